@@ -1,0 +1,57 @@
+/**
+ * The one catalogue of problems (RFC 9457): stable code → HTTP status. The SPA translates codes (`problem_<code>` in web/messages);
+ * `title` on the wire is the English sentence below.
+ */
+export const problems = {
+  malformed_json: [400, 'The body is not valid JSON.'],
+  validation_failed: [422, 'Some fields are invalid.'],
+  unknown_field: [422, 'The request carries a field that does not exist.'],
+  unauthenticated: [401, 'Sign in first.'],
+  invalid_credentials: [401, 'The login or the password is wrong.'],
+  second_factor_required: [401, 'A second factor is required.'],
+  terms_not_accepted: [403, 'The terms of use must be accepted first.'],
+  second_factor_enrolment_required: [403, 'Your company requires a second factor: enrol one first.'],
+  step_up_required: [403, 'Confirm your identity again before this act.'],
+  forbidden: [403, 'You do not hold the right that this needs.'],
+  read_only_session: [403, 'This session is read only.'],
+  origin_refused: [403, 'The request comes from another site.'],
+  not_found: [404, 'There is nothing here.'],
+  method_not_allowed: [405, 'This method is not possible here.'],
+  conflict: [409, 'The object is in a state that does not allow this.'],
+  version_conflict: [409, 'Somebody changed this in the meantime.'],
+  already_exists: [409, 'It exists already.'],
+  idempotency_mismatch: [409, 'This idempotency key was used for another request.'],
+  last_administrator: [409, 'The last administrator cannot lose this right.'],
+  delegation_exceeded: [403, 'Nobody grants more than they hold.'],
+  link_expired: [410, 'This link has expired or was already used.'],
+  password_too_weak: [422, 'The password does not follow the rules.'],
+  second_factor_invalid: [401, 'The code is wrong.'],
+  body_too_large: [413, 'The body is too large.'],
+  unsupported_media_type: [415, 'This type of content is not accepted.'],
+  too_many_requests: [429, 'Too many requests: wait a moment.'],
+  sign_in_delayed: [429, 'Too many attempts: wait a moment.'],
+  internal_error: [500, 'Something went wrong on our side.'],
+  unavailable: [503, 'The service is temporarily unavailable.'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type ProblemCode = keyof typeof problems
+
+/** One faulty field: `path` is dotted (`sites.0.siret`), `code` is stable and translated by the SPA (`field_<code>`). */
+export interface FieldError {
+  readonly path: string
+  readonly code: string
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+/** Body of every error answer, `application/problem+json`. */
+export interface ProblemBody {
+  readonly type: string
+  readonly code: ProblemCode
+  readonly title: string
+  readonly status: number
+  readonly requestId?: string
+  readonly errors?: readonly FieldError[]
+  readonly retryAfterSeconds?: number
+  /** With `version_conflict`: the object as it is now, so that the screen can merge. */
+  readonly current?: unknown
+}

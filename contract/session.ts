@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { templateSchema } from './templates.ts'
+import { universeSchema } from './universes.ts'
+
+/** Languages of the portal; French first. */
+export const languages = ['fr', 'en'] as const
+export const languageSchema = z.enum(languages)
+export type Language = (typeof languages)[number]
+
+/** What a person still has to do before the portal opens. `complete` = nothing. */
+export const sessionStages = ['second_factor', 'enrol_second_factor', 'accept_terms', 'complete'] as const
+export type SessionStage = (typeof sessionStages)[number]
+
+/** `all` = every site of the company and the objects without a site; else the ids of the sites. */
+export const grantSchema = z.union([z.literal('all'), z.array(z.string())])
+export type Grant = z.infer<typeof grantSchema>
+
+export const sessionSchema = z.object({
+  next: z.enum(sessionStages),
+  user: z.object({
+    login: z.string(),
+    firstName: z.string(),
+    lastName: z.string(),
+    email: z.string(),
+    language: languageSchema,
+  }),
+  company: z.object({ reference: z.string(), name: z.string() }),
+  /** Universes the person may enter, with what they hold there: template → sites. Empty until the session is complete. */
+  universes: z.array(z.object({ universe: universeSchema, grants: z.partialRecord(templateSchema, grantSchema) })),
+  lastUniverse: z.nullable(universeSchema),
+  isAdministrator: z.boolean(),
+  /** ISO instant until which the last step-up holds, or null. */
+  stepUpUntil: z.nullable(z.string()),
+  /** Second factors that may be used now (`second_factor` stage and step-up). */
+  factors: z.array(z.enum(['totp', 'passkey', 'backup_code'])),
+  /** « voir comme »: who really sits behind a read-only session. */
+  viewAs: z.nullable(z.object({ byName: z.string(), reason: z.string() })),
+  expiresAt: z.string(),
+})
+export type Session = z.infer<typeof sessionSchema>
+
+export const readSession = endpoint({
+  method: 'GET',
+  path: '/api/session',
+  summary: 'The session of the caller: who, where, and what they may do.',
+  right: 'partial',
+  response: sessionSchema,
+})
+
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/api/session',
+  summary: 'Sign in with login and password; `next` says what is still due.',
+  right: 'public',
+  body: z.strictObject({ login: z.string().check(z.maxLength(64)), password: z.string().check(z.maxLength(256)) }),
+  response: sessionSchema,
+  problems: ['invalid_credentials', 'sign_in_delayed'],
+})
+
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/api/session',
+  summary: 'Sign out: the session ends at once.',
+  right: 'partial',
+})
+
+export const rememberUniverse = endpoint({
+  method: 'PUT',
+  path: '/api/session/universe',
+  summary: 'Remember the universe used last, to open on it next time.',
+  right: 'session',
+  body: z.strictObject({ universe: universeSchema }),
+})
