@@ -1,0 +1,987 @@
+-- The database as the migrations leave it. Written by scripts/schema.ts; roles without the prefix of the installation.
+
+create table activity (
+  id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_id uuid,
+  at timestamp with time zone not null default app.now(),
+  actor_user_id uuid,
+  actor_name text not null,
+  actor_company_id uuid,
+  on_behalf_of text,
+  universe text,
+  ip text,
+  action text not null,
+  object_kind text not null,
+  object_reference text,
+  object_label text,
+  before jsonb,
+  after jsonb,
+  request_id text
+);
+alter table activity add FOREIGN KEY (actor_company_id) REFERENCES companies(id);
+alter table activity add FOREIGN KEY (actor_user_id) REFERENCES users(id);
+alter table activity add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table activity add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table activity add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table activity add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table activity add PRIMARY KEY (id);
+CREATE INDEX activity_actor_company_id_idx ON public.activity USING btree (actor_company_id);
+CREATE INDEX activity_actor_user_id_idx ON public.activity USING btree (actor_user_id);
+CREATE INDEX activity_ambassador_id_at_id_idx ON public.activity USING btree (ambassador_id, at DESC, id DESC);
+CREATE INDEX activity_at_id_idx ON public.activity USING btree (at DESC, id DESC);
+CREATE INDEX activity_company_id_at_id_idx ON public.activity USING btree (company_id, at DESC, id DESC);
+CREATE INDEX activity_operator_id_at_id_idx ON public.activity USING btree (operator_id, at DESC, id DESC);
+CREATE UNIQUE INDEX activity_pkey ON public.activity USING btree (id);
+CREATE INDEX activity_site_id_idx ON public.activity USING btree (site_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.activity FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on activity permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on activity permissive for all to u_carrier using (true) with check ();
+policy client on activity permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on activity permissive for all to identity using (true) with check ();
+policy operator on activity permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on activity restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_id = ANY (( SELECT app.site_ids() AS site_ids)::uuid[])))) with check ();
+policy worker on activity permissive for all to worker using (true) with check ();
+grant insert, select on activity to identity;
+grant insert, select on activity to u_ambassador;
+grant insert, select on activity to u_carrier;
+grant insert, select on activity to u_client;
+grant insert, select on activity to u_end_client;
+grant insert, select on activity to u_operator;
+grant insert, select on activity to worker;
+
+create table backup_codes (
+  user_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone
+);
+alter table backup_codes add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table backup_codes add PRIMARY KEY (user_id, code_hash);
+CREATE UNIQUE INDEX backup_codes_pkey ON public.backup_codes USING btree (user_id, code_hash);
+policy identity on backup_codes permissive for all to identity, worker using (true) with check ();
+grant delete, insert, select, update on backup_codes to identity;
+grant delete, insert, select, update on backup_codes to worker;
+
+create table challenges (
+  id uuid not null,
+  user_id uuid,
+  session_id uuid,
+  kind text not null,
+  challenge text not null,
+  expires_at timestamp with time zone not null
+);
+alter table challenges add CHECK ((kind = ANY (ARRAY['passkey_registration'::text, 'passkey_authentication'::text])));
+alter table challenges add FOREIGN KEY (session_id) REFERENCES sessions(id);
+alter table challenges add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table challenges add PRIMARY KEY (id);
+CREATE INDEX challenges_expires_at_idx ON public.challenges USING btree (expires_at);
+CREATE UNIQUE INDEX challenges_pkey ON public.challenges USING btree (id);
+CREATE INDEX challenges_session_id_idx ON public.challenges USING btree (session_id);
+CREATE INDEX challenges_user_id_idx ON public.challenges USING btree (user_id);
+policy identity on challenges permissive for all to identity, worker using (true) with check ();
+grant delete, insert, select, update on challenges to identity;
+grant delete, insert, select, update on challenges to worker;
+
+create table companies (
+  id uuid not null,
+  company_id uuid not null generated always as (id) stored,
+  ambassador_id uuid,
+  operator_id uuid,
+  number bigint not null default nextval('company_number_seq'::regclass),
+  reference text not null generated always as (('OIP-'::text || lpad((number)::text, GREATEST(8, length((number)::text)), '0'::text))) stored,
+  universes text[] not null,
+  state text not null default 'active'::text,
+  name text not null,
+  siren text,
+  vat_number text,
+  ape_code text,
+  size text not null default 'unknown'::text,
+  legal_form text,
+  einvoicing_address text,
+  comment text,
+  website text,
+  phone text,
+  email_sales text,
+  email_technical text,
+  email_order_desk text,
+  email_administrative text,
+  financial_state text not null default 'sound'::text,
+  guarantee text not null default 'none'::text,
+  second_factor_required boolean not null default false,
+  created_at timestamp with time zone not null default app.now(),
+  version integer not null default 1
+);
+alter table companies add CHECK (((ambassador_id IS NULL) OR (operator_id IS NULL) OR ((ambassador_id = id) AND (operator_id = id))));
+alter table companies add CHECK ((financial_state = ANY (ARRAY['sound'::text, 'watch'::text, 'blocked'::text])));
+alter table companies add CHECK ((guarantee = ANY (ARRAY['none'::text, 'deposit'::text, 'bank'::text])));
+alter table companies add CHECK ((name <> ''::text));
+alter table companies add CHECK ((size = ANY (ARRAY['unknown'::text, 'micro'::text, 'small'::text, 'medium'::text, 'intermediate'::text, 'large'::text, 'nonprofit'::text])));
+alter table companies add CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])));
+alter table companies add CHECK (((cardinality(universes) > 0) AND (universes <@ ARRAY['client'::text, 'ambassador'::text, 'operator'::text, 'carrier'::text])));
+alter table companies add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table companies add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table companies add PRIMARY KEY (id);
+alter table companies add UNIQUE (number);
+alter table companies add UNIQUE (reference);
+CREATE INDEX companies_ambassador_id_number_idx ON public.companies USING btree (ambassador_id, number);
+CREATE INDEX companies_name_id_idx ON public.companies USING btree (name COLLATE "C", id);
+CREATE UNIQUE INDEX companies_number_key ON public.companies USING btree (number);
+CREATE INDEX companies_operator_id_number_idx ON public.companies USING btree (operator_id, number);
+CREATE UNIQUE INDEX companies_pkey ON public.companies USING btree (id);
+CREATE UNIQUE INDEX companies_reference_key ON public.companies USING btree (reference);
+CREATE INDEX companies_siren_idx ON public.companies USING btree (siren);
+CREATE TRIGGER refresh_effective_rights AFTER UPDATE OF universes ON public.companies FOR EACH ROW EXECUTE FUNCTION app.refresh_after_company();
+policy ambassador on companies permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on companies permissive for all to u_carrier using (true) with check ();
+policy client on companies permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on companies permissive for all to identity using (true) with check ();
+policy operator on companies permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy plain_clients on companies restrictive for insert to u_ambassador, u_operator using () with check ((universes = ARRAY['client'::text]));
+policy worker on companies permissive for all to worker using (true) with check ();
+grant select on companies to identity;
+grant select on companies to u_ambassador;
+grant insert, select, update on companies to u_carrier;
+grant select on companies to u_client;
+grant select on companies to u_end_client;
+grant select on companies to u_operator;
+grant insert, select, update on companies to worker;
+grant insert (ambassador_id, ape_code, comment, einvoicing_address, email_administrative, email_order_desk, email_sales, email_technical, id, legal_form, name, operator_id, phone, siren, size, universes, vat_number, website) on companies to u_ambassador;
+grant update (ape_code, comment, einvoicing_address, email_administrative, email_order_desk, email_sales, email_technical, phone, second_factor_required, size, version, website) on companies to u_ambassador;
+grant update (ape_code, comment, einvoicing_address, email_administrative, email_order_desk, email_sales, email_technical, phone, second_factor_required, size, version, website) on companies to u_client;
+grant update (ape_code, comment, einvoicing_address, email_administrative, email_order_desk, email_sales, email_technical, phone, second_factor_required, size, version, website) on companies to u_end_client;
+grant insert (ambassador_id, ape_code, comment, einvoicing_address, email_administrative, email_order_desk, email_sales, email_technical, id, legal_form, name, operator_id, phone, siren, size, universes, vat_number, website) on companies to u_operator;
+grant update (ape_code, comment, einvoicing_address, email_administrative, email_order_desk, email_sales, email_technical, phone, second_factor_required, size, version, website) on companies to u_operator;
+
+create table company_notes (
+  company_id uuid not null,
+  body text not null,
+  updated_at timestamp with time zone not null default app.now()
+);
+alter table company_notes add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table company_notes add PRIMARY KEY (company_id);
+CREATE UNIQUE INDEX company_notes_pkey ON public.company_notes USING btree (company_id);
+policy carrier on company_notes permissive for all to u_carrier, worker using (true) with check ();
+grant delete, insert, select, update on company_notes to u_carrier;
+grant delete, insert, select, update on company_notes to worker;
+
+create table company_proposals (
+  id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  field text not null,
+  old_value text,
+  new_value text not null,
+  reason text,
+  state text not null default 'pending'::text,
+  answer text,
+  proposed_by text not null,
+  created_at timestamp with time zone not null default app.now(),
+  answered_at timestamp with time zone
+);
+alter table company_proposals add CHECK ((field = ANY (ARRAY['name'::text, 'siren'::text, 'vat_number'::text, 'legal_form'::text, 'state'::text, 'financial_state'::text, 'guarantee'::text])));
+alter table company_proposals add CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])));
+alter table company_proposals add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table company_proposals add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table company_proposals add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table company_proposals add PRIMARY KEY (id);
+CREATE INDEX company_proposals_ambassador_id_idx ON public.company_proposals USING btree (ambassador_id);
+CREATE INDEX company_proposals_company_id_idx ON public.company_proposals USING btree (company_id);
+CREATE INDEX company_proposals_created_at_idx ON public.company_proposals USING btree (created_at) WHERE (state = 'pending'::text);
+CREATE INDEX company_proposals_operator_id_idx ON public.company_proposals USING btree (operator_id);
+CREATE UNIQUE INDEX company_proposals_pkey ON public.company_proposals USING btree (id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.company_proposals FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on company_proposals permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on company_proposals permissive for all to u_carrier using (true) with check ();
+policy client on company_proposals permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on company_proposals permissive for all to identity using (true) with check ();
+policy operator on company_proposals permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy worker on company_proposals permissive for all to worker using (true) with check ();
+grant select on company_proposals to identity;
+grant insert, select on company_proposals to u_ambassador;
+grant insert, select on company_proposals to u_carrier;
+grant insert, select on company_proposals to u_client;
+grant insert, select on company_proposals to u_end_client;
+grant insert, select on company_proposals to u_operator;
+grant insert, select on company_proposals to worker;
+grant update (answer, answered_at, state) on company_proposals to u_ambassador;
+grant update (answer, answered_at, state) on company_proposals to u_carrier;
+grant update (answer, answered_at, state) on company_proposals to u_client;
+grant update (answer, answered_at, state) on company_proposals to u_end_client;
+grant update (answer, answered_at, state) on company_proposals to u_operator;
+grant update (ambassador_id, answer, answered_at, operator_id, state) on company_proposals to worker;
+
+create table contacts (
+  id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_id uuid,
+  first_name text not null default ''::text,
+  last_name text not null,
+  job_title text,
+  phone text,
+  mobile text,
+  email text,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default app.now(),
+  version integer not null default 1
+);
+alter table contacts add CHECK ((last_name <> ''::text));
+alter table contacts add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table contacts add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table contacts add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table contacts add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table contacts add PRIMARY KEY (id);
+CREATE INDEX contacts_ambassador_id_idx ON public.contacts USING btree (ambassador_id);
+CREATE INDEX contacts_company_id_last_name_id_idx ON public.contacts USING btree (company_id, last_name, id);
+CREATE INDEX contacts_operator_id_idx ON public.contacts USING btree (operator_id);
+CREATE UNIQUE INDEX contacts_pkey ON public.contacts USING btree (id);
+CREATE INDEX contacts_site_id_idx ON public.contacts USING btree (site_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on contacts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on contacts permissive for all to u_carrier using (true) with check ();
+policy client on contacts permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on contacts permissive for all to identity using (true) with check ();
+policy operator on contacts permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on contacts restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_id = ANY (( SELECT app.site_ids() AS site_ids)::uuid[])))) with check ();
+policy worker on contacts permissive for all to worker using (true) with check ();
+grant insert, select on contacts to identity;
+grant insert, select on contacts to u_ambassador;
+grant insert, select on contacts to u_carrier;
+grant insert, select on contacts to u_client;
+grant insert, select on contacts to u_end_client;
+grant insert, select on contacts to u_operator;
+grant insert, select on contacts to worker;
+grant update (archived_at, email, first_name, job_title, last_name, mobile, phone, site_id, version) on contacts to identity;
+grant update (archived_at, email, first_name, job_title, last_name, mobile, phone, site_id, version) on contacts to u_ambassador;
+grant update (archived_at, email, first_name, job_title, last_name, mobile, phone, site_id, version) on contacts to u_carrier;
+grant update (archived_at, email, first_name, job_title, last_name, mobile, phone, site_id, version) on contacts to u_client;
+grant update (archived_at, email, first_name, job_title, last_name, mobile, phone, site_id, version) on contacts to u_end_client;
+grant update (archived_at, email, first_name, job_title, last_name, mobile, phone, site_id, version) on contacts to u_operator;
+grant update (ambassador_id, archived_at, email, first_name, job_title, last_name, mobile, operator_id, phone, site_id, version) on contacts to worker;
+
+create table credentials (
+  user_id uuid not null,
+  password_hash text not null,
+  changed_at timestamp with time zone not null
+);
+alter table credentials add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table credentials add PRIMARY KEY (user_id);
+CREATE UNIQUE INDEX credentials_pkey ON public.credentials USING btree (user_id);
+policy identity on credentials permissive for all to identity, worker using (true) with check ();
+grant delete, insert, select, update on credentials to identity;
+grant delete, insert, select, update on credentials to worker;
+
+create table effective_rights (
+  user_id uuid not null,
+  universe text not null,
+  company_id uuid not null,
+  grants jsonb not null
+);
+alter table effective_rights add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table effective_rights add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table effective_rights add PRIMARY KEY (user_id, universe);
+CREATE INDEX effective_rights_company_id_idx ON public.effective_rights USING btree (company_id);
+CREATE UNIQUE INDEX effective_rights_pkey ON public.effective_rights USING btree (user_id, universe);
+policy client on effective_rights permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy partner on effective_rights permissive for all to u_ambassador, u_operator using ((EXISTS ( SELECT
+   FROM users u
+  WHERE (u.id = effective_rights.user_id)))) with check ();
+policy staff on effective_rights permissive for all to identity, u_carrier, worker using (true) with check ();
+grant select on effective_rights to identity;
+grant select on effective_rights to u_ambassador;
+grant select on effective_rights to u_carrier;
+grant select on effective_rights to u_client;
+grant select on effective_rights to u_end_client;
+grant select on effective_rights to u_operator;
+grant select on effective_rights to worker;
+
+create table factors (
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  name text not null,
+  secret_sealed bytea,
+  last_step bigint,
+  credential_id text,
+  public_key bytea,
+  counter bigint,
+  transports text[],
+  confirmed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone
+);
+alter table factors add CHECK ((kind = ANY (ARRAY['totp'::text, 'passkey'::text])));
+alter table factors add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table factors add PRIMARY KEY (id);
+alter table factors add UNIQUE (credential_id);
+CREATE UNIQUE INDEX factors_credential_id_key ON public.factors USING btree (credential_id);
+CREATE UNIQUE INDEX factors_pkey ON public.factors USING btree (id);
+CREATE INDEX factors_user_id_idx ON public.factors USING btree (user_id);
+policy identity on factors permissive for all to identity, worker using (true) with check ();
+grant delete, insert, select, update on factors to identity;
+grant delete, insert, select, update on factors to worker;
+
+create table idempotency_keys (
+  user_id uuid not null,
+  key text not null,
+  request_hash bytea not null,
+  status integer,
+  answer jsonb,
+  created_at timestamp with time zone not null
+);
+alter table idempotency_keys add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table idempotency_keys add PRIMARY KEY (user_id, key);
+CREATE INDEX idempotency_keys_created_at_idx ON public.idempotency_keys USING btree (created_at);
+CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (user_id, key);
+policy own on idempotency_keys permissive for all to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((user_id = ( SELECT app.user_id() AS user_id))) with check ();
+policy technique on idempotency_keys permissive for all to identity, worker using (true) with check ();
+grant delete, insert, select, update on idempotency_keys to identity;
+grant delete, insert, select, update on idempotency_keys to u_ambassador;
+grant delete, insert, select, update on idempotency_keys to u_carrier;
+grant delete, insert, select, update on idempotency_keys to u_client;
+grant delete, insert, select, update on idempotency_keys to u_end_client;
+grant delete, insert, select, update on idempotency_keys to u_operator;
+grant delete, insert, select, update on idempotency_keys to worker;
+
+create table installation (
+  single boolean not null default true,
+  prefix text not null
+);
+alter table installation add CHECK (single);
+alter table installation add PRIMARY KEY (single);
+CREATE UNIQUE INDEX installation_pkey ON public.installation USING btree (single);
+
+create table migrations (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now()
+);
+alter table migrations add PRIMARY KEY (name);
+CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (name);
+
+create table password_links (
+  token_hash bytea not null,
+  user_id uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+alter table password_links add CHECK ((kind = ANY (ARRAY['initialisation'::text, 'forgotten'::text])));
+alter table password_links add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table password_links add PRIMARY KEY (token_hash);
+CREATE UNIQUE INDEX password_links_pkey ON public.password_links USING btree (token_hash);
+CREATE INDEX password_links_user_id_idx ON public.password_links USING btree (user_id);
+policy identity on password_links permissive for all to identity, worker using (true) with check ();
+grant delete, insert, select, update on password_links to identity;
+grant delete, insert, select, update on password_links to worker;
+
+create table payment_details (
+  id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_id uuid,
+  holder_name text not null,
+  iban_sealed bytea not null,
+  iban_masked text not null,
+  bic text,
+  billing_name text,
+  billing_street text not null default ''::text,
+  billing_complement text,
+  billing_postcode text not null default ''::text,
+  billing_city text not null default ''::text,
+  billing_country text not null default 'FR'::text,
+  billing_email text,
+  mandate_reference text not null,
+  mandate_scheme text not null default 'core'::text,
+  mandate_state text not null default 'to_sign'::text,
+  mandate_signed_on date,
+  created_at timestamp with time zone not null default app.now(),
+  version integer not null default 1
+);
+alter table payment_details add CHECK ((mandate_scheme = ANY (ARRAY['core'::text, 'b2b'::text])));
+alter table payment_details add CHECK ((mandate_state = ANY (ARRAY['to_sign'::text, 'signed'::text, 'revoked'::text])));
+alter table payment_details add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table payment_details add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table payment_details add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table payment_details add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table payment_details add PRIMARY KEY (id);
+alter table payment_details add UNIQUE (mandate_reference);
+CREATE INDEX payment_details_ambassador_id_idx ON public.payment_details USING btree (ambassador_id);
+CREATE INDEX payment_details_company_id_idx ON public.payment_details USING btree (company_id);
+CREATE UNIQUE INDEX payment_details_mandate_reference_key ON public.payment_details USING btree (mandate_reference);
+CREATE INDEX payment_details_operator_id_idx ON public.payment_details USING btree (operator_id);
+CREATE UNIQUE INDEX payment_details_pkey ON public.payment_details USING btree (id);
+CREATE INDEX payment_details_site_id_idx ON public.payment_details USING btree (site_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.payment_details FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on payment_details permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on payment_details permissive for all to u_carrier using (true) with check ();
+policy client on payment_details permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on payment_details permissive for all to identity using (true) with check ();
+policy operator on payment_details permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on payment_details restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_id = ANY (( SELECT app.site_ids() AS site_ids)::uuid[])))) with check ();
+policy worker on payment_details permissive for all to worker using (true) with check ();
+grant insert, select, update on payment_details to u_carrier;
+grant insert, select, update on payment_details to u_client;
+grant insert, select, update on payment_details to u_end_client;
+grant insert, select, update on payment_details to worker;
+grant select (ambassador_id, bic, billing_city, billing_complement, billing_country, billing_email, billing_name, billing_postcode, billing_street, company_id, created_at, holder_name, iban_masked, id, mandate_reference, mandate_scheme, mandate_signed_on, mandate_state, operator_id, site_id, version) on payment_details to u_ambassador;
+grant select (ambassador_id, bic, billing_city, billing_complement, billing_country, billing_email, billing_name, billing_postcode, billing_street, company_id, created_at, holder_name, iban_masked, id, mandate_reference, mandate_scheme, mandate_signed_on, mandate_state, operator_id, site_id, version) on payment_details to u_operator;
+
+create table right_sites (
+  right_id uuid not null,
+  site_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid
+);
+alter table right_sites add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table right_sites add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table right_sites add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table right_sites add FOREIGN KEY (right_id) REFERENCES rights(id) ON DELETE CASCADE;
+alter table right_sites add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table right_sites add PRIMARY KEY (right_id, site_id);
+CREATE INDEX right_sites_ambassador_id_idx ON public.right_sites USING btree (ambassador_id);
+CREATE INDEX right_sites_company_id_idx ON public.right_sites USING btree (company_id);
+CREATE INDEX right_sites_operator_id_idx ON public.right_sites USING btree (operator_id);
+CREATE UNIQUE INDEX right_sites_pkey ON public.right_sites USING btree (right_id, site_id);
+CREATE INDEX right_sites_site_id_idx ON public.right_sites USING btree (site_id);
+CREATE TRIGGER refresh_effective_rights AFTER INSERT OR DELETE ON public.right_sites FOR EACH ROW EXECUTE FUNCTION app.refresh_after_right_site();
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.right_sites FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on right_sites permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on right_sites permissive for all to u_carrier using (true) with check ();
+policy client on right_sites permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on right_sites permissive for all to identity using (true) with check ();
+policy operator on right_sites permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy worker on right_sites permissive for all to worker using (true) with check ();
+grant select on right_sites to identity;
+grant delete, insert, select on right_sites to u_ambassador;
+grant delete, insert, select on right_sites to u_carrier;
+grant delete, insert, select on right_sites to u_client;
+grant delete, insert, select on right_sites to u_end_client;
+grant delete, insert, select on right_sites to u_operator;
+grant delete, insert, select on right_sites to worker;
+grant update (ambassador_id, operator_id) on right_sites to worker;
+
+create table rights (
+  id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  kind text not null,
+  universe text,
+  name text not null,
+  templates text[] not null default '{}'::text[],
+  all_sites boolean not null default true,
+  created_at timestamp with time zone not null default app.now(),
+  version integer not null default 1
+);
+alter table rights add CHECK (((kind = 'administrator'::text) = (universe IS NULL)));
+alter table rights add CHECK ((kind = ANY (ARRAY['administrator'::text, 'universe'::text, 'custom'::text])));
+alter table rights add CHECK ((name <> ''::text));
+alter table rights add CHECK ((universe = ANY (ARRAY['client'::text, 'ambassador'::text, 'operator'::text, 'carrier'::text])));
+alter table rights add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table rights add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table rights add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table rights add PRIMARY KEY (id);
+CREATE INDEX rights_ambassador_id_idx ON public.rights USING btree (ambassador_id);
+CREATE INDEX rights_company_id_idx ON public.rights USING btree (company_id);
+CREATE UNIQUE INDEX rights_company_id_idx1 ON public.rights USING btree (company_id) WHERE (kind = 'administrator'::text);
+CREATE UNIQUE INDEX rights_company_id_lower_idx ON public.rights USING btree (company_id, lower(name));
+CREATE UNIQUE INDEX rights_company_id_universe_idx ON public.rights USING btree (company_id, universe) WHERE (kind = 'universe'::text);
+CREATE INDEX rights_operator_id_idx ON public.rights USING btree (operator_id);
+CREATE UNIQUE INDEX rights_pkey ON public.rights USING btree (id);
+CREATE TRIGGER refresh_effective_rights AFTER UPDATE ON public.rights FOR EACH ROW EXECUTE FUNCTION app.refresh_after_right();
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.rights FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on rights permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on rights permissive for all to u_carrier using (true) with check ();
+policy client on rights permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on rights permissive for all to identity using (true) with check ();
+policy operator on rights permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy worker on rights permissive for all to worker using (true) with check ();
+grant select on rights to identity;
+grant delete, insert, select on rights to u_ambassador;
+grant delete, insert, select on rights to u_carrier;
+grant delete, insert, select on rights to u_client;
+grant delete, insert, select on rights to u_end_client;
+grant delete, insert, select on rights to u_operator;
+grant delete, insert, select on rights to worker;
+grant update (all_sites, name, templates, version) on rights to u_ambassador;
+grant update (all_sites, name, templates, version) on rights to u_carrier;
+grant update (all_sites, name, templates, version) on rights to u_client;
+grant update (all_sites, name, templates, version) on rights to u_end_client;
+grant update (all_sites, name, templates, version) on rights to u_operator;
+grant update (all_sites, ambassador_id, name, operator_id, templates, version) on rights to worker;
+
+create table sessions (
+  id uuid not null,
+  token_hash bytea not null,
+  user_id uuid not null,
+  stage text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ip text,
+  user_agent text,
+  step_up_until timestamp with time zone,
+  view_as_user_id uuid,
+  view_as_reason text,
+  revoked_at timestamp with time zone
+);
+alter table sessions add CHECK ((stage = ANY (ARRAY['second_factor'::text, 'enrol_second_factor'::text, 'accept_terms'::text, 'complete'::text])));
+alter table sessions add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table sessions add FOREIGN KEY (view_as_user_id) REFERENCES users(id);
+alter table sessions add PRIMARY KEY (id);
+alter table sessions add UNIQUE (token_hash);
+CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (expires_at);
+CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id);
+CREATE UNIQUE INDEX sessions_token_hash_key ON public.sessions USING btree (token_hash);
+CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id) WHERE (revoked_at IS NULL);
+CREATE INDEX sessions_view_as_user_id_idx ON public.sessions USING btree (view_as_user_id);
+policy identity on sessions permissive for all to identity, worker using (true) with check ();
+grant delete, insert, select, update on sessions to identity;
+grant delete, insert, select, update on sessions to worker;
+
+create table sign_in_failures (
+  key text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  delayed_until timestamp with time zone not null
+);
+alter table sign_in_failures add PRIMARY KEY (key);
+CREATE UNIQUE INDEX sign_in_failures_pkey ON public.sign_in_failures USING btree (key);
+policy identity on sign_in_failures permissive for all to identity, worker using (true) with check ();
+grant delete, insert, select, update on sign_in_failures to identity;
+grant delete, insert, select, update on sign_in_failures to worker;
+
+create table sites (
+  id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  name text not null,
+  is_head_office boolean not null default false,
+  state text not null default 'open'::text,
+  closed_on date,
+  siret text,
+  street text not null default ''::text,
+  complement text,
+  postcode text not null default ''::text,
+  commune_code text,
+  city text not null default ''::text,
+  country text not null default 'FR'::text,
+  phone text,
+  opening_hours jsonb,
+  onsite_contact_id uuid,
+  created_at timestamp with time zone not null default app.now(),
+  version integer not null default 1
+);
+alter table sites add CHECK ((name <> ''::text));
+alter table sites add CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])));
+alter table sites add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table sites add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table sites add FOREIGN KEY (onsite_contact_id) REFERENCES contacts(id);
+alter table sites add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table sites add PRIMARY KEY (id);
+CREATE INDEX sites_ambassador_id_idx ON public.sites USING btree (ambassador_id);
+CREATE UNIQUE INDEX sites_company_id_idx ON public.sites USING btree (company_id) WHERE is_head_office;
+CREATE INDEX sites_company_id_name_idx ON public.sites USING btree (company_id, name);
+CREATE INDEX sites_onsite_contact_id_idx ON public.sites USING btree (onsite_contact_id);
+CREATE INDEX sites_operator_id_idx ON public.sites USING btree (operator_id);
+CREATE UNIQUE INDEX sites_pkey ON public.sites USING btree (id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.sites FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on sites permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on sites permissive for all to u_carrier using (true) with check ();
+policy client on sites permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on sites permissive for all to identity using (true) with check ();
+policy operator on sites permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on sites restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (id = ANY (( SELECT app.site_ids() AS site_ids)::uuid[])))) with check ();
+policy worker on sites permissive for all to worker using (true) with check ();
+grant select on sites to identity;
+grant insert, select on sites to u_ambassador;
+grant insert, select on sites to u_carrier;
+grant insert, select on sites to u_client;
+grant insert, select on sites to u_end_client;
+grant insert, select on sites to u_operator;
+grant insert, select on sites to worker;
+grant update (city, closed_on, commune_code, complement, country, is_head_office, name, onsite_contact_id, opening_hours, phone, postcode, siret, state, street, version) on sites to u_ambassador;
+grant update (city, closed_on, commune_code, complement, country, is_head_office, name, onsite_contact_id, opening_hours, phone, postcode, siret, state, street, version) on sites to u_carrier;
+grant update (city, closed_on, commune_code, complement, country, is_head_office, name, onsite_contact_id, opening_hours, phone, postcode, siret, state, street, version) on sites to u_client;
+grant update (city, closed_on, commune_code, complement, country, is_head_office, name, onsite_contact_id, opening_hours, phone, postcode, siret, state, street, version) on sites to u_end_client;
+grant update (city, closed_on, commune_code, complement, country, is_head_office, name, onsite_contact_id, opening_hours, phone, postcode, siret, state, street, version) on sites to u_operator;
+grant update (ambassador_id, city, closed_on, commune_code, complement, country, is_head_office, name, onsite_contact_id, opening_hours, operator_id, phone, postcode, siret, state, street, version) on sites to worker;
+
+create table template_implications (
+  template text not null,
+  implied text not null
+);
+alter table template_implications add PRIMARY KEY (template, implied);
+CREATE UNIQUE INDEX template_implications_pkey ON public.template_implications USING btree (template, implied);
+grant select on template_implications to identity;
+grant select on template_implications to u_ambassador;
+grant select on template_implications to u_carrier;
+grant select on template_implications to u_client;
+grant select on template_implications to u_end_client;
+grant select on template_implications to u_operator;
+grant delete, insert, select, update on template_implications to worker;
+
+create table template_universes (
+  universe text not null,
+  template text not null,
+  in_main boolean not null
+);
+alter table template_universes add PRIMARY KEY (universe, template);
+CREATE UNIQUE INDEX template_universes_pkey ON public.template_universes USING btree (universe, template);
+grant select on template_universes to identity;
+grant select on template_universes to u_ambassador;
+grant select on template_universes to u_carrier;
+grant select on template_universes to u_client;
+grant select on template_universes to u_end_client;
+grant select on template_universes to u_operator;
+grant delete, insert, select, update on template_universes to worker;
+
+create table terms_acceptances (
+  user_id uuid not null,
+  version text not null,
+  accepted_at timestamp with time zone not null,
+  ip text
+);
+alter table terms_acceptances add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table terms_acceptances add FOREIGN KEY (version) REFERENCES terms_versions(version);
+alter table terms_acceptances add PRIMARY KEY (user_id, version);
+CREATE UNIQUE INDEX terms_acceptances_pkey ON public.terms_acceptances USING btree (user_id, version);
+CREATE INDEX terms_acceptances_version_idx ON public.terms_acceptances USING btree (version);
+policy identity on terms_acceptances permissive for all to identity, worker using (true) with check ();
+grant delete, insert, select, update on terms_acceptances to identity;
+grant delete, insert, select, update on terms_acceptances to worker;
+
+create table terms_versions (
+  version text not null,
+  published_at timestamp with time zone not null,
+  body_fr text not null,
+  body_en text not null
+);
+alter table terms_versions add PRIMARY KEY (version);
+CREATE UNIQUE INDEX terms_versions_pkey ON public.terms_versions USING btree (version);
+grant select on terms_versions to identity;
+grant select on terms_versions to u_ambassador;
+grant select on terms_versions to u_carrier;
+grant select on terms_versions to u_client;
+grant select on terms_versions to u_end_client;
+grant select on terms_versions to u_operator;
+grant delete, insert, select, update on terms_versions to worker;
+
+create table user_rights (
+  user_id uuid not null,
+  right_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  granted_at timestamp with time zone not null default app.now()
+);
+alter table user_rights add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table user_rights add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table user_rights add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table user_rights add FOREIGN KEY (right_id) REFERENCES rights(id);
+alter table user_rights add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table user_rights add PRIMARY KEY (user_id, right_id);
+CREATE INDEX user_rights_ambassador_id_idx ON public.user_rights USING btree (ambassador_id);
+CREATE INDEX user_rights_company_id_idx ON public.user_rights USING btree (company_id);
+CREATE INDEX user_rights_operator_id_idx ON public.user_rights USING btree (operator_id);
+CREATE UNIQUE INDEX user_rights_pkey ON public.user_rights USING btree (user_id, right_id);
+CREATE INDEX user_rights_right_id_idx ON public.user_rights USING btree (right_id);
+CREATE TRIGGER refresh_effective_rights AFTER INSERT OR DELETE ON public.user_rights FOR EACH ROW EXECUTE FUNCTION app.refresh_after_user_right();
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.user_rights FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on user_rights permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on user_rights permissive for all to u_carrier using (true) with check ();
+policy client on user_rights permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on user_rights permissive for all to identity using (true) with check ();
+policy operator on user_rights permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy worker on user_rights permissive for all to worker using (true) with check ();
+grant select on user_rights to identity;
+grant delete, insert, select on user_rights to u_ambassador;
+grant delete, insert, select on user_rights to u_carrier;
+grant delete, insert, select on user_rights to u_client;
+grant delete, insert, select on user_rights to u_end_client;
+grant delete, insert, select on user_rights to u_operator;
+grant delete, insert, select on user_rights to worker;
+grant update (ambassador_id, operator_id) on user_rights to worker;
+
+create table users (
+  id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_id uuid,
+  contact_id uuid not null,
+  login_number bigint not null default nextval('login_number_seq'::regclass),
+  login text not null generated always as (('E-'::text || lpad((login_number)::text, GREATEST(9, length((login_number)::text)), '0'::text))) stored,
+  display_name text not null,
+  state text not null default 'invited'::text,
+  language text not null default 'fr'::text,
+  is_administrator boolean not null default false,
+  last_universe text,
+  last_sign_in_at timestamp with time zone,
+  created_at timestamp with time zone not null default app.now()
+);
+alter table users add CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])));
+alter table users add CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text])));
+alter table users add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table users add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table users add FOREIGN KEY (contact_id) REFERENCES contacts(id);
+alter table users add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table users add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table users add PRIMARY KEY (id);
+alter table users add UNIQUE (contact_id);
+alter table users add UNIQUE (login);
+alter table users add UNIQUE (login_number);
+CREATE INDEX users_ambassador_id_idx ON public.users USING btree (ambassador_id);
+CREATE INDEX users_company_id_display_name_idx ON public.users USING btree (company_id, display_name);
+CREATE UNIQUE INDEX users_contact_id_key ON public.users USING btree (contact_id);
+CREATE UNIQUE INDEX users_login_key ON public.users USING btree (login);
+CREATE UNIQUE INDEX users_login_number_key ON public.users USING btree (login_number);
+CREATE INDEX users_operator_id_idx ON public.users USING btree (operator_id);
+CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id);
+CREATE INDEX users_site_id_idx ON public.users USING btree (site_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on users permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on users permissive for all to u_carrier using (true) with check ();
+policy client on users permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on users permissive for all to identity using (true) with check ();
+policy operator on users permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on users restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_id = ANY (( SELECT app.site_ids() AS site_ids)::uuid[])))) with check ();
+policy worker on users permissive for all to worker using (true) with check ();
+grant select on users to identity;
+grant insert, select on users to u_ambassador;
+grant insert, select on users to u_carrier;
+grant insert, select on users to u_client;
+grant insert, select on users to u_end_client;
+grant insert, select on users to u_operator;
+grant insert, select on users to worker;
+grant update (display_name, language, last_sign_in_at, last_universe, state) on users to identity;
+grant update (display_name, language, site_id, state) on users to u_ambassador;
+grant update (display_name, language, site_id, state) on users to u_carrier;
+grant update (display_name, language, site_id, state) on users to u_client;
+grant update (display_name, language, site_id, state) on users to u_end_client;
+grant update (display_name, language, site_id, state) on users to u_operator;
+grant update (ambassador_id, display_name, language, last_sign_in_at, last_universe, operator_id, site_id, state) on users to worker;
+
+CREATE OR REPLACE FUNCTION app.all_sites()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select current_setting('app.all_sites')::boolean $function$
+;
+CREATE OR REPLACE FUNCTION app.at(p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+AS $function$ select set_config('app.now', p_at::text, true) $function$
+;
+CREATE OR REPLACE FUNCTION app.authenticate(p_token bytea, p_universe text, p_templates text[], p_at timestamp with time zone, OUT db_role text, OUT scope jsonb, OUT company uuid, OUT person uuid, OUT everywhere boolean, OUT sites uuid[], OUT read_only boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+declare
+  s record;
+  granted jsonb;
+  t text;
+begin
+  select se.id, se.stage, se.step_up_until, se.view_as_user_id, se.view_as_reason, u.id as user_id, u.login, u.display_name, u.language, u.is_administrator,
+      c.id as company_id, c.reference, c.name, c.universes, c.operator_id, er.grants, se.user_id as real_user_id
+    into s
+    from sessions se
+    join users u on u.id = coalesce(se.view_as_user_id, se.user_id)
+    join companies c on c.id = u.company_id
+    left join effective_rights er on er.user_id = u.id and er.universe = p_universe
+    where se.token_hash = p_token and se.revoked_at is null and se.expires_at > p_at and se.last_seen_at > p_at - interval '12 hours'
+      and u.state = 'active' and c.state <> 'closed';
+  if not found then raise exception 'no session' using errcode = 'MY401'; end if;
+  if s.stage <> 'complete' then raise exception '%', s.stage using errcode = 'MYSTG'; end if;
+  if not (p_universe = any (s.universes)) then raise exception 'universe' using errcode = 'MY403'; end if;
+  granted := coalesce(s.grants, '{}');
+  everywhere := false;
+  sites := '{}';
+  if p_templates is null then
+    everywhere := true;
+  else
+    foreach t in array p_templates loop
+      if granted ->> t = 'all' then
+        everywhere := true;
+      elsif granted ? t then
+        sites := sites || array(select jsonb_array_elements_text(granted -> t)::uuid);
+      end if;
+    end loop;
+    if not everywhere and cardinality(sites) = 0 then raise exception 'right' using errcode = 'MY403'; end if;
+  end if;
+  read_only := s.view_as_user_id is not null;
+  company := s.company_id;
+  person := s.user_id;
+  db_role := case p_universe
+    when 'carrier' then 'u_carrier'
+    when 'ambassador' then 'u_ambassador'
+    when 'operator' then 'u_operator'
+    else case when s.operator_id is not null and s.operator_id <> s.company_id then 'u_end_client' else 'u_client' end
+  end;
+  scope := jsonb_build_object('sessionId', s.id, 'userId', s.user_id, 'realUserId', s.real_user_id, 'login', s.login, 'actorName', s.display_name, 'language', s.language,
+    'companyId', s.company_id, 'companyReference', s.reference, 'companyName', s.name, 'isAdministrator', s.is_administrator,
+    'grants', granted, 'stepUpUntil', s.step_up_until, 'readOnly', read_only);
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.company_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select current_setting('app.company_id')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION app.enter(p_token bytea, p_universe text, p_templates text[], p_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare a record;
+begin
+  select * into a from app.authenticate(p_token, p_universe, p_templates, p_at);
+  perform set_config('app.now', p_at::text, true), set_config('app.company_id', a.company::text, true), set_config('app.user_id', a.person::text, true),
+    set_config('app.all_sites', a.everywhere::text, true), set_config('app.site_ids', a.sites::text, true),
+    set_config('role', a.db_role, true);
+  if a.read_only then perform set_config('transaction_read_only', 'on', true); end if;
+  return a.scope || jsonb_build_object('dbRole', a.db_role, 'allSites', a.everywhere, 'siteIds', to_jsonb(a.sites));
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select current_setting('app.now')::timestamptz $function$
+;
+CREATE OR REPLACE FUNCTION app.protect(p_table text, p_site text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %I enable row level security', p_table);
+  execute format('create policy client on %I to u_client, u_end_client using (company_id = (select app.company_id()))', p_table);
+  execute format('create policy ambassador on %I to u_ambassador using (ambassador_id = (select app.company_id()))', p_table);
+  execute format('create policy operator on %I to u_operator using (operator_id = (select app.company_id()))', p_table);
+  execute format('create policy carrier on %I to u_carrier using (true)', p_table);
+  execute format('create policy worker on %I to worker using (true)', p_table);
+  execute format('create policy identity on %I to identity using (true)', p_table);
+  if p_site is not null then
+    execute format(
+      'create policy sites on %I as restrictive to u_client, u_end_client using ((select app.all_sites()) or %I = any ((select app.site_ids())::uuid[]))',
+      p_table, p_site);
+  end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.refresh_after_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  perform app.refresh_effective_rights(id) from users where company_id = new.id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.refresh_after_right()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  perform app.refresh_effective_rights(user_id) from user_rights where right_id = new.id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.refresh_after_right_site()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  perform app.refresh_effective_rights(user_id) from user_rights where right_id = coalesce(new.right_id, old.right_id);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.refresh_after_user_right()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  perform app.refresh_effective_rights(coalesce(new.user_id, old.user_id));
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.refresh_effective_rights(p_user uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  delete from effective_rights where user_id = p_user;
+  insert into effective_rights (user_id, universe, company_id, grants)
+  with held as (
+    select u.company_id, tu.universe, tu.template, r.all_sites or r.kind <> 'custom' as everywhere, r.id as right_id
+    from users u
+    join companies c on c.id = u.company_id
+    join user_rights ur on ur.user_id = u.id
+    join rights r on r.id = ur.right_id
+    join template_universes tu on tu.universe = any (c.universes)
+      and case r.kind
+        when 'administrator' then true
+        when 'universe' then tu.universe = r.universe and tu.in_main
+        else tu.universe = r.universe and tu.template = any (r.templates)
+      end
+    where u.id = p_user
+  ), closed as (
+    select company_id, universe, template, everywhere, right_id from held
+    union
+    select h.company_id, h.universe, i.implied, h.everywhere, h.right_id from held h join template_implications i on i.template = h.template
+  ), summed as (
+    select c.company_id, c.universe, c.template, bool_or(c.everywhere) as everywhere,
+      coalesce(jsonb_agg(distinct rs.site_id) filter (where rs.site_id is not null), '[]') as sites
+    from closed c left join right_sites rs on rs.right_id = c.right_id and not c.everywhere
+    group by 1, 2, 3
+  )
+  select p_user, universe, company_id, jsonb_object_agg(template, case when everywhere then '"all"'::jsonb else sites end)
+  from summed group by universe, company_id;
+  update users set is_administrator = exists (
+    select from user_rights ur join rights r on r.id = ur.right_id where ur.user_id = p_user and r.kind = 'administrator'
+  ) where id = p_user;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.site_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select current_setting('app.site_ids')::uuid[] $function$
+;
+CREATE OR REPLACE FUNCTION app.stamp_partner()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select c.ambassador_id, c.operator_id into new.ambassador_id, new.operator_id from public.companies c where c.id = new.company_id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.user_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select current_setting('app.user_id')::uuid $function$
+;

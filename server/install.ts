@@ -1,0 +1,58 @@
+import pg from 'pg'
+import { syncTemplates } from './domains/access/sync-templates.ts'
+import { migrate } from './platform/db/migrate.ts'
+import { ensureRoles, type Login, loginPassword, type RoleNames, roleNames } from './platform/db/roles.ts'
+import type { DatabaseUrls } from './platform/db/store.ts'
+
+export interface InstallOptions {
+  /** A login that owns the database and may create roles (a superuser, or CREATEROLE). */
+  readonly adminUrl: string
+  /** SECRET_KEY's current key: the logins' passwords follow from it. */
+  readonly secret: string
+  /** Prefix of the roles; the database's name unless told. */
+  readonly prefix?: string
+}
+
+const storedPrefix = async (client: pg.Client, wished: string): Promise<string> => {
+  await client.query('create table if not exists public.installation (single boolean primary key default true check (single), prefix text not null)')
+  await client.query('insert into public.installation (prefix) values ($1) on conflict do nothing', [wished])
+  return (await client.query('select prefix from public.installation')).rows[0].prefix
+}
+
+const urlFor = (adminUrl: string, role: string, secret: string): string => {
+  const url = new URL(adminUrl)
+  url.username = role
+  url.password = loginPassword(secret, role)
+  return url.href
+}
+
+const urlsFor = (adminUrl: string, roles: RoleNames, secret: string): DatabaseUrls => {
+  const url = (login: Login) => urlFor(adminUrl, roles[login], secret)
+  return { owner: adminUrl, identity: url('identity'), customers: url('customers'), staff: url('staff'), worker: url('worker') }
+}
+
+const canSignIn = async (url: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url })
+  return client.connect().then(
+    () => client.end().then(() => true),
+    () => false,
+  )
+}
+
+/** Creates or upgrades the portal's database: roles, migrations, reference rows. Run again it changes nothing. */
+export const installDatabase = async ({ adminUrl, secret, prefix }: InstallOptions): Promise<DatabaseUrls> => {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const database = decodeURIComponent(new URL(adminUrl).pathname.slice(1)).replaceAll(/\W/g, '_')
+    const roles = roleNames(await storedPrefix(client, prefix ?? database))
+    const urls = urlsFor(adminUrl, roles, secret)
+    const ready = await Promise.all([urls.identity, urls.customers, urls.staff, urls.worker].map(canSignIn))
+    if (ready.includes(false)) await ensureRoles(client, roles, secret)
+    await migrate(adminUrl, roles)
+    await syncTemplates(client)
+    return urls
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,131 @@
+import pg from 'pg'
+import type { Universe } from '#contract/universes'
+import type { IdentityStore } from '../context.ts'
+import { Lane, worthRepeating } from './lane.ts'
+import { type Query, type RowsOf, toStatement, transactionOn } from './query.ts'
+
+/** Connection strings of the installation's logins. None of them owns anything. */
+export interface DatabaseUrls {
+  /** Owns the schema: migrations only. */
+  readonly owner: string
+  readonly identity: string
+  readonly customers: string
+  readonly staff: string
+  readonly worker: string
+}
+
+/** Which prepared plans a request uses: one kind of role per lane, since PostgreSQL plans again whenever the role changes. */
+export type LaneKind = Universe | 'end_client'
+
+/** Arguments of `app.enter`. */
+export interface Entry {
+  readonly tokenHash: Buffer
+  readonly universe: Universe
+  readonly templates: readonly string[] | null
+  readonly now: Date
+  readonly lane: LaneKind
+}
+
+const enter = (entry: Entry): pg.QueryConfig => ({
+  name: 'enter',
+  text: 'select app.enter($1, $2, $3, $4) as scope',
+  values: [entry.tokenHash, entry.universe, entry.templates, entry.now],
+})
+
+/** The portal's doors to PostgreSQL: pipelined lanes for reads, a pool per login for writes. */
+export class Store {
+  readonly #lanes = new Map<LaneKind, Lane>()
+  readonly #identityLane: Lane
+  readonly #pools: Readonly<Record<'identity' | 'customers' | 'staff', pg.Pool>>
+  readonly #urls: DatabaseUrls
+
+  constructor(urls: DatabaseUrls) {
+    this.#urls = urls
+    const pool = (url: string, max: number) => {
+      const made = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, statement_timeout: 30_000, allowExitOnIdle: true })
+      made.on('error', () => undefined)
+      return made
+    }
+    this.#pools = { identity: pool(urls.identity, 6), customers: pool(urls.customers, 10), staff: pool(urls.staff, 5) }
+    this.#identityLane = new Lane({ connectionString: urls.identity }, 2)
+  }
+
+  #lane(kind: LaneKind): Lane {
+    const known = this.#lanes.get(kind)
+    if (known) return known
+    const lane = new Lane({ connectionString: kind === 'carrier' ? this.#urls.staff : this.#urls.customers }, 3)
+    this.#lanes.set(kind, lane)
+    return lane
+  }
+
+  /** One round trip under row security: begin, enter, the queries, commit. */
+  async read<Q extends readonly Query[]>(entry: Entry, queries: Q): Promise<{ scope: unknown; rows: { [K in keyof Q]: RowsOf<Q[K]> } }> {
+    const statements = ['begin read only', enter(entry), ...queries.map(toStatement), 'commit']
+    const lane = this.#lane(entry.lane)
+    const results = await lane.burst(statements).catch((error) => {
+      if (worthRepeating(error)) return lane.burst(statements)
+      throw error
+    })
+    const rows = results.slice(2, -1).map((result) => result.rows) as { [K in keyof Q]: RowsOf<Q[K]> }
+    return { scope: results[1]?.rows[0].scope, rows }
+  }
+
+  /** A transaction under row security. `work` gets the client after entering; an error rolls everything back. */
+  async write<T>(entry: Entry, work: (client: pg.PoolClient, scope: unknown) => Promise<T>): Promise<T> {
+    const pool = entry.universe === 'carrier' ? this.#pools.staff : this.#pools.customers
+    return inTransaction(pool, async (client) => work(client, (await client.query(enter(entry))).rows[0].scope))
+  }
+
+  /** The identity login's own tables, at the given instant. */
+  identityAt(now: Date): IdentityStore {
+    const at = { name: 'at', text: 'select app.at($1)', values: [now] }
+    return {
+      read: async (...queries) => {
+        const statements = ['begin read only', at, ...queries.map(toStatement), 'commit']
+        const results = await this.#identityLane.burst(statements).catch((error) => {
+          if (worthRepeating(error)) return this.#identityLane.burst(statements)
+          throw error
+        })
+        return results.slice(2, -1).map((result) => result.rows) as never
+      },
+      write: (work) =>
+        inTransaction(this.#pools.identity, async (client) => {
+          await client.query(at)
+          return work(transactionOn(client, now))
+        }),
+    }
+  }
+
+  /** True when the database answers. */
+  async ping(): Promise<boolean> {
+    return this.#pools.identity.query('select 1').then(
+      () => true,
+      () => false,
+    )
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#lanes.values(), this.#identityLane].map((lane) => lane.close()))
+    await Promise.all(Object.values(this.#pools).map((pool) => pool.end()))
+  }
+}
+
+/** Runs `work` between begin and commit on a client of its own. A commit that PostgreSQL turned into a rollback is an error. */
+export const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(client)
+    const done = await client.query('commit')
+    if (done.command !== 'COMMIT') throw new Error('The transaction was rolled back.')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,343 @@
+// Written by scripts/schema.ts from the migrated database.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>
+type Json = ColumnType<unknown, string | null, string | null>
+
+export interface ActivityTable {
+  id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_id: string | null
+  at: Generated<Timestamp>
+  actor_user_id: string | null
+  actor_name: string
+  actor_company_id: string | null
+  on_behalf_of: string | null
+  universe: string | null
+  ip: string | null
+  action: string
+  object_kind: string
+  object_reference: string | null
+  object_label: string | null
+  before: Json | null
+  after: Json | null
+  request_id: string | null
+}
+
+export interface BackupCodesTable {
+  user_id: string
+  code_hash: Buffer
+  used_at: Timestamp | null
+}
+
+export interface ChallengesTable {
+  id: string
+  user_id: string | null
+  session_id: string | null
+  kind: string
+  challenge: string
+  expires_at: Timestamp
+}
+
+export interface CompaniesTable {
+  id: string
+  company_id: GeneratedAlways<string>
+  ambassador_id: string | null
+  operator_id: string | null
+  number: Generated<number>
+  reference: GeneratedAlways<string>
+  universes: string[]
+  state: Generated<string>
+  name: string
+  siren: string | null
+  vat_number: string | null
+  ape_code: string | null
+  size: Generated<string>
+  legal_form: string | null
+  einvoicing_address: string | null
+  comment: string | null
+  website: string | null
+  phone: string | null
+  email_sales: string | null
+  email_technical: string | null
+  email_order_desk: string | null
+  email_administrative: string | null
+  financial_state: Generated<string>
+  guarantee: Generated<string>
+  second_factor_required: Generated<boolean>
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface CompanyNotesTable {
+  company_id: string
+  body: string
+  updated_at: Generated<Timestamp>
+}
+
+export interface CompanyProposalsTable {
+  id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  field: string
+  old_value: string | null
+  new_value: string
+  reason: string | null
+  state: Generated<string>
+  answer: string | null
+  proposed_by: string
+  created_at: Generated<Timestamp>
+  answered_at: Timestamp | null
+}
+
+export interface ContactsTable {
+  id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_id: string | null
+  first_name: Generated<string>
+  last_name: string
+  job_title: string | null
+  phone: string | null
+  mobile: string | null
+  email: string | null
+  archived_at: Timestamp | null
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface CredentialsTable {
+  user_id: string
+  password_hash: string
+  changed_at: Timestamp
+}
+
+export interface EffectiveRightsTable {
+  user_id: string
+  universe: string
+  company_id: string
+  grants: Json
+}
+
+export interface FactorsTable {
+  id: string
+  user_id: string
+  kind: string
+  name: string
+  secret_sealed: Buffer | null
+  last_step: number | null
+  credential_id: string | null
+  public_key: Buffer | null
+  counter: number | null
+  transports: string[] | null
+  confirmed_at: Timestamp | null
+  created_at: Timestamp
+  last_used_at: Timestamp | null
+}
+
+export interface IdempotencyKeysTable {
+  user_id: string
+  key: string
+  request_hash: Buffer
+  status: number | null
+  answer: Json | null
+  created_at: Timestamp
+}
+
+export interface InstallationTable {
+  single: Generated<boolean>
+  prefix: string
+}
+
+export interface MigrationsTable {
+  name: string
+  sha256: string
+  applied_at: Generated<Timestamp>
+}
+
+export interface PasswordLinksTable {
+  token_hash: Buffer
+  user_id: string
+  kind: string
+  created_at: Timestamp
+  expires_at: Timestamp
+  used_at: Timestamp | null
+}
+
+export interface PaymentDetailsTable {
+  id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_id: string | null
+  holder_name: string
+  iban_sealed: Buffer
+  iban_masked: string
+  bic: string | null
+  billing_name: string | null
+  billing_street: Generated<string>
+  billing_complement: string | null
+  billing_postcode: Generated<string>
+  billing_city: Generated<string>
+  billing_country: Generated<string>
+  billing_email: string | null
+  mandate_reference: string
+  mandate_scheme: Generated<string>
+  mandate_state: Generated<string>
+  mandate_signed_on: string | null
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface RightSitesTable {
+  right_id: string
+  site_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+}
+
+export interface RightsTable {
+  id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  kind: string
+  universe: string | null
+  name: string
+  templates: Generated<string[]>
+  all_sites: Generated<boolean>
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface SessionsTable {
+  id: string
+  token_hash: Buffer
+  user_id: string
+  stage: string
+  created_at: Timestamp
+  last_seen_at: Timestamp
+  expires_at: Timestamp
+  ip: string | null
+  user_agent: string | null
+  step_up_until: Timestamp | null
+  view_as_user_id: string | null
+  view_as_reason: string | null
+  revoked_at: Timestamp | null
+}
+
+export interface SignInFailuresTable {
+  key: string
+  failures: number
+  last_at: Timestamp
+  delayed_until: Timestamp
+}
+
+export interface SitesTable {
+  id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  name: string
+  is_head_office: Generated<boolean>
+  state: Generated<string>
+  closed_on: string | null
+  siret: string | null
+  street: Generated<string>
+  complement: string | null
+  postcode: Generated<string>
+  commune_code: string | null
+  city: Generated<string>
+  country: Generated<string>
+  phone: string | null
+  opening_hours: Json | null
+  onsite_contact_id: string | null
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface TemplateImplicationsTable {
+  template: string
+  implied: string
+}
+
+export interface TemplateUniversesTable {
+  universe: string
+  template: string
+  in_main: boolean
+}
+
+export interface TermsAcceptancesTable {
+  user_id: string
+  version: string
+  accepted_at: Timestamp
+  ip: string | null
+}
+
+export interface TermsVersionsTable {
+  version: string
+  published_at: Timestamp
+  body_fr: string
+  body_en: string
+}
+
+export interface UserRightsTable {
+  user_id: string
+  right_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  granted_at: Generated<Timestamp>
+}
+
+export interface UsersTable {
+  id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_id: string | null
+  contact_id: string
+  login_number: Generated<number>
+  login: GeneratedAlways<string>
+  display_name: string
+  state: Generated<string>
+  language: Generated<string>
+  is_administrator: Generated<boolean>
+  last_universe: string | null
+  last_sign_in_at: Timestamp | null
+  created_at: Generated<Timestamp>
+}
+
+export interface Tables {
+  activity: ActivityTable
+  backup_codes: BackupCodesTable
+  challenges: ChallengesTable
+  companies: CompaniesTable
+  company_notes: CompanyNotesTable
+  company_proposals: CompanyProposalsTable
+  contacts: ContactsTable
+  credentials: CredentialsTable
+  effective_rights: EffectiveRightsTable
+  factors: FactorsTable
+  idempotency_keys: IdempotencyKeysTable
+  installation: InstallationTable
+  migrations: MigrationsTable
+  password_links: PasswordLinksTable
+  payment_details: PaymentDetailsTable
+  right_sites: RightSitesTable
+  rights: RightsTable
+  sessions: SessionsTable
+  sign_in_failures: SignInFailuresTable
+  sites: SitesTable
+  template_implications: TemplateImplicationsTable
+  template_universes: TemplateUniversesTable
+  terms_acceptances: TermsAcceptancesTable
+  terms_versions: TermsVersionsTable
+  user_rights: UserRightsTable
+  users: UsersTable
+}
