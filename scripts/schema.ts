@@ -44,14 +44,29 @@ const columnsQuery = `
 
 const pascal = (name: string) => name.replaceAll(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
 
+/** Dates and JSON are written as other types than they are read, which Kysely's own `Generated` cannot say. */
+const twoWay: Readonly<Record<string, readonly [string, string]>> = {
+  Timestamp: ['Date', 'Date | string'],
+  Json: ['unknown', 'string | null'],
+}
+
+const typeOf = ({ not_null, default_value, generated }: Column, base: string): string => {
+  const nil = not_null ? '' : ' | null'
+  const ways = twoWay[base]
+  if (!ways) {
+    const type = `${base}${nil}`
+    return generated ? `GeneratedAlways<${type}>` : default_value !== null ? `Generated<${type}>` : type
+  }
+  const [read, write] = ways
+  const optional = default_value !== null || !not_null ? ' | undefined' : ''
+  return `ColumnType<${read}${base === 'Json' ? '' : nil}, ${write}${nil}${optional}, ${write}${nil}>`
+}
+
 const typesOf = (columns: readonly Column[]): string => {
   const tables = Map.groupBy(columns, (column) => column.table)
   const lines = [
     '// Written by scripts/schema.ts from the migrated database.',
     "import type { ColumnType, Generated, GeneratedAlways } from 'kysely'",
-    '',
-    'type Timestamp = ColumnType<Date, Date | string, Date | string>',
-    'type Json = ColumnType<unknown, string | null, string | null>',
     '',
   ]
   for (const [table, list] of tables) {
@@ -59,9 +74,7 @@ const typesOf = (columns: readonly Column[]): string => {
     for (const column of list) {
       const base = tsTypes[column.type]
       if (!base) throw new Error(`No TypeScript type for ${column.type} (${table}.${column.name})`)
-      const nullable = column.not_null ? base : `${base} | null`
-      const type = column.generated ? `GeneratedAlways<${nullable}>` : column.default_value !== null ? `Generated<${nullable}>` : nullable
-      lines.push(`  ${column.name}: ${type}`)
+      lines.push(`  ${column.name}: ${typeOf(column, base)}`)
     }
     lines.push('}', '')
   }
@@ -71,7 +84,10 @@ const typesOf = (columns: readonly Column[]): string => {
 
 const schemaOf = async (client: pg.Client, columns: readonly Column[]): Promise<string> => {
   const prefix = (await client.query('select prefix from installation')).rows[0].prefix as string
-  const lines = ['-- The database as the migrations leave it. Written by scripts/schema.ts; roles without the prefix of the installation.', '']
+  const lines = [
+    '-- The database as the migrations leave it. Written by scripts/schema.ts; roles without the prefix of the installation.',
+    '',
+  ]
   const list = async (sql: string) => (await client.query(sql)).rows.map((row) => row.line as string)
   const functions = await list(`select pg_get_functiondef(p.oid) || ';' as line from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where n.nspname = 'app' order by p.proname, pg_get_function_identity_arguments(p.oid)`)
@@ -80,7 +96,11 @@ const schemaOf = async (client: pg.Client, columns: readonly Column[]): Promise<
     lines.push(
       own
         .map((column) => {
-          const value = column.generated ? ` generated always as (${column.default_value}) stored` : column.default_value ? ` default ${column.default_value}` : ''
+          const value = column.generated
+            ? ` generated always as (${column.default_value}) stored`
+            : column.default_value
+              ? ` default ${column.default_value}`
+              : ''
           return `  ${column.name} ${column.type}${column.not_null ? ' not null' : ''}${value}`
         })
         .join(',\n'),
@@ -89,8 +109,12 @@ const schemaOf = async (client: pg.Client, columns: readonly Column[]): Promise<
     lines.push(
       ...(await list(`select 'alter table ${table} add ' || pg_get_constraintdef(oid) || ';' as line from pg_constraint
         where conrelid = '${table}'::regclass and contype <> 'n' order by contype, conname`)),
-      ...(await list(`select indexdef || ';' as line from pg_indexes where schemaname = 'public' and tablename = '${table}' order by indexname`)),
-      ...(await list(`select pg_get_triggerdef(oid) || ';' as line from pg_trigger where tgrelid = '${table}'::regclass and not tgisinternal order by tgname`)),
+      ...(await list(
+        `select indexdef || ';' as line from pg_indexes where schemaname = 'public' and tablename = '${table}' order by indexname`,
+      )),
+      ...(await list(
+        `select pg_get_triggerdef(oid) || ';' as line from pg_trigger where tgrelid = '${table}'::regclass and not tgisinternal order by tgname`,
+      )),
       ...(await list(`select format('policy %s on %s %s for %s to %s using (%s) with check (%s);', policyname, tablename, lower(permissive), lower(cmd),
         array_to_string(roles, ', '), qual, with_check) as line from pg_policies where schemaname = 'public' and tablename = '${table}' order by policyname`)),
       ...(await list(`select format('grant %s on ${table} to %s;', string_agg(distinct lower(privilege_type), ', '), grantee) as line

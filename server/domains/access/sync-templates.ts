@@ -17,7 +17,8 @@ export const syncTemplates = async (client: pg.Client): Promise<void> => {
     (select coalesce(json_agg(json_build_object('universe', universe, 'template', template, 'in_main', in_main)), '[]') from template_universes) as offered,
     (select coalesce(json_agg(json_build_object('template', template, 'implied', implied)), '[]') from template_implications) as implications`)
   const sorted = (list: object[]) => list.map((item) => JSON.stringify(item, Object.keys(item).sort())).sort()
-  const same = JSON.stringify([sorted(rows[0].offered), sorted(rows[0].implications)]) === JSON.stringify([sorted(offered), sorted(implications)])
+  const same =
+    JSON.stringify([sorted(rows[0].offered), sorted(rows[0].implications)]) === JSON.stringify([sorted(offered), sorted(implications)])
   if (same) return
   await client.query('begin')
   await client.query('delete from template_universes')
@@ -26,7 +27,9 @@ export const syncTemplates = async (client: pg.Client): Promise<void> => {
     `insert into template_universes select * from json_to_recordset($1::json -> 0) as t(universe text, template text, in_main boolean)`,
     [wanted],
   )
-  await client.query(`insert into template_implications select * from json_to_recordset($1::json -> 1) as t(template text, implied text)`, [wanted])
+  await client.query(`insert into template_implications select * from json_to_recordset($1::json -> 1) as t(template text, implied text)`, [
+    wanted,
+  ])
   await client.query('select app.refresh_effective_rights(id) from users')
   await client.query('commit')
 }

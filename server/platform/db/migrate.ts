@@ -6,7 +6,8 @@ import type { RoleNames } from './roles.ts'
 const folder = new URL('../../../database/migrations/', import.meta.url)
 
 /** Names of the migrations, in order. */
-export const migrationNames = async (): Promise<string[]> => (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort()
+export const migrationNames = async (): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort()
 
 const withRoles = (sql: string, roles: RoleNames): string =>
   sql.replaceAll(/\{\{(\w+)\}\}/g, (_, key: string) => {
@@ -22,7 +23,9 @@ export const migrate = async (ownerUrl: string, roles: RoleNames, upTo?: string)
   const applied: string[] = []
   try {
     await client.query("select pg_advisory_lock(hashtext('portal migrations'))")
-    await client.query('create table if not exists public.migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists public.migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
+    )
     const known = new Map((await client.query('select name, sha256 from public.migrations')).rows.map((row) => [row.name, row.sha256]))
     for (const name of await migrationNames()) {
       if (upTo && name > upTo) break

@@ -30,7 +30,8 @@ export const logins = ['identity', 'customers', 'staff', 'worker'] as const
 export type Login = (typeof logins)[number]
 
 /** The password of a login follows from the installation's secret: every process knows it, nobody stores it. */
-export const loginPassword = (secret: string, role: string): string => createHmac('sha256', secret).update(`database login ${role}`).digest('base64url')
+export const loginPassword = (secret: string, role: string): string =>
+  createHmac('sha256', secret).update(`database login ${role}`).digest('base64url')
 
 /** Creates what is missing and sets the passwords. Needs CREATEROLE. */
 export const ensureRoles = async (client: pg.Client, roles: RoleNames, secret: string): Promise<void> => {
@@ -38,7 +39,8 @@ export const ensureRoles = async (client: pg.Client, roles: RoleNames, secret: s
   const create = async (name: string, options: string) => {
     if (!existing.has(name)) await client.query(`create role ${pg.escapeIdentifier(name)} ${options}`)
   }
-  for (const name of [roles.u_client, roles.u_end_client, roles.u_ambassador, roles.u_operator, roles.u_carrier]) await create(name, 'nologin noinherit')
+  for (const name of [roles.u_client, roles.u_end_client, roles.u_ambassador, roles.u_operator, roles.u_carrier])
+    await create(name, 'nologin noinherit')
   for (const login of logins) {
     await create(roles[login], 'login noinherit nosuperuser nocreatedb nocreaterole')
     await client.query(`alter role ${pg.escapeIdentifier(roles[login])} password ${pg.escapeLiteral(loginPassword(secret, roles[login]))}`)

@@ -1,16 +1,13 @@
 // Written by scripts/schema.ts from the migrated database.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
-type Timestamp = ColumnType<Date, Date | string, Date | string>
-type Json = ColumnType<unknown, string | null, string | null>
-
 export interface ActivityTable {
   id: string
   company_id: string
   ambassador_id: string | null
   operator_id: string | null
   site_id: string | null
-  at: Generated<Timestamp>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
   actor_user_id: string | null
   actor_name: string
   actor_company_id: string | null
@@ -21,15 +18,15 @@ export interface ActivityTable {
   object_kind: string
   object_reference: string | null
   object_label: string | null
-  before: Json | null
-  after: Json | null
+  before: ColumnType<unknown, string | null | null | undefined, string | null | null>
+  after: ColumnType<unknown, string | null | null | undefined, string | null | null>
   request_id: string | null
 }
 
 export interface BackupCodesTable {
   user_id: string
   code_hash: Buffer
-  used_at: Timestamp | null
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface ChallengesTable {
@@ -38,7 +35,7 @@ export interface ChallengesTable {
   session_id: string | null
   kind: string
   challenge: string
-  expires_at: Timestamp
+  expires_at: ColumnType<Date, Date | string, Date | string>
 }
 
 export interface CompaniesTable {
@@ -67,14 +64,14 @@ export interface CompaniesTable {
   financial_state: Generated<string>
   guarantee: Generated<string>
   second_factor_required: Generated<boolean>
-  created_at: Generated<Timestamp>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
 }
 
 export interface CompanyNotesTable {
   company_id: string
   body: string
-  updated_at: Generated<Timestamp>
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 export interface CompanyProposalsTable {
@@ -89,8 +86,8 @@ export interface CompanyProposalsTable {
   state: Generated<string>
   answer: string | null
   proposed_by: string
-  created_at: Generated<Timestamp>
-  answered_at: Timestamp | null
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface ContactsTable {
@@ -105,22 +102,22 @@ export interface ContactsTable {
   phone: string | null
   mobile: string | null
   email: string | null
-  archived_at: Timestamp | null
-  created_at: Generated<Timestamp>
+  archived_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
 }
 
 export interface CredentialsTable {
   user_id: string
   password_hash: string
-  changed_at: Timestamp
+  changed_at: ColumnType<Date, Date | string, Date | string>
 }
 
 export interface EffectiveRightsTable {
   user_id: string
   universe: string
   company_id: string
-  grants: Json
+  grants: ColumnType<unknown, string | null, string | null>
 }
 
 export interface FactorsTable {
@@ -134,9 +131,9 @@ export interface FactorsTable {
   public_key: Buffer | null
   counter: number | null
   transports: string[] | null
-  confirmed_at: Timestamp | null
-  created_at: Timestamp
-  last_used_at: Timestamp | null
+  confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_at: ColumnType<Date, Date | string, Date | string>
+  last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface IdempotencyKeysTable {
@@ -144,8 +141,8 @@ export interface IdempotencyKeysTable {
   key: string
   request_hash: Buffer
   status: number | null
-  answer: Json | null
-  created_at: Timestamp
+  answer: ColumnType<unknown, string | null | null | undefined, string | null | null>
+  created_at: ColumnType<Date, Date | string, Date | string>
 }
 
 export interface InstallationTable {
@@ -156,16 +153,16 @@ export interface InstallationTable {
 export interface MigrationsTable {
   name: string
   sha256: string
-  applied_at: Generated<Timestamp>
+  applied_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 export interface PasswordLinksTable {
   token_hash: Buffer
   user_id: string
   kind: string
-  created_at: Timestamp
-  expires_at: Timestamp
-  used_at: Timestamp | null
+  created_at: ColumnType<Date, Date | string, Date | string>
+  expires_at: ColumnType<Date, Date | string, Date | string>
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface PaymentDetailsTable {
@@ -189,7 +186,7 @@ export interface PaymentDetailsTable {
   mandate_scheme: Generated<string>
   mandate_state: Generated<string>
   mandate_signed_on: string | null
-  created_at: Generated<Timestamp>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
 }
 
@@ -211,7 +208,7 @@ export interface RightsTable {
   name: string
   templates: Generated<string[]>
   all_sites: Generated<boolean>
-  created_at: Generated<Timestamp>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
 }
 
@@ -220,22 +217,22 @@ export interface SessionsTable {
   token_hash: Buffer
   user_id: string
   stage: string
-  created_at: Timestamp
-  last_seen_at: Timestamp
-  expires_at: Timestamp
+  created_at: ColumnType<Date, Date | string, Date | string>
+  last_seen_at: ColumnType<Date, Date | string, Date | string>
+  expires_at: ColumnType<Date, Date | string, Date | string>
   ip: string | null
   user_agent: string | null
-  step_up_until: Timestamp | null
+  step_up_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   view_as_user_id: string | null
   view_as_reason: string | null
-  revoked_at: Timestamp | null
+  revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface SignInFailuresTable {
   key: string
   failures: number
-  last_at: Timestamp
-  delayed_until: Timestamp
+  last_at: ColumnType<Date, Date | string, Date | string>
+  delayed_until: ColumnType<Date, Date | string, Date | string>
 }
 
 export interface SitesTable {
@@ -255,9 +252,9 @@ export interface SitesTable {
   city: Generated<string>
   country: Generated<string>
   phone: string | null
-  opening_hours: Json | null
+  opening_hours: ColumnType<unknown, string | null | null | undefined, string | null | null>
   onsite_contact_id: string | null
-  created_at: Generated<Timestamp>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
 }
 
@@ -275,13 +272,13 @@ export interface TemplateUniversesTable {
 export interface TermsAcceptancesTable {
   user_id: string
   version: string
-  accepted_at: Timestamp
+  accepted_at: ColumnType<Date, Date | string, Date | string>
   ip: string | null
 }
 
 export interface TermsVersionsTable {
   version: string
-  published_at: Timestamp
+  published_at: ColumnType<Date, Date | string, Date | string>
   body_fr: string
   body_en: string
 }
@@ -292,7 +289,7 @@ export interface UserRightsTable {
   company_id: string
   ambassador_id: string | null
   operator_id: string | null
-  granted_at: Generated<Timestamp>
+  granted_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 export interface UsersTable {
@@ -309,8 +306,8 @@ export interface UsersTable {
   language: Generated<string>
   is_administrator: Generated<boolean>
   last_universe: string | null
-  last_sign_in_at: Timestamp | null
-  created_at: Generated<Timestamp>
+  last_sign_in_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 export interface Tables {

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify'
+import { mintScope } from './domains/access/scope.ts'
+import { resolveSession } from './domains/identity/resolve-session.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Store } from './platform/db/store.ts'
+import { buildKernel } from './platform/http/kernel.ts'
+import type { Route } from './platform/http/route.ts'
+import type { Logger } from './platform/logger.ts'
+
+/** What the domains' routes need beyond their context. */
+export interface Services {
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly appUrl: string
+  readonly secretKeys: readonly [string, ...string[]]
+}
+
+/** Every route of the portal: the only list of the domains' routes. */
+export const portalRoutes = (_services: Services): Route[] => []
+
+export interface AppOptions extends Services {
+  readonly store: Store
+  readonly trustedProxies: readonly string[]
+  readonly checkAnswers: boolean
+}
+
+/** The portal's API on a kernel, not yet listening. */
+export const buildApp = (options: AppOptions): Promise<FastifyInstance> =>
+  buildKernel({ ...options, routes: portalRoutes(options), mintScope, resolveSession })

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url'
+import { buildApp } from './app.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Configuration } from './platform/configuration.ts'
+import { type DatabaseUrls, Store } from './platform/db/store.ts'
+import { registerOperations } from './platform/http/operations.ts'
+import { serveSite } from './platform/http/site.ts'
+import type { Logger } from './platform/logger.ts'
+
+export interface ServerOptions {
+  readonly configuration: Configuration
+  readonly urls: DatabaseUrls
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+export interface RunningServer {
+  readonly port: number
+  /** Finishes the requests under way, then stops. */
+  close(): Promise<void>
+}
+
+/** Starts the portal's HTTP server: API, site, health and metrics. */
+export const startServer = async ({ configuration, urls, clock, logger }: ServerOptions): Promise<RunningServer> => {
+  const store = new Store(urls)
+  const { appUrl, trustedProxies, secretKeys } = configuration
+  const app = await buildApp({ store, clock, logger, appUrl, trustedProxies, secretKeys, checkAnswers: process.env.NODE_ENV === 'test' })
+  registerOperations(app, { store, workerAlive: () => store.ping(), metricsToken: configuration.metricsToken })
+  await serveSite(app, fileURLToPath(new URL('../dist/web', import.meta.url)), appUrl)
+  await app.listen({ host: configuration.host, port: configuration.port })
+  const address = app.server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : configuration.port,
+    close: async () => {
+      await app.close()
+      await store.close()
+    },
+  }
+}

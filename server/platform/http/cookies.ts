@@ -1,0 +1,20 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+const secureName = '__Host-session'
+const loopbackName = 'session'
+
+/** Over https the cookie is bound to the host; plain http exists on loopback only, where browsers refuse `Secure` cookies of API programs. */
+const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https'
+
+/** The session's token as the caller presents it, if any. */
+export const sessionToken = (request: FastifyRequest): string | undefined => request.cookies[isSecure(request) ? secureName : loopbackName]
+
+const attributes = (request: FastifyRequest) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure: isSecure(request) })
+
+export const setSessionCookie = (request: FastifyRequest, reply: FastifyReply, token: string, expiresAt: Date): void => {
+  reply.setCookie(isSecure(request) ? secureName : loopbackName, token, { ...attributes(request), expires: expiresAt })
+}
+
+export const clearSessionCookie = (request: FastifyRequest, reply: FastifyReply): void => {
+  reply.clearCookie(isSecure(request) ? secureName : loopbackName, attributes(request))
+}
