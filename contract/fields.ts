@@ -6,7 +6,7 @@ import { isLegalForm } from './rules/company/legal-forms.ts'
 import { isSiren, isSiret, normaliseCompanyNumber } from './rules/company/siren.ts'
 import { isVatNumber, normaliseVatNumber } from './rules/company/vat-number.ts'
 import { isEmail, normaliseEmail } from './rules/contact/email-address.ts'
-import { type OpeningHours, openingHoursErrors, sortOpeningHours, type weekdays } from './rules/contact/opening-hours.ts'
+import { openingHoursErrors, sortOpeningHours, type Weekday } from './rules/contact/opening-hours.ts'
 import { isPersonName, normalisePersonName } from './rules/contact/person-name.ts'
 import { normalisePhone } from './rules/contact/phone-number.ts'
 import { normaliseWebsite } from './rules/contact/website.ts'
@@ -18,13 +18,13 @@ import { isMandateReference, normaliseMandateReference } from './rules/payment/m
 import { parseCompanyReference, parseLogin } from './rules/references.ts'
 
 /**
- * Codes that the fields below answer; the SPA translates each as `field_<code>`. `too_long` comes with `maximum`, `too_short` with `minimum`.
+ * Codes that the fields below answer; the SPA translates each as `field_<code>`. `too_long` and `too_many` come with `maximum`.
  */
 export const fieldErrorCodes = [
   'required',
   'invalid',
   'too_long',
-  'too_short',
+  'too_many',
   'control_characters',
   'siren_invalid',
   'siret_invalid',
@@ -36,6 +36,7 @@ export const fieldErrorCodes = [
   'login_invalid',
   'iban_invalid',
   'bic_invalid',
+  'bic_iban_mismatch',
   'creditor_identifier_invalid',
   'mandate_reference_invalid',
   'email_invalid',
@@ -170,7 +171,7 @@ export const passwordFieldFor = (login: string) =>
   })
 export const passwordField = passwordFieldFor('')
 
-const slotsSchema = z.array(z.strictObject({ from: text(), to: text() })).check(z.maxLength(6, code('too_long')))
+const slotsSchema = z.array(z.strictObject({ from: text(), to: text() })).check(z.maxLength(6, code('too_many')))
 
 /** Opening hours, sorted on output. Errors point at the slot or closing that is wrong. */
 export const openingHoursField = z
@@ -183,8 +184,8 @@ export const openingHoursField = z
       friday: slotsSchema,
       saturday: slotsSchema,
       sunday: slotsSchema,
-    } satisfies Record<(typeof weekdays)[number], typeof slotsSchema>),
-    closings: z.array(z.strictObject({ from: text(), to: text(), label: shortText(80) })).check(z.maxLength(50, code('too_long'))),
+    } satisfies Record<Weekday, typeof slotsSchema>),
+    closings: z.array(z.strictObject({ from: text(), to: text(), label: shortText(80) })).check(z.maxLength(50, code('too_many'))),
   })
   .check(
     (context) => {
