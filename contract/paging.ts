@@ -15,7 +15,7 @@ export const pageOf = <T extends z.core.$ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.nullable(z.string()), previous: z.nullable(z.string()), total: z.nullable(z.number()) })
 
 export interface Page<T> {
-  readonly items: readonly T[]
+  readonly items: T[]
   readonly next: string | null
   readonly previous: string | null
   readonly total: number | null

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { mintScope } from './domains/access/scope.ts'
+import { activityRoutes } from './domains/activity/activity.routes.ts'
 import { resolveSession } from './domains/identity/resolve-session.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Store } from './platform/db/store.ts'
@@ -16,7 +17,7 @@ export interface Services {
 }
 
 /** Every route of the portal: the only list of the domains' routes. */
-export const portalRoutes = (_services: Services): Route[] => []
+export const portalRoutes = (_services: Services): Route[] => [...activityRoutes]
 
 export interface AppOptions extends Services {
   readonly store: Store

@@ -20,7 +20,7 @@ export interface Reply {
   hijack(): { request: import('node:http').IncomingMessage; response: import('node:http').ServerResponse }
 }
 
-type Answer<E> = ResponseInput<E> extends undefined ? undefined | void : ResponseInput<E>
+type Answer<E> = ResponseInput<E> extends undefined ? void : ResponseInput<E>
 type Handler<E, C> = (context: C, input: Input<E>, reply: Reply) => Promise<Answer<E>> | Answer<E>
 
 export interface Route {
