@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+import { writeMessages } from './scripts/messages.ts'
+
+const root = resolve(import.meta.dirname, 'web')
+const outDir = resolve(import.meta.dirname, 'dist/web')
+
+const messages = (): Plugin => ({
+  name: 'portal-messages',
+  buildStart() {
+    const faults = writeMessages(root)
+    for (const fault of faults) this.warn(fault)
+  },
+  configureServer(server) {
+    server.watcher.on('change', (file) => {
+      if (file.startsWith(join(root, 'messages'))) writeMessages(root)
+    })
+  },
+})
+
+/** The server sends what was compressed once here, at the highest level, instead of compressing each answer. */
+const precompress = (): Plugin => ({
+  name: 'portal-precompress',
+  apply: 'build',
+  closeBundle() {
+    for (const file of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(js|css|html|svg|json|webmanifest)$/.test(file)) continue
+      const path = join(outDir, file)
+      const bytes = readFileSync(path)
+      if (bytes.length < 512) continue
+      writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+      writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }))
+    }
+  },
+})
+
+export default defineConfig({
+  root,
+  plugins: [messages(), react(), precompress()],
+  server: { port: 5301, strictPort: true, proxy: { '/api': process.env.API_URL ?? 'http://127.0.0.1:5302' } },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+            {
+              name: 'tanstack',
+              test: /node_modules\/@tanstack\/(react-router|router-core|history|react-query|query-core|store|react-store)\//,
+              priority: 2,
+            },
+          ],
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,62 @@
+import type { Icon } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconBuildingStore,
+  IconDeviceDesktop,
+  IconFileInvoice,
+  IconLifebuoy,
+  IconMessages,
+  IconPackage,
+  IconRouter,
+} from '@tabler/icons-react'
+import type { LinkProps } from '@tanstack/react-router'
+import type { Session } from '#contract/session'
+import type { Template } from '#contract/templates'
+import type { Universe } from '#contract/universes'
+import * as m from '#messages/shell'
+import { sessionHolds } from '../platform/session.ts'
+
+/** A page of a module: shown in the menu, on the home tile and in the palette to those who may open it. */
+export interface ModuleEntry {
+  readonly key: string
+  readonly label: () => string
+  /** Its route, under `/$universe`. */
+  readonly to: NonNullable<LinkProps['to']>
+  /** At least one of these rights; null = everybody of these universes. */
+  readonly anyOf: readonly Template[] | null
+  readonly universes: readonly Universe[]
+}
+
+export interface Module {
+  readonly key: string
+  readonly label: () => string
+  /** Where the tile says more than the menu. */
+  readonly tileLabel?: () => string
+  readonly icon: Icon
+  readonly entries: readonly ModuleEntry[]
+}
+
+/** The eight modules in the order of the home page. Only pages that exist are entered; a module without one is not shown. */
+const modules: readonly Module[] = [
+  { key: 'company', label: m.module_company, tileLabel: m.module_company_tile, icon: IconBuilding, entries: [] },
+  { key: 'catalog', label: m.module_catalog, icon: IconPackage, entries: [] },
+  { key: 'services', label: m.module_services, icon: IconRouter, entries: [] },
+  { key: 'conversations', label: m.module_conversations, icon: IconMessages, entries: [] },
+  { key: 'billing', label: m.module_billing, icon: IconFileInvoice, entries: [] },
+  { key: 'support', label: m.module_support, icon: IconLifebuoy, entries: [] },
+  { key: 'shop', label: m.module_shop, icon: IconBuildingStore, entries: [] },
+  { key: 'equipment', label: m.module_equipment, icon: IconDeviceDesktop, entries: [] },
+]
+
+/** The modules of a universe with the pages that this person may open. */
+export const modulesFor = (session: Session, universe: Universe): readonly Module[] =>
+  modules
+    .map((module) => ({
+      ...module,
+      entries: module.entries.filter(
+        (entry) =>
+          entry.universes.includes(universe) &&
+          (entry.anyOf === null || entry.anyOf.some((template) => sessionHolds(session, universe, template))),
+      ),
+    }))
+    .filter((module) => module.entries.length > 0)

@@ -1,0 +1,47 @@
+import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { homeRoutes } from '../domains/home/home.routes.tsx'
+import { identityRoutes } from '../domains/identity/identity.routes.tsx'
+import { queryClient } from '../platform/query-client.ts'
+import { sessionQuery } from '../platform/session.ts'
+import { rootRoute } from './root-route.tsx'
+import { ErrorPage } from './states/error-page.tsx'
+import { NotFoundPage } from './states/not-found-page.tsx'
+import { PagePending } from './states/page-pending.tsx'
+import { universeRoute } from './universe-route.tsx'
+
+/** `/` leads to the last universe used, else to the first. */
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    const universe = session?.lastUniverse ?? session?.universes[0]?.universe
+    if (session?.next !== 'complete' || !universe) throw redirect({ to: '/connexion' })
+    throw redirect({ to: '/$universe', params: { universe } })
+  },
+})
+
+/** The only file that lists the domains' pages. */
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  ...identityRoutes(rootRoute),
+  universeRoute.addChildren([...homeRoutes(universeRoute)]),
+])
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: () => <NotFoundPage />,
+  defaultPendingComponent: PagePending,
+  defaultPendingMs: 300,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

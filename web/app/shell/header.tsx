@@ -1,0 +1,69 @@
+import { ActionIcon, Burger, Group, UnstyledButton } from '@mantine/core'
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import * as m from '#messages/shell'
+import { useUniverse } from '../../platform/session.ts'
+import { AccountMenu } from './account-menu.tsx'
+import classes from './header.module.css'
+import { headerSlots } from './header-slots.ts'
+import { openPalette } from './palette-state.ts'
+import { UniverseSwitch } from './universe-switch.tsx'
+
+interface HeaderProps {
+  readonly drawerOpen: boolean
+  readonly onToggleDrawer: () => void
+  readonly folded: boolean
+  readonly onToggleFold: () => void
+}
+
+export const Header = ({ drawerOpen, onToggleDrawer, folded, onToggleFold }: HeaderProps) => {
+  const universe = useUniverse()
+  const FoldIcon = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
+  return (
+    <div className={classes.bar}>
+      <Group gap={10} wrap="nowrap">
+        <Burger
+          hiddenFrom="md"
+          opened={drawerOpen}
+          onClick={onToggleDrawer}
+          size="sm"
+          aria-label={drawerOpen ? m.shell_menu_close() : m.shell_menu_open()}
+          aria-expanded={drawerOpen}
+        />
+        <ActionIcon
+          visibleFrom="md"
+          size={34}
+          onClick={onToggleFold}
+          aria-label={folded ? m.shell_menu_open() : m.shell_menu_close()}
+          aria-expanded={!folded}
+        >
+          <FoldIcon size={20} stroke={1.6} />
+        </ActionIcon>
+        <Link to="/$universe" params={{ universe }} className={classes.logo} aria-label={`MyOpenIP, ${m.shell_home()}`}>
+          My<span>OpenIP</span>
+        </Link>
+        <UniverseSwitch />
+      </Group>
+      <UnstyledButton
+        className={classes.search}
+        onClick={openPalette}
+        aria-label={m.shell_search()}
+        aria-keyshortcuts="Control+K"
+        visibleFrom="md"
+      >
+        <IconSearch size={16} stroke={1.8} aria-hidden />
+        <span>{m.shell_search_placeholder()}</span>
+        <kbd>Ctrl K</kbd>
+      </UnstyledButton>
+      <Group gap={4} wrap="nowrap" justify="flex-end">
+        <ActionIcon hiddenFrom="md" size={38} onClick={openPalette} aria-label={m.shell_search()}>
+          <IconSearch size={20} stroke={1.6} />
+        </ActionIcon>
+        {headerSlots.map(({ key, Slot }) => (
+          <Slot key={key} />
+        ))}
+        <AccountMenu />
+      </Group>
+    </div>
+  )
+}

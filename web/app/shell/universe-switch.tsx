@@ -1,0 +1,46 @@
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { rememberUniverse } from '#contract/session'
+import type { Universe } from '#contract/universes'
+import * as m from '#messages/universes'
+import { call } from '../../platform/call.ts'
+import { useSession, useUniverse } from '../../platform/session.ts'
+import { universeLabel } from '../universe-labels.ts'
+import classes from './header.module.css'
+
+/** « Choix de l'univers »; not there for those who have only one. */
+export const UniverseSwitch = () => {
+  const { universes } = useSession()
+  const current = useUniverse()
+  const navigate = useNavigate()
+  if (universes.length < 2) return null
+  const choose = (universe: Universe) => {
+    // Only a convenience for the next sign-in: a failure must not hold the person back.
+    call(rememberUniverse, { body: { universe }, silent: true }).catch(() => undefined)
+    void navigate({ to: '/$universe', params: { universe } })
+  }
+  return (
+    <Menu position="bottom-start" width={230}>
+      <Menu.Target>
+        <UnstyledButton className={classes.switch} aria-label={`${m.universe_switch()} : ${universeLabel(current)}`}>
+          <span>{universeLabel(current)}</span>
+          <IconChevronDown size={15} stroke={1.8} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{m.universe_switch()}</Menu.Label>
+        {universes.map(({ universe }) => (
+          <Menu.Item
+            key={universe}
+            aria-current={universe === current}
+            rightSection={universe === current ? <IconCheck size={16} aria-hidden /> : null}
+            onClick={() => choose(universe)}
+          >
+            {universeLabel(universe)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

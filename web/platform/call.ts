@@ -1,0 +1,96 @@
+import type { BodyInput, Endpoint, ParamsInput, QueryInput, ResponseOf } from '#contract/endpoint'
+import { passGate } from './gate.ts'
+import { isProblem, Problem, problemFrom } from './problem.ts'
+
+type Part<K extends string, V> = [V] extends [undefined]
+  ? { readonly [k in K]?: undefined }
+  : Record<string, never> extends V
+    ? { readonly [k in K]?: V }
+    : { readonly [k in K]: V }
+
+/** What a call needs, read from the endpoint's declaration: `params`, `query` and `body` are required where the contract has them. */
+export type CallOptions<E> = Part<'params', ParamsInput<E>> &
+  Part<'query', QueryInput<E>> &
+  Part<'body', BodyInput<E>> & {
+    /** See `newIdempotencyKey`: the same key for every attempt of one act. */
+    readonly idempotencyKey?: string
+    readonly signal?: AbortSignal
+    /** Problems that the caller handles itself: no dialog opens for them. */
+    readonly silent?: boolean
+  }
+
+type Scalars = Readonly<Record<string, unknown>>
+
+/** URL of an endpoint, for links and downloads: parameters are escaped, empty query fields are left out, arrays repeat their key. */
+export const urlOf = (endpoint: Pick<Endpoint, 'path'>, params: Scalars = {}, query: Scalars = {}): string => {
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
+    }
+  }
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+const send = async (
+  endpoint: Endpoint,
+  url: string,
+  options: { body?: unknown; idempotencyKey?: string; signal?: AbortSignal },
+): Promise<unknown> => {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (options.body !== undefined) headers['content-type'] = 'application/json'
+  if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey
+  let response: Response
+  try {
+    response = await fetch(url, {
+      method: endpoint.method,
+      headers,
+      credentials: 'same-origin',
+      body: options.body === undefined ? null : JSON.stringify(options.body),
+      signal: options.signal ?? null,
+    })
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    throw new Problem({ code: 'network', status: 0 })
+  }
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false
+  const body: unknown = isJson ? await response.json().catch(() => undefined) : undefined
+  if (!response.ok) throw problemFrom(response.status, body, response.headers.get('x-request-id'))
+  return body
+}
+
+/** Runs an act again after the person signed in anew or confirmed their identity; any other problem passes through. */
+export const throughGates = async <T>(act: () => Promise<T>): Promise<T> => {
+  const attempt = async (left: number): Promise<T> => {
+    try {
+      return await act()
+    } catch (error) {
+      if (left === 0 || !isProblem(error)) throw error
+      if (error.code === 'unauthenticated') await passGate('signIn', error)
+      else if (error.code === 'step_up_required') await passGate('stepUp', error)
+      else throw error
+      return attempt(left - 1)
+    }
+  }
+  return attempt(2)
+}
+
+/**
+ * Calls the API as the contract declares it. Throws `Problem`. An expired session or a missing confirmation opens its dialog over the page and
+ * the call goes on afterwards, unless `silent`.
+ */
+export const call = <E extends Endpoint>(endpoint: E, options: CallOptions<E>): Promise<ResponseOf<E>> => {
+  const url = urlOf(endpoint, options.params as Scalars | undefined, options.query as Scalars | undefined)
+  const act = () =>
+    send(endpoint, url, {
+      body: options.body,
+      ...(options.idempotencyKey ? { idempotencyKey: options.idempotencyKey } : {}),
+      ...(options.signal ? { signal: options.signal } : {}),
+    })
+  return (options.silent ? act() : throughGates(act)) as Promise<ResponseOf<E>>
+}
+
+/** One key per act of the person (made when the form opens, not when it is sent), so that a repeated send has one effect. */
+export const newIdempotencyKey = (): string => crypto.randomUUID()

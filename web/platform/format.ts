@@ -1,0 +1,83 @@
+import { isFrench, locale } from './language.ts'
+
+/** How values read on screen. Everything enters as the contract writes it: ISO strings, integer cents, digits without spaces. */
+const zone = 'Europe/Paris'
+const formats = new Map<string, Intl.DateTimeFormat>()
+const dateFormat = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${locale()} ${JSON.stringify(options)}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale(), options)
+  formats.set(key, known)
+  return known
+}
+
+/** A day `yyyy-mm-dd` as 21/11/2026. Days have no zone: noon UTC keeps them from sliding. */
+export const formatDay = (day: string | null | undefined): string =>
+  day
+    ? dateFormat({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T12:00:00Z`))
+    : ''
+
+/** A day in words: 21 novembre 2026. */
+export const formatLongDay = (day: string): string =>
+  dateFormat({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T12:00:00Z`))
+
+/** An instant as 21/11/2026 14:05, Paris time. */
+export const formatInstant = (instant: string | null | undefined): string =>
+  instant
+    ? dateFormat({ day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: zone })
+        .format(new Date(instant))
+        .replace(',', '')
+    : ''
+
+/** How long ago or in how long, from `now` (the caller's clock): « il y a 3 heures ». */
+export const formatAgo = (instant: string, now: Date = new Date()): string => {
+  const seconds = Math.round((new Date(instant).getTime() - now.getTime()) / 1000)
+  const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' })
+  const steps = [
+    [60, 1, 'second'],
+    [3600, 60, 'minute'],
+    [86_400, 3600, 'hour'],
+    [Number.POSITIVE_INFINITY, 86_400, 'day'],
+  ] as const
+  const step = steps.find(([limit]) => Math.abs(seconds) < limit) ?? steps[3]
+  return relative.format(Math.round(seconds / step[1]), step[2])
+}
+
+/** Integer cents as 1 234,50 €. */
+export const formatMoney = (cents: number): string =>
+  new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(cents / 100)
+
+export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value)
+
+/** Bytes as 1,2 Mo. */
+export const formatBytes = (bytes: number): string => {
+  const units = isFrench() ? ['o', 'ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB']
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: power ? 1 : 0 }).format(bytes / 1000 ** power)} ${units[power] ?? ''}`
+}
+
+const groups = (digits: string, ...sizes: readonly number[]): string => {
+  const parts: string[] = []
+  let at = 0
+  for (const size of sizes) {
+    if (at >= digits.length) break
+    parts.push(digits.slice(at, at + size))
+    at += size
+  }
+  if (at < digits.length) parts.push(digits.slice(at))
+  return parts.join('\u00a0')
+}
+
+/** E.164 as it is read: +33123456789 → 01 23 45 67 89; other countries keep their prefix. */
+export const formatPhone = (number: string | null | undefined): string => {
+  if (!number) return ''
+  const national = /^\+33([1-9]\d{8})$/.exec(number)?.[1] ?? /^0([1-9]\d{8})$/.exec(number)?.[1]
+  if (national) return groups(`0${national}`, 2, 2, 2, 2, 2)
+  return number.replace(/(\d{2})(?=(\d{2})+$)/g, '$1\u00a0')
+}
+
+/** 552081317 → 552 081 317. */
+export const formatSiren = (siren: string | null | undefined): string => groups(siren ?? '', 3, 3, 3)
+/** 55208131700013 → 552 081 317 00013. */
+export const formatSiret = (siret: string | null | undefined): string => groups(siret ?? '', 3, 3, 3, 5)
+/** Groups of four, as printed by banks. */
+export const formatIban = (iban: string | null | undefined): string => (iban ?? '').replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1\u00a0')

@@ -1,0 +1,101 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { passGate } from './gate.ts'
+import { Problem } from './problem.ts'
+import { sessionQuery } from './session.ts'
+
+/** What the server says: which topic changed, and for which ids. The rows themselves are fetched again, through the person's rights. */
+export interface RealtimeEvent {
+  readonly topic: string
+  readonly ids?: readonly string[]
+}
+
+type Listener = (event: RealtimeEvent) => void
+const listeners = new Set<Listener>()
+
+/** Hears every event of this browser's stream; returns how to stop. */
+export const onRealtime = (listener: Listener): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/**
+ * A query hears a topic by its key: `['companies', …]` is fetched again on topic `companies`. With ids, a query whose key names one object of
+ * that topic (second element a string that is a reference) is left alone unless it is one of them.
+ */
+const isConcerned = (key: readonly unknown[], event: RealtimeEvent): boolean => {
+  if (key[0] !== event.topic) return false
+  const object = key[1]
+  return !event.ids?.length || typeof object !== 'string' || !/\d/.test(object) || event.ids.includes(object)
+}
+
+const receive = (event: RealtimeEvent, client: QueryClient): void => {
+  if (event.topic === 'session.revoked') {
+    passGate('signIn', new Problem({ code: 'unauthenticated', status: 401 }))
+      .then(() => client.invalidateQueries())
+      .catch(() => undefined)
+    return
+  }
+  void client.invalidateQueries({ predicate: (query) => isConcerned(query.queryKey, event) })
+  for (const listener of listeners) listener(event)
+}
+
+const parse = (data: unknown): RealtimeEvent | null => {
+  try {
+    const value: unknown = JSON.parse(String(data))
+    return typeof value === 'object' && value !== null && 'topic' in value && typeof value.topic === 'string'
+      ? (value as RealtimeEvent)
+      : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * One event stream per browser: the tab that holds the lock keeps it and repeats each event to the other tabs; when that tab closes, the
+ * lock passes on. Browsers without locks open one stream per tab.
+ */
+const listen = (client: QueryClient): (() => void) => {
+  const stop = new AbortController()
+  const channel = new BroadcastChannel('events')
+  channel.onmessage = ({ data }) => {
+    const event = parse(data)
+    if (event) receive(event, client)
+  }
+  const stream = (): Promise<void> =>
+    new Promise((resolve) => {
+      const source = new EventSource('/api/events')
+      let wasOpen = false
+      source.onopen = () => {
+        // What happened while the stream was down is unknown: everything on screen is read again.
+        if (wasOpen) void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
+        wasOpen = true
+      }
+      const close = () => {
+        source.close()
+        resolve()
+      }
+      source.onmessage = ({ data }) => {
+        const event = parse(data)
+        if (!event) return
+        channel.postMessage(data)
+        receive(event, client)
+        if (event.topic === 'session.revoked') close()
+      }
+      stop.signal.addEventListener('abort', close)
+    })
+  const held = navigator.locks?.request('events', { signal: stop.signal }, stream) ?? stream()
+  held.catch(() => undefined)
+  return () => {
+    stop.abort()
+    channel.close()
+  }
+}
+
+/** Keeps the person's screen live while the signed-in shell is shown; another person signing in opens a new stream. */
+export const useRealtime = (): void => {
+  const client = useQueryClient()
+  const expiresAt = client.getQueryData(sessionQuery.queryKey)?.expiresAt
+  useEffect(() => (expiresAt ? listen(client) : undefined), [client, expiresAt])
+}

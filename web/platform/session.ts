@@ -1,0 +1,56 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { readSession, type Session } from '#contract/session'
+import { type Template, templatesThatGrant } from '#contract/templates'
+import { type Universe, universes } from '#contract/universes'
+import { call } from './call.ts'
+import { isProblem } from './problem.ts'
+
+/** The caller's session, or null when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 300_000,
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      return await call(readSession, { signal, silent: true })
+    } catch (error) {
+      if (isProblem(error, 'unauthenticated')) return null
+      throw error
+    }
+  },
+})
+
+export const useOptionalSession = (): Session | null => useQuery(sessionQuery).data ?? null
+
+/** The session of the signed-in person; for pages under the universe route, where there always is one. */
+export const useSession = (): Session => {
+  const session = useOptionalSession()
+  if (!session) throw new Error('No session outside the signed-in pages.')
+  return session
+}
+
+export const isUniverse = (value: unknown): value is Universe => universes.some((universe) => universe === value)
+
+/** The universe of the address; for pages under the universe route. */
+export const useUniverse = (): Universe => {
+  const { universe } = useParams({ strict: false })
+  if (!isUniverse(universe)) throw new Error('No universe in this address.')
+  return universe
+}
+
+/** Whether the session holds a template in a universe: on one site when told, on any otherwise; `all` = on every site. */
+export const sessionHolds = (session: Session, universe: Universe, template: Template, site?: string): boolean => {
+  const grants = session.universes.find((one) => one.universe === universe)?.grants
+  return templatesThatGrant(template).some((one) => {
+    const grant = grants?.[one]
+    if (grant === undefined) return false
+    return grant === 'all' || (site === undefined ? grant.length > 0 : grant.includes(site))
+  })
+}
+
+/** `holds(template, site?)` of the current person in the current universe. For menus; buttons read the answer's `abilities`. */
+export const useHolds = (): ((template: Template, site?: string) => boolean) => {
+  const session = useSession()
+  const universe = useUniverse()
+  return (template, site) => sessionHolds(session, universe, template, site)
+}

@@ -1,0 +1,30 @@
+import { Alert, Text } from '@mantine/core'
+import { IconAlertCircle } from '@tabler/icons-react'
+import * as m from '#messages/common'
+import { fieldMessage, type Problem, problemMessage } from '../platform/problem.ts'
+
+export interface FormProblemProps {
+  readonly problem: Problem | null | undefined
+  /** Instead of the problem's own sentence. */
+  readonly message?: string
+}
+
+/** What went wrong with a form or an act, and belongs to no field; read out as soon as it appears. */
+export const FormProblem = ({ problem, message }: FormProblemProps) => {
+  if (!problem && !message) return null
+  return (
+    <Alert role="alert" color="red" variant="light" icon={<IconAlertCircle size={18} />}>
+      {message ?? problemMessage(problem)}
+      {problem?.errors.map(({ path, code, params }) => (
+        <Text key={`${path} ${code}`} fz="sm">
+          {path} : {fieldMessage(code, params)}
+        </Text>
+      ))}
+      {problem?.code === 'internal_error' && problem.requestId ? (
+        <Text fz="sm" mt={4}>
+          {m.common_request_id({ id: problem.requestId })}
+        </Text>
+      ) : null}
+    </Alert>
+  )
+}
