@@ -1,7 +1,7 @@
 import type { BodyInput, Endpoint, ParamsInput, QueryInput, ResponseOf } from '#contract/endpoint'
 import type { ProblemBody } from '#contract/problems'
 import type { Universe } from '#contract/universes'
-import { buildApp } from '../app.ts'
+import { buildApp, type Services } from '../app.ts'
 import { type TravellingClock, travellingClock } from '../platform/clock.ts'
 import { Store } from '../platform/db/store.ts'
 import { createLogger } from '../platform/logger.ts'
@@ -55,6 +55,14 @@ export const urlOf = (
   return search.size > 0 ? `${path}?${search}` : path
 }
 
+/** What the routes of a portal under test are given. */
+export const testServices = (clock: TravellingClock = travellingClock('2026-11-21T09:00:00Z')): Services => ({
+  clock,
+  logger: createLogger({ level: 'silent' }),
+  appUrl: 'http://localhost:3000',
+  secretKeys: [testSecret],
+})
+
 /** A portal on a database of its own, with the test world and a clock that stands still. */
 export const testApp = async (options: { now?: string } = {}): Promise<TestApp> => {
   const database = await testDatabase()
@@ -62,15 +70,7 @@ export const testApp = async (options: { now?: string } = {}): Promise<TestApp> 
   const store = new Store(database.urls)
   const build = await worldBuilder(database.urls.owner, clock.now())
   const world = await buildWorld(build)
-  const app = await buildApp({
-    store,
-    clock,
-    logger: createLogger({ level: 'silent' }),
-    appUrl: 'http://localhost:3000',
-    secretKeys: [testSecret],
-    trustedProxies: [],
-    checkAnswers: true,
-  })
+  const app = await buildApp({ ...testServices(clock), store, trustedProxies: [], checkAnswers: true })
   await app.ready()
   return {
     clock,
