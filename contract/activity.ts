@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
+import { isoDateField } from './fields.ts'
 import { pageOf, pageQuery } from './paging.ts'
 import { universes } from './universes.ts'
 
 const reference = z.string().check(z.maxLength(32))
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'date_invalid'))
 
 /** One operation: who did what, when, from where, on whose behalf, and what it changed. */
 export const activityLineSchema = z.object({
@@ -32,8 +32,8 @@ const filters = {
   action: z.optional(z.string().check(z.maxLength(80), z.regex(/^[a-z_.]+$/, 'invalid'))),
   /** Login of the person. */
   actor: z.optional(z.string().check(z.maxLength(32))),
-  from: z.optional(day),
-  until: z.optional(day),
+  from: z.optional(isoDateField),
+  until: z.optional(isoDateField),
 }
 
 const right = { anyOf: ['company.write'], universes } as const

@@ -14,7 +14,9 @@ export interface InstallOptions {
 }
 
 const storedPrefix = async (client: pg.Client, wished: string): Promise<string> => {
-  await client.query('create table if not exists public.installation (single boolean primary key default true check (single), prefix text not null)')
+  await client.query(
+    'create table if not exists public.installation (single boolean primary key default true check (single), prefix text not null)',
+  )
   await client.query('insert into public.installation (prefix) values ($1) on conflict do nothing', [wished])
   return (await client.query('select prefix from public.installation')).rows[0].prefix
 }

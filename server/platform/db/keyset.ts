@@ -54,7 +54,7 @@ export const keyset = <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB,
   if (!expression) throw fieldProblem(cursor ? 'cursor' : 'sort', cursor ? 'cursor_invalid' : 'sort_unknown')
   const limit = options.limit ?? 50
   const backwards = cursor?.backwards ?? false
-  const direction = descending !== backwards ? sql`desc` : sql`asc`
+  const direction = descending !== backwards ? 'desc' : 'asc'
   const beyond = descending !== backwards ? sql`<` : sql`>`
 
   let paged = query.select([expression.as('sort_value'), sql<string>`${options.tie}::text`.as('sort_tie')])

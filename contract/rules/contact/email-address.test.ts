@@ -1,0 +1,41 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isEmail, normaliseEmail } from './email-address.ts'
+
+describe('e-mail addresses', () => {
+  it.each([
+    ['jean.dupont@exemple.fr', 'jean.dupont@exemple.fr'],
+    [' Jean+portail@EXEMPLE.Fr ', 'Jean+portail@exemple.fr'],
+    ["o'neil@mail.example.co.uk", "o'neil@mail.example.co.uk"],
+    ['a@xn--bcher-kva.xn--p1ai', 'a@xn--bcher-kva.xn--p1ai'],
+    ['sans-arobase.fr', null],
+    ['a@localhost', null],
+    ['a@b..fr', null],
+    ['a@-b.fr', null],
+    ['.a@b.fr', null],
+    ['a..b@b.fr', null],
+    ['a@b@c.fr', null],
+    ['"a b"@c.fr', null],
+    ['a@[127.0.0.1]', null],
+    ['a@10.0.0.1', null],
+    ['é@exemple.fr', null],
+    ['a@exemple.fr\r\nBcc: b@c.fr', null],
+    ['a@exemple.fr\n', null],
+    ['\u0000a@exemple.fr', null],
+    ['a,b@exemple.fr', null],
+    ['<a@exemple.fr>', null],
+    [`${'a'.repeat(65)}@exemple.fr`, null],
+    [`a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(20)}.fr`, null],
+    ['', null],
+  ])('%j → %j', (typed, address) => expect(normaliseEmail(typed)).toBe(address))
+
+  it('lets nothing through that a mail header could be broken with', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('\r', '\n', '\u0000', ',', ';', '<', '"', ' '), (text, sign) => {
+        expect(isEmail(`a${text}${sign}@exemple.fr`)).toBe(false)
+        const found = normaliseEmail(text)
+        if (found !== null) expect(normaliseEmail(found)).toBe(found)
+      }),
+    )
+  })
+})

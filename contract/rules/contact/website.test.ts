@@ -1,0 +1,35 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { normaliseWebsite } from './website.ts'
+
+describe('websites', () => {
+  it.each([
+    ['www.exemple.fr', 'https://www.exemple.fr'],
+    [' HTTP://Exemple.FR/ ', 'http://exemple.fr'],
+    ['https://exemple.fr/a?b=c#d', 'https://exemple.fr/a?b=c#d'],
+    ['https://exemple.fr:8443', 'https://exemple.fr:8443'],
+    ['bücher.example', 'https://xn--bcher-kva.example'],
+    ['ftp://exemple.fr', null],
+    ['javascript:alert(1)', null],
+    ['mailto:a@exemple.fr', null],
+    ['https://user:pass@exemple.fr', null],
+    ['https://localhost', null],
+    ['https://127.0.0.1', null],
+    ['https://[::1]', null],
+    ['exemple', null],
+    ['deux mots.fr', null],
+    [`exemple.fr/${'x'.repeat(255)}`, null],
+    ['', null],
+  ])('%s → %s', (typed, website) => expect(normaliseWebsite(typed)).toBe(website))
+
+  it('leaves what it made as it is, and only makes http addresses', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.webUrl(), fc.domain(), fc.string()), (text) => {
+        const website = normaliseWebsite(text)
+        fc.pre(website !== null)
+        expect(website).toMatch(/^https?:\/\//)
+        expect(normaliseWebsite(website ?? '')).toBe(website)
+      }),
+    )
+  })
+})

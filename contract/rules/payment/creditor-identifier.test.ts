@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { isCreditorIdentifier, normaliseCreditorIdentifier } from './creditor-identifier.ts'
+
+describe('SEPA creditor identifiers', () => {
+  it.each(['FR72ZZZ123456', 'FR72ABC123456', 'DE98ZZZ09999999999'])('%s is right', (identifier) =>
+    expect(isCreditorIdentifier(identifier)).toBe(true),
+  )
+  it.each(['FR73ZZZ123456', 'FR72ZZZ12345', 'FR72ZZZ1234567', 'FR72ZZZ123457', 'fr72ZZZ123456', ''])('%s is wrong', (identifier) =>
+    expect(isCreditorIdentifier(identifier)).toBe(false),
+  )
+  it('is normalised', () => expect(normaliseCreditorIdentifier('fr72 zzz 123456')).toBe('FR72ZZZ123456'))
+})
