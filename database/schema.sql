@@ -111,9 +111,14 @@ create table companies (
   guarantee text not null default 'none'::text,
   second_factor_required boolean not null default false,
   created_at timestamp with time zone not null default app.now(),
-  version integer not null default 1
+  version integer not null default 1,
+  external_key text,
+  name_fold text generated always as (app.folded_name(name)) stored,
+  head_postcode text not null default ''::text,
+  head_city text not null default ''::text
 );
 alter table companies add CHECK (((ambassador_id IS NULL) OR (operator_id IS NULL) OR ((ambassador_id = id) AND (operator_id = id))));
+alter table companies add CHECK ((external_key <> ''::text));
 alter table companies add CHECK ((financial_state = ANY (ARRAY['sound'::text, 'watch'::text, 'blocked'::text])));
 alter table companies add CHECK ((guarantee = ANY (ARRAY['none'::text, 'deposit'::text, 'bank'::text])));
 alter table companies add CHECK ((name <> ''::text));
@@ -125,13 +130,26 @@ alter table companies add FOREIGN KEY (operator_id) REFERENCES companies(id);
 alter table companies add PRIMARY KEY (id);
 alter table companies add UNIQUE (number);
 alter table companies add UNIQUE (reference);
+CREATE INDEX companies_ambassador_id_created_at_id_idx ON public.companies USING btree (ambassador_id, created_at, id);
+CREATE INDEX companies_ambassador_id_name_fold_id_idx ON public.companies USING btree (ambassador_id, name_fold, id);
 CREATE INDEX companies_ambassador_id_number_idx ON public.companies USING btree (ambassador_id, number);
+CREATE INDEX companies_created_at_id_idx ON public.companies USING btree (created_at, id);
+CREATE UNIQUE INDEX companies_external_key_idx ON public.companies USING btree (external_key) WHERE (external_key IS NOT NULL);
+CREATE INDEX companies_financial_state_number_idx ON public.companies USING btree (financial_state, number);
+CREATE INDEX companies_head_postcode_number_idx ON public.companies USING btree (head_postcode, number);
+CREATE INDEX companies_name_fold_id_idx ON public.companies USING btree (name_fold, id);
 CREATE INDEX companies_name_id_idx ON public.companies USING btree (name COLLATE "C", id);
 CREATE UNIQUE INDEX companies_number_key ON public.companies USING btree (number);
+CREATE INDEX companies_operator_id_created_at_id_idx ON public.companies USING btree (operator_id, created_at, id);
+CREATE INDEX companies_operator_id_name_fold_id_idx ON public.companies USING btree (operator_id, name_fold, id);
 CREATE INDEX companies_operator_id_number_idx ON public.companies USING btree (operator_id, number);
 CREATE UNIQUE INDEX companies_pkey ON public.companies USING btree (id);
 CREATE UNIQUE INDEX companies_reference_key ON public.companies USING btree (reference);
 CREATE INDEX companies_siren_idx ON public.companies USING btree (siren);
+CREATE INDEX companies_siren_idx1 ON public.companies USING btree (siren COLLATE "C");
+CREATE INDEX companies_state_number_idx ON public.companies USING btree (state, number);
+CREATE INDEX companies_universes_idx ON public.companies USING gin (universes);
+CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF name, siren, vat_number, phone, ambassador_id, operator_id ON public.companies FOR EACH ROW EXECUTE FUNCTION app.index_company();
 CREATE TRIGGER refresh_effective_rights AFTER UPDATE OF universes ON public.companies FOR EACH ROW EXECUTE FUNCTION app.refresh_after_company();
 policy ambassador on companies permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on companies permissive for all to u_carrier using (true) with check ();
@@ -192,6 +210,7 @@ CREATE INDEX company_proposals_company_id_idx ON public.company_proposals USING 
 CREATE INDEX company_proposals_created_at_idx ON public.company_proposals USING btree (created_at) WHERE (state = 'pending'::text);
 CREATE INDEX company_proposals_operator_id_idx ON public.company_proposals USING btree (operator_id);
 CREATE UNIQUE INDEX company_proposals_pkey ON public.company_proposals USING btree (id);
+CREATE INDEX company_proposals_state_created_at_id_idx ON public.company_proposals USING btree (state, created_at, id);
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.company_proposals FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on company_proposals permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on company_proposals permissive for all to u_carrier using (true) with check ();
@@ -227,8 +246,10 @@ create table contacts (
   email text,
   archived_at timestamp with time zone,
   created_at timestamp with time zone not null default app.now(),
-  version integer not null default 1
+  version integer not null default 1,
+  external_key text
 );
+alter table contacts add CHECK ((external_key <> ''::text));
 alter table contacts add CHECK ((last_name <> ''::text));
 alter table contacts add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
 alter table contacts add FOREIGN KEY (company_id) REFERENCES companies(id);
@@ -236,10 +257,12 @@ alter table contacts add FOREIGN KEY (operator_id) REFERENCES companies(id);
 alter table contacts add FOREIGN KEY (site_id) REFERENCES sites(id);
 alter table contacts add PRIMARY KEY (id);
 CREATE INDEX contacts_ambassador_id_idx ON public.contacts USING btree (ambassador_id);
+CREATE UNIQUE INDEX contacts_company_id_external_key_idx ON public.contacts USING btree (company_id, external_key) WHERE (external_key IS NOT NULL);
 CREATE INDEX contacts_company_id_last_name_id_idx ON public.contacts USING btree (company_id, last_name, id);
 CREATE INDEX contacts_operator_id_idx ON public.contacts USING btree (operator_id);
 CREATE UNIQUE INDEX contacts_pkey ON public.contacts USING btree (id);
 CREATE INDEX contacts_site_id_idx ON public.contacts USING btree (site_id);
+CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF first_name, last_name, email, phone, mobile, site_id, archived_at, ambassador_id, operator_id ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.index_contact();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on contacts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on contacts permissive for all to u_carrier using (true) with check ();
@@ -347,6 +370,67 @@ grant delete, insert, select, update on idempotency_keys to u_end_client;
 grant delete, insert, select, update on idempotency_keys to u_operator;
 grant delete, insert, select, update on idempotency_keys to worker;
 
+create table import_rows (
+  import_id uuid not null,
+  line integer not null,
+  cells text[] not null,
+  state text not null default 'pending'::text,
+  outcome text,
+  object_reference text,
+  errors jsonb
+);
+alter table import_rows add CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text])));
+alter table import_rows add CHECK ((state = ANY (ARRAY['pending'::text, 'valid'::text, 'faulty'::text, 'applied'::text])));
+alter table import_rows add FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE;
+alter table import_rows add PRIMARY KEY (import_id, line);
+CREATE INDEX import_rows_import_id_state_line_idx ON public.import_rows USING btree (import_id, state, line);
+CREATE UNIQUE INDEX import_rows_pkey ON public.import_rows USING btree (import_id, line);
+policy carrier on import_rows permissive for all to u_carrier, worker using (true) with check ();
+grant delete, insert, select, update on import_rows to u_carrier;
+grant delete, insert, select, update on import_rows to worker;
+
+create table imports (
+  id uuid not null,
+  company_id uuid not null,
+  number bigint not null default nextval('import_number_seq'::regclass),
+  reference text not null generated always as (('IMP-'::text || lpad((number)::text, GREATEST(6, length((number)::text)), '0'::text))) stored,
+  kind text not null,
+  state text not null default 'checking'::text,
+  file_name text not null,
+  file_hash bytea not null,
+  encoding text not null,
+  delimiter text not null,
+  headers text[] not null,
+  total integer not null,
+  examined integer not null default 0,
+  valid integer not null default 0,
+  faulty integer not null default 0,
+  created integer not null default 0,
+  updated integer not null default 0,
+  unchanged integer not null default 0,
+  started_by text not null,
+  started_by_user_id uuid,
+  created_at timestamp with time zone not null default app.now(),
+  finished_at timestamp with time zone
+);
+alter table imports add CHECK ((kind = ANY (ARRAY['companies'::text, 'sites'::text, 'contacts'::text])));
+alter table imports add CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'applying'::text, 'done'::text, 'cancelled'::text])));
+alter table imports add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table imports add FOREIGN KEY (started_by_user_id) REFERENCES users(id);
+alter table imports add PRIMARY KEY (id);
+alter table imports add UNIQUE (number);
+alter table imports add UNIQUE (reference);
+CREATE INDEX imports_company_id_idx ON public.imports USING btree (company_id);
+CREATE INDEX imports_created_at_id_idx ON public.imports USING btree (created_at, id);
+CREATE INDEX imports_file_hash_idx ON public.imports USING btree (file_hash);
+CREATE UNIQUE INDEX imports_number_key ON public.imports USING btree (number);
+CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (id);
+CREATE UNIQUE INDEX imports_reference_key ON public.imports USING btree (reference);
+CREATE INDEX imports_started_by_user_id_idx ON public.imports USING btree (started_by_user_id);
+policy carrier on imports permissive for all to u_carrier, worker using (true) with check ();
+grant insert, select, update on imports to u_carrier;
+grant insert, select, update on imports to worker;
+
 create table installation (
   single boolean not null default true,
   prefix text not null
@@ -355,6 +439,49 @@ alter table installation add CHECK (single);
 alter table installation add PRIMARY KEY (single);
 CREATE UNIQUE INDEX installation_pkey ON public.installation USING btree (single);
 
+create table issuer_settings (
+  company_id uuid not null,
+  legal_name text not null,
+  legal_form text,
+  capital_cents bigint,
+  rcs_city text,
+  siren text,
+  vat_number text,
+  creditor_identifier text,
+  iban_sealed bytea,
+  iban_masked text,
+  bic text,
+  street text not null default ''::text,
+  complement text,
+  postcode text not null default ''::text,
+  city text not null default ''::text,
+  country text not null default 'FR'::text,
+  phone text,
+  website text,
+  sender_name text,
+  sender_email text,
+  terms_of_sale_version text,
+  terms_of_sale text,
+  logo bytea,
+  logo_type text,
+  updated_at timestamp with time zone not null default app.now(),
+  version integer not null default 1
+);
+alter table issuer_settings add CHECK ((capital_cents >= 0));
+alter table issuer_settings add CHECK ((logo_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text])));
+alter table issuer_settings add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table issuer_settings add PRIMARY KEY (company_id);
+CREATE UNIQUE INDEX issuer_settings_pkey ON public.issuer_settings USING btree (company_id);
+policy carrier on issuer_settings permissive for all to u_carrier, worker using (true) with check ();
+policy readers on issuer_settings permissive for select to identity, u_ambassador, u_client, u_end_client, u_operator using (true) with check ();
+grant insert, select, update on issuer_settings to u_carrier;
+grant insert, select, update on issuer_settings to worker;
+grant select (bic, capital_cents, city, company_id, complement, country, creditor_identifier, iban_masked, legal_form, legal_name, logo, logo_type, phone, postcode, rcs_city, sender_email, sender_name, siren, street, terms_of_sale, terms_of_sale_version, updated_at, vat_number, version, website) on issuer_settings to identity;
+grant select (bic, capital_cents, city, company_id, complement, country, creditor_identifier, iban_masked, legal_form, legal_name, logo, logo_type, phone, postcode, rcs_city, sender_email, sender_name, siren, street, terms_of_sale, terms_of_sale_version, updated_at, vat_number, version, website) on issuer_settings to u_ambassador;
+grant select (bic, capital_cents, city, company_id, complement, country, creditor_identifier, iban_masked, legal_form, legal_name, logo, logo_type, phone, postcode, rcs_city, sender_email, sender_name, siren, street, terms_of_sale, terms_of_sale_version, updated_at, vat_number, version, website) on issuer_settings to u_client;
+grant select (bic, capital_cents, city, company_id, complement, country, creditor_identifier, iban_masked, legal_form, legal_name, logo, logo_type, phone, postcode, rcs_city, sender_email, sender_name, siren, street, terms_of_sale, terms_of_sale_version, updated_at, vat_number, version, website) on issuer_settings to u_end_client;
+grant select (bic, capital_cents, city, company_id, complement, country, creditor_identifier, iban_masked, legal_form, legal_name, logo, logo_type, phone, postcode, rcs_city, sender_email, sender_name, siren, street, terms_of_sale, terms_of_sale_version, updated_at, vat_number, version, website) on issuer_settings to u_operator;
+
 create table migrations (
   name text not null,
   sha256 text not null,
@@ -362,6 +489,40 @@ create table migrations (
 );
 alter table migrations add PRIMARY KEY (name);
 CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (name);
+
+create table partner_changes (
+  id uuid not null,
+  company_id uuid not null,
+  from_ambassador_id uuid,
+  from_operator_id uuid,
+  to_ambassador_id uuid,
+  to_operator_id uuid,
+  effective_on date not null,
+  state text not null default 'scheduled'::text,
+  reason text not null,
+  requested_by text not null,
+  created_at timestamp with time zone not null default app.now(),
+  done_at timestamp with time zone
+);
+alter table partner_changes add CHECK (((to_ambassador_id IS NULL) OR (to_operator_id IS NULL)));
+alter table partner_changes add CHECK ((state = ANY (ARRAY['scheduled'::text, 'done'::text, 'cancelled'::text])));
+alter table partner_changes add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table partner_changes add FOREIGN KEY (from_ambassador_id) REFERENCES companies(id);
+alter table partner_changes add FOREIGN KEY (from_operator_id) REFERENCES companies(id);
+alter table partner_changes add FOREIGN KEY (to_ambassador_id) REFERENCES companies(id);
+alter table partner_changes add FOREIGN KEY (to_operator_id) REFERENCES companies(id);
+alter table partner_changes add PRIMARY KEY (id);
+CREATE INDEX partner_changes_company_id_created_at_idx ON public.partner_changes USING btree (company_id, created_at);
+CREATE UNIQUE INDEX partner_changes_company_id_idx ON public.partner_changes USING btree (company_id) WHERE (state = 'scheduled'::text);
+CREATE INDEX partner_changes_effective_on_idx ON public.partner_changes USING btree (effective_on) WHERE (state = 'scheduled'::text);
+CREATE INDEX partner_changes_from_ambassador_id_idx ON public.partner_changes USING btree (from_ambassador_id);
+CREATE INDEX partner_changes_from_operator_id_idx ON public.partner_changes USING btree (from_operator_id);
+CREATE UNIQUE INDEX partner_changes_pkey ON public.partner_changes USING btree (id);
+CREATE INDEX partner_changes_to_ambassador_id_idx ON public.partner_changes USING btree (to_ambassador_id);
+CREATE INDEX partner_changes_to_operator_id_idx ON public.partner_changes USING btree (to_operator_id);
+policy carrier on partner_changes permissive for all to u_carrier, worker using (true) with check ();
+grant insert, select, update on partner_changes to u_carrier;
+grant insert, select, update on partner_changes to worker;
 
 create table password_links (
   token_hash bytea not null,
@@ -518,6 +679,48 @@ grant update (all_sites, name, templates, version) on rights to u_end_client;
 grant update (all_sites, name, templates, version) on rights to u_operator;
 grant update (all_sites, ambassador_id, name, operator_id, templates, version) on rights to worker;
 
+create table search_entries (
+  id uuid not null,
+  kind text not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_id uuid,
+  reference text not null,
+  company_reference text not null,
+  label text not null,
+  sublabel text,
+  words text[] not null
+);
+alter table search_entries add CHECK ((kind = ANY (ARRAY['company'::text, 'site'::text, 'contact'::text, 'user'::text])));
+alter table search_entries add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table search_entries add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table search_entries add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table search_entries add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table search_entries add PRIMARY KEY (id);
+CREATE INDEX search_entries_ambassador_id_idx ON public.search_entries USING btree (ambassador_id);
+CREATE INDEX search_entries_company_id_idx ON public.search_entries USING btree (company_id);
+CREATE INDEX search_entries_operator_id_idx ON public.search_entries USING btree (operator_id);
+CREATE UNIQUE INDEX search_entries_pkey ON public.search_entries USING btree (id);
+CREATE INDEX search_entries_site_id_idx ON public.search_entries USING btree (site_id);
+policy worker on search_entries permissive for all to worker using (true) with check ();
+
+create table search_words (
+  word text not null,
+  entry_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid
+);
+alter table search_words add FOREIGN KEY (entry_id) REFERENCES search_entries(id) ON DELETE CASCADE;
+alter table search_words add PRIMARY KEY (entry_id, word);
+CREATE INDEX search_words_ambassador_id_word_idx ON public.search_words USING btree (ambassador_id, word) WHERE (ambassador_id IS NOT NULL);
+CREATE INDEX search_words_company_id_word_idx ON public.search_words USING btree (company_id, word);
+CREATE INDEX search_words_operator_id_word_idx ON public.search_words USING btree (operator_id, word) WHERE (operator_id IS NOT NULL);
+CREATE UNIQUE INDEX search_words_pkey ON public.search_words USING btree (entry_id, word);
+CREATE INDEX search_words_word_entry_id_idx ON public.search_words USING btree (word, entry_id);
+policy worker on search_words permissive for all to worker using (true) with check ();
+
 create table sessions (
   id uuid not null,
   token_hash bytea not null,
@@ -579,8 +782,10 @@ create table sites (
   opening_hours jsonb,
   onsite_contact_id uuid,
   created_at timestamp with time zone not null default app.now(),
-  version integer not null default 1
+  version integer not null default 1,
+  external_key text
 );
+alter table sites add CHECK ((external_key <> ''::text));
 alter table sites add CHECK ((name <> ''::text));
 alter table sites add CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])));
 alter table sites add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
@@ -589,11 +794,15 @@ alter table sites add FOREIGN KEY (onsite_contact_id) REFERENCES contacts(id);
 alter table sites add FOREIGN KEY (operator_id) REFERENCES companies(id);
 alter table sites add PRIMARY KEY (id);
 CREATE INDEX sites_ambassador_id_idx ON public.sites USING btree (ambassador_id);
+CREATE UNIQUE INDEX sites_company_id_external_key_idx ON public.sites USING btree (company_id, external_key) WHERE (external_key IS NOT NULL);
 CREATE UNIQUE INDEX sites_company_id_idx ON public.sites USING btree (company_id) WHERE is_head_office;
 CREATE INDEX sites_company_id_name_idx ON public.sites USING btree (company_id, name);
 CREATE INDEX sites_onsite_contact_id_idx ON public.sites USING btree (onsite_contact_id);
 CREATE INDEX sites_operator_id_idx ON public.sites USING btree (operator_id);
 CREATE UNIQUE INDEX sites_pkey ON public.sites USING btree (id);
+CREATE TRIGGER copy_head_office AFTER UPDATE OF postcode, city, is_head_office ON public.sites FOR EACH ROW WHEN (new.is_head_office) EXECUTE FUNCTION app.copy_head_office();
+CREATE TRIGGER copy_head_offices AFTER INSERT ON public.sites REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.copy_head_offices();
+CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF name, street, city, postcode, siret, phone, ambassador_id, operator_id ON public.sites FOR EACH ROW EXECUTE FUNCTION app.index_site();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.sites FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on sites permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on sites permissive for all to u_carrier using (true) with check ();
@@ -748,6 +957,7 @@ CREATE UNIQUE INDEX users_login_number_key ON public.users USING btree (login_nu
 CREATE INDEX users_operator_id_idx ON public.users USING btree (operator_id);
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id);
 CREATE INDEX users_site_id_idx ON public.users USING btree (site_id);
+CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF display_name, site_id, ambassador_id, operator_id ON public.users FOR EACH ROW EXECUTE FUNCTION app.index_user();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on users permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on users permissive for all to u_carrier using (true) with check ();
@@ -776,6 +986,20 @@ CREATE OR REPLACE FUNCTION app.all_sites()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.all_sites')::boolean $function$
+;
+CREATE OR REPLACE FUNCTION app.assign_partner(p_company uuid, p_ambassador uuid, p_operator uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare t text;
+begin
+  update companies set ambassador_id = p_ambassador, operator_id = p_operator, version = version + 1 where id = p_company;
+  foreach t in array array['sites', 'contacts', 'users', 'rights', 'right_sites', 'user_rights', 'payment_details', 'company_proposals'] loop
+    execute format('update %I set ambassador_id = $1, operator_id = $2 where company_id = $3', t) using p_ambassador, p_operator, p_company;
+  end loop;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.at(p_at timestamp with time zone)
  RETURNS void
@@ -840,6 +1064,28 @@ CREATE OR REPLACE FUNCTION app.company_id()
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.company_id')::uuid $function$
 ;
+CREATE OR REPLACE FUNCTION app.copy_head_office()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update companies set head_postcode = new.postcode, head_city = new.city where id = new.company_id;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.copy_head_offices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update companies c set head_postcode = s.postcode, head_city = s.city from added s where s.company_id = c.id and s.is_head_office;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.enter(p_token bytea, p_universe text, p_templates text[], p_at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -852,6 +1098,75 @@ begin
     set_config('role', a.db_role, true);
   if a.read_only then perform set_config('transaction_read_only', 'on', true); end if;
   return a.scope || jsonb_build_object('dbRole', a.db_role, 'allSites', a.everywhere, 'siteIds', to_jsonb(a.sites));
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.fold(p text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select btrim(regexp_replace(lower(public.unaccent(coalesce(p, ''))), '[^a-z0-9]+', ' ', 'g'))
+$function$
+;
+CREATE OR REPLACE FUNCTION app.folded_name(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select btrim(regexp_replace(translate(lower(public.unaccent('public.unaccent'::regdictionary, p_text)), '''’‘‛ʼ´`′_-‐‑‒–—', repeat(' ', 15)), '\s+', ' ', 'g'))
+$function$
+;
+CREATE OR REPLACE FUNCTION app.index_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  perform app.put_search_entry(new.id, 'company', new.id, null, new.reference, new.name, new.siren, concat_ws(' ', new.name, new.siren, new.vat_number),
+    array[new.reference], array[new.phone]);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.index_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  if new.archived_at is not null then
+    delete from search_entries where id = new.id;
+  else
+    perform app.put_search_entry(new.id, 'contact', new.company_id, new.site_id, new.id::text, btrim(new.first_name || ' ' || new.last_name), new.email,
+      concat_ws(' ', new.first_name, new.last_name, new.email), '{}', array[new.phone, new.mobile]);
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.index_site()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  perform app.put_search_entry(new.id, 'site', new.company_id, new.id, new.id::text, new.name, concat_ws(' ', new.postcode, new.city),
+    concat_ws(' ', new.name, new.street, new.city, new.postcode, new.siret), '{}', array[new.phone]);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.index_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  perform app.put_search_entry(new.id, 'user', new.company_id, new.site_id, new.login, new.display_name, new.login, '', array[new.login], '{}');
+  return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.now()
@@ -878,6 +1193,50 @@ begin
       p_table, p_site);
   end if;
 end $function$
+;
+CREATE OR REPLACE FUNCTION app.put_search_entry(p_id uuid, p_kind text, p_company uuid, p_site uuid, p_reference text, p_label text, p_sublabel text, p_text text, p_references text[], p_phones text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+declare
+  c record;
+  w text[] := app.words_of(p_text, p_references, p_phones);
+begin
+  select ambassador_id, operator_id, reference into c from companies where id = p_company;
+  insert into search_entries (id, kind, company_id, ambassador_id, operator_id, site_id, reference, company_reference, label, sublabel, words)
+    values (p_id, p_kind, p_company, c.ambassador_id, c.operator_id, p_site, p_reference, c.reference, p_label, p_sublabel, w)
+    on conflict (id) do update set ambassador_id = excluded.ambassador_id, operator_id = excluded.operator_id, site_id = excluded.site_id,
+      label = excluded.label, sublabel = excluded.sublabel, words = excluded.words;
+  delete from search_words where entry_id = p_id;
+  insert into search_words (word, entry_id, company_id, ambassador_id, operator_id)
+    select unnest(w), p_id, p_company, c.ambassador_id, c.operator_id;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.rebuild_search()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+  truncate search_words, search_entries;
+  insert into search_entries (id, kind, company_id, ambassador_id, operator_id, site_id, reference, company_reference, label, sublabel, words)
+    select c.id, 'company', c.id, c.ambassador_id, c.operator_id, null, c.reference, c.reference, c.name, c.siren,
+      app.words_of(concat_ws(' ', c.name, c.siren, c.vat_number), array[c.reference], array[c.phone]) from companies c
+    union all
+    select s.id, 'site', s.company_id, s.ambassador_id, s.operator_id, s.id, s.id::text, c.reference, s.name, concat_ws(' ', s.postcode, s.city),
+      app.words_of(concat_ws(' ', s.name, s.street, s.city, s.postcode, s.siret), '{}', array[s.phone]) from sites s join companies c on c.id = s.company_id
+    union all
+    select k.id, 'contact', k.company_id, k.ambassador_id, k.operator_id, k.site_id, k.id::text, c.reference, btrim(k.first_name || ' ' || k.last_name), k.email,
+      app.words_of(concat_ws(' ', k.first_name, k.last_name, k.email), '{}', array[k.phone, k.mobile])
+      from contacts k join companies c on c.id = k.company_id where k.archived_at is null
+    union all
+    select u.id, 'user', u.company_id, u.ambassador_id, u.operator_id, u.site_id, u.login, c.reference, u.display_name, u.login,
+      app.words_of('', array[u.login], '{}') from users u join companies c on c.id = u.company_id;
+  insert into search_words (word, entry_id, company_id, ambassador_id, operator_id)
+    select unnest(words), id, company_id, ambassador_id, operator_id from search_entries;
+$function$
 ;
 CREATE OR REPLACE FUNCTION app.refresh_after_company()
  RETURNS trigger
@@ -962,6 +1321,48 @@ begin
   ) where id = p_user;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.search(p_text text, p_kinds text[], p_limit integer)
+ RETURNS TABLE(kind text, reference text, company_reference text, label text, sublabel text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+declare
+  tenant uuid := app.company_id();
+  taken text := current_setting('role');
+  folded text := app.fold(p_text);
+  terms text[];
+  lead text;
+  tenant_column text := case taken
+    when 'u_client' then 'company_id' when 'u_end_client' then 'company_id'
+    when 'u_ambassador' then 'ambassador_id' when 'u_operator' then 'operator_id' when 'u_carrier' then null else 'none' end;
+begin
+  if tenant_column = 'none' then raise exception 'no universe' using errcode = 'MY403'; end if;
+  -- A number typed in groups is one word, and so is a reference.
+  if folded ~ '^[0-9 ]+$' then folded := replace(folded, ' ', ''); end if;
+  if folded ~ '^(oip|e|oc|com) [0-9]+$' then folded := replace(folded, ' ', ''); end if;
+  terms := array(select case when t ~ '^(oip|e|oc|com)0*[0-9]+$' then regexp_replace(t, '^([a-z]+)0*([0-9]+)$', '\1\2') else t end
+    from unnest(string_to_array(folded, ' ')) t where t <> '' limit 6);
+  if cardinality(terms) = 0 then return; end if;
+  -- The longest term leads: it is the most selective; the others are looked for among what it finds.
+  select t into lead from unnest(terms) t order by length(t) desc limit 1;
+  return query execute format($q$
+    with led as materialized (
+      select w.entry_id, (w.word = $1) as exact from search_words w
+      where w.word ^@ $1 %s limit 2000
+    ), found as (
+      select e.*, bool_or(l.exact) as exact from led l join search_entries e on e.id = l.entry_id
+      where e.kind = any ($3)
+        and ($4 or e.site_id = any ($5))
+        and not exists (select from unnest($6::text[]) t where not exists (select from unnest(e.words) ew where ew ^@ t))
+      group by e.id limit 400
+    )
+    select f.kind, f.reference, f.company_reference, f.label, f.sublabel from found f
+    order by f.exact desc, array_position(array['company', 'user', 'contact', 'site'], f.kind), f.label, f.id limit $7
+  $q$, case when tenant_column is null then '' else format('and w.%I = $2', tenant_column) end)
+  using lead, tenant, p_kinds, app.all_sites() or taken in ('u_ambassador', 'u_operator', 'u_carrier'), app.site_ids(), terms, p_limit;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.site_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -979,9 +1380,41 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.start_view_as(p_session uuid, p_user uuid, p_reason text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  if length(btrim(p_reason)) < 10 then raise exception 'reason' using errcode = 'MY403'; end if;
+  perform from users u join companies c on c.id = u.company_id
+    where u.id = p_user and u.state = 'active' and c.state <> 'closed' and not ('carrier' = any (c.universes));
+  if not found then return false; end if;
+  -- The confirmation of identity was the carrier's: it must open none of the customer's secrets.
+  update sessions set view_as_user_id = p_user, view_as_reason = p_reason, step_up_until = null
+    where id = p_session and user_id = app.user_id() and view_as_user_id is null and revoked_at is null;
+  return found;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.user_id()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.user_id')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION app.words_of(p_text text, p_references text[], p_phones text[])
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+  select coalesce(array_agg(distinct w), '{}') from (
+    select unnest(string_to_array(app.fold(p_text), ' ')) as w
+    union all
+    select regexp_replace(replace(app.fold(r), ' ', ''), '^([a-z]*)0*([0-9]+)$', '\1\2') from unnest(p_references) r where r is not null
+    union all
+    select regexp_replace(regexp_replace(p, '^\+33', '0'), '[^0-9]', '', 'g') from unnest(p_phones) p where p is not null
+  ) all_words where w <> ''
+$function$
 ;

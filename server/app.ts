@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { mintScope } from './domains/access/scope.ts'
 import { activityRoutes } from './domains/activity/activity.routes.ts'
+import { homeRoutes } from './domains/home/home.routes.ts'
 import { resolveSession } from './domains/identity/resolve-session.ts'
+import { searchRoutes } from './domains/search/search.routes.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Store } from './platform/db/store.ts'
 import { buildKernel } from './platform/http/kernel.ts'
@@ -17,7 +19,7 @@ export interface Services {
 }
 
 /** Every route of the portal: the only list of the domains' routes. */
-export const portalRoutes = (_services: Services): Route[] => [...activityRoutes]
+export const portalRoutes = (_services: Services): Route[] => [...activityRoutes, ...searchRoutes, ...homeRoutes]
 
 export interface AppOptions extends Services {
   readonly store: Store

@@ -66,6 +66,10 @@ export interface CompaniesTable {
   second_factor_required: Generated<boolean>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
+  external_key: string | null
+  name_fold: GeneratedAlways<string | null>
+  head_postcode: Generated<string>
+  head_city: Generated<string>
 }
 
 export interface CompanyNotesTable {
@@ -105,6 +109,7 @@ export interface ContactsTable {
   archived_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
+  external_key: string | null
 }
 
 export interface CredentialsTable {
@@ -145,15 +150,94 @@ export interface IdempotencyKeysTable {
   created_at: ColumnType<Date, Date | string, Date | string>
 }
 
+export interface ImportRowsTable {
+  import_id: string
+  line: number
+  cells: string[]
+  state: Generated<string>
+  outcome: string | null
+  object_reference: string | null
+  errors: ColumnType<unknown, string | null | null | undefined, string | null | null>
+}
+
+export interface ImportsTable {
+  id: string
+  company_id: string
+  number: Generated<number>
+  reference: GeneratedAlways<string>
+  kind: string
+  state: Generated<string>
+  file_name: string
+  file_hash: Buffer
+  encoding: string
+  delimiter: string
+  headers: string[]
+  total: number
+  examined: Generated<number>
+  valid: Generated<number>
+  faulty: Generated<number>
+  created: Generated<number>
+  updated: Generated<number>
+  unchanged: Generated<number>
+  started_by: string
+  started_by_user_id: string | null
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
 export interface InstallationTable {
   single: Generated<boolean>
   prefix: string
+}
+
+export interface IssuerSettingsTable {
+  company_id: string
+  legal_name: string
+  legal_form: string | null
+  capital_cents: number | null
+  rcs_city: string | null
+  siren: string | null
+  vat_number: string | null
+  creditor_identifier: string | null
+  iban_sealed: Buffer | null
+  iban_masked: string | null
+  bic: string | null
+  street: Generated<string>
+  complement: string | null
+  postcode: Generated<string>
+  city: Generated<string>
+  country: Generated<string>
+  phone: string | null
+  website: string | null
+  sender_name: string | null
+  sender_email: string | null
+  terms_of_sale_version: string | null
+  terms_of_sale: string | null
+  logo: Buffer | null
+  logo_type: string | null
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+  version: Generated<number>
 }
 
 export interface MigrationsTable {
   name: string
   sha256: string
   applied_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface PartnerChangesTable {
+  id: string
+  company_id: string
+  from_ambassador_id: string | null
+  from_operator_id: string | null
+  to_ambassador_id: string | null
+  to_operator_id: string | null
+  effective_on: string
+  state: Generated<string>
+  reason: string
+  requested_by: string
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  done_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface PasswordLinksTable {
@@ -212,6 +296,28 @@ export interface RightsTable {
   version: Generated<number>
 }
 
+export interface SearchEntriesTable {
+  id: string
+  kind: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_id: string | null
+  reference: string
+  company_reference: string
+  label: string
+  sublabel: string | null
+  words: string[]
+}
+
+export interface SearchWordsTable {
+  word: string
+  entry_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+}
+
 export interface SessionsTable {
   id: string
   token_hash: Buffer
@@ -256,6 +362,7 @@ export interface SitesTable {
   onsite_contact_id: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
+  external_key: string | null
 }
 
 export interface TemplateImplicationsTable {
@@ -322,12 +429,18 @@ export interface Tables {
   effective_rights: EffectiveRightsTable
   factors: FactorsTable
   idempotency_keys: IdempotencyKeysTable
+  import_rows: ImportRowsTable
+  imports: ImportsTable
   installation: InstallationTable
+  issuer_settings: IssuerSettingsTable
   migrations: MigrationsTable
+  partner_changes: PartnerChangesTable
   password_links: PasswordLinksTable
   payment_details: PaymentDetailsTable
   right_sites: RightSitesTable
   rights: RightsTable
+  search_entries: SearchEntriesTable
+  search_words: SearchWordsTable
   sessions: SessionsTable
   sign_in_failures: SignInFailuresTable
   sites: SitesTable

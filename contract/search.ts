@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { universes } from './universes.ts'
+
+export const searchKinds = ['company', 'site', 'contact', 'user'] as const
+
+export const searchHitSchema = z.object({
+  kind: z.enum(searchKinds),
+  /** The object's reference or id, as its own pages take it. */
+  reference: z.string(),
+  companyReference: z.string(),
+  label: z.string(),
+  sublabel: z.nullable(z.string()),
+})
+export type SearchHit = z.infer<typeof searchHitSchema>
+
+export const search = endpoint({
+  method: 'GET',
+  path: '/api/:universe/search',
+  summary: 'Finds what the caller may see by reference, name, number, e-mail or town; accents and case do not matter.',
+  right: { anyOf: ['company.read'], universes },
+  query: z.strictObject({ q: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(100, 'too_long')) }),
+  response: z.object({ hits: z.array(searchHitSchema) }),
+})
