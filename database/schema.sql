@@ -149,7 +149,6 @@ CREATE INDEX companies_siren_idx ON public.companies USING btree (siren);
 CREATE INDEX companies_siren_idx1 ON public.companies USING btree (siren COLLATE "C");
 CREATE INDEX companies_state_number_idx ON public.companies USING btree (state, number);
 CREATE INDEX companies_universes_idx ON public.companies USING gin (universes);
-CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF name, siren, vat_number, phone, ambassador_id, operator_id ON public.companies FOR EACH ROW EXECUTE FUNCTION app.index_company();
 CREATE TRIGGER refresh_effective_rights AFTER UPDATE OF universes ON public.companies FOR EACH ROW EXECUTE FUNCTION app.refresh_after_company();
 policy ambassador on companies permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on companies permissive for all to u_carrier using (true) with check ();
@@ -262,7 +261,6 @@ CREATE INDEX contacts_company_id_last_name_id_idx ON public.contacts USING btree
 CREATE INDEX contacts_operator_id_idx ON public.contacts USING btree (operator_id);
 CREATE UNIQUE INDEX contacts_pkey ON public.contacts USING btree (id);
 CREATE INDEX contacts_site_id_idx ON public.contacts USING btree (site_id);
-CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF first_name, last_name, email, phone, mobile, site_id, archived_at, ambassador_id, operator_id ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.index_contact();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on contacts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on contacts permissive for all to u_carrier using (true) with check ();
@@ -679,48 +677,6 @@ grant update (all_sites, name, templates, version) on rights to u_end_client;
 grant update (all_sites, name, templates, version) on rights to u_operator;
 grant update (all_sites, ambassador_id, name, operator_id, templates, version) on rights to worker;
 
-create table search_entries (
-  id uuid not null,
-  kind text not null,
-  company_id uuid not null,
-  ambassador_id uuid,
-  operator_id uuid,
-  site_id uuid,
-  reference text not null,
-  company_reference text not null,
-  label text not null,
-  sublabel text,
-  words text[] not null
-);
-alter table search_entries add CHECK ((kind = ANY (ARRAY['company'::text, 'site'::text, 'contact'::text, 'user'::text])));
-alter table search_entries add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
-alter table search_entries add FOREIGN KEY (company_id) REFERENCES companies(id);
-alter table search_entries add FOREIGN KEY (operator_id) REFERENCES companies(id);
-alter table search_entries add FOREIGN KEY (site_id) REFERENCES sites(id);
-alter table search_entries add PRIMARY KEY (id);
-CREATE INDEX search_entries_ambassador_id_idx ON public.search_entries USING btree (ambassador_id);
-CREATE INDEX search_entries_company_id_idx ON public.search_entries USING btree (company_id);
-CREATE INDEX search_entries_operator_id_idx ON public.search_entries USING btree (operator_id);
-CREATE UNIQUE INDEX search_entries_pkey ON public.search_entries USING btree (id);
-CREATE INDEX search_entries_site_id_idx ON public.search_entries USING btree (site_id);
-policy worker on search_entries permissive for all to worker using (true) with check ();
-
-create table search_words (
-  word text not null,
-  entry_id uuid not null,
-  company_id uuid not null,
-  ambassador_id uuid,
-  operator_id uuid
-);
-alter table search_words add FOREIGN KEY (entry_id) REFERENCES search_entries(id) ON DELETE CASCADE;
-alter table search_words add PRIMARY KEY (entry_id, word);
-CREATE INDEX search_words_ambassador_id_word_idx ON public.search_words USING btree (ambassador_id, word) WHERE (ambassador_id IS NOT NULL);
-CREATE INDEX search_words_company_id_word_idx ON public.search_words USING btree (company_id, word);
-CREATE INDEX search_words_operator_id_word_idx ON public.search_words USING btree (operator_id, word) WHERE (operator_id IS NOT NULL);
-CREATE UNIQUE INDEX search_words_pkey ON public.search_words USING btree (entry_id, word);
-CREATE INDEX search_words_word_entry_id_idx ON public.search_words USING btree (word, entry_id);
-policy worker on search_words permissive for all to worker using (true) with check ();
-
 create table sessions (
   id uuid not null,
   token_hash bytea not null,
@@ -802,7 +758,6 @@ CREATE INDEX sites_operator_id_idx ON public.sites USING btree (operator_id);
 CREATE UNIQUE INDEX sites_pkey ON public.sites USING btree (id);
 CREATE TRIGGER copy_head_office AFTER UPDATE OF postcode, city, is_head_office ON public.sites FOR EACH ROW WHEN (new.is_head_office) EXECUTE FUNCTION app.copy_head_office();
 CREATE TRIGGER copy_head_offices AFTER INSERT ON public.sites REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.copy_head_offices();
-CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF name, street, city, postcode, siret, phone, ambassador_id, operator_id ON public.sites FOR EACH ROW EXECUTE FUNCTION app.index_site();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.sites FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on sites permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on sites permissive for all to u_carrier using (true) with check ();
@@ -957,7 +912,6 @@ CREATE UNIQUE INDEX users_login_number_key ON public.users USING btree (login_nu
 CREATE INDEX users_operator_id_idx ON public.users USING btree (operator_id);
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id);
 CREATE INDEX users_site_id_idx ON public.users USING btree (site_id);
-CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF display_name, site_id, ambassador_id, operator_id ON public.users FOR EACH ROW EXECUTE FUNCTION app.index_user();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on users permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on users permissive for all to u_carrier using (true) with check ();
@@ -1100,15 +1054,6 @@ begin
   return a.scope || jsonb_build_object('dbRole', a.db_role, 'allSites', a.everywhere, 'siteIds', to_jsonb(a.sites));
 end $function$
 ;
-CREATE OR REPLACE FUNCTION app.fold(p text)
- RETURNS text
- LANGUAGE sql
- STABLE PARALLEL SAFE
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-  select btrim(regexp_replace(lower(public.unaccent(coalesce(p, ''))), '[^a-z0-9]+', ' ', 'g'))
-$function$
-;
 CREATE OR REPLACE FUNCTION app.folded_name(p_text text)
  RETURNS text
  LANGUAGE sql
@@ -1117,57 +1062,6 @@ CREATE OR REPLACE FUNCTION app.folded_name(p_text text)
 AS $function$
   select btrim(regexp_replace(translate(lower(public.unaccent('public.unaccent'::regdictionary, p_text)), '''’‘‛ʼ´`′_-‐‑‒–—', repeat(' ', 15)), '\s+', ' ', 'g'))
 $function$
-;
-CREATE OR REPLACE FUNCTION app.index_company()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'app'
-AS $function$
-begin
-  perform app.put_search_entry(new.id, 'company', new.id, null, new.reference, new.name, new.siren, concat_ws(' ', new.name, new.siren, new.vat_number),
-    array[new.reference], array[new.phone]);
-  return null;
-end $function$
-;
-CREATE OR REPLACE FUNCTION app.index_contact()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'app'
-AS $function$
-begin
-  if new.archived_at is not null then
-    delete from search_entries where id = new.id;
-  else
-    perform app.put_search_entry(new.id, 'contact', new.company_id, new.site_id, new.id::text, btrim(new.first_name || ' ' || new.last_name), new.email,
-      concat_ws(' ', new.first_name, new.last_name, new.email), '{}', array[new.phone, new.mobile]);
-  end if;
-  return null;
-end $function$
-;
-CREATE OR REPLACE FUNCTION app.index_site()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'app'
-AS $function$
-begin
-  perform app.put_search_entry(new.id, 'site', new.company_id, new.id, new.id::text, new.name, concat_ws(' ', new.postcode, new.city),
-    concat_ws(' ', new.name, new.street, new.city, new.postcode, new.siret), '{}', array[new.phone]);
-  return null;
-end $function$
-;
-CREATE OR REPLACE FUNCTION app.index_user()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'app'
-AS $function$
-begin
-  perform app.put_search_entry(new.id, 'user', new.company_id, new.site_id, new.login, new.display_name, new.login, '', array[new.login], '{}');
-  return null;
-end $function$
 ;
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
@@ -1193,50 +1087,6 @@ begin
       p_table, p_site);
   end if;
 end $function$
-;
-CREATE OR REPLACE FUNCTION app.put_search_entry(p_id uuid, p_kind text, p_company uuid, p_site uuid, p_reference text, p_label text, p_sublabel text, p_text text, p_references text[], p_phones text[])
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'app'
-AS $function$
-declare
-  c record;
-  w text[] := app.words_of(p_text, p_references, p_phones);
-begin
-  select ambassador_id, operator_id, reference into c from companies where id = p_company;
-  insert into search_entries (id, kind, company_id, ambassador_id, operator_id, site_id, reference, company_reference, label, sublabel, words)
-    values (p_id, p_kind, p_company, c.ambassador_id, c.operator_id, p_site, p_reference, c.reference, p_label, p_sublabel, w)
-    on conflict (id) do update set ambassador_id = excluded.ambassador_id, operator_id = excluded.operator_id, site_id = excluded.site_id,
-      label = excluded.label, sublabel = excluded.sublabel, words = excluded.words;
-  delete from search_words where entry_id = p_id;
-  insert into search_words (word, entry_id, company_id, ambassador_id, operator_id)
-    select unnest(w), p_id, p_company, c.ambassador_id, c.operator_id;
-end $function$
-;
-CREATE OR REPLACE FUNCTION app.rebuild_search()
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'app'
-AS $function$
-  truncate search_words, search_entries;
-  insert into search_entries (id, kind, company_id, ambassador_id, operator_id, site_id, reference, company_reference, label, sublabel, words)
-    select c.id, 'company', c.id, c.ambassador_id, c.operator_id, null, c.reference, c.reference, c.name, c.siren,
-      app.words_of(concat_ws(' ', c.name, c.siren, c.vat_number), array[c.reference], array[c.phone]) from companies c
-    union all
-    select s.id, 'site', s.company_id, s.ambassador_id, s.operator_id, s.id, s.id::text, c.reference, s.name, concat_ws(' ', s.postcode, s.city),
-      app.words_of(concat_ws(' ', s.name, s.street, s.city, s.postcode, s.siret), '{}', array[s.phone]) from sites s join companies c on c.id = s.company_id
-    union all
-    select k.id, 'contact', k.company_id, k.ambassador_id, k.operator_id, k.site_id, k.id::text, c.reference, btrim(k.first_name || ' ' || k.last_name), k.email,
-      app.words_of(concat_ws(' ', k.first_name, k.last_name, k.email), '{}', array[k.phone, k.mobile])
-      from contacts k join companies c on c.id = k.company_id where k.archived_at is null
-    union all
-    select u.id, 'user', u.company_id, u.ambassador_id, u.operator_id, u.site_id, u.login, c.reference, u.display_name, u.login,
-      app.words_of('', array[u.login], '{}') from users u join companies c on c.id = u.company_id;
-  insert into search_words (word, entry_id, company_id, ambassador_id, operator_id)
-    select unnest(words), id, company_id, ambassador_id, operator_id from search_entries;
-$function$
 ;
 CREATE OR REPLACE FUNCTION app.refresh_after_company()
  RETURNS trigger
@@ -1321,48 +1171,6 @@ begin
   ) where id = p_user;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION app.search(p_text text, p_kinds text[], p_limit integer)
- RETURNS TABLE(kind text, reference text, company_reference text, label text, sublabel text)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'app'
-AS $function$
-declare
-  tenant uuid := app.company_id();
-  taken text := current_setting('role');
-  folded text := app.fold(p_text);
-  terms text[];
-  lead text;
-  tenant_column text := case taken
-    when 'u_client' then 'company_id' when 'u_end_client' then 'company_id'
-    when 'u_ambassador' then 'ambassador_id' when 'u_operator' then 'operator_id' when 'u_carrier' then null else 'none' end;
-begin
-  if tenant_column = 'none' then raise exception 'no universe' using errcode = 'MY403'; end if;
-  -- A number typed in groups is one word, and so is a reference.
-  if folded ~ '^[0-9 ]+$' then folded := replace(folded, ' ', ''); end if;
-  if folded ~ '^(oip|e|oc|com) [0-9]+$' then folded := replace(folded, ' ', ''); end if;
-  terms := array(select case when t ~ '^(oip|e|oc|com)0*[0-9]+$' then regexp_replace(t, '^([a-z]+)0*([0-9]+)$', '\1\2') else t end
-    from unnest(string_to_array(folded, ' ')) t where t <> '' limit 6);
-  if cardinality(terms) = 0 then return; end if;
-  -- The longest term leads: it is the most selective; the others are looked for among what it finds.
-  select t into lead from unnest(terms) t order by length(t) desc limit 1;
-  return query execute format($q$
-    with led as materialized (
-      select w.entry_id, (w.word = $1) as exact from search_words w
-      where w.word ^@ $1 %s limit 2000
-    ), found as (
-      select e.*, bool_or(l.exact) as exact from led l join search_entries e on e.id = l.entry_id
-      where e.kind = any ($3)
-        and ($4 or e.site_id = any ($5))
-        and not exists (select from unnest($6::text[]) t where not exists (select from unnest(e.words) ew where ew ^@ t))
-      group by e.id limit 400
-    )
-    select f.kind, f.reference, f.company_reference, f.label, f.sublabel from found f
-    order by f.exact desc, array_position(array['company', 'user', 'contact', 'site'], f.kind), f.label, f.id limit $7
-  $q$, case when tenant_column is null then '' else format('and w.%I = $2', tenant_column) end)
-  using lead, tenant, p_kinds, app.all_sites() or taken in ('u_ambassador', 'u_operator', 'u_carrier'), app.site_ids(), terms, p_limit;
-end $function$
-;
 CREATE OR REPLACE FUNCTION app.site_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1402,19 +1210,4 @@ CREATE OR REPLACE FUNCTION app.user_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.user_id')::uuid $function$
-;
-CREATE OR REPLACE FUNCTION app.words_of(p_text text, p_references text[], p_phones text[])
- RETURNS text[]
- LANGUAGE sql
- STABLE
- SET search_path TO 'pg_catalog', 'public', 'app'
-AS $function$
-  select coalesce(array_agg(distinct w), '{}') from (
-    select unnest(string_to_array(app.fold(p_text), ' ')) as w
-    union all
-    select regexp_replace(replace(app.fold(r), ' ', ''), '^([a-z]*)0*([0-9]+)$', '\1\2') from unnest(p_references) r where r is not null
-    union all
-    select regexp_replace(regexp_replace(p, '^\+33', '0'), '[^0-9]', '', 'g') from unnest(p_phones) p where p is not null
-  ) all_words where w <> ''
-$function$
 ;

@@ -296,28 +296,6 @@ export interface RightsTable {
   version: Generated<number>
 }
 
-export interface SearchEntriesTable {
-  id: string
-  kind: string
-  company_id: string
-  ambassador_id: string | null
-  operator_id: string | null
-  site_id: string | null
-  reference: string
-  company_reference: string
-  label: string
-  sublabel: string | null
-  words: string[]
-}
-
-export interface SearchWordsTable {
-  word: string
-  entry_id: string
-  company_id: string
-  ambassador_id: string | null
-  operator_id: string | null
-}
-
 export interface SessionsTable {
   id: string
   token_hash: Buffer
@@ -439,8 +417,6 @@ export interface Tables {
   payment_details: PaymentDetailsTable
   right_sites: RightSitesTable
   rights: RightsTable
-  search_entries: SearchEntriesTable
-  search_words: SearchWordsTable
   sessions: SessionsTable
   sign_in_failures: SignInFailuresTable
   sites: SitesTable
