@@ -149,6 +149,7 @@ CREATE INDEX companies_siren_idx ON public.companies USING btree (siren);
 CREATE INDEX companies_siren_idx1 ON public.companies USING btree (siren COLLATE "C");
 CREATE INDEX companies_state_number_idx ON public.companies USING btree (state, number);
 CREATE INDEX companies_universes_idx ON public.companies USING gin (universes);
+CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF name, siren, vat_number, phone, ambassador_id, operator_id ON public.companies FOR EACH ROW EXECUTE FUNCTION app.index_company();
 CREATE TRIGGER refresh_effective_rights AFTER UPDATE OF universes ON public.companies FOR EACH ROW EXECUTE FUNCTION app.refresh_after_company();
 policy ambassador on companies permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on companies permissive for all to u_carrier using (true) with check ();
@@ -261,6 +262,7 @@ CREATE INDEX contacts_company_id_last_name_id_idx ON public.contacts USING btree
 CREATE INDEX contacts_operator_id_idx ON public.contacts USING btree (operator_id);
 CREATE UNIQUE INDEX contacts_pkey ON public.contacts USING btree (id);
 CREATE INDEX contacts_site_id_idx ON public.contacts USING btree (site_id);
+CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF first_name, last_name, email, phone, mobile, site_id, archived_at, ambassador_id, operator_id ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.index_contact();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on contacts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on contacts permissive for all to u_carrier using (true) with check ();
@@ -345,6 +347,52 @@ CREATE INDEX factors_user_id_idx ON public.factors USING btree (user_id);
 policy identity on factors permissive for all to identity, worker using (true) with check ();
 grant delete, insert, select, update on factors to identity;
 grant delete, insert, select, update on factors to worker;
+
+create table files (
+  id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_id uuid,
+  user_id uuid,
+  kind text not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  storage_key text not null,
+  created_at timestamp with time zone not null
+);
+alter table files add CHECK ((name <> ''::text));
+alter table files add CHECK ((size >= 0));
+alter table files add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table files add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table files add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table files add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table files add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table files add PRIMARY KEY (id);
+alter table files add UNIQUE (storage_key);
+CREATE INDEX files_ambassador_id_idx ON public.files USING btree (ambassador_id);
+CREATE INDEX files_company_id_created_at_id_idx ON public.files USING btree (company_id, created_at DESC, id DESC);
+CREATE INDEX files_operator_id_idx ON public.files USING btree (operator_id);
+CREATE UNIQUE INDEX files_pkey ON public.files USING btree (id);
+CREATE INDEX files_site_id_idx ON public.files USING btree (site_id);
+CREATE UNIQUE INDEX files_storage_key_key ON public.files USING btree (storage_key);
+CREATE INDEX files_user_id_idx ON public.files USING btree (user_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.files FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on files permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on files permissive for all to u_carrier using (true) with check ();
+policy client on files permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on files permissive for all to identity using (true) with check ();
+policy operator on files permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on files restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_id = ANY (( SELECT app.site_ids() AS site_ids)::uuid[])))) with check ();
+policy worker on files permissive for all to worker using (true) with check ();
+grant insert, select on files to u_ambassador;
+grant insert, select on files to u_carrier;
+grant insert, select on files to u_client;
+grant insert, select on files to u_end_client;
+grant insert, select on files to u_operator;
+grant delete, insert, select, update on files to worker;
 
 create table idempotency_keys (
   user_id uuid not null,
@@ -480,6 +528,94 @@ grant select (bic, capital_cents, city, company_id, complement, country, credito
 grant select (bic, capital_cents, city, company_id, complement, country, creditor_identifier, iban_masked, legal_form, legal_name, logo, logo_type, phone, postcode, rcs_city, sender_email, sender_name, siren, street, terms_of_sale, terms_of_sale_version, updated_at, vat_number, version, website) on issuer_settings to u_end_client;
 grant select (bic, capital_cents, city, company_id, complement, country, creditor_identifier, iban_masked, legal_form, legal_name, logo, logo_type, phone, postcode, rcs_city, sender_email, sender_name, siren, street, terms_of_sale, terms_of_sale_version, updated_at, vat_number, version, website) on issuer_settings to u_operator;
 
+create table job_progress (
+  id uuid not null,
+  kind text not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  user_id uuid not null,
+  state text not null default 'queued'::text,
+  done bigint not null default 0,
+  total bigint,
+  message_code text,
+  result jsonb,
+  cancel_requested boolean not null default false,
+  created_at timestamp with time zone not null default app.now(),
+  updated_at timestamp with time zone not null default app.now()
+);
+alter table job_progress add CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+alter table job_progress add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table job_progress add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table job_progress add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table job_progress add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table job_progress add PRIMARY KEY (id);
+CREATE INDEX job_progress_ambassador_id_idx ON public.job_progress USING btree (ambassador_id);
+CREATE INDEX job_progress_company_id_idx ON public.job_progress USING btree (company_id);
+CREATE INDEX job_progress_operator_id_idx ON public.job_progress USING btree (operator_id);
+CREATE UNIQUE INDEX job_progress_pkey ON public.job_progress USING btree (id);
+CREATE INDEX job_progress_user_id_created_at_idx ON public.job_progress USING btree (user_id, created_at DESC);
+CREATE TRIGGER announce_progress AFTER INSERT OR UPDATE ON public.job_progress FOR EACH ROW EXECUTE FUNCTION app.announce_progress();
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.job_progress FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy own on job_progress permissive for all to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((user_id = ( SELECT app.user_id() AS user_id))) with check ((user_id = ( SELECT app.user_id() AS user_id)));
+policy worker on job_progress permissive for all to worker using (true) with check ();
+grant insert, select on job_progress to u_ambassador;
+grant insert, select on job_progress to u_carrier;
+grant insert, select on job_progress to u_client;
+grant insert, select on job_progress to u_end_client;
+grant insert, select on job_progress to u_operator;
+grant delete, insert, select, update on job_progress to worker;
+grant update (cancel_requested) on job_progress to u_ambassador;
+grant update (cancel_requested) on job_progress to u_carrier;
+grant update (cancel_requested) on job_progress to u_client;
+grant update (cancel_requested) on job_progress to u_end_client;
+grant update (cancel_requested) on job_progress to u_operator;
+
+create table mails (
+  id uuid not null,
+  message_id text not null,
+  company_id uuid,
+  ambassador_id uuid,
+  operator_id uuid,
+  user_id uuid,
+  to_address text not null,
+  login text,
+  template text not null,
+  language text not null,
+  subject text not null,
+  parameters bytea,
+  unsubscribe_url text,
+  state text not null default 'queued'::text,
+  sender text,
+  attempts integer not null default 0,
+  last_error text,
+  next_attempt_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  sent_at timestamp with time zone
+);
+alter table mails add CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])));
+alter table mails add CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text])));
+alter table mails add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table mails add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table mails add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table mails add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table mails add PRIMARY KEY (id);
+alter table mails add UNIQUE (message_id);
+CREATE INDEX mails_ambassador_id_created_at_id_idx ON public.mails USING btree (ambassador_id, created_at DESC, id DESC);
+CREATE INDEX mails_company_id_created_at_id_idx ON public.mails USING btree (company_id, created_at DESC, id DESC);
+CREATE INDEX mails_created_at_id_idx ON public.mails USING btree (created_at DESC, id DESC);
+CREATE UNIQUE INDEX mails_message_id_key ON public.mails USING btree (message_id);
+CREATE INDEX mails_operator_id_created_at_id_idx ON public.mails USING btree (operator_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX mails_pkey ON public.mails USING btree (id);
+CREATE INDEX mails_state_created_at_idx ON public.mails USING btree (state, created_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text, 'uncertain'::text]));
+CREATE INDEX mails_user_id_idx ON public.mails USING btree (user_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.mails FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy carrier on mails permissive for all to u_carrier using (true) with check ();
+policy worker on mails permissive for all to worker using (true) with check ();
+grant delete, insert, select, update on mails to worker;
+grant select (ambassador_id, attempts, company_id, created_at, id, language, last_error, login, message_id, next_attempt_at, operator_id, sent_at, state, subject, template, to_address, updated_at, user_id) on mails to u_carrier;
+
 create table migrations (
   name text not null,
   sha256 text not null,
@@ -592,6 +728,15 @@ grant insert, select, update on payment_details to worker;
 grant select (ambassador_id, bic, billing_city, billing_complement, billing_country, billing_email, billing_name, billing_postcode, billing_street, company_id, created_at, holder_name, iban_masked, id, mandate_reference, mandate_scheme, mandate_signed_on, mandate_state, operator_id, site_id, version) on payment_details to u_ambassador;
 grant select (ambassador_id, bic, billing_city, billing_complement, billing_country, billing_email, billing_name, billing_postcode, billing_street, company_id, created_at, holder_name, iban_masked, id, mandate_reference, mandate_scheme, mandate_signed_on, mandate_state, operator_id, site_id, version) on payment_details to u_operator;
 
+create table periodic_jobs (
+  name text not null,
+  due_at timestamp with time zone not null
+);
+alter table periodic_jobs add PRIMARY KEY (name);
+CREATE UNIQUE INDEX periodic_jobs_pkey ON public.periodic_jobs USING btree (name);
+policy worker on periodic_jobs permissive for all to worker using (true) with check ();
+grant insert, select, update on periodic_jobs to worker;
+
 create table right_sites (
   right_id uuid not null,
   site_id uuid not null,
@@ -677,6 +822,48 @@ grant update (all_sites, name, templates, version) on rights to u_end_client;
 grant update (all_sites, name, templates, version) on rights to u_operator;
 grant update (all_sites, ambassador_id, name, operator_id, templates, version) on rights to worker;
 
+create table search_entries (
+  id uuid not null,
+  kind text not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_id uuid,
+  reference text not null,
+  company_reference text not null,
+  label text not null,
+  sublabel text,
+  words text[] not null
+);
+alter table search_entries add CHECK ((kind = ANY (ARRAY['company'::text, 'site'::text, 'contact'::text, 'user'::text])));
+alter table search_entries add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table search_entries add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table search_entries add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table search_entries add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table search_entries add PRIMARY KEY (id);
+CREATE INDEX search_entries_ambassador_id_idx ON public.search_entries USING btree (ambassador_id);
+CREATE INDEX search_entries_company_id_idx ON public.search_entries USING btree (company_id);
+CREATE INDEX search_entries_operator_id_idx ON public.search_entries USING btree (operator_id);
+CREATE UNIQUE INDEX search_entries_pkey ON public.search_entries USING btree (id);
+CREATE INDEX search_entries_site_id_idx ON public.search_entries USING btree (site_id);
+policy worker on search_entries permissive for all to worker using (true) with check ();
+
+create table search_words (
+  word text not null,
+  entry_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid
+);
+alter table search_words add FOREIGN KEY (entry_id) REFERENCES search_entries(id) ON DELETE CASCADE;
+alter table search_words add PRIMARY KEY (entry_id, word);
+CREATE INDEX search_words_ambassador_id_word_idx ON public.search_words USING btree (ambassador_id, word) WHERE (ambassador_id IS NOT NULL);
+CREATE INDEX search_words_company_id_word_idx ON public.search_words USING btree (company_id, word);
+CREATE INDEX search_words_operator_id_word_idx ON public.search_words USING btree (operator_id, word) WHERE (operator_id IS NOT NULL);
+CREATE UNIQUE INDEX search_words_pkey ON public.search_words USING btree (entry_id, word);
+CREATE INDEX search_words_word_entry_id_idx ON public.search_words USING btree (word, entry_id);
+policy worker on search_words permissive for all to worker using (true) with check ();
+
 create table sessions (
   id uuid not null,
   token_hash bytea not null,
@@ -758,6 +945,7 @@ CREATE INDEX sites_operator_id_idx ON public.sites USING btree (operator_id);
 CREATE UNIQUE INDEX sites_pkey ON public.sites USING btree (id);
 CREATE TRIGGER copy_head_office AFTER UPDATE OF postcode, city, is_head_office ON public.sites FOR EACH ROW WHEN (new.is_head_office) EXECUTE FUNCTION app.copy_head_office();
 CREATE TRIGGER copy_head_offices AFTER INSERT ON public.sites REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.copy_head_offices();
+CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF name, street, city, postcode, siret, phone, ambassador_id, operator_id ON public.sites FOR EACH ROW EXECUTE FUNCTION app.index_site();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.sites FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on sites permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on sites permissive for all to u_carrier using (true) with check ();
@@ -912,6 +1100,7 @@ CREATE UNIQUE INDEX users_login_number_key ON public.users USING btree (login_nu
 CREATE INDEX users_operator_id_idx ON public.users USING btree (operator_id);
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id);
 CREATE INDEX users_site_id_idx ON public.users USING btree (site_id);
+CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF display_name, site_id, ambassador_id, operator_id ON public.users FOR EACH ROW EXECUTE FUNCTION app.index_user();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on users permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on users permissive for all to u_carrier using (true) with check ();
@@ -935,11 +1124,37 @@ grant update (display_name, language, site_id, state) on users to u_end_client;
 grant update (display_name, language, site_id, state) on users to u_operator;
 grant update (ambassador_id, display_name, language, last_sign_in_at, last_universe, operator_id, site_id, state) on users to worker;
 
+CREATE OR REPLACE FUNCTION app.add_job(p_identifier text, p_payload json, p_job_key text DEFAULT NULL::text, p_run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_max_attempts integer DEFAULT 25)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if p_identifier !~ '^[a-z][a-z0-9_.-]{1,62}$' then raise exception 'unknown kind of job'; end if;
+  if octet_length(p_payload::text) > 16384 or json_typeof(p_payload) <> 'object' then raise exception 'a job takes a small object of identifiers'; end if;
+  if p_identifier like 'carrier.%' and (session_user in ('customers', 'identity')) then
+    raise exception 'this kind of job is the carrier''s' using errcode = '42501';
+  end if;
+  perform graphile_worker.add_job(
+    identifier => p_identifier, payload => p_payload, run_at => p_run_at, max_attempts => p_max_attempts, job_key => p_job_key);
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.all_sites()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.all_sites')::boolean $function$
+;
+CREATE OR REPLACE FUNCTION app.announce_progress()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('portal_events', json_build_object(
+    'topic', 'job_progress', 'audience', json_build_object('userId', new.user_id), 'ids', json_build_array(new.id))::text);
+  return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.assign_partner(p_company uuid, p_ambassador uuid, p_operator uuid)
  RETURNS void
@@ -1040,6 +1255,20 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.enqueue_mail(p_id uuid, p_message_id text, p_company_id uuid, p_user_id uuid, p_to_address text, p_login text, p_template text, p_language text, p_subject text, p_parameters bytea, p_unsubscribe_url text, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into public.mails (id, message_id, company_id, user_id, to_address, login, template, language, subject, parameters, unsubscribe_url,
+    next_attempt_at, created_at, updated_at)
+  values (p_id, p_message_id, p_company_id, p_user_id, p_to_address, p_login, p_template, p_language, p_subject, p_parameters,
+    p_unsubscribe_url, p_at, p_at, p_at);
+  perform app.add_job('send-mail', json_build_object('mailId', p_id), 'mail:' || p_id);
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.enter(p_token bytea, p_universe text, p_templates text[], p_at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1054,6 +1283,15 @@ begin
   return a.scope || jsonb_build_object('dbRole', a.db_role, 'allSites', a.everywhere, 'siteIds', to_jsonb(a.sites));
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.fold(p text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select btrim(regexp_replace(lower(public.unaccent(coalesce(p, ''))), '[^a-z0-9]+', ' ', 'g'))
+$function$
+;
 CREATE OR REPLACE FUNCTION app.folded_name(p_text text)
  RETURNS text
  LANGUAGE sql
@@ -1062,6 +1300,57 @@ CREATE OR REPLACE FUNCTION app.folded_name(p_text text)
 AS $function$
   select btrim(regexp_replace(translate(lower(public.unaccent('public.unaccent'::regdictionary, p_text)), '''’‘‛ʼ´`′_-‐‑‒–—', repeat(' ', 15)), '\s+', ' ', 'g'))
 $function$
+;
+CREATE OR REPLACE FUNCTION app.index_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  perform app.put_search_entry(new.id, 'company', new.id, null, new.reference, new.name, new.siren, concat_ws(' ', new.name, new.siren, new.vat_number),
+    array[new.reference], array[new.phone]);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.index_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  if new.archived_at is not null then
+    delete from search_entries where id = new.id;
+  else
+    perform app.put_search_entry(new.id, 'contact', new.company_id, new.site_id, new.id::text, btrim(new.first_name || ' ' || new.last_name), new.email,
+      concat_ws(' ', new.first_name, new.last_name, new.email), '{}', array[new.phone, new.mobile]);
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.index_site()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  perform app.put_search_entry(new.id, 'site', new.company_id, new.id, new.id::text, new.name, concat_ws(' ', new.postcode, new.city),
+    concat_ws(' ', new.name, new.street, new.city, new.postcode, new.siret), '{}', array[new.phone]);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.index_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  perform app.put_search_entry(new.id, 'user', new.company_id, new.site_id, new.login, new.display_name, new.login, '', array[new.login], '{}');
+  return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
@@ -1087,6 +1376,50 @@ begin
       p_table, p_site);
   end if;
 end $function$
+;
+CREATE OR REPLACE FUNCTION app.put_search_entry(p_id uuid, p_kind text, p_company uuid, p_site uuid, p_reference text, p_label text, p_sublabel text, p_text text, p_references text[], p_phones text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+declare
+  c record;
+  w text[] := app.words_of(p_text, p_references, p_phones);
+begin
+  select ambassador_id, operator_id, reference into c from companies where id = p_company;
+  insert into search_entries (id, kind, company_id, ambassador_id, operator_id, site_id, reference, company_reference, label, sublabel, words)
+    values (p_id, p_kind, p_company, c.ambassador_id, c.operator_id, p_site, p_reference, c.reference, p_label, p_sublabel, w)
+    on conflict (id) do update set ambassador_id = excluded.ambassador_id, operator_id = excluded.operator_id, site_id = excluded.site_id,
+      label = excluded.label, sublabel = excluded.sublabel, words = excluded.words;
+  delete from search_words where entry_id = p_id;
+  insert into search_words (word, entry_id, company_id, ambassador_id, operator_id)
+    select unnest(w), p_id, p_company, c.ambassador_id, c.operator_id;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.rebuild_search()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+  truncate search_words, search_entries;
+  insert into search_entries (id, kind, company_id, ambassador_id, operator_id, site_id, reference, company_reference, label, sublabel, words)
+    select c.id, 'company', c.id, c.ambassador_id, c.operator_id, null, c.reference, c.reference, c.name, c.siren,
+      app.words_of(concat_ws(' ', c.name, c.siren, c.vat_number), array[c.reference], array[c.phone]) from companies c
+    union all
+    select s.id, 'site', s.company_id, s.ambassador_id, s.operator_id, s.id, s.id::text, c.reference, s.name, concat_ws(' ', s.postcode, s.city),
+      app.words_of(concat_ws(' ', s.name, s.street, s.city, s.postcode, s.siret), '{}', array[s.phone]) from sites s join companies c on c.id = s.company_id
+    union all
+    select k.id, 'contact', k.company_id, k.ambassador_id, k.operator_id, k.site_id, k.id::text, c.reference, btrim(k.first_name || ' ' || k.last_name), k.email,
+      app.words_of(concat_ws(' ', k.first_name, k.last_name, k.email), '{}', array[k.phone, k.mobile])
+      from contacts k join companies c on c.id = k.company_id where k.archived_at is null
+    union all
+    select u.id, 'user', u.company_id, u.ambassador_id, u.operator_id, u.site_id, u.login, c.reference, u.display_name, u.login,
+      app.words_of('', array[u.login], '{}') from users u join companies c on c.id = u.company_id;
+  insert into search_words (word, entry_id, company_id, ambassador_id, operator_id)
+    select unnest(words), id, company_id, ambassador_id, operator_id from search_entries;
+$function$
 ;
 CREATE OR REPLACE FUNCTION app.refresh_after_company()
  RETURNS trigger
@@ -1171,6 +1504,62 @@ begin
   ) where id = p_user;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.resend_mail(p_id uuid, p_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update public.mails set state = 'queued', sender = null, next_attempt_at = p_at, updated_at = p_at
+  where id = p_id and state in ('failed', 'uncertain') and parameters is not null;
+  if not found then return false; end if;
+  perform app.add_job('send-mail', json_build_object('mailId', p_id), 'mail:' || p_id);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.search(p_text text, p_kinds text[], p_limit integer)
+ RETURNS TABLE(kind text, reference text, company_reference text, label text, sublabel text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+declare
+  tenant uuid := app.company_id();
+  taken text := current_setting('role');
+  folded text := app.fold(p_text);
+  terms text[];
+  lead text;
+  tenant_column text := case taken
+    when 'u_client' then 'company_id' when 'u_end_client' then 'company_id'
+    when 'u_ambassador' then 'ambassador_id' when 'u_operator' then 'operator_id' when 'u_carrier' then null else 'none' end;
+begin
+  if tenant_column = 'none' then raise exception 'no universe' using errcode = 'MY403'; end if;
+  -- A number typed in groups is one word, and so is a reference.
+  if folded ~ '^[0-9 ]+$' then folded := replace(folded, ' ', ''); end if;
+  if folded ~ '^(oip|e|oc|com) [0-9]+$' then folded := replace(folded, ' ', ''); end if;
+  terms := array(select case when t ~ '^(oip|e|oc|com)0*[0-9]+$' then regexp_replace(t, '^([a-z]+)0*([0-9]+)$', '\1\2') else t end
+    from unnest(string_to_array(folded, ' ')) t where t <> '' limit 6);
+  if cardinality(terms) = 0 then return; end if;
+  -- The longest term leads: it is the most selective; the others are looked for among what it finds.
+  select t into lead from unnest(terms) t order by length(t) desc limit 1;
+  return query execute format($q$
+    with led as materialized (
+      select w.entry_id, (w.word = $1) as exact from search_words w
+      where w.word ^@ $1 %s limit 2000
+    ), found as (
+      select e.*, bool_or(l.exact) as exact from led l join search_entries e on e.id = l.entry_id
+      where e.kind = any ($3)
+        and ($4 or e.site_id = any ($5))
+        and not exists (select from unnest($6::text[]) t where not exists (select from unnest(e.words) ew where ew ^@ t))
+      group by e.id limit 400
+    )
+    select f.kind, f.reference, f.company_reference, f.label, f.sublabel from found f
+    order by f.exact desc, array_position(array['company', 'user', 'contact', 'site'], f.kind), f.label, f.id limit $7
+  $q$, case when tenant_column is null then '' else format('and w.%I = $2', tenant_column) end)
+  using lead, tenant, p_kinds, app.all_sites() or taken in ('u_ambassador', 'u_operator', 'u_carrier'), app.site_ids(), terms, p_limit;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.site_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1210,4 +1599,19 @@ CREATE OR REPLACE FUNCTION app.user_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.user_id')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION app.words_of(p_text text, p_references text[], p_phones text[])
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+  select coalesce(array_agg(distinct w), '{}') from (
+    select unnest(string_to_array(app.fold(p_text), ' ')) as w
+    union all
+    select regexp_replace(replace(app.fold(r), ' ', ''), '^([a-z]*)0*([0-9]+)$', '\1\2') from unnest(p_references) r where r is not null
+    union all
+    select regexp_replace(regexp_replace(p, '^\+33', '0'), '[^0-9]', '', 'g') from unnest(p_phones) p where p is not null
+  ) all_words where w <> ''
+$function$
 ;

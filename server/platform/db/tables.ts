@@ -141,6 +141,22 @@ export interface FactorsTable {
   last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
+export interface FilesTable {
+  id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_id: string | null
+  user_id: string | null
+  kind: string
+  name: string
+  media_type: string
+  size: number
+  sha256: Buffer
+  storage_key: string
+  created_at: ColumnType<Date, Date | string, Date | string>
+}
+
 export interface IdempotencyKeysTable {
   user_id: string
   key: string
@@ -219,6 +235,47 @@ export interface IssuerSettingsTable {
   version: Generated<number>
 }
 
+export interface JobProgressTable {
+  id: string
+  kind: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  user_id: string
+  state: Generated<string>
+  done: Generated<number>
+  total: number | null
+  message_code: string | null
+  result: ColumnType<unknown, string | null | null | undefined, string | null | null>
+  cancel_requested: Generated<boolean>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface MailsTable {
+  id: string
+  message_id: string
+  company_id: string | null
+  ambassador_id: string | null
+  operator_id: string | null
+  user_id: string | null
+  to_address: string
+  login: string | null
+  template: string
+  language: string
+  subject: string
+  parameters: Buffer | null
+  unsubscribe_url: string | null
+  state: Generated<string>
+  sender: string | null
+  attempts: Generated<number>
+  last_error: string | null
+  next_attempt_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_at: ColumnType<Date, Date | string, Date | string>
+  updated_at: ColumnType<Date, Date | string, Date | string>
+  sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
 export interface MigrationsTable {
   name: string
   sha256: string
@@ -274,6 +331,11 @@ export interface PaymentDetailsTable {
   version: Generated<number>
 }
 
+export interface PeriodicJobsTable {
+  name: string
+  due_at: ColumnType<Date, Date | string, Date | string>
+}
+
 export interface RightSitesTable {
   right_id: string
   site_id: string
@@ -294,6 +356,28 @@ export interface RightsTable {
   all_sites: Generated<boolean>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
+}
+
+export interface SearchEntriesTable {
+  id: string
+  kind: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_id: string | null
+  reference: string
+  company_reference: string
+  label: string
+  sublabel: string | null
+  words: string[]
+}
+
+export interface SearchWordsTable {
+  word: string
+  entry_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
 }
 
 export interface SessionsTable {
@@ -406,17 +490,23 @@ export interface Tables {
   credentials: CredentialsTable
   effective_rights: EffectiveRightsTable
   factors: FactorsTable
+  files: FilesTable
   idempotency_keys: IdempotencyKeysTable
   import_rows: ImportRowsTable
   imports: ImportsTable
   installation: InstallationTable
   issuer_settings: IssuerSettingsTable
+  job_progress: JobProgressTable
+  mails: MailsTable
   migrations: MigrationsTable
   partner_changes: PartnerChangesTable
   password_links: PasswordLinksTable
   payment_details: PaymentDetailsTable
+  periodic_jobs: PeriodicJobsTable
   right_sites: RightSitesTable
   rights: RightsTable
+  search_entries: SearchEntriesTable
+  search_words: SearchWordsTable
   sessions: SessionsTable
   sign_in_failures: SignInFailuresTable
   sites: SitesTable

@@ -1,0 +1,184 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { pageOf, pageQuery } from './paging.ts'
+
+export const importKinds = ['companies', 'sites', 'contacts'] as const
+export const importKindSchema = z.enum(importKinds)
+export type ImportKind = (typeof importKinds)[number]
+
+export const importStates = ['checking', 'checked', 'applying', 'done', 'cancelled'] as const
+export type ImportState = (typeof importStates)[number]
+
+/**
+ * Columns of a file, in the order of its template. `header` is what stands in the first line; it is recognised without accents, case or
+ * punctuation. `required` = each line needs a value.
+ */
+export interface ImportColumn {
+  readonly field: string
+  readonly header: string
+  readonly required?: true
+  readonly example: string
+}
+
+export const importColumns: Readonly<Record<ImportKind, readonly ImportColumn[]>> = {
+  companies: [
+    { field: 'reference', header: 'Référence', example: '' },
+    { field: 'externalKey', header: 'Clé externe', example: 'CRM-1042' },
+    { field: 'name', header: 'Raison sociale', required: true, example: 'Menuiserie Exemple' },
+    { field: 'siren', header: 'SIREN', example: '732829320' },
+    { field: 'vatNumber', header: 'TVA', example: 'FR44732829320' },
+    { field: 'apeCode', header: 'APE', example: '6110Z' },
+    { field: 'legalForm', header: 'Forme juridique', example: '5710' },
+    { field: 'partner', header: 'Partenaire', example: 'OIP-00000011' },
+    { field: 'street', header: 'Adresse', example: '1 rue des Lilas' },
+    { field: 'complement', header: 'Complément', example: 'Bâtiment B' },
+    { field: 'postcode', header: 'Code postal', example: '92110' },
+    { field: 'city', header: 'Ville', example: 'Clichy' },
+    { field: 'country', header: 'Pays', example: 'FR' },
+    { field: 'phone', header: 'Téléphone', example: '01 99 00 12 34' },
+    { field: 'website', header: 'Site internet', example: 'https://menuiserie.example' },
+    { field: 'emailSales', header: 'E-mail commercial', example: 'commercial@menuiserie.example' },
+    { field: 'emailTechnical', header: 'E-mail technique', example: 'technique@menuiserie.example' },
+    { field: 'emailOrderDesk', header: 'E-mail administration des ventes', example: 'adv@menuiserie.example' },
+    { field: 'emailAdministrative', header: 'E-mail administratif', example: 'compta@menuiserie.example' },
+    { field: 'comment', header: 'Commentaire', example: '' },
+  ],
+  sites: [
+    { field: 'company', header: 'Société', required: true, example: 'OIP-00000002' },
+    { field: 'externalKey', header: 'Clé externe', example: 'SITE-7' },
+    { field: 'name', header: 'Nom du site', required: true, example: 'Agence de Bordeaux' },
+    { field: 'siret', header: 'SIRET', example: '73282932000074' },
+    { field: 'street', header: 'Adresse', required: true, example: '12 cours de l’Intendance' },
+    { field: 'complement', header: 'Complément', example: '' },
+    { field: 'postcode', header: 'Code postal', required: true, example: '33000' },
+    { field: 'city', header: 'Ville', required: true, example: 'Bordeaux' },
+    { field: 'country', header: 'Pays', example: 'FR' },
+    { field: 'phone', header: 'Téléphone', example: '05 36 49 12 34' },
+  ],
+  contacts: [
+    { field: 'company', header: 'Société', required: true, example: 'OIP-00000002' },
+    { field: 'externalKey', header: 'Clé externe', example: 'PERS-31' },
+    { field: 'site', header: 'Site', example: 'Agence de Bordeaux' },
+    { field: 'firstName', header: 'Prénom', example: 'Camille' },
+    { field: 'lastName', header: 'Nom', required: true, example: 'Martin' },
+    { field: 'jobTitle', header: 'Fonction', example: 'Responsable informatique' },
+    { field: 'phone', header: 'Téléphone', example: '01 99 00 12 35' },
+    { field: 'mobile', header: 'Mobile', example: '06 39 98 12 34' },
+    { field: 'email', header: 'E-mail', example: 'camille.martin@menuiserie.example' },
+  ],
+}
+
+export const importSchema = z.object({
+  reference: z.string(),
+  kind: importKindSchema,
+  state: z.enum(importStates),
+  fileName: z.string(),
+  encoding: z.string(),
+  delimiter: z.string(),
+  total: z.number(),
+  examined: z.number(),
+  valid: z.number(),
+  faulty: z.number(),
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  startedBy: z.string(),
+  createdAt: z.string(),
+  finishedAt: z.nullable(z.string()),
+  /** Columns of the file that no field recognises: ignored. */
+  ignoredColumns: z.array(z.string()),
+  abilities: z.object({ apply: z.boolean(), cancel: z.boolean() }),
+})
+export type Import = z.infer<typeof importSchema>
+
+const administers = { anyOf: ['carrier.administer'], universes: ['carrier'] } as const
+const params = z.strictObject({ import: z.string().check(z.maxLength(32)) })
+
+export const listImports = endpoint({
+  method: 'GET',
+  path: '/api/:universe/imports',
+  summary: 'Imports of files, latest first.',
+  right: administers,
+  query: z.strictObject(pageQuery),
+  response: pageOf(importSchema),
+})
+
+export const startImport = endpoint({
+  method: 'POST',
+  path: '/api/:universe/imports',
+  summary: 'Send a CSV file; every line is checked and nothing is changed until it is applied.',
+  right: administers,
+  query: z.strictObject({
+    kind: importKindSchema,
+    fileName: z.string().check(z.minLength(1, 'required'), z.maxLength(160, 'too_long')),
+    /** Sends again a file that was already applied. */
+    again: z.optional(z.literal('1')),
+  }),
+  consumes: 'text/csv',
+  bodyLimit: 32 * 1024 * 1024,
+  response: importSchema,
+  status: 201,
+  problems: ['already_exists', 'unsupported_media_type'],
+})
+
+export const readImport = endpoint({
+  method: 'GET',
+  path: '/api/:universe/imports/:import',
+  summary: 'Where an import stands.',
+  right: administers,
+  params,
+  response: importSchema,
+})
+
+export const importErrorSchema = z.object({
+  line: z.number(),
+  column: z.nullable(z.string()),
+  code: z.string(),
+  value: z.nullable(z.string()),
+})
+
+export const listImportErrors = endpoint({
+  method: 'GET',
+  path: '/api/:universe/imports/:import/errors',
+  summary: 'Faulty lines: line number, column, code.',
+  right: administers,
+  params,
+  query: z.strictObject({ after: z.optional(z.coerce.number().check(z.int(), z.minimum(0))) }),
+  response: z.object({ items: z.array(importErrorSchema), next: z.nullable(z.number()) }),
+})
+
+export const downloadFaultyLines = endpoint({
+  method: 'GET',
+  path: '/api/:universe/imports/:import/faulty.csv',
+  summary: 'The faulty lines as they came, with the reason: to correct and send again.',
+  right: administers,
+  params,
+  produces: 'text/csv; charset=utf-8',
+})
+
+export const downloadImportTemplate = endpoint({
+  method: 'GET',
+  path: '/api/:universe/import-templates/:kind',
+  summary: 'An empty file with the headers of a kind and an example line.',
+  right: administers,
+  params: z.strictObject({ kind: importKindSchema }),
+  produces: 'text/csv; charset=utf-8',
+})
+
+export const applyImport = endpoint({
+  method: 'POST',
+  path: '/api/:universe/imports/:import/apply',
+  summary: 'Import the valid lines of a checked file; the faulty ones stay aside.',
+  right: administers,
+  params,
+  problems: ['conflict'],
+})
+
+export const cancelImport = endpoint({
+  method: 'POST',
+  path: '/api/:universe/imports/:import/cancel',
+  summary: 'Stop an import; what is already applied stays.',
+  right: administers,
+  params,
+  problems: ['conflict'],
+})
