@@ -115,7 +115,8 @@ create table companies (
   external_key text,
   name_fold text generated always as (app.folded_name(name)) stored,
   head_postcode text not null default ''::text,
-  head_city text not null default ''::text
+  head_city text not null default ''::text,
+  head_city_fold text generated always as (app.folded_name(head_city)) stored
 );
 alter table companies add CHECK (((ambassador_id IS NULL) OR (operator_id IS NULL) OR ((ambassador_id = id) AND (operator_id = id))));
 alter table companies add CHECK ((external_key <> ''::text));
@@ -136,6 +137,7 @@ CREATE INDEX companies_ambassador_id_number_idx ON public.companies USING btree 
 CREATE INDEX companies_created_at_id_idx ON public.companies USING btree (created_at, id);
 CREATE UNIQUE INDEX companies_external_key_idx ON public.companies USING btree (external_key) WHERE (external_key IS NOT NULL);
 CREATE INDEX companies_financial_state_number_idx ON public.companies USING btree (financial_state, number);
+CREATE INDEX companies_head_city_fold_id_idx ON public.companies USING btree (head_city_fold, id);
 CREATE INDEX companies_head_postcode_number_idx ON public.companies USING btree (head_postcode, number);
 CREATE INDEX companies_name_fold_id_idx ON public.companies USING btree (name_fold, id);
 CREATE INDEX companies_name_id_idx ON public.companies USING btree (name COLLATE "C", id);
@@ -297,6 +299,16 @@ CREATE UNIQUE INDEX credentials_pkey ON public.credentials USING btree (user_id)
 policy identity on credentials permissive for all to identity, worker using (true) with check ();
 grant delete, insert, select, update on credentials to identity;
 grant delete, insert, select, update on credentials to worker;
+
+create table demonstration_parts (
+  part text not null,
+  version integer not null,
+  seeded_on date not null
+);
+alter table demonstration_parts add PRIMARY KEY (part);
+CREATE UNIQUE INDEX demonstration_parts_pkey ON public.demonstration_parts USING btree (part);
+policy worker on demonstration_parts permissive for all to worker using (true) with check ();
+grant select on demonstration_parts to worker;
 
 create table effective_rights (
   user_id uuid not null,
@@ -1396,6 +1408,41 @@ begin
   insert into search_words (word, entry_id, company_id, ambassador_id, operator_id)
     select unnest(w), p_id, p_company, c.ambassador_id, c.operator_id;
 end $function$
+;
+CREATE OR REPLACE FUNCTION app.rebuild_effective_rights()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+  truncate effective_rights;
+  insert into effective_rights (user_id, universe, company_id, grants)
+  with held as (
+    select ur.user_id, r.company_id, tu.universe, tu.template, r.all_sites or r.kind <> 'custom' as everywhere, r.id as right_id
+    from user_rights ur
+    join rights r on r.id = ur.right_id
+    join companies c on c.id = r.company_id
+    join template_universes tu on tu.universe = any (c.universes)
+      and case r.kind
+        when 'administrator' then true
+        when 'universe' then tu.universe = r.universe and tu.in_main
+        else tu.universe = r.universe and tu.template = any (r.templates)
+      end
+  ), closed as (
+    select user_id, company_id, universe, template, everywhere, right_id from held
+    union
+    select h.user_id, h.company_id, h.universe, i.implied, h.everywhere, h.right_id from held h join template_implications i on i.template = h.template
+  ), summed as (
+    select c.user_id, c.company_id, c.universe, c.template, bool_or(c.everywhere) as everywhere,
+      coalesce(jsonb_agg(distinct rs.site_id) filter (where rs.site_id is not null), '[]') as sites
+    from closed c left join right_sites rs on rs.right_id = c.right_id and not c.everywhere
+    group by 1, 2, 3, 4
+  )
+  select user_id, universe, company_id, jsonb_object_agg(template, case when everywhere then '"all"'::jsonb else sites end)
+  from summed group by user_id, universe, company_id;
+  update users u set is_administrator = true from user_rights ur join rights r on r.id = ur.right_id
+    where ur.user_id = u.id and r.kind = 'administrator' and not u.is_administrator;
+$function$
 ;
 CREATE OR REPLACE FUNCTION app.rebuild_search()
  RETURNS void

@@ -12,10 +12,12 @@ alter table companies
   add column name_fold text collate "C" generated always as (app.folded_name(name)) stored,
   -- Copied from the head office by the triggers below, so that lists filter without a join.
   add column head_postcode text not null default '' collate "C",
-  add column head_city text not null default '';
+  add column head_city text not null default '',
+  add column head_city_fold text collate "C" generated always as (app.folded_name(head_city)) stored;
 create unique index on companies (external_key) where external_key is not null;
 create index on companies (name_fold collate "C", id);
 create index on companies (head_postcode collate "C", number);
+create index on companies (head_city_fold collate "C", id);
 create index on companies (siren collate "C");
 create index on companies (state, number);
 create index on companies (financial_state, number);

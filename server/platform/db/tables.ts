@@ -70,6 +70,7 @@ export interface CompaniesTable {
   name_fold: GeneratedAlways<string | null>
   head_postcode: Generated<string>
   head_city: Generated<string>
+  head_city_fold: GeneratedAlways<string | null>
 }
 
 export interface CompanyNotesTable {
@@ -116,6 +117,12 @@ export interface CredentialsTable {
   user_id: string
   password_hash: string
   changed_at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface DemonstrationPartsTable {
+  part: string
+  version: number
+  seeded_on: string
 }
 
 export interface EffectiveRightsTable {
@@ -488,6 +495,7 @@ export interface Tables {
   company_proposals: CompanyProposalsTable
   contacts: ContactsTable
   credentials: CredentialsTable
+  demonstration_parts: DemonstrationPartsTable
   effective_rights: EffectiveRightsTable
   factors: FactorsTable
   files: FilesTable
