@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { syncTemplates } from './domains/access/sync-templates.ts'
 import { migrate } from './platform/db/migrate.ts'
-import { ensureRoles, type Login, loginPassword, type RoleNames, roleNames } from './platform/db/roles.ts'
+import { ensureRoles, type Login, loginPassword, roleNames } from './platform/db/roles.ts'
 import type { DatabaseUrls } from './platform/db/store.ts'
 
 export interface InstallOptions {
@@ -28,7 +28,11 @@ const urlFor = (adminUrl: string, role: string, secret: string): string => {
   return url.href
 }
 
-const urlsFor = (adminUrl: string, roles: RoleNames, secret: string): DatabaseUrls => {
+const databaseName = (url: string): string => decodeURIComponent(new URL(url).pathname.slice(1)).replaceAll(/\W/g, '_')
+
+/** The connection strings of the logins, for an installation whose roles exist. */
+export const databaseUrls = ({ adminUrl, secret, prefix }: InstallOptions): DatabaseUrls => {
+  const roles = roleNames(prefix ?? databaseName(adminUrl))
   const url = (login: Login) => urlFor(adminUrl, roles[login], secret)
   return { owner: adminUrl, identity: url('identity'), customers: url('customers'), staff: url('staff'), worker: url('worker') }
 }
@@ -46,9 +50,9 @@ export const installDatabase = async ({ adminUrl, secret, prefix }: InstallOptio
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
-    const database = decodeURIComponent(new URL(adminUrl).pathname.slice(1)).replaceAll(/\W/g, '_')
-    const roles = roleNames(await storedPrefix(client, prefix ?? database))
-    const urls = urlsFor(adminUrl, roles, secret)
+    const stored = await storedPrefix(client, prefix ?? databaseName(adminUrl))
+    const roles = roleNames(stored)
+    const urls = databaseUrls({ adminUrl, secret, prefix: stored })
     const ready = await Promise.all([urls.identity, urls.customers, urls.staff, urls.worker].map(canSignIn))
     if (ready.includes(false)) await ensureRoles(client, roles, secret)
     await migrate(adminUrl, roles)

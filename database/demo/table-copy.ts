@@ -5,7 +5,8 @@ import { from } from 'pg-copy-streams'
 
 export type Cell = string | number | boolean | null | Date | readonly string[]
 
-const escaped = (text: string): string => text.replaceAll(/[\\\t\n\r]/g, (char) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[char] ?? char)
+const escaped = (text: string): string =>
+  text.replaceAll(/[\\\t\n\r]/g, (char) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[char] ?? char)
 
 const written = (cell: Cell): string => {
   if (cell === null) return '\\N'
@@ -15,7 +16,12 @@ const written = (cell: Cell): string => {
 }
 
 /** Sends rows to a table by COPY; memory stays flat whatever their number. Returns how many. */
-export const copyRows = async (client: pg.Client, table: string, columns: readonly string[], rows: Iterable<readonly Cell[]>): Promise<number> => {
+export const copyRows = async (
+  client: pg.Client,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+): Promise<number> => {
   const stream = client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`))
   const done = finished(stream)
   let count = 0
