@@ -18,12 +18,20 @@ export const Gates = () => {
     const open = (name: GateName) => (problem: Problem) =>
       new Promise<void>((resolve, reject) => {
         const close = () => setOpened((list) => list.filter((one) => one.name !== name))
-        const pass = () => (close(), resolve())
-        const giveUp = () => (close(), reject(problem))
+        const pass = () => {
+          close()
+          resolve()
+        }
+        const giveUp = () => {
+          close()
+          reject(problem)
+        }
         setOpened((list) => [...list, { name, pass, giveUp }])
       })
     const unregister = [registerGate('signIn', open('signIn')), registerGate('stepUp', open('stepUp'))]
-    return () => unregister.forEach((stop) => stop())
+    return () => {
+      for (const stop of unregister) stop()
+    }
   }, [])
   return (
     <Suspense fallback={null}>

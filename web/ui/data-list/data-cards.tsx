@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router'
+import classes from './data-list.module.css'
+import type { DataViewProps } from './data-table.tsx'
+import { RowMenu } from './row-menu.tsx'
+
+/** The same rows for a phone: the first column is the card's title and link, the others label and value. */
+export const DataCards = <Row,>({ columns, rows, rowKey, rowLabel, rowLink, rowActions }: DataViewProps<Row>) => {
+  const [first, ...others] = columns
+  return (
+    <ul className={classes.cards}>
+      {rows.map((row) => (
+        <li key={rowKey(row)} className={classes.card} data-link={rowLink ? true : undefined}>
+          <div className={classes.cardHead}>
+            {rowLink ? (
+              <Link {...rowLink(row)} className={classes.rowLink}>
+                {first?.cell(row)}
+              </Link>
+            ) : (
+              <strong>{first?.cell(row)}</strong>
+            )}
+            {rowActions ? (
+              <span className={classes.menuCell}>
+                <RowMenu label={rowLabel(row)} actions={rowActions(row)} />
+              </span>
+            ) : null}
+          </div>
+          <dl>
+            {others.map((column) => (
+              <div key={column.key}>
+                <dt>{column.header}</dt>
+                <dd>{column.cell(row)}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,59 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Page } from '#contract/paging'
+
+export interface DataColumn<Row> {
+  readonly key: string
+  readonly header: string
+  readonly cell: (row: Row) => ReactNode
+  /** The column can be sorted by its key (or by this name, where the contract's differs). */
+  readonly sort?: true | string
+  readonly align?: 'end'
+  /** Hidden until the person asks for it in « Colonnes ». */
+  readonly hidden?: boolean
+  /** Cannot be hidden; the first column never can. */
+  readonly fixed?: boolean
+}
+
+export type DataFilter =
+  | { readonly kind: 'search'; readonly label?: string; readonly placeholder?: string }
+  | {
+      readonly kind: 'select' | 'multi'
+      readonly key: string
+      readonly label: string
+      readonly options: readonly { readonly value: string; readonly label: string }[]
+    }
+  | { readonly kind: 'date'; readonly key: string; readonly label: string }
+
+export interface RowAction {
+  readonly key: string
+  readonly label: string
+  readonly icon?: ReactNode
+  readonly danger?: boolean
+  readonly onClick: () => void
+}
+
+export interface DataListProps<Row> {
+  /** Where the chosen columns are kept on this device. */
+  readonly id: string
+  /** What is listed, for screen readers. */
+  readonly label: string
+  /** A query of a `Page` (contract/paging.ts), with `placeholderData: keepPreviousData`. */
+  readonly query: Pick<
+    UseQueryResult<Pick<Page<Row>, 'next' | 'previous' | 'total'> & { readonly items: readonly Row[] }>,
+    'data' | 'error' | 'isPlaceholderData' | 'refetch'
+  >
+  readonly columns: readonly DataColumn<Row>[]
+  readonly rowKey: (row: Row) => string
+  /** How the row is called in its menu (« Actions pour … »). */
+  readonly rowLabel: (row: Row) => string
+  /** The page that the row opens: its first column becomes the link, and the whole row clickable. */
+  readonly rowLink?: (row: Row) => Pick<LinkProps, 'to' | 'params' | 'search'>
+  readonly rowActions?: (row: Row) => readonly RowAction[]
+  readonly filters?: readonly DataFilter[]
+  /** At the right of the filters: usually the export. */
+  readonly tools?: ReactNode
+  /** When there is nothing at all (without filters): what to do. */
+  readonly empty: { readonly title: string; readonly description?: ReactNode; readonly action?: ReactNode }
+}

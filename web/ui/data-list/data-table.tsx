@@ -1,0 +1,81 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import * as m from '#messages/common'
+import classes from './data-list.module.css'
+import type { DataColumn, DataListProps } from './data-list-types.ts'
+import { RowMenu } from './row-menu.tsx'
+import type { ListState } from './use-list-state.ts'
+
+export interface DataViewProps<Row> extends DataListProps<Row> {
+  readonly rows: readonly Row[]
+  readonly state: ListState
+}
+
+const sortName = <Row,>(column: DataColumn<Row>): string | undefined => (column.sort === true ? column.key : column.sort)
+
+export const DataTable = <Row,>({ label, columns, rows, rowKey, rowLabel, rowLink, rowActions, state }: DataViewProps<Row>) => {
+  const { sort } = state.values
+  const header = (column: DataColumn<Row>) => {
+    const name = sortName(column)
+    if (!name) return column.header
+    const Icon = sort === name ? IconChevronUp : sort === `-${name}` ? IconChevronDown : IconSelector
+    return (
+      <UnstyledButton
+        className={classes.sort}
+        data-active={sort === name || sort === `-${name}` || undefined}
+        onClick={() => state.change({ sort: sort === name ? `-${name}` : name })}
+      >
+        {column.header}
+        <Icon size={14} stroke={2} aria-hidden />
+      </UnstyledButton>
+    )
+  }
+  const order = (column: DataColumn<Row>) => {
+    const name = sortName(column)
+    return name && sort === name ? 'ascending' : name && sort === `-${name}` ? 'descending' : undefined
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+    <section className={classes.scroll} tabIndex={0} aria-label={label}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" data-align={column.align} aria-sort={order(column)}>
+                {header(column)}
+              </th>
+            ))}
+            {rowActions ? (
+              <th scope="col" className={classes.menuCell}>
+                <span className="visually-hidden">{m.common_actions()}</span>
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} data-link={rowLink ? true : undefined}>
+              {columns.map((column, index) => (
+                <td key={column.key} data-align={column.align}>
+                  {index === 0 && rowLink ? (
+                    <Link {...rowLink(row)} className={classes.rowLink}>
+                      {column.cell(row)}
+                    </Link>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </td>
+              ))}
+              {rowActions ? (
+                <td className={classes.menuCell}>
+                  <RowMenu label={rowLabel(row)} actions={rowActions(row)} />
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { FieldValues } from 'react-hook-form'
+import * as m from '#messages/common'
+import type { ContractForm } from '../platform/form/use-contract-form.ts'
+import { useUnsavedGuard } from '../platform/form/use-unsaved-guard.ts'
+import { confirm } from './confirm-dialog.tsx'
+import { FormProblem } from './form-problem.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
+
+export interface EditDrawerProps<V extends FieldValues> {
+  readonly title: string
+  readonly form: ContractForm<V>
+  /** Saves; the drawer shows the problems and stays open when it throws. */
+  readonly onSave: (values: V) => Promise<unknown>
+  readonly onClose: () => void
+  /** Names of the fields in the merge dialog, for objects that carry a version. */
+  readonly fieldLabels?: Readonly<Partial<Record<string, string>>>
+  readonly saveLabel?: string
+  readonly size?: number | string
+  readonly children: ReactNode
+}
+
+/** Edits an object at the side of its page; mount it when opened. Asks before what was typed is lost. */
+export const EditDrawer = <V extends FieldValues>({
+  title,
+  form,
+  onSave,
+  onClose,
+  fieldLabels,
+  saveLabel,
+  size,
+  children,
+}: EditDrawerProps<V>) => {
+  const { isDirty, isSubmitting } = form.formState
+  useUnsavedGuard(isDirty && !isSubmitting)
+  const close = async () => {
+    const leave =
+      !isDirty ||
+      (await confirm({
+        title: m.form_unsaved_title(),
+        message: m.form_unsaved_text(),
+        confirmLabel: m.form_unsaved_leave(),
+        cancelLabel: m.form_unsaved_stay(),
+        danger: true,
+      }))
+    if (leave) onClose()
+  }
+  return (
+    <Drawer opened onClose={close} size={size ?? 520} title={<Text fw={600}>{title}</Text>}>
+      <form onSubmit={form.submitWith(onSave)} noValidate>
+        <Stack gap="md">
+          <FormProblem problem={form.problem} />
+          {children}
+          <Group justify="flex-end" mt="sm">
+            <Button variant="default" onClick={close}>
+              {m.action_cancel()}
+            </Button>
+            <Button type="submit" loading={isSubmitting}>
+              {saveLabel ?? m.action_save()}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+      <MergeDialog form={form} labels={fieldLabels ?? {}} />
+    </Drawer>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { FieldValues } from 'react-hook-form'
+import * as m from '#messages/common'
+import type { ContractForm } from '../platform/form/use-contract-form.ts'
+
+export interface MergeDialogProps<V extends FieldValues> {
+  readonly form: ContractForm<V>
+  /** Name of each field on screen; a field without one (the version) is taken from what was saved meanwhile. */
+  readonly labels: Readonly<Partial<Record<string, string>>>
+  /** How a value reads, where its text is not enough. */
+  readonly format?: (field: string, value: unknown) => string
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
+/** Two people edited the same thing: the second sees what differs, field by field, and chooses. Nothing typed is lost. */
+export const MergeDialog = <V extends FieldValues>({ form, labels, format }: MergeDialogProps<V>) => {
+  const [choices, setChoices] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({})
+  const { conflict } = form
+  if (!conflict) return null
+  const { base, mine, theirs } = conflict
+  const fields = Object.keys(labels).filter((field) => !same(mine[field], theirs[field]))
+  // Without a choice: what the person changed themselves stays, what only the other changed is taken.
+  const choiceOf = (field: string) => choices[field] ?? (same(mine[field], base[field]) ? 'theirs' : 'mine')
+  const read = (field: string, value: unknown): string => {
+    const text = format?.(field, value) ?? (typeof value === 'boolean' ? (value ? m.common_yes() : m.common_no()) : String(value ?? ''))
+    return text === '' ? m.merge_empty() : text
+  }
+  const apply = () => {
+    const chosen = Object.fromEntries(fields.filter((field) => choiceOf(field) === 'mine').map((field) => [field, mine[field]]))
+    form.resolveConflict({ ...theirs, ...chosen })
+    setChoices({})
+  }
+  return (
+    <Modal opened onClose={form.dismissConflict} title={<Text fw={600}>{m.merge_title()}</Text>} size="lg">
+      <Stack gap="lg">
+        <Text c="dimmed">{m.merge_text()}</Text>
+        {fields.map((field) => (
+          <Radio.Group
+            key={field}
+            label={labels[field]}
+            value={choiceOf(field)}
+            onChange={(value) => setChoices((all) => ({ ...all, [field]: value === 'mine' ? 'mine' : 'theirs' }))}
+          >
+            <Stack gap={6} mt={4}>
+              <Radio value="mine" label={read(field, mine[field])} description={m.merge_mine()} />
+              <Radio value="theirs" label={read(field, theirs[field])} description={m.merge_theirs()} />
+            </Stack>
+          </Radio.Group>
+        ))}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={form.dismissConflict}>
+            {m.action_cancel()}
+          </Button>
+          <Button onClick={apply}>{m.merge_apply()}</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

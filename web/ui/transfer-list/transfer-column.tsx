@@ -1,0 +1,95 @@
+import { useDraggable, useDroppable } from '@dnd-kit/core'
+import { ActionIcon, Button, Group, Text } from '@mantine/core'
+import { IconChevronsLeft, IconChevronsRight, IconGripVertical } from '@tabler/icons-react'
+import type { KeyboardEvent } from 'react'
+import * as m from '#messages/common'
+import classes from './transfer-list.module.css'
+import type { TransferItem } from './transfer-list.tsx'
+
+interface TransferColumnProps {
+  readonly id: 'available' | 'chosen'
+  readonly label: string
+  readonly items: readonly TransferItem[]
+  readonly onMove: (item: TransferItem) => void
+  readonly onMoveAll: () => void
+  /** Shown when the column is empty. */
+  readonly hint: string
+}
+
+const TransferRow = ({
+  item,
+  isChosen,
+  onMove,
+}: {
+  readonly item: TransferItem
+  readonly isChosen: boolean
+  readonly onMove: () => void
+}) => {
+  const { setNodeRef, listeners, transform, isDragging } = useDraggable({ id: item.value, disabled: item.disabled ?? false })
+  const Arrows = isChosen ? IconChevronsLeft : IconChevronsRight
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== (isChosen ? 'ArrowLeft' : 'ArrowRight')) return
+    event.preventDefault()
+    onMove()
+  }
+  const style = transform ? { transform: `translate3d(${transform.x}px, ${transform.y}px, 0)` } : undefined
+  return (
+    <li
+      ref={setNodeRef}
+      {...listeners}
+      className={classes.item}
+      style={style}
+      data-dragging={isDragging || undefined}
+      data-disabled={item.disabled || undefined}
+    >
+      <IconGripVertical size={16} aria-hidden className={classes.grip} />
+      <div className={classes.text}>
+        <Text fw={500}>{item.label}</Text>
+        {item.description ? (
+          <Text fz="sm" c="dimmed">
+            {item.description}
+          </Text>
+        ) : null}
+      </div>
+      <ActionIcon
+        variant="light"
+        color="petrol"
+        size={32}
+        disabled={item.disabled ?? false}
+        onClick={onMove}
+        onKeyDown={onKeyDown}
+        data-move={item.value}
+        aria-label={isChosen ? m.transfer_remove({ label: item.label }) : m.transfer_add({ label: item.label })}
+      >
+        <Arrows size={17} />
+      </ActionIcon>
+    </li>
+  )
+}
+
+export const TransferColumn = ({ id, label, items, onMove, onMoveAll, hint }: TransferColumnProps) => {
+  const { setNodeRef, isOver } = useDroppable({ id })
+  const isChosen = id === 'chosen'
+  return (
+    <section aria-labelledby={`transfer-${id}`}>
+      <Group justify="space-between" mb={6} mih={26}>
+        <Text id={`transfer-${id}`} fw={500}>
+          {label} ({items.length})
+        </Text>
+        {items.length > 1 ? (
+          <Button size="compact-sm" variant="subtle" onClick={onMoveAll}>
+            {isChosen ? m.transfer_remove_all() : m.transfer_add_all()}
+          </Button>
+        ) : null}
+      </Group>
+      <div ref={setNodeRef} className={classes.zone} data-over={isOver || undefined}>
+        {items.length === 0 ? <p className={classes.hint}>{hint}</p> : null}
+        <ul className={classes.items}>
+          {items.map((item) => (
+            <TransferRow key={item.value} item={item} isChosen={isChosen} onMove={() => onMove(item)} />
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}
