@@ -27,10 +27,14 @@ create table search_words (
   operator_id uuid,
   primary key (entry_id, word)
 );
-create index on search_words (word, entry_id);
-create index on search_words (company_id, word);
-create index on search_words (ambassador_id, word) where ambassador_id is not null;
-create index on search_words (operator_id, word) where operator_id is not null;
+create function app.index_search_words() returns void language sql as $$
+  create index search_words_lead on public.search_words (word, entry_id);
+  create index search_words_company on public.search_words (company_id, word);
+  create index search_words_ambassador on public.search_words (ambassador_id, word) where ambassador_id is not null;
+  create index search_words_operator on public.search_words (operator_id, word) where operator_id is not null;
+$$;
+revoke all on function app.index_search_words() from public;
+select app.index_search_words();
 
 alter table search_entries enable row level security;
 alter table search_words enable row level security;
@@ -42,6 +46,11 @@ create function app.fold(p text) returns text language sql stable parallel safe 
   select btrim(regexp_replace(lower(public.unaccent(coalesce(p, ''))), '[^a-z0-9]+', ' ', 'g'))
 $$;
 
+-- Words too common in names and addresses to find anything by.
+create function app.is_noise(p text) returns boolean language sql immutable parallel safe as $$
+  select length(p) < 2 or p in ('de', 'du', 'des', 'la', 'le', 'les', 'et', 'rue', 'avenue', 'boulevard', 'place', 'chemin', 'allee', 'quai', 'impasse', 'cours')
+$$;
+
 -- The words under which a text is found: its words, references without padding (OIP-00000002 → oip2), French numbers in national form.
 create function app.words_of(p_text text, p_references text[], p_phones text[]) returns text[] language sql stable set search_path = pg_catalog, public, app as $$
   select coalesce(array_agg(distinct w), '{}') from (
@@ -50,7 +59,7 @@ create function app.words_of(p_text text, p_references text[], p_phones text[]) 
     select regexp_replace(replace(app.fold(r), ' ', ''), '^([a-z]*)0*([0-9]+)$', '\1\2') from unnest(p_references) r where r is not null
     union all
     select regexp_replace(regexp_replace(p, '^\+33', '0'), '[^0-9]', '', 'g') from unnest(p_phones) p where p is not null
-  ) all_words where w <> ''
+  ) all_words where w <> '' and not app.is_noise(w)
 $$;
 
 create function app.put_search_entry(
@@ -95,7 +104,7 @@ begin
     delete from search_entries where id = new.id;
   else
     perform app.put_search_entry(new.id, 'contact', new.company_id, new.site_id, new.id::text, btrim(new.first_name || ' ' || new.last_name), new.email,
-      concat_ws(' ', new.first_name, new.last_name, new.email), '{}', array[new.phone, new.mobile]);
+      concat_ws(' ', new.first_name, new.last_name, split_part(new.email, '@', 1)), '{}', array[new.phone, new.mobile]);
   end if;
   return null;
 end $$;
@@ -111,8 +120,11 @@ create trigger index_for_search after insert or update of display_name, site_id,
   for each row execute function app.index_user();
 
 -- Rebuilds everything in one go, after rows were loaded with the triggers off.
-create function app.rebuild_search() returns void language sql security definer set search_path = pg_catalog, public, app as $$
+create function app.rebuild_search() returns void language plpgsql security definer set search_path = pg_catalog, public, app as $$
+begin
   truncate search_words, search_entries;
+  alter table search_words drop constraint search_words_pkey, drop constraint search_words_entry_id_fkey;
+  drop index search_words_lead, search_words_company, search_words_ambassador, search_words_operator;
   insert into search_entries (id, kind, company_id, ambassador_id, operator_id, site_id, reference, company_reference, label, sublabel, words)
     select c.id, 'company', c.id, c.ambassador_id, c.operator_id, null, c.reference, c.reference, c.name, c.siren,
       app.words_of(concat_ws(' ', c.name, c.siren, c.vat_number), array[c.reference], array[c.phone]) from companies c
@@ -121,14 +133,16 @@ create function app.rebuild_search() returns void language sql security definer 
       app.words_of(concat_ws(' ', s.name, s.street, s.city, s.postcode, s.siret), '{}', array[s.phone]) from sites s join companies c on c.id = s.company_id
     union all
     select k.id, 'contact', k.company_id, k.ambassador_id, k.operator_id, k.site_id, k.id::text, c.reference, btrim(k.first_name || ' ' || k.last_name), k.email,
-      app.words_of(concat_ws(' ', k.first_name, k.last_name, k.email), '{}', array[k.phone, k.mobile])
+      app.words_of(concat_ws(' ', k.first_name, k.last_name, split_part(k.email, '@', 1)), '{}', array[k.phone, k.mobile])
       from contacts k join companies c on c.id = k.company_id where k.archived_at is null
     union all
     select u.id, 'user', u.company_id, u.ambassador_id, u.operator_id, u.site_id, u.login, c.reference, u.display_name, u.login,
       app.words_of('', array[u.login], '{}') from users u join companies c on c.id = u.company_id;
   insert into search_words (word, entry_id, company_id, ambassador_id, operator_id)
     select unnest(words), id, company_id, ambassador_id, operator_id from search_entries;
-$$;
+  alter table search_words add primary key (entry_id, word), add foreign key (entry_id) references search_entries on delete cascade;
+  perform app.index_search_words();
+end $$;
 revoke all on function app.rebuild_search() from public;
 grant execute on function app.rebuild_search() to {{worker}};
 
@@ -139,7 +153,8 @@ language plpgsql stable security definer set search_path = pg_catalog, public, a
 declare
   tenant uuid := app.company_id();
   taken text := current_setting('role');
-  folded text := app.fold(p_text);
+  -- An e-mail address is found by what stands before the @.
+  folded text := app.fold(split_part(p_text, '@', 1));
   terms text[];
   lead text;
   tenant_column text := case taken
@@ -151,7 +166,7 @@ begin
   if folded ~ '^[0-9 ]+$' then folded := replace(folded, ' ', ''); end if;
   if folded ~ '^(oip|e|oc|com) [0-9]+$' then folded := replace(folded, ' ', ''); end if;
   terms := array(select case when t ~ '^(oip|e|oc|com)0*[0-9]+$' then regexp_replace(t, '^([a-z]+)0*([0-9]+)$', '\1\2') else t end
-    from unnest(string_to_array(folded, ' ')) t where t <> '' limit 6);
+    from unnest(string_to_array(folded, ' ')) t where t <> '' and not app.is_noise(t) limit 6);
   if cardinality(terms) = 0 then return; end if;
   -- The longest term leads: it is the most selective; the others are looked for among what it finds.
   select t into lead from unnest(terms) t order by length(t) desc limit 1;
