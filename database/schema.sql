@@ -261,9 +261,11 @@ alter table contacts add PRIMARY KEY (id);
 CREATE INDEX contacts_ambassador_id_idx ON public.contacts USING btree (ambassador_id);
 CREATE UNIQUE INDEX contacts_company_id_external_key_idx ON public.contacts USING btree (company_id, external_key) WHERE (external_key IS NOT NULL);
 CREATE INDEX contacts_company_id_last_name_id_idx ON public.contacts USING btree (company_id, last_name, id);
+CREATE INDEX contacts_lower_idx ON public.contacts USING btree (lower(email) COLLATE "C");
 CREATE INDEX contacts_operator_id_idx ON public.contacts USING btree (operator_id);
 CREATE UNIQUE INDEX contacts_pkey ON public.contacts USING btree (id);
 CREATE INDEX contacts_site_id_idx ON public.contacts USING btree (site_id);
+CREATE TRIGGER copy_to_user AFTER UPDATE OF first_name, last_name, site_id ON public.contacts FOR EACH ROW WHEN (((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name) OR (old.site_id IS DISTINCT FROM new.site_id))) EXECUTE FUNCTION app.copy_contact_to_user();
 CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF first_name, last_name, email, phone, mobile, site_id, archived_at, ambassador_id, operator_id ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.index_contact();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on contacts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
@@ -819,6 +821,9 @@ policy carrier on rights permissive for all to u_carrier using (true) with check
 policy client on rights permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on rights permissive for all to identity using (true) with check ();
 policy operator on rights permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on rights restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR ((NOT all_sites) AND (NOT (EXISTS ( SELECT
+   FROM right_sites rs
+  WHERE ((rs.right_id = rights.id) AND (rs.site_id <> ALL (( SELECT app.site_ids() AS site_ids)::uuid[]))))))))) with check ();
 policy worker on rights permissive for all to worker using (true) with check ();
 grant select on rights to identity;
 grant delete, insert, select on rights to u_ambassador;
@@ -1091,7 +1096,9 @@ create table users (
   is_administrator boolean not null default false,
   last_universe text,
   last_sign_in_at timestamp with time zone,
-  created_at timestamp with time zone not null default app.now()
+  created_at timestamp with time zone not null default app.now(),
+  version integer not null default 1,
+  name_fold text generated always as (app.folded_person(display_name)) stored
 );
 alter table users add CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])));
 alter table users add CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text])));
@@ -1105,14 +1112,22 @@ alter table users add UNIQUE (contact_id);
 alter table users add UNIQUE (login);
 alter table users add UNIQUE (login_number);
 CREATE INDEX users_ambassador_id_idx ON public.users USING btree (ambassador_id);
+CREATE INDEX users_ambassador_id_name_fold_id_idx ON public.users USING btree (ambassador_id, name_fold, id);
+CREATE INDEX users_coalesce_id_idx ON public.users USING btree (COALESCE(last_sign_in_at, '1970-01-01 00:00:00+00'::timestamp with time zone), id);
 CREATE INDEX users_company_id_display_name_idx ON public.users USING btree (company_id, display_name);
 CREATE UNIQUE INDEX users_contact_id_key ON public.users USING btree (contact_id);
 CREATE UNIQUE INDEX users_login_key ON public.users USING btree (login);
 CREATE UNIQUE INDEX users_login_number_key ON public.users USING btree (login_number);
+CREATE INDEX users_name_fold_id_idx ON public.users USING btree (name_fold, id);
+CREATE INDEX users_name_fold_idx ON public.users USING gin (name_fold gin_trgm_ops);
 CREATE INDEX users_operator_id_idx ON public.users USING btree (operator_id);
+CREATE INDEX users_operator_id_name_fold_id_idx ON public.users USING btree (operator_id, name_fold, id);
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id);
 CREATE INDEX users_site_id_idx ON public.users USING btree (site_id);
+CREATE INDEX users_state_name_fold_id_idx ON public.users USING btree (state, name_fold, id);
+CREATE TRIGGER end_sessions AFTER UPDATE OF state ON public.users FOR EACH ROW WHEN (((old.state <> 'suspended'::text) AND (new.state = 'suspended'::text))) EXECUTE FUNCTION app.end_sessions_of_suspended();
 CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF display_name, site_id, ambassador_id, operator_id ON public.users FOR EACH ROW EXECUTE FUNCTION app.index_user();
+CREATE TRIGGER settle_state BEFORE UPDATE OF state ON public.users FOR EACH ROW WHEN (((old.state = 'suspended'::text) AND (new.state = 'active'::text))) EXECUTE FUNCTION app.settle_user_state();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on users permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on users permissive for all to u_carrier using (true) with check ();
@@ -1129,12 +1144,12 @@ grant insert, select on users to u_end_client;
 grant insert, select on users to u_operator;
 grant insert, select on users to worker;
 grant update (display_name, language, last_sign_in_at, last_universe, state) on users to identity;
-grant update (display_name, language, site_id, state) on users to u_ambassador;
-grant update (display_name, language, site_id, state) on users to u_carrier;
-grant update (display_name, language, site_id, state) on users to u_client;
-grant update (display_name, language, site_id, state) on users to u_end_client;
-grant update (display_name, language, site_id, state) on users to u_operator;
-grant update (ambassador_id, display_name, language, last_sign_in_at, last_universe, operator_id, site_id, state) on users to worker;
+grant update (display_name, language, site_id, state, version) on users to u_ambassador;
+grant update (display_name, language, site_id, state, version) on users to u_carrier;
+grant update (display_name, language, site_id, state, version) on users to u_client;
+grant update (display_name, language, site_id, state, version) on users to u_end_client;
+grant update (display_name, language, site_id, state, version) on users to u_operator;
+grant update (ambassador_id, display_name, language, last_sign_in_at, last_universe, operator_id, site_id, state, version) on users to worker;
 
 CREATE OR REPLACE FUNCTION app.add_job(p_identifier text, p_payload json, p_job_key text DEFAULT NULL::text, p_run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_max_attempts integer DEFAULT 25)
  RETURNS void
@@ -1245,6 +1260,17 @@ CREATE OR REPLACE FUNCTION app.company_id()
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.company_id')::uuid $function$
 ;
+CREATE OR REPLACE FUNCTION app.copy_contact_to_user()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update users set display_name = btrim(new.first_name || ' ' || new.last_name), site_id = new.site_id where contact_id = new.id;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.copy_head_office()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1264,6 +1290,25 @@ CREATE OR REPLACE FUNCTION app.copy_head_offices()
 AS $function$
 begin
   update companies c set head_postcode = s.postcode, head_city = s.city from added s where s.company_id = c.id and s.is_head_office;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.end_sessions_of_suspended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+declare ended uuid[];
+begin
+  with gone as (
+    update sessions set revoked_at = app.now() where revoked_at is null and (user_id = new.id or view_as_user_id = new.id) returning id
+  ) select array_agg(id) into ended from gone;
+  update password_links set used_at = app.now() where user_id = new.id and used_at is null;
+  if ended is not null then
+    perform pg_notify('portal_events', json_build_object(
+      'topic', 'session.revoked', 'audience', json_build_object('userId', new.id), 'ids', to_json(ended))::text);
+  end if;
   return null;
 end $function$
 ;
@@ -1311,6 +1356,15 @@ CREATE OR REPLACE FUNCTION app.folded_name(p_text text)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select btrim(regexp_replace(translate(lower(public.unaccent('public.unaccent'::regdictionary, p_text)), '''’‘‛ʼ´`′_-‐‑‒–—', repeat(' ', 15)), '\s+', ' ', 'g'))
+$function$
+;
+CREATE OR REPLACE FUNCTION app.folded_person(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select btrim(regexp_replace(translate(lower(public.unaccent('public.unaccent'::regdictionary, p_text)), '''’-', '   '), '\s+', ' ', 'g'))
 $function$
 ;
 CREATE OR REPLACE FUNCTION app.index_company()
@@ -1605,6 +1659,17 @@ begin
     order by f.exact desc, array_position(array['company', 'user', 'contact', 'site'], f.kind), f.label, f.id limit $7
   $q$, case when tenant_column is null then '' else format('and w.%I = $2', tenant_column) end)
   using lead, tenant, p_kinds, app.all_sites() or taken in ('u_ambassador', 'u_operator', 'u_carrier'), app.site_ids(), terms, p_limit;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.settle_user_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if not exists (select from credentials where user_id = new.id) then new.state := 'invited'; end if;
+  return new;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.site_ids()

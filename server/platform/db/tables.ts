@@ -484,6 +484,8 @@ export interface UsersTable {
   last_universe: string | null
   last_sign_in_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  version: Generated<number>
+  name_fold: GeneratedAlways<string | null>
 }
 
 export interface Tables {
