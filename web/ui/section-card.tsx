@@ -13,7 +13,7 @@ export interface SectionCardProps {
 export const SectionCard = ({ title, description, actions, children }: SectionCardProps) => {
   const id = useId()
   return (
-    <Paper component="section" aria-labelledby={id} p="lg" radius="lg" bg="var(--surface)">
+    <Paper component="section" aria-labelledby={id} p="lg" radius="lg" bg="var(--surface)" style={{ borderColor: 'var(--line)' }}>
       <Group justify="space-between" align="flex-start" mb="md" gap="sm" wrap="nowrap">
         <div>
           <Title order={2} id={id}>

@@ -28,7 +28,8 @@ export const AccountMenu = () => {
   return (
     <Menu width={288} closeOnItemClick>
       <Menu.Target>
-        <UnstyledButton className={classes.avatar} aria-label={m.shell_account({ name })}>
+        <UnstyledButton className={classes.avatar}>
+          <span className="visually-hidden">{m.shell_account({ name })}</span>
           <span aria-hidden>{`${user.firstName.charAt(0)}${user.lastName.charAt(0)}`}</span>
         </UnstyledButton>
       </Menu.Target>

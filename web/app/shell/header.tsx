@@ -44,16 +44,10 @@ export const Header = ({ drawerOpen, onToggleDrawer, folded, onToggleFold }: Hea
         </Link>
         <UniverseSwitch />
       </Group>
-      <UnstyledButton
-        className={classes.search}
-        onClick={openPalette}
-        aria-label={m.shell_search()}
-        aria-keyshortcuts="Control+K"
-        visibleFrom="md"
-      >
+      <UnstyledButton className={classes.search} onClick={openPalette} aria-keyshortcuts="Control+K" visibleFrom="md">
         <IconSearch size={16} stroke={1.8} aria-hidden />
         <span>{m.shell_search_placeholder()}</span>
-        <kbd>Ctrl K</kbd>
+        <kbd aria-hidden>Ctrl K</kbd>
       </UnstyledButton>
       <Group gap={4} wrap="nowrap" justify="flex-end">
         <ActionIcon hiddenFrom="md" size={38} onClick={openPalette} aria-label={m.shell_search()}>

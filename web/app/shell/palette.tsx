@@ -77,7 +77,7 @@ export const Palette = () => {
       size={600}
       centered={false}
       yOffset="10vh"
-      aria-label={m.shell_search()}
+      attributes={{ content: { 'aria-label': m.shell_search() } }}
     >
       <div className={classes.field}>
         <IconSearch size={18} stroke={1.8} aria-hidden />

@@ -17,7 +17,7 @@ import { useListState } from './use-list-state.ts'
  * screens, cards below 768 px.
  */
 export const DataList = <Row,>(props: DataListProps<Row>) => {
-  const { query, columns, filters = [], empty, label } = props
+  const { query, columns, filters = [], empty } = props
   const state = useListState()
   const isNarrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
   const [chosen, choose] = useLocalStorage<Readonly<Record<string, boolean>>>({
@@ -70,7 +70,7 @@ export const DataList = <Row,>(props: DataListProps<Row>) => {
   }
 
   return (
-    <section aria-label={label} className={classes.list}>
+    <div className={classes.list}>
       <ListFilters
         filters={filters}
         state={state}
@@ -86,6 +86,6 @@ export const DataList = <Row,>(props: DataListProps<Row>) => {
         {body()}
       </div>
       {page && page.items.length > 0 ? <ListPager page={page} onGo={state.goTo} /> : null}
-    </section>
+    </div>
   )
 }

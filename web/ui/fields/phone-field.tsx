@@ -1,15 +1,16 @@
 import type { FieldValues } from 'react-hook-form'
+import { formatPhone } from '../../platform/format.ts'
 import { TextField, type TextFieldProps } from './text-field.tsx'
 
 /**
- * A French number as people write it becomes E.164; an international one keeps its country. Anything else stays as typed, for the schema to
- * refuse with its own message.
+ * A number is grouped as it is read once the field is left; the schema makes it E.164. Anything that is no number stays as typed, for the
+ * schema to refuse with its own message.
  */
-const toE164 = (text: string): string => {
+const grouped = (text: string): string => {
   const bare = text.replace(/[\s.()-]/g, '').replace(/^00/, '+')
-  return /^0[1-9]\d{8}$/.test(bare) ? `+33${bare.slice(1)}` : /^\+\d{6,15}$/.test(bare) ? bare : text.trim()
+  return /^(0[1-9]\d{8}|\+\d{6,15})$/.test(bare) ? formatPhone(bare).replace(/\u00a0/g, ' ') : text.trim()
 }
 
 export const PhoneField = <V extends FieldValues>(props: TextFieldProps<V>) => (
-  <TextField type="tel" inputMode="tel" placeholder="01 23 45 67 89" tidy={toE164} {...props} />
+  <TextField type="tel" inputMode="tel" placeholder="01 23 45 67 89" tidy={grouped} {...props} />
 )
