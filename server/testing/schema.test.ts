@@ -20,6 +20,9 @@ const withoutTenant = new Set([
   'template_universes',
   'template_implications',
   'idempotency_keys',
+  'demonstration_parts',
+  'periodic_jobs',
+  'import_rows',
 ])
 
 const missingTenant = `
