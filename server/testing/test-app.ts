@@ -5,7 +5,8 @@ import { buildApp, type Services } from '../app.ts'
 import { type TravellingClock, travellingClock } from '../platform/clock.ts'
 import { Store } from '../platform/db/store.ts'
 import { createLogger } from '../platform/logger.ts'
-import { testDatabase, testSecret } from './test-database.ts'
+import { testDatabase } from './test-database.ts'
+import { testSecret } from './test-template.ts'
 import { buildWorld, type Persona, type World, type WorldBuilder, worldBuilder } from './world.ts'
 
 export interface CallInput<E extends Endpoint> {

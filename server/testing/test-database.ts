@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { databaseUrls } from '../install.ts'
+import type { DatabaseUrls } from '../platform/db/store.ts'
+import { templateDatabase, testSecret } from './test-template.ts'
+
+export interface TestDatabase {
+  readonly urls: DatabaseUrls
+  drop(): Promise<void>
+}
+
+const withAdministrator = async (url: string, statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url.replace(/\/[^/]+$/, '/postgres') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A migrated, empty database for the calling test file. */
+export const testDatabase = async (): Promise<TestDatabase> => {
+  const templateUrl = inject('databaseUrl')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await withAdministrator(templateUrl, `create database ${name} template ${templateDatabase} strategy file_copy`)
+  const adminUrl = templateUrl.replace(/\/[^/]+$/, `/${name}`)
+  return {
+    urls: databaseUrls({ adminUrl, secret: testSecret, prefix: templateDatabase }),
+    drop: () => withAdministrator(templateUrl, `drop database if exists ${name} with (force)`),
+  }
+}
