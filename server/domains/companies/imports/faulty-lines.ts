@@ -1,0 +1,64 @@
+import { type ImportKind, importColumns } from '#contract/imports'
+import { toCsv } from '../../../platform/http/csv.ts'
+import type { Fault } from './kinds/line.ts'
+
+/** Codes in words, for a file that is corrected in a spreadsheet; the screen has its own, in both languages. */
+const reasons: Readonly<Record<string, string>> = {
+  required: 'valeur obligatoire',
+  too_long: 'trop long',
+  siren_invalid: 'SIREN faux',
+  siret_invalid: 'SIRET faux',
+  siret_mismatch: 'SIRET d’une autre société',
+  vat_number_invalid: 'numéro de TVA faux',
+  vat_number_mismatch: 'TVA d’un autre SIREN',
+  ape_code_invalid: 'code APE faux',
+  legal_form_unknown: 'forme juridique inconnue',
+  company_reference_invalid: 'référence de société fausse',
+  company_unknown: 'société inconnue',
+  company_is_carrier: 'la société de l’exploitant ne s’importe pas',
+  partner_unknown: 'partenaire inconnu',
+  partner_differs: 'autre partenaire : passer par « Changer de partenaire »',
+  site_unknown: 'site inconnu',
+  email_invalid: 'e-mail faux',
+  phone_invalid: 'téléphone faux',
+  website_invalid: 'adresse de site fausse',
+  person_name_invalid: 'nom faux',
+  postcode_invalid: 'code postal faux',
+  country_invalid: 'pays faux',
+  control_characters: 'caractères interdits',
+  duplicate_line: 'déjà à la ligne',
+  conflict: 'en conflit avec ce qui existe',
+}
+
+export interface FaultyLine {
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly errors: unknown
+}
+
+const inWords = (kind: ImportKind, faults: readonly Fault[]): string =>
+  faults
+    .map(({ column, code, value }) => {
+      const header = importColumns[kind].find(({ field }) => field === column)?.header
+      const reason = reasons[code] ?? code
+      return `${header ? `${header} : ` : ''}${reason}${code === 'duplicate_line' ? ` ${value}` : ''}`
+    })
+    .join(' ; ')
+
+/** The faulty lines as they came, with their number and the reason in front of nothing else: corrected, the file is sent again as it is. */
+export const faultyCsv = (kind: ImportKind, headers: readonly string[], lines: readonly FaultyLine[]): Buffer =>
+  toCsv(
+    [...headers, 'Ligne', 'Motif du rejet'],
+    lines.map(({ line, cells, errors }) => [
+      ...headers.map((_, index) => cells[index] ?? ''),
+      line,
+      inWords(kind, errors as readonly Fault[]),
+    ]),
+  )
+
+/** Headers and an example. */
+export const templateCsv = (kind: ImportKind): Buffer =>
+  toCsv(
+    importColumns[kind].map(({ header }) => header),
+    [importColumns[kind].map(({ example }) => example)],
+  )
