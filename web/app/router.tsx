@@ -1,4 +1,5 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { activityRoutes } from '../domains/activity/activity.routes.tsx'
 import { homeRoutes } from '../domains/home/home.routes.tsx'
 import { identityRoutes } from '../domains/identity/identity.routes.tsx'
 import { queryClient } from '../platform/query-client.ts'
@@ -25,7 +26,7 @@ const startRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   startRoute,
   ...identityRoutes(rootRoute),
-  universeRoute.addChildren([...homeRoutes(universeRoute)]),
+  universeRoute.addChildren([...homeRoutes(universeRoute), ...activityRoutes(universeRoute)]),
 ])
 
 export const router = createRouter({

@@ -1,4 +1,5 @@
 import type { BodyInput, Endpoint, ParamsInput, QueryInput, ResponseOf } from '#contract/endpoint'
+import type { Universe } from '#contract/universes'
 import { passGate } from './gate.ts'
 import { isProblem, Problem, problemFrom } from './problem.ts'
 
@@ -8,8 +9,11 @@ type Part<K extends string, V> = [V] extends [undefined]
     ? { readonly [k in K]?: V }
     : { readonly [k in K]: V }
 
+/** The contract leaves the universe to the path: it stands beside the endpoint's own parameters. */
+type PathParams<V> = ([V] extends [undefined] ? unknown : V) & { readonly universe?: Universe }
+
 /** What a call needs, read from the endpoint's declaration: `params`, `query` and `body` are required where the contract has them. */
-export type CallOptions<E> = Part<'params', ParamsInput<E>> &
+export type CallOptions<E> = Part<'params', PathParams<ParamsInput<E>>> &
   Part<'query', QueryInput<E>> &
   Part<'body', BodyInput<E>> & {
     /** See `newIdempotencyKey`: the same key for every attempt of one act. */

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { type ActivityLine, exportActivity } from '#contract/activity'
+import * as m from '#messages/activity'
+import { urlOf } from '../../platform/call.ts'
+import { formatInstant } from '../../platform/format.ts'
+import { useSession, useUniverse } from '../../platform/session.ts'
+import { DataList } from '../../ui/data-list/data-list.tsx'
+import type { ListSearch } from '../../ui/data-list/list-search.ts'
+import { Page } from '../../ui/page.tsx'
+import { activityQuery } from './activity.queries.ts'
+import { ActivityChanges } from './activity-changes.tsx'
+import { actionLabel, objectKindLabel } from './activity-labels.ts'
+
+const kinds = ['company', 'site', 'contact', 'user', 'right', 'payment_details', 'session', 'import'] as const
+
+/** The history of operations of one's company, or of a client's when the address names one. */
+export const ActivityPage = () => {
+  const universe = useUniverse()
+  const session = useSession()
+  const { company = session.company.reference } = useParams({ strict: false }) as { company?: string }
+  const search = useSearch({ strict: false }) as ListSearch<'kind' | 'actor' | 'from' | 'until'>
+  const { q: _q, sort: _sort, cursor: _cursor, ...filters } = search
+  const own = company === session.company.reference
+  return (
+    <Page
+      title={m.activity_title()}
+      subtitle={own ? m.activity_subtitle() : company}
+      breadcrumb={[{ label: own ? m.activity_my_company() : company }]}
+    >
+      <DataList<ActivityLine>
+        id="activity"
+        label={m.activity_title()}
+        query={useQuery(activityQuery(universe, company, search))}
+        rowKey={(line) => line.id}
+        rowLabel={(line) => actionLabel(line.action)}
+        columns={[
+          { key: 'action', header: m.activity_action(), cell: (line) => actionLabel(line.action) },
+          { key: 'at', header: m.activity_at(), cell: (line) => formatInstant(line.at), sort: true },
+          {
+            key: 'actor',
+            header: m.activity_actor(),
+            cell: (line) => (line.onBehalfOf ? m.activity_on_behalf({ actor: line.actorName, company: line.onBehalfOf }) : line.actorName),
+          },
+          {
+            key: 'object',
+            header: m.activity_object(),
+            cell: (line) => line.objectLabel ?? line.objectReference ?? objectKindLabel(line.objectKind),
+          },
+          { key: 'changes', header: m.activity_changes(), cell: (line) => <ActivityChanges line={line} /> },
+          { key: 'ip', header: m.activity_ip(), cell: (line) => line.ip ?? m.activity_no_value(), hidden: true },
+          { key: 'login', header: m.activity_login(), cell: (line) => line.actorLogin ?? m.activity_no_value(), hidden: true },
+        ]}
+        filters={[
+          { kind: 'search', placeholder: m.activity_search() },
+          {
+            kind: 'select',
+            key: 'kind',
+            label: m.activity_kind(),
+            options: kinds.map((kind) => ({ value: kind, label: objectKindLabel(kind) })),
+          },
+          { kind: 'date', key: 'from', label: m.activity_from() },
+          { kind: 'date', key: 'until', label: m.activity_until() },
+        ]}
+        tools={
+          <Button
+            component="a"
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+            href={urlOf(exportActivity, { universe, company }, filters)}
+          >
+            {m.activity_export()}
+          </Button>
+        }
+        empty={{ title: m.activity_empty(), description: m.activity_empty_description() }}
+      />
+    </Page>
+  )
+}
