@@ -3,6 +3,7 @@ import { syncTemplates } from './domains/access/sync-templates.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { ensureRoles, type Login, loginPassword, roleNames } from './platform/db/roles.ts'
 import type { DatabaseUrls } from './platform/db/store.ts'
+import { installJobs } from './platform/jobs/install-jobs.ts'
 
 export interface InstallOptions {
   /** A login that owns the database and may create roles (a superuser, or CREATEROLE). */
@@ -56,6 +57,7 @@ export const installDatabase = async ({ adminUrl, secret, prefix }: InstallOptio
     const ready = await Promise.all([urls.identity, urls.customers, urls.staff, urls.worker].map(canSignIn))
     if (ready.includes(false)) await ensureRoles(client, roles, secret)
     await migrate(adminUrl, roles)
+    await installJobs(adminUrl, roles.worker)
     await syncTemplates(client)
     return urls
   } finally {

@@ -3,7 +3,7 @@ import { createSecretBox, SecretUnreadable } from './secret-box.ts'
 import { hashToken, newToken, sameSecret } from './tokens.ts'
 
 describe('secret box', () => {
-  const box = createSecretBox('first secret')
+  const box = createSecretBox(['first secret'])
 
   it('opens what it sealed, and never seals twice the same way', () => {
     const sealed = box.seal('mot de passe é', 'services.sip:1')
@@ -20,20 +20,16 @@ describe('secret box', () => {
       altered[index] = (altered[index] ?? 0) ^ 1
       expect(() => box.open(altered, 'a:1')).toThrow(SecretUnreadable)
     }
-    expect(() => createSecretBox('other').open(sealed, 'a:1')).toThrow(SecretUnreadable)
+    expect(() => createSecretBox(['other']).open(sealed, 'a:1')).toThrow(SecretUnreadable)
     expect(() => box.open(Buffer.alloc(3), 'a:1')).toThrow(SecretUnreadable)
   })
 
   it('reads values of a previous key and says that they must be sealed again', () => {
     const sealed = box.seal('secret', 'a:1')
-    const next = createSecretBox('second secret, first secret')
+    const next = createSecretBox(['second secret', 'first secret'])
     expect(next.open(sealed, 'a:1')).toBe('secret')
     expect(next.needsRotation(sealed)).toBe(true)
     expect(next.needsRotation(next.seal('secret', 'a:1'))).toBe(false)
-  })
-
-  it('refuses an empty key', () => {
-    expect(() => createSecretBox(' , ')).toThrow('SECRET_KEY is empty.')
   })
 })
 

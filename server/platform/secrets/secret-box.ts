@@ -35,16 +35,12 @@ const associatedData = (keyId: Uint8Array, context: string) =>
   Buffer.concat([Buffer.from([formatVersion]), keyId, Buffer.from(context, 'utf8')])
 
 /**
- * AES-256-GCM with the keys of SECRET_KEY: `current[,previous…]`. The first one seals, all of them open; the id of the key is stored in
+ * AES-256-GCM with the keys of SECRET_KEY, the current one first. The first one seals, all of them open; the id of the key is stored in
  * front of the ciphertext: version (1) · key id (4) · iv (12) · tag (16) · ciphertext.
  */
-export const createSecretBox = (secretKey: string): SecretBox => {
-  const [current, ...previous] = secretKey
-    .split(',')
-    .map((secret) => secret.trim())
-    .filter((secret) => secret !== '')
-    .map(deriveKey)
-  if (!current) throw new Error('SECRET_KEY is empty.')
+export const createSecretBox = (secretKeys: readonly [string, ...string[]]): SecretBox => {
+  const [first, ...others] = secretKeys
+  const [current, previous] = [deriveKey(first), others.map(deriveKey)]
   const keys = [current, ...previous]
 
   return {
