@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { accessRoutes } from './domains/access/rights.routes.ts'
 import { mintScope } from './domains/access/scope.ts'
 import { activityRoutes } from './domains/activity/activity.routes.ts'
 import { homeRoutes } from './domains/home/home.routes.ts'
 import { resolveSession } from './domains/identity/resolve-session.ts'
+import { userRoutes } from './domains/identity/users/users.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Store } from './platform/db/store.ts'
@@ -19,7 +21,13 @@ export interface Services {
 }
 
 /** Every route of the portal: the only list of the domains' routes. */
-export const portalRoutes = (_services: Services): Route[] => [...activityRoutes, ...searchRoutes, ...homeRoutes]
+export const portalRoutes = (_services: Services): Route[] => [
+  ...activityRoutes,
+  ...searchRoutes,
+  ...homeRoutes,
+  ...accessRoutes,
+  ...userRoutes,
+]
 
 export interface AppOptions extends Services {
   readonly store: Store
