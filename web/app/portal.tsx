@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { Fragment, useSyncExternalStore } from 'react'
 import { language, subscribeLanguage } from '../platform/language.ts'
 import { queryClient } from '../platform/query-client.ts'
 import { ConfirmHost } from '../ui/confirm-dialog.tsx'
+import { NotifyHost } from '../ui/notify.tsx'
 import { Gates } from './gates/gates.tsx'
 import { colorSchemeManager } from './look/color-scheme.ts'
 import { cssVariables, theme } from './look/theme.ts'
@@ -18,8 +18,8 @@ export const Portal = () => {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" colorSchemeManager={colorSchemeManager}>
       <QueryClientProvider client={queryClient}>
         <Fragment key={current}>
-          <Notifications position="bottom-right" limit={4} />
           <RouterProvider router={router} />
+          <NotifyHost />
           <ConfirmHost />
           <Gates />
         </Fragment>

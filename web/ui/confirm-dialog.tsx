@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
-import * as m from '#messages/common'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+
+const ConfirmModal = lazy(() => import('./confirm-modal.tsx').then((module) => ({ default: module.ConfirmModal })))
 
 export interface ConfirmOptions {
   readonly title: string
@@ -39,17 +39,9 @@ export const ConfirmHost = () => {
     request?.answer(yes)
     setOpened(false)
   }
-  return (
-    <Modal opened={opened} onClose={() => answer(false)} title={<Text fw={600}>{request?.title}</Text>} size="md">
-      {request?.message ? <div>{request.message}</div> : null}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={() => answer(false)} data-autofocus={request?.danger}>
-          {request?.cancelLabel ?? m.action_cancel()}
-        </Button>
-        <Button color={request?.danger ? 'red.8' : undefined} onClick={() => answer(true)} data-autofocus={!request?.danger}>
-          {request?.confirmLabel ?? m.action_confirm()}
-        </Button>
-      </Group>
-    </Modal>
-  )
+  return request ? (
+    <Suspense fallback={null}>
+      <ConfirmModal request={request} opened={opened} onAnswer={answer} />
+    </Suspense>
+  ) : null
 }

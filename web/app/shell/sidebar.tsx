@@ -1,4 +1,3 @@
-import { ScrollArea } from '@mantine/core'
 import { IconHome } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import * as m from '#messages/shell'
@@ -11,7 +10,7 @@ export const Sidebar = ({ onNavigate }: { readonly onNavigate: () => void }) => 
   const session = useSession()
   const universe = useUniverse()
   return (
-    <ScrollArea className={classes.scroll} type="auto" scrollbarSize={8}>
+    <div className={classes.scroll}>
       <div className={classes.menu}>
         <Link
           to="/$universe"
@@ -48,6 +47,6 @@ export const Sidebar = ({ onNavigate }: { readonly onNavigate: () => void }) => 
           </section>
         ))}
       </div>
-    </ScrollArea>
+    </div>
   )
 }
