@@ -27,7 +27,8 @@ const overseas: readonly (readonly [RegExp, string, 'fixed' | 'mobile'])[] = [
   [/^0596/, '596', 'fixed'],
   [/^069[67]/, '596', 'mobile'],
   [/^026[239]/, '262', 'fixed'],
-  [/^(?:0639|069[23])/, '262', 'mobile'],
+  // 06 39 98 is kept for works of fiction, on the mainland.
+  [/^(?:0639(?!98)|069[23])/, '262', 'mobile'],
 ]
 
 /** Country codes of the French overseas territories that share the national numbering plan. */

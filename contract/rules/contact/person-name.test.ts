@@ -22,9 +22,9 @@ describe('names of people', () => {
   it('is trimmed, collapsed and composed', () => expect(normalisePersonName('  Jean\t  Andre\u0301 ')).toBe('Jean André'))
   it('changes nothing the second time', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) =>
-        expect(normalisePersonName(normalisePersonName(text))).toBe(normalisePersonName(text)),
-      ),
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(normalisePersonName(normalisePersonName(text))).toBe(normalisePersonName(text))
+      }),
     )
   })
 })

@@ -100,7 +100,11 @@ export const formatPhone = (number: string): string => {
   if (kind === 'short') return national.length === 4 ? grouped(national, [2, 2]) : grouped(national, [3, 3])
   if (callingCode === null) return national
   if (kind === 'international') return `+${callingCode} ${grouped(national, callingCode === '1' ? [3, 3, 4] : groupsOf(national))}`
-  if (callingCode !== '33') return `${national.slice(0, 4)} ${national.slice(4).replace(/(\d{2})(?=\d)/g, '$1 ')}`
+  if (callingCode !== '33') {
+    const rest = national.slice(4).replace(/(\d{2})(?=\d)/g, '$1 ')
+    // Outside the ranges known to be of one department, the national form would not say which.
+    return overseasRange(national) ? `${national.slice(0, 4)} ${rest}` : `+${callingCode} ${national.slice(1, 4)} ${rest}`
+  }
   if (/^080|^08[1-9]/.test(national)) return grouped(national, [4, 3, 3])
   return national.replace(/(\d{2})(?=\d)/g, '$1 ')
 }
