@@ -2,15 +2,21 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './domains/access/rights.routes.ts'
 import { mintScope } from './domains/access/scope.ts'
 import { activityRoutes } from './domains/activity/activity.routes.ts'
+import { importRoutes } from './domains/companies/imports/imports.routes.ts'
+import { issuerRoutes } from './domains/companies/issuer/issuer.routes.ts'
+import { portfolioRoutes } from './domains/companies/portfolio/portfolio.routes.ts'
 import { homeRoutes } from './domains/home/home.routes.ts'
+import { clientRoutes } from './domains/identity/clients/clients.routes.ts'
 import { resolveSession } from './domains/identity/resolve-session.ts'
 import { userRoutes } from './domains/identity/users/users.routes.ts'
+import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Store } from './platform/db/store.ts'
 import { buildKernel } from './platform/http/kernel.ts'
 import type { Route } from './platform/http/route.ts'
 import type { Logger } from './platform/logger.ts'
+import { createSecretBox } from './platform/secrets/secret-box.ts'
 
 /** What the domains' routes need beyond their context. */
 export interface Services {
@@ -21,12 +27,17 @@ export interface Services {
 }
 
 /** Every route of the portal: the only list of the domains' routes. */
-export const portalRoutes = (_services: Services): Route[] => [
+export const portalRoutes = (services: Services): Route[] => [
   ...activityRoutes,
   ...searchRoutes,
   ...homeRoutes,
   ...accessRoutes,
   ...userRoutes,
+  ...portfolioRoutes,
+  ...clientRoutes,
+  ...importRoutes,
+  ...viewAsRoutes,
+  ...issuerRoutes(createSecretBox(services.secretKeys)),
 ]
 
 export interface AppOptions extends Services {
