@@ -89,9 +89,8 @@ describe('fields', () => {
   })
 
   it.each(['fr', 'en'])('has a message for every code (%s)', (language) => {
-    const read = (file: string): Record<string, string> =>
-      JSON.parse(readFileSync(new URL(`../web/messages/${language}/${file}.json`, import.meta.url), 'utf8'))
-    const messages = { ...read('problems'), ...read('fields') }
+    const file = new URL(`../web/messages/${language}/fields.json`, import.meta.url)
+    const messages: Readonly<Record<string, string>> = JSON.parse(readFileSync(file, 'utf8'))
     for (const code of fields.fieldErrorCodes) expect(messages[`field_${code}`], code).toMatch(/\.$/)
   })
 })
