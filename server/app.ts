@@ -11,20 +11,10 @@ import { resolveSession } from './domains/identity/resolve-session.ts'
 import { userRoutes } from './domains/identity/users/users.routes.ts'
 import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
-import type { Clock } from './platform/clock.ts'
 import type { Store } from './platform/db/store.ts'
 import { buildKernel } from './platform/http/kernel.ts'
 import type { Route } from './platform/http/route.ts'
-import type { Logger } from './platform/logger.ts'
-import { createSecretBox } from './platform/secrets/secret-box.ts'
-
-/** What the domains' routes need beyond their context. */
-export interface Services {
-  readonly clock: Clock
-  readonly logger: Logger
-  readonly appUrl: string
-  readonly secretKeys: readonly [string, ...string[]]
-}
+import type { Services } from './services.ts'
 
 /** Every route of the portal: the only list of the domains' routes. */
 export const portalRoutes = (services: Services): Route[] => [
@@ -37,7 +27,7 @@ export const portalRoutes = (services: Services): Route[] => [
   ...clientRoutes,
   ...importRoutes,
   ...viewAsRoutes,
-  ...issuerRoutes(createSecretBox(services.secretKeys)),
+  ...issuerRoutes(services.secrets),
 ]
 
 export interface AppOptions extends Services {

@@ -6,6 +6,7 @@ import { type DatabaseUrls, Store } from './platform/db/store.ts'
 import { registerOperations } from './platform/http/operations.ts'
 import { serveSite } from './platform/http/site.ts'
 import type { Logger } from './platform/logger.ts'
+import { createServices } from './services.ts'
 
 export interface ServerOptions {
   readonly configuration: Configuration
@@ -23,8 +24,9 @@ export interface RunningServer {
 /** Starts the portal's HTTP server: API, site, health and metrics. */
 export const startServer = async ({ configuration, urls, clock, logger }: ServerOptions): Promise<RunningServer> => {
   const store = new Store(urls)
-  const { appUrl, trustedProxies, secretKeys } = configuration
-  const app = await buildApp({ store, clock, logger, appUrl, trustedProxies, secretKeys, checkAnswers: process.env.NODE_ENV === 'test' })
+  const { appUrl, trustedProxies } = configuration
+  const services = createServices({ configuration, clock, logger })
+  const app = await buildApp({ ...services, store, trustedProxies, checkAnswers: process.env.NODE_ENV === 'test' })
   registerOperations(app, { store, workerAlive: () => store.ping(), metricsToken: configuration.metricsToken })
   await serveSite(app, fileURLToPath(new URL('../dist/web', import.meta.url)), appUrl)
   await app.listen({ host: configuration.host, port: configuration.port })

@@ -188,8 +188,8 @@ export const credentials = function* (size: number, passwordHash: string, now: D
 }
 
 /** Bank details of the first companies only: sealing has a price, and a large population is there for lists. */
-export const paymentDetails = function* (size: number, secretKeys: readonly string[], now: Date): Generator<Cell[]> {
-  const box = createSecretBox(secretKeys.join(','))
+export const paymentDetails = function* (size: number, secretKeys: readonly [string, ...string[]], now: Date): Generator<Cell[]> {
+  const box = createSecretBox(secretKeys)
   for (const number of companyNumbers(Math.min(size, 200))) {
     const company = demoCompany(number)
     if (!company.universes.includes('client')) continue
@@ -201,7 +201,7 @@ export const paymentDetails = function* (size: number, secretKeys: readonly stri
       id,
       ...tenantOf(company),
       company.name,
-      `\\x${box.seal(iban, `payment_details.iban_sealed.${id}`).toString('hex')}`,
+      `\\x${box.seal(iban, `payment_details.iban_sealed:${id}`).toString('hex')}`,
       `${iban.slice(0, 4)} •••• •••• •••• ${iban.slice(-4)}`,
       `MOIP-${String(number).padStart(8, '0')}-1`,
       signed ? 'signed' : 'to_sign',

@@ -1,10 +1,12 @@
+import { tmpdir } from 'node:os'
 import type { BodyInput, Endpoint, ParamsInput, QueryInput, ResponseOf } from '#contract/endpoint'
 import type { ProblemBody } from '#contract/problems'
 import type { Universe } from '#contract/universes'
-import { buildApp, type Services } from '../app.ts'
+import { buildApp } from '../app.ts'
 import { type TravellingClock, travellingClock } from '../platform/clock.ts'
 import { Store } from '../platform/db/store.ts'
-import { createLogger } from '../platform/logger.ts'
+import { silentLogger } from '../platform/logger.ts'
+import { createServices, type Services } from '../services.ts'
 import { testDatabase } from './test-database.ts'
 import { testSecret } from './test-template.ts'
 import { buildWorld, type Persona, type World, type WorldBuilder, worldBuilder } from './world.ts'
@@ -57,12 +59,12 @@ export const urlOf = (
 }
 
 /** What the routes of a portal under test are given. */
-export const testServices = (clock: TravellingClock = travellingClock('2026-11-21T09:00:00Z')): Services => ({
-  clock,
-  logger: createLogger({ level: 'silent' }),
-  appUrl: 'http://localhost:3000',
-  secretKeys: [testSecret],
-})
+export const testServices = (clock: TravellingClock = travellingClock('2026-11-21T09:00:00Z')): Services =>
+  createServices({
+    configuration: { appUrl: 'http://localhost:3000', secretKeys: [testSecret], dataDir: tmpdir() },
+    clock,
+    logger: silentLogger(),
+  })
 
 /** A portal on a database of its own, with the test world and a clock that stands still. */
 export const testApp = async (options: { now?: string } = {}): Promise<TestApp> => {

@@ -1,0 +1,26 @@
+import type { Clock } from './platform/clock.ts'
+import type { Configuration } from './platform/configuration.ts'
+import type { Logger } from './platform/logger.ts'
+import { createMailQueue, type MailQueue } from './platform/mail/mail-queue.ts'
+import { createSecretBox, type SecretBox } from './platform/secrets/secret-box.ts'
+
+/** What the domains' routes and jobs need beyond their context. */
+export interface Services {
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly appUrl: string
+  readonly dataDir: string
+  readonly secrets: SecretBox
+  readonly mails: MailQueue
+}
+
+interface Options {
+  readonly configuration: Pick<Configuration, 'appUrl' | 'dataDir' | 'secretKeys'>
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+export const createServices = ({ configuration: { appUrl, dataDir, secretKeys }, clock, logger }: Options): Services => {
+  const secrets = createSecretBox(secretKeys)
+  return { clock, logger, appUrl, dataDir, secrets, mails: createMailQueue({ secrets, appUrl }) }
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import * as z from 'zod/mini'
+import type { Clock } from './platform/clock.ts'
+import type { Configuration } from './platform/configuration.ts'
+import type { DatabaseUrls } from './platform/db/store.ts'
+import { defineJob, type Job } from './platform/jobs/define-job.ts'
+import type { PeriodicJob } from './platform/jobs/periodic.ts'
+import { startJobs } from './platform/jobs/start-jobs.ts'
+import type { Logger } from './platform/logger.ts'
+import type { MailTemplate } from './platform/mail/define-mail.ts'
+import { createFolderTransport } from './platform/mail/folder-transport.ts'
+import { createMailSender, flagUncertainMails } from './platform/mail/send-mail.ts'
+import { createSmtpTransport } from './platform/mail/smtp-transport.ts'
+import { createServices, type Services } from './services.ts'
+
+/** What a domain's jobs need: the services, and the worker's own connections. */
+export interface JobServices extends Services {
+  readonly pool: pg.Pool
+}
+
+const flagUncertain = defineJob('mail.flag_uncertain', z.looseObject({}))
+
+/** Every job of the portal: the only list of the domains' jobs. */
+export const portalJobs = (services: JobServices): Job[] => [
+  flagUncertain.handledBy(async () => {
+    await flagUncertainMails(services.pool, services.clock)
+  }),
+]
+
+/** What recurs, on the portal's clock. */
+export const portalPeriodicJobs: readonly PeriodicJob[] = [{ identifier: flagUncertain.identifier, schedule: { everyMinutes: 10 } }]
+
+/** Every mail that the portal writes. */
+export const portalMails: readonly MailTemplate[] = []
+
+export interface WorkerOptions {
+  readonly configuration: Configuration
+  readonly urls: DatabaseUrls
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+export interface RunningWorker {
+  isAlive(): boolean
+  /** Finishes the jobs under way, then stops. */
+  close(): Promise<void>
+}
+
+/** Starts the portal's worker: jobs, mails and what recurs. */
+export const startWorker = async ({ configuration, urls, clock, logger }: WorkerOptions): Promise<RunningWorker> => {
+  const pool = new pg.Pool({ connectionString: urls.worker, max: 6, application_name: 'portal jobs' })
+  pool.on('error', (error) => logger.warn({ err: error }, 'jobs connection lost'))
+  const services: JobServices = { ...createServices({ configuration, clock, logger }), pool }
+  const transport = configuration.mailUrl
+    ? createSmtpTransport(configuration.mailUrl)
+    : createFolderTransport(join(configuration.dataDir, 'mail'))
+  const sender = createMailSender({
+    pool,
+    templates: portalMails,
+    secrets: services.secrets,
+    transport,
+    from: configuration.mailFrom,
+    appUrl: configuration.appUrl,
+    clock,
+  })
+  await flagUncertainMails(pool, clock)
+  const running = await startJobs({
+    workerUrl: urls.worker,
+    jobs: [sender, ...portalJobs(services)],
+    periodic: portalPeriodicJobs,
+    clock,
+    logger,
+  })
+  return {
+    isAlive: running.isAlive,
+    close: async () => {
+      await running.stop()
+      await pool.end()
+    },
+  }
+}
