@@ -21,6 +21,8 @@ interface Options {
 }
 
 const guard = (endpoint: Endpoint, scope: Scope, now: Date): Scope => {
+  // « Voir comme » opens no secret and does no act of money.
+  if (endpoint.stepUp && scope.readOnly) throw new Problem('read_only_session')
   if (endpoint.stepUp && (!scope.stepUpUntil || scope.stepUpUntil <= now)) throw new Problem('step_up_required')
   return scope
 }

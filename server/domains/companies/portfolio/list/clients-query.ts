@@ -48,8 +48,7 @@ export const clientsMatching = (universe: Universe, filters: ClientFilters): Com
   if (filters.state) query = query.where('c.state', '=', filters.state)
   if (filters.financialState) query = query.where('c.financial_state', '=', filters.financialState)
   if (filters.holds) query = query.where(sql<boolean>`c.universes @> array[${filters.holds}]::text[]`)
-  if (filters.partner === 'none')
-    query = query.where(sql<boolean>`(coalesce(c.ambassador_id, c.id) = c.id and coalesce(c.operator_id, c.id) = c.id)`)
+  if (filters.partner === 'none') query = query.where('c.ambassador_id', 'is', null).where('c.operator_id', 'is', null)
   else if (filters.partner) {
     const partner = db
       .selectFrom('companies')

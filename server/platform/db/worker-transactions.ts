@@ -1,0 +1,14 @@
+import type pg from 'pg'
+import type { Clock } from '../clock.ts'
+import { type Transaction, transactionOn } from './query.ts'
+import { inTransaction } from './store.ts'
+
+/** Transactions of the worker's login at the portal's time: for jobs and commands, which act for everybody. */
+export const workerTransactions =
+  (pool: pg.Pool, clock: Clock) =>
+  <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    inTransaction(pool, async (client) => {
+      const now = clock.now()
+      await client.query('select app.at($1)', [now])
+      return work(transactionOn(client, now))
+    })
