@@ -108,11 +108,14 @@ describe('jobs', () => {
     child.kill('SIGKILL')
     await once(child, 'exit')
     let done = 0
+    const job = count.handledBy(async () => {
+      done += 1
+    })
     const clock = travellingClock('2026-11-21T09:00:00Z')
     const startedAt = performance.now()
     const running = await startJobs({
       workerUrl: database.urls.worker,
-      jobs: [count.handledBy(async () => void (done += 1))],
+      jobs: [job],
       clock,
       logger,
     })

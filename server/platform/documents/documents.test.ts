@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { silentLogger } from '../logger.ts'
+import { createDocumentRenderer, type DocumentRenderer, DocumentUnreadable } from './document-renderer.ts'
+import { printable } from './printable.ts'
+import type { SepaMandateDocument } from './sepa-mandate.ts'
+
+const mandate: SepaMandateDocument = {
+  reference: 'MOIP-00000002-0001',
+  scheme: 'core',
+  recurrent: true,
+  issuedOn: '2026-11-21',
+  creditor: {
+    name: 'MyOpenIP Télécom',
+    address: ['14 quai Rambaud', '69002 Lyon', 'France'],
+    small: ['SIREN 999 000 013 · TVA FR40999000013'],
+    ics: 'FR72ZZZ123456',
+    returnTo: 'mandats@myopenip.example',
+    legalLine: 'MyOpenIP Télécom – SAS au capital de 250 000 € – RCS Lyon 999 000 013',
+  },
+  debtor: {
+    name: 'Ma Société # *« Ťest »* $x$ @ 会社',
+    address: ['12 rue de la Paix', '92110 Clichy', 'France'],
+    small: ['SIREN 999 000 021 · OIP-00000002'],
+  },
+  holder: 'Ma Société',
+  iban: 'FR76 3000 6000 0112 3456 7890 189',
+  bic: 'AGRIFRPPXXX',
+}
+
+describe('documents', () => {
+  let renderer: DocumentRenderer
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'documents-'))
+    renderer = createDocumentRenderer(silentLogger())
+  })
+  afterAll(async () => {
+    await renderer.close()
+    rmSync(folder, { recursive: true })
+  })
+  const inspected = (name: string, pdf: Buffer) => {
+    const file = join(folder, `${name}.pdf`)
+    writeFileSync(file, pdf)
+    execFileSync('qpdf', ['--check', file])
+    return {
+      text: execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }),
+      info: execFileSync('pdfinfo', [file], { encoding: 'utf8' }),
+    }
+  }
+
+  it.each(['core', 'b2b'] as const)('sets a %s mandate on one page, whatever the names', async (scheme) => {
+    const pdf = await renderer.render('sepa-mandate', { ...mandate, scheme })
+    const { text, info } = inspected(scheme, pdf)
+    expect(info).toMatch(/Pages:\s+1\n/)
+    expect(info).toMatch(/A4/)
+    expect(pdf.toString('latin1')).toContain('<pdfaid:part>3</pdfaid:part>')
+    expect(text).toContain('MOIP-00000002-0001')
+    expect(text).toContain('FR72ZZZ123456')
+    expect(text).toContain('Ma Société # *« Ťest »* $x$ @ ??')
+    expect(text).toContain(scheme === 'b2b' ? 'interentreprises' : '8 semaines')
+  })
+
+  it('gives the same bytes for the same data, one document after the other', async () => {
+    const [first, second] = await Promise.all([renderer.render('sepa-mandate', mandate), renderer.render('sepa-mandate', mandate)])
+    expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true)
+  })
+
+  it('survives a document that cannot be set', async () => {
+    await expect(renderer.render('sepa-mandate', { reference: 'x' })).rejects.toThrow(DocumentUnreadable)
+    expect((await renderer.render('sepa-mandate', mandate)).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})
+
+describe('printable text', () => {
+  it('replaces what the fonts lack', () => {
+    const letters = new Set([...'abcefino é\u00a0?'].map((letter) => letter.codePointAt(0) ?? 0))
+    expect(printable('a\u202fb', letters)).toBe('a\u00a0b')
+    expect(printable('e\u0301', letters)).toBe('é')
+    expect(printable('ǎ\u200b会', letters)).toBe('a?')
+  })
+})

@@ -1,0 +1,114 @@
+import { get, type IncomingMessage } from 'node:http'
+import Fastify from 'fastify'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../testing/test-database.ts'
+import { transactionOn } from '../db/query.ts'
+import { inTransaction } from '../db/store.ts'
+import { silentLogger } from '../logger.ts'
+import { createEventStreams, sessionRevoked } from './event-stream.ts'
+import { everything, type Listener, reaches, startHub } from './hub.ts'
+import { type PortalEvent, publish } from './publish.ts'
+
+const alice: Listener = { sessionId: 's1', userId: 'u1', companyId: 'c1', universes: ['client', 'ambassador'] }
+
+describe('realtime', () => {
+  let database: TestDatabase
+  let pool: pg.Pool
+  beforeAll(async () => {
+    database = await testDatabase()
+    pool = new pg.Pool({ connectionString: database.urls.identity, max: 2 })
+  })
+  afterAll(async () => {
+    await pool.end()
+    await database.drop()
+  })
+  const say = (event: PortalEvent) => inTransaction(pool, (client) => publish(transactionOn(client, new Date()), event))
+  const hub = () => startHub(database.urls.identity, silentLogger())
+
+  it('tells every process, after the commit only', async () => {
+    const hubs = await Promise.all([hub(), hub()])
+    const heard: PortalEvent[][] = hubs.map((one) => {
+      const list: PortalEvent[] = []
+      one.subscribe((event) => list.push(event))
+      return list
+    })
+    const rolledBack = inTransaction(pool, async (client) => {
+      await publish(transactionOn(client, new Date()), { topic: 'never', audience: {}, ids: [] })
+      throw new Error('no')
+    })
+    await expect(rolledBack).rejects.toThrow('no')
+    await say({ topic: 'orders', audience: { companyId: 'c1' }, ids: ['o1'] })
+    await say({ topic: 'many', audience: {}, ids: Array.from({ length: 500 }, (_, index) => `id-${index}-${'x'.repeat(30)}`) })
+    for (const list of heard) {
+      await expect
+        .poll(() => list)
+        .toEqual([
+          { topic: 'orders', audience: { companyId: 'c1' }, ids: ['o1'] },
+          { topic: 'many', audience: {}, ids: [] },
+        ])
+    }
+    await Promise.all(hubs.map((one) => one.close()))
+  })
+
+  it('comes back after a loss and says that something may have been missed', async () => {
+    const one = await hub()
+    const heard: string[] = []
+    one.subscribe((event) => heard.push(event.topic))
+    const admin = new pg.Client({ connectionString: database.urls.owner })
+    await admin.connect()
+    await admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'portal events' and datname = current_database()`,
+    )
+    await admin.end()
+    await expect.poll(() => heard, { timeout: 5_000 }).toContain(everything)
+    await say({ topic: 'after', audience: {}, ids: [] })
+    await expect.poll(() => heard).toContain('after')
+    await one.close()
+  })
+
+  it('streams to the browser what is its own, and ends with the session', async () => {
+    const one = await hub()
+    const streams = createEventStreams(one)
+    const app = Fastify({ forceCloseConnections: true })
+    app.get('/events', (_request, reply) => streams.open(reply, alice, 60_000))
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    const address = app.server.address()
+    const connect = () =>
+      new Promise<{ response: IncomingMessage; text: () => string; ended: () => boolean }>((resolve) => {
+        get(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/events`, (response) => {
+          let text = ''
+          let ended = false
+          response.on('data', (chunk: Buffer) => (text += chunk.toString()))
+          response.on('end', () => (ended = true))
+          resolve({ response, text: () => text, ended: () => ended })
+        })
+      })
+    const first = await connect()
+    expect(first.response.headers['content-type']).toContain('text/event-stream')
+    await say({ topic: 'others', audience: { companyId: 'c2' }, ids: ['x'] })
+    await say({ topic: 'orders', audience: { companyId: 'c1' }, ids: ['o1'] })
+    await expect.poll(first.text).toContain('data: {"topic":"orders","ids":["o1"]}')
+    expect(first.text()).not.toContain('others')
+
+    const more = await Promise.all([connect(), connect(), connect(), connect()])
+    await expect.poll(first.ended).toBe(true)
+    expect(streams.count()).toBe(4)
+    await say({ topic: sessionRevoked, audience: { sessionId: 's1' }, ids: [] })
+    for (const stream of more) await expect.poll(stream.ended).toBe(true)
+    expect(streams.count()).toBe(0)
+    await one.close()
+    await app.close()
+  })
+})
+
+describe('audience', () => {
+  it('reaches partners in their universe only', () => {
+    expect(reaches({ ambassadorId: 'c1' }, alice)).toBe(true)
+    expect(reaches({ operatorId: 'c1' }, alice)).toBe(false)
+    expect(reaches({ carrier: true }, alice)).toBe(false)
+    expect(reaches({ carrier: true }, { ...alice, universes: ['carrier'] })).toBe(true)
+    expect(reaches({ companyId: null, ambassadorId: null }, alice)).toBe(false)
+    expect(reaches({}, alice)).toBe(false)
+  })
+})
