@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { fieldErrorCodes } from '#contract/fields'
+import { problems } from '#contract/problems'
+import { templates } from '#contract/templates'
+import { universes } from '#contract/universes'
+
+/** Everything that has a code has a name on screen, in both languages. */
+const root = new URL('../../', import.meta.url).pathname
+
+const messagesOf = (language: string): Set<string> => {
+  const folder = join(root, 'web/messages', language)
+  return new Set(readdirSync(folder).flatMap((file) => Object.keys(JSON.parse(readFileSync(join(folder, file), 'utf8')))))
+}
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+
+const literals = (name: string): string[] => {
+  const found = sources(join(root, 'server/domains')).flatMap((text) =>
+    [...text.matchAll(new RegExp(`\\b${name}: '([a-z_.]+)'`, 'g'))].map((match) => match[1] ?? ''),
+  )
+  return [...new Set(found)].sort()
+}
+
+/** Codes of checks written directly in contract files: the message of a check is its code. */
+const checkCodes = (): string[] => {
+  const found = sources(join(root, 'contract')).flatMap((text) =>
+    [...text.matchAll(/(?:z\.\w+\([^()]*|refine\([^()]*(?:\([^()]*\)[^()]*)*), '([a-z][a-z0-9_]+)'\)/g)].map((match) => match[1] ?? ''),
+  )
+  return [...new Set(found)].sort()
+}
+
+/** The expected keys that neither hold, by language. */
+const missing = (keys: readonly string[]): Record<string, string[]> =>
+  Object.fromEntries(['fr', 'en'].map((language) => [language, keys.filter((key) => !messagesOf(language).has(key))]))
+
+const none = { fr: [], en: [] }
+
+describe('labels in both languages', () => {
+  it('of problems', () => expect(missing(Object.keys(problems).map((code) => `problem_${code}`))).toEqual(none))
+  it('of field errors', () => expect(missing([...fieldErrorCodes].map((code) => `field_${code}`))).toEqual(none))
+  it('of the checks of the contract', () => expect(missing(checkCodes().map((code) => `field_${code}`))).toEqual(none))
+  it('of templates of rights and what they mean', () =>
+    expect(
+      missing(
+        templates.flatMap((template) => [
+          `template_${template.replaceAll('.', '_')}`,
+          `template_${template.replaceAll('.', '_')}_description`,
+        ]),
+      ),
+    ).toEqual(none))
+  it('of universes', () => expect(missing(universes.map((universe) => `universe_${universe}`))).toEqual(none))
+  it('of operations in the history', () =>
+    expect(missing(literals('action').map((action) => `activity_${action.replaceAll('.', '_')}`))).toEqual(none))
+  it('of kinds of objects in the history', () =>
+    expect(missing(literals('objectKind').map((kind) => `activity_kind_${kind}`))).toEqual(none))
+  it('are missed when they are missing', () =>
+    expect(missing(['problem_that_nobody_wrote'])).toEqual({ fr: ['problem_that_nobody_wrote'], en: ['problem_that_nobody_wrote'] }))
+})
