@@ -7,6 +7,7 @@ import { issuerRoutes } from './domains/companies/issuer/issuer.routes.ts'
 import { portfolioRoutes } from './domains/companies/portfolio/portfolio.routes.ts'
 import { homeRoutes } from './domains/home/home.routes.ts'
 import { clientRoutes } from './domains/identity/clients/clients.routes.ts'
+import { eventRoutes } from './domains/identity/events.routes.ts'
 import { resolveSession } from './domains/identity/resolve-session.ts'
 import { userRoutes } from './domains/identity/users/users.routes.ts'
 import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
@@ -27,6 +28,7 @@ export const portalRoutes = (services: Services): Route[] => [
   ...clientRoutes,
   ...importRoutes,
   ...viewAsRoutes,
+  ...eventRoutes(services.streams),
   ...issuerRoutes(services.secrets),
 ]
 

@@ -6,6 +6,8 @@ import { type DatabaseUrls, Store } from './platform/db/store.ts'
 import { registerOperations } from './platform/http/operations.ts'
 import { serveSite } from './platform/http/site.ts'
 import type { Logger } from './platform/logger.ts'
+import { createEventStreams } from './platform/realtime/event-stream.ts'
+import { startHub } from './platform/realtime/hub.ts'
 import { createServices } from './services.ts'
 
 export interface ServerOptions {
@@ -25,7 +27,9 @@ export interface RunningServer {
 export const startServer = async ({ configuration, urls, clock, logger }: ServerOptions): Promise<RunningServer> => {
   const store = new Store(urls)
   const { appUrl, trustedProxies } = configuration
-  const services = createServices({ configuration, clock, logger })
+  const hub = await startHub(urls.identity, logger)
+  const streams = createEventStreams(hub)
+  const services = { ...createServices({ configuration, clock, logger }), streams }
   const app = await buildApp({ ...services, store, trustedProxies, checkAnswers: process.env.NODE_ENV === 'test' })
   registerOperations(app, { store, workerAlive: () => store.ping(), metricsToken: configuration.metricsToken })
   await serveSite(app, fileURLToPath(new URL('../dist/web', import.meta.url)), appUrl)
@@ -34,7 +38,9 @@ export const startServer = async ({ configuration, urls, clock, logger }: Server
   return {
     port: typeof address === 'object' && address ? address.port : configuration.port,
     close: async () => {
+      streams.close()
       await app.close()
+      await hub.close()
       await store.close()
     },
   }

@@ -2,6 +2,7 @@ import type { Clock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration.ts'
 import type { Logger } from './platform/logger.ts'
 import { createMailQueue, type MailQueue } from './platform/mail/mail-queue.ts'
+import type { EventStreams } from './platform/realtime/event-stream.ts'
 import { createSecretBox, type SecretBox } from './platform/secrets/secret-box.ts'
 
 /** What the domains' routes and jobs need beyond their context. */
@@ -12,6 +13,8 @@ export interface Services {
   readonly dataDir: string
   readonly secrets: SecretBox
   readonly mails: MailQueue
+  /** null where nothing is streamed: the worker, tests without a hub. */
+  readonly streams: EventStreams | null
 }
 
 interface Options {
@@ -22,5 +25,5 @@ interface Options {
 
 export const createServices = ({ configuration: { appUrl, dataDir, secretKeys }, clock, logger }: Options): Services => {
   const secrets = createSecretBox(secretKeys)
-  return { clock, logger, appUrl, dataDir, secrets, mails: createMailQueue({ secrets, appUrl }) }
+  return { clock, logger, appUrl, dataDir, secrets, mails: createMailQueue({ secrets, appUrl }), streams: null }
 }

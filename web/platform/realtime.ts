@@ -37,7 +37,11 @@ const receive = (event: RealtimeEvent, client: QueryClient): void => {
       .catch(() => undefined)
     return
   }
-  void client.invalidateQueries({ predicate: (query) => isConcerned(query.queryKey, event) })
+  // `*`: the server lost sight of the events for a moment.
+  const everything = event.topic === '*'
+  void client.invalidateQueries({
+    predicate: (query) => (everything ? query.queryKey[0] !== 'session' : isConcerned(query.queryKey, event)),
+  })
   for (const listener of listeners) listener(event)
 }
 

@@ -13,7 +13,7 @@ import type { Store } from '../db/store.ts'
 import type { Logger } from '../logger.ts'
 import { Problem } from '../problem.ts'
 import { hashToken } from '../secrets/tokens.ts'
-import { clearSessionCookie, sessionToken, setSessionCookie } from './cookies.ts'
+import { clearSessionCookie, deviceToken, sessionToken, setDeviceCookie, setSessionCookie } from './cookies.ts'
 import { problemOf } from './errors.ts'
 import { requestMetrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
@@ -31,6 +31,8 @@ export interface KernelOptions {
   readonly mintScope: MintScope
   /** What the identity domain knows of a session; throws `unauthenticated`, or what is still due when `complete` is asked. */
   readonly resolveSession: (identity: IdentityStore, request: RequestInfo, complete: boolean) => Promise<unknown>
+  /** Notes that the session of a request lives. Returns at once and never fails: the request does not wait for it. */
+  readonly touchSession?: (request: RequestInfo) => void
   /** Checks every answer against its schema: tests only. */
   readonly checkAnswers: boolean
 }
@@ -69,6 +71,7 @@ const isUniverse = (value: unknown): value is Universe => universes.some((univer
 
 const requestInfo = (request: FastifyRequest, clock: Clock): RequestInfo => {
   const token = sessionToken(request)
+  const device = deviceToken(request)
   const key = request.headers['idempotency-key']
   return {
     id: request.id,
@@ -76,6 +79,7 @@ const requestInfo = (request: FastifyRequest, clock: Clock): RequestInfo => {
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
     now: clock.now(),
     tokenHash: token ? hashToken(token) : null,
+    deviceHash: device ? hashToken(device) : null,
     idempotencyKey: typeof key === 'string' && key !== '' && key.length <= 128 ? key : null,
   }
 }
@@ -113,6 +117,7 @@ const register = (app: FastifyInstance, options: KernelOptions, { endpoint, kind
     handler: async (request, reply) => {
       checkOrigin(request, options.appUrl)
       const info = requestInfo(request, clock)
+      if (info.tokenHash) options.touchSession?.(info)
       const context = await contextOf(request, info)
       const { universe: _, ...ownParams } = request.params as Record<string, unknown>
       const input: Input<typeof endpoint> = {
@@ -126,6 +131,7 @@ const register = (app: FastifyInstance, options: KernelOptions, { endpoint, kind
       const own: Reply = {
         setSessionCookie: (token, expiresAt) => setSessionCookie(request, reply, token, expiresAt),
         clearSessionCookie: () => clearSessionCookie(request, reply),
+        setDeviceCookie: (token, expiresAt) => setDeviceCookie(request, reply, token, expiresAt),
         file: (content, name) => {
           sent = true
           const ascii = name.replaceAll(/[^\w.-]+/g, '_')
@@ -134,10 +140,9 @@ const register = (app: FastifyInstance, options: KernelOptions, { endpoint, kind
             .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`)
             .send(content)
         },
-        hijack: () => {
+        takeOver: () => {
           sent = true
-          reply.hijack()
-          return { request: request.raw, response: reply.raw }
+          return reply
         },
       }
       const answer = await handle(context as never, input, own)

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseInput, Right } from '#contract/endpoint'
 import type { Context, PublicContext, SessionContext } from '../context.ts'
 
@@ -14,10 +15,12 @@ export interface Input<E> {
 export interface Reply {
   setSessionCookie(token: string, expiresAt: Date): void
   clearSessionCookie(): void
+  /** Lets this browser be known again; outlives the session. */
+  setDeviceCookie(token: string, expiresAt: Date): void
   /** Sends a file instead of JSON; the endpoint says `produces`. */
   file(content: Buffer | Readable, name: string): void
-  /** Takes the socket over (server-sent events). */
-  hijack(): { request: import('node:http').IncomingMessage; response: import('node:http').ServerResponse }
+  /** Gives the raw reply to who answers by themselves (server-sent events). */
+  takeOver(): FastifyReply
 }
 
 type Answer<E> = ResponseInput<E> extends undefined ? void : ResponseInput<E>

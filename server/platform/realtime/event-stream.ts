@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import { everything, type Hub, type Listener, reaches } from './hub.ts'
 
-/** Topic that ends the streams of the sessions it is addressed to. */
-export const sessionRevoked = 'session_revoked'
+/** Topic that ends streams: of the sessions in `ids`, or of everybody it is addressed to when there is none. */
+export const sessionRevoked = 'session.revoked'
 
 const heartbeatMilliseconds = 20_000
 /** One stream per browser is the rule (tabs share it); a few more are let live while tabs hand it over. */
@@ -56,8 +56,10 @@ export const createEventStreams = (hub: Hub): EventStreams => {
     const unsubscribe = hub.subscribe(({ topic, audience, ids }) => {
       if (topic === everything) return send(topic, ids)
       if (!reaches(audience, listener)) return
-      if (topic === sessionRevoked) return end()
-      send(topic, ids)
+      if (topic !== sessionRevoked) return send(topic, ids)
+      if (ids.length > 0 && !ids.includes(listener.sessionId)) return
+      write(`data: ${JSON.stringify({ topic, ids: [] })}\n\n`)
+      end()
     })
     const heartbeat = setInterval(() => {
       if (!clogged) write(': \n\n')

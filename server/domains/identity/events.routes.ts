@@ -1,0 +1,25 @@
+import { openEvents } from '#contract/events'
+import type { Universe } from '#contract/universes'
+import { db } from '../../platform/db/query.ts'
+import { type Route, sessionRoute } from '../../platform/http/route.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { EventStreams } from '../../platform/realtime/event-stream.ts'
+import type { SignedIn } from './resolve-session.ts'
+
+/** The browser's live stream: events are addressed to people, companies and partners, so the session says whom it hears. */
+export const eventRoutes = (streams: EventStreams | null): Route[] => [
+  sessionRoute<SignedIn, typeof openEvents>(openEvents, async ({ session, identity, request }, _input, reply) => {
+    if (!streams) throw new Problem('unavailable')
+    const [[company]] = await identity.read(db.selectFrom('companies').where('id', '=', session.companyId).select('universes'))
+    streams.open(
+      reply.takeOver(),
+      {
+        sessionId: session.sessionId,
+        userId: session.userId,
+        companyId: session.companyId,
+        universes: (company?.universes ?? []) as Universe[],
+      },
+      session.expiresAt.getTime() - request.now.getTime(),
+    )
+  }),
+]
