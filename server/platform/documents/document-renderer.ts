@@ -116,6 +116,7 @@ export const createDocumentRenderer = (logger: Logger): DocumentRenderer => {
       const last = child
       if (!last || last.exitCode !== null) return
       await new Promise<void>((resolve) => {
+        last.ref()
         last.once('exit', () => resolve())
         last.kill('SIGTERM')
       })

@@ -64,7 +64,9 @@ const taskList = (jobs: readonly Job[], logger: Logger, worker: () => string): T
 
 const workerPool = (workerUrl: string, max: number, logger: Logger) => {
   const pool = new pg.Pool({ connectionString: workerUrl, max, application_name: 'portal worker' })
-  pool.on('error', (error) => logger.warn({ err: error }, 'worker connection lost'))
+  const lost = (error: Error) => logger.warn({ err: error }, 'worker connection lost')
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   return pool
 }
 
