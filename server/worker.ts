@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import * as z from 'zod/mini'
+import { carrierJobs, carrierPeriodicJobs } from './domains/identity/clients/carrier-jobs.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration.ts'
 import type { DatabaseUrls } from './platform/db/store.ts'
+import { workerTransactions } from './platform/db/worker-transactions.ts'
 import { defineJob, type Job } from './platform/jobs/define-job.ts'
 import type { PeriodicJob } from './platform/jobs/periodic.ts'
 import { startJobs } from './platform/jobs/start-jobs.ts'
@@ -23,13 +25,17 @@ const flagUncertain = defineJob('mail.flag_uncertain', z.looseObject({}))
 
 /** Every job of the portal: the only list of the domains' jobs. */
 export const portalJobs = (services: JobServices): Job[] => [
+  ...carrierJobs(workerTransactions(services.pool, services.clock)),
   flagUncertain.handledBy(async () => {
     await flagUncertainMails(services.pool, services.clock)
   }),
 ]
 
 /** What recurs, on the portal's clock. */
-export const portalPeriodicJobs: readonly PeriodicJob[] = [{ identifier: flagUncertain.identifier, schedule: { everyMinutes: 10 } }]
+export const portalPeriodicJobs: readonly PeriodicJob[] = [
+  { identifier: flagUncertain.identifier, schedule: { everyMinutes: 10 } },
+  ...carrierPeriodicJobs,
+]
 
 /** Every mail that the portal writes. */
 export const portalMails: readonly MailTemplate[] = []
