@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { ImportKind } from '#contract/imports'
 import { db, raw, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'
+import { publish } from '../../../platform/realtime/publish.ts'
 import { recordActivityOf } from '../../activity/record-activity.ts'
 import { companyLines } from './kinds/company-lines.ts'
 import { contactLines } from './kinds/contact-lines.ts'
@@ -30,6 +31,9 @@ const kindOf = (kind: ImportKind, dependencies: ImportDependencies): LineKind<un
 
 const lockedImport = (tx: Transaction, id: string) => tx.first(db.selectFrom('imports').selectAll().where('id', '=', id).forUpdate())
 type ImportRecord = NonNullable<Awaited<ReturnType<typeof lockedImport>>>
+
+const announce = (tx: Transaction, job: ImportRecord) =>
+  publish(tx, { topic: 'imports', audience: { companyId: job.company_id }, ids: [job.reference] })
 
 const nextLines = async (tx: Transaction, job: ImportRecord, state: 'pending' | 'valid', limit: number): Promise<Line[]> => {
   const map = matchHeaders(job.kind as ImportKind, job.headers)
@@ -88,6 +92,7 @@ const checkBatch = async (tx: Transaction, id: string, dependencies: ImportDepen
       })
       .where('id', '=', id),
   )
+  await announce(tx, job)
   dependencies.onProgress?.({ examined: checked, applied: 0, total: job.total })
   return lines.length === 0 ? 'finished' : 'more'
 }
@@ -124,6 +129,7 @@ const applyBatch = async (tx: Transaction, id: string, dependencies: ImportDepen
         after: { created, updated, unchanged, faulty },
       },
     )
+    await announce(tx, job)
     return 'finished'
   }
   const kind = kindOf(job.kind as ImportKind, dependencies)
@@ -141,6 +147,7 @@ const applyBatch = async (tx: Transaction, id: string, dependencies: ImportDepen
     unchanged: job.unchanged + count('unchanged'),
   }
   await tx.run(db.updateTable('imports').set(counters).where('id', '=', id))
+  await announce(tx, job)
   dependencies.onProgress?.({
     examined: job.examined,
     applied: counters.created + counters.updated + counters.unchanged,

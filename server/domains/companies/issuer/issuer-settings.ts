@@ -1,7 +1,7 @@
 import { db, type RowsOf, type Transaction } from '../../../platform/db/query.ts'
 
 /** Context under which the issuer's IBAN is sealed. */
-export const issuerIbanContext = (companyId: string): string => `issuer_settings.iban:${companyId}`
+export const issuerIbanContext = (companyId: string): string => `issuer_settings.iban_sealed:${companyId}`
 
 /** Everything but the sealed IBAN: readable in every universe, since it is printed on what customers receive. */
 export const issuerSettingsQuery = db

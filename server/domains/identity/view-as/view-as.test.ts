@@ -4,9 +4,7 @@ import type { Endpoint } from '#contract/endpoint'
 import { listProposals } from '#contract/proposals'
 import { endViewAs, startViewAs } from '#contract/view-as'
 import { portalRoutes } from '../../../app.ts'
-import { createLogger } from '../../../platform/logger.ts'
-import { type TestApp, testApp, urlOf } from '../../../testing/test-app.ts'
-import { testSecret } from '../../../testing/test-database.ts'
+import { type TestApp, testApp, testServices, urlOf } from '../../../testing/test-app.ts'
 import { staffName } from './staff-name.ts'
 
 let app: TestApp
@@ -83,13 +81,7 @@ describe('voir comme', () => {
   })
 })
 
-const routes = (): readonly Endpoint[] =>
-  portalRoutes({
-    clock: app.clock,
-    logger: createLogger({ level: 'silent' }),
-    appUrl: 'http://localhost:3000',
-    secretKeys: [testSecret],
-  } as Parameters<typeof portalRoutes>[0]).map(({ endpoint }) => endpoint)
+const routes = (): readonly Endpoint[] => portalRoutes(testServices()).map(({ endpoint }) => endpoint)
 
 const counts = async () => {
   const tables = ['companies', 'sites', 'contacts', 'users', 'rights', 'user_rights', 'payment_details', 'company_proposals', 'activity']
