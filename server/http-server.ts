@@ -41,6 +41,7 @@ export const startServer = async ({ configuration, urls, clock, logger }: Server
       streams.close()
       await app.close()
       await hub.close()
+      await services.documents.close()
       await store.close()
     },
   }

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import type { Clock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration.ts'
+import { createDocumentRenderer, type DocumentRenderer } from './platform/documents/document-renderer.ts'
+import { createFileStore, type FileStore } from './platform/files/file-store.ts'
 import type { Logger } from './platform/logger.ts'
 import { createMailQueue, type MailQueue } from './platform/mail/mail-queue.ts'
 import type { EventStreams } from './platform/realtime/event-stream.ts'
@@ -13,6 +16,8 @@ export interface Services {
   readonly dataDir: string
   readonly secrets: SecretBox
   readonly mails: MailQueue
+  readonly documents: DocumentRenderer
+  readonly files: FileStore
   /** null where nothing is streamed: the worker, tests without a hub. */
   readonly streams: EventStreams | null
 }
@@ -25,5 +30,15 @@ interface Options {
 
 export const createServices = ({ configuration: { appUrl, dataDir, secretKeys }, clock, logger }: Options): Services => {
   const secrets = createSecretBox(secretKeys)
-  return { clock, logger, appUrl, dataDir, secrets, mails: createMailQueue({ secrets, appUrl }), streams: null }
+  return {
+    clock,
+    logger,
+    appUrl,
+    dataDir,
+    secrets,
+    mails: createMailQueue({ secrets, appUrl }),
+    documents: createDocumentRenderer(logger),
+    files: createFileStore(join(dataDir, 'files'), () => clock.now()),
+    streams: null,
+  }
 }

@@ -82,6 +82,7 @@ export const startWorker = async ({ configuration, urls, clock, logger }: Worker
     isAlive: running.isAlive,
     close: async () => {
       await running.stop()
+      await services.documents.close()
       await pool.end()
     },
   }

@@ -73,7 +73,8 @@ export const testApp = async (options: { now?: string } = {}): Promise<TestApp> 
   const store = new Store(database.urls)
   const build = await worldBuilder(database.urls.owner, clock.now())
   const world = await buildWorld(build)
-  const app = await buildApp({ ...testServices(clock), store, trustedProxies: [], checkAnswers: true })
+  const services = testServices(clock)
+  const app = await buildApp({ ...services, store, trustedProxies: [], checkAnswers: true })
   await app.ready()
   return {
     clock,
@@ -95,6 +96,7 @@ export const testApp = async (options: { now?: string } = {}): Promise<TestApp> 
     },
     close: async () => {
       await app.close()
+      await services.documents.close()
       await store.close()
       await build.close()
       await database.drop()
