@@ -21,6 +21,7 @@ export const problems = {
   version_conflict: [409, 'Somebody changed this in the meantime.'],
   already_exists: [409, 'It exists already.'],
   idempotency_mismatch: [409, 'This idempotency key was used for another request.'],
+  issuer_incomplete: [409, "The carrier's own settings are incomplete: the document cannot be made yet."],
   last_administrator: [409, 'The last administrator cannot lose this right.'],
   delegation_exceeded: [403, 'Nobody grants more than they hold.'],
   link_expired: [410, 'This link has expired or was already used.'],

@@ -266,6 +266,7 @@ CREATE INDEX contacts_operator_id_idx ON public.contacts USING btree (operator_i
 CREATE UNIQUE INDEX contacts_pkey ON public.contacts USING btree (id);
 CREATE INDEX contacts_site_id_idx ON public.contacts USING btree (site_id);
 CREATE TRIGGER copy_to_user AFTER UPDATE OF first_name, last_name, site_id ON public.contacts FOR EACH ROW WHEN (((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name) OR (old.site_id IS DISTINCT FROM new.site_id))) EXECUTE FUNCTION app.copy_contact_to_user();
+CREATE TRIGGER follow_contact AFTER UPDATE OF first_name, last_name, site_id ON public.contacts FOR EACH ROW WHEN ((((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.site_id IS DISTINCT FROM new.site_id))) EXECUTE FUNCTION app.follow_contact();
 CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF first_name, last_name, email, phone, mobile, site_id, archived_at, ambassador_id, operator_id ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.index_contact();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on contacts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
@@ -585,6 +586,21 @@ grant update (cancel_requested) on job_progress to u_client;
 grant update (cancel_requested) on job_progress to u_end_client;
 grant update (cancel_requested) on job_progress to u_operator;
 
+create table known_places (
+  user_id uuid not null,
+  kind text not null,
+  place text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null
+);
+alter table known_places add CHECK ((kind = ANY (ARRAY['device'::text, 'network'::text])));
+alter table known_places add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table known_places add PRIMARY KEY (user_id, kind, place);
+CREATE UNIQUE INDEX known_places_pkey ON public.known_places USING btree (user_id, kind, place);
+policy identity on known_places permissive for all to identity, worker using (true) with check ();
+grant delete, insert, select, update on known_places to identity;
+grant delete, insert, select, update on known_places to worker;
+
 create table mails (
   id uuid not null,
   message_id text not null,
@@ -683,6 +699,7 @@ create table password_links (
 alter table password_links add CHECK ((kind = ANY (ARRAY['initialisation'::text, 'forgotten'::text])));
 alter table password_links add FOREIGN KEY (user_id) REFERENCES users(id);
 alter table password_links add PRIMARY KEY (token_hash);
+CREATE INDEX password_links_expires_at_idx ON public.password_links USING btree (expires_at);
 CREATE UNIQUE INDEX password_links_pkey ON public.password_links USING btree (token_hash);
 CREATE INDEX password_links_user_id_idx ON public.password_links USING btree (user_id);
 policy identity on password_links permissive for all to identity, worker using (true) with check ();
@@ -711,7 +728,8 @@ create table payment_details (
   mandate_state text not null default 'to_sign'::text,
   mandate_signed_on date,
   created_at timestamp with time zone not null default app.now(),
-  version integer not null default 1
+  version integer not null default 1,
+  mandate_made_at timestamp with time zone
 );
 alter table payment_details add CHECK ((mandate_scheme = ANY (ARRAY['core'::text, 'b2b'::text])));
 alter table payment_details add CHECK ((mandate_state = ANY (ARRAY['to_sign'::text, 'signed'::text, 'revoked'::text])));
@@ -723,6 +741,7 @@ alter table payment_details add PRIMARY KEY (id);
 alter table payment_details add UNIQUE (mandate_reference);
 CREATE INDEX payment_details_ambassador_id_idx ON public.payment_details USING btree (ambassador_id);
 CREATE INDEX payment_details_company_id_idx ON public.payment_details USING btree (company_id);
+CREATE UNIQUE INDEX payment_details_company_id_site_id_idx ON public.payment_details USING btree (company_id, site_id) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX payment_details_mandate_reference_key ON public.payment_details USING btree (mandate_reference);
 CREATE INDEX payment_details_operator_id_idx ON public.payment_details USING btree (operator_id);
 CREATE UNIQUE INDEX payment_details_pkey ON public.payment_details USING btree (id);
@@ -739,8 +758,8 @@ grant insert, select, update on payment_details to u_carrier;
 grant insert, select, update on payment_details to u_client;
 grant insert, select, update on payment_details to u_end_client;
 grant insert, select, update on payment_details to worker;
-grant select (ambassador_id, bic, billing_city, billing_complement, billing_country, billing_email, billing_name, billing_postcode, billing_street, company_id, created_at, holder_name, iban_masked, id, mandate_reference, mandate_scheme, mandate_signed_on, mandate_state, operator_id, site_id, version) on payment_details to u_ambassador;
-grant select (ambassador_id, bic, billing_city, billing_complement, billing_country, billing_email, billing_name, billing_postcode, billing_street, company_id, created_at, holder_name, iban_masked, id, mandate_reference, mandate_scheme, mandate_signed_on, mandate_state, operator_id, site_id, version) on payment_details to u_operator;
+grant select (ambassador_id, bic, billing_city, billing_complement, billing_country, billing_email, billing_name, billing_postcode, billing_street, company_id, created_at, holder_name, iban_masked, id, mandate_made_at, mandate_reference, mandate_scheme, mandate_signed_on, mandate_state, operator_id, site_id, version) on payment_details to u_ambassador;
+grant select (ambassador_id, bic, billing_city, billing_complement, billing_country, billing_email, billing_name, billing_postcode, billing_street, company_id, created_at, holder_name, iban_masked, id, mandate_made_at, mandate_reference, mandate_scheme, mandate_signed_on, mandate_state, operator_id, site_id, version) on payment_details to u_operator;
 
 create table periodic_jobs (
   name text not null,
@@ -874,11 +893,11 @@ create table search_words (
 );
 alter table search_words add FOREIGN KEY (entry_id) REFERENCES search_entries(id) ON DELETE CASCADE;
 alter table search_words add PRIMARY KEY (entry_id, word);
-CREATE INDEX search_words_ambassador_id_word_idx ON public.search_words USING btree (ambassador_id, word) WHERE (ambassador_id IS NOT NULL);
-CREATE INDEX search_words_company_id_word_idx ON public.search_words USING btree (company_id, word);
-CREATE INDEX search_words_operator_id_word_idx ON public.search_words USING btree (operator_id, word) WHERE (operator_id IS NOT NULL);
+CREATE INDEX search_words_ambassador ON public.search_words USING btree (ambassador_id, word) WHERE (ambassador_id IS NOT NULL);
+CREATE INDEX search_words_company ON public.search_words USING btree (company_id, word);
+CREATE INDEX search_words_lead ON public.search_words USING btree (word, entry_id);
+CREATE INDEX search_words_operator ON public.search_words USING btree (operator_id, word) WHERE (operator_id IS NOT NULL);
 CREATE UNIQUE INDEX search_words_pkey ON public.search_words USING btree (entry_id, word);
-CREATE INDEX search_words_word_entry_id_idx ON public.search_words USING btree (word, entry_id);
 policy worker on search_words permissive for all to worker using (true) with check ();
 
 create table sessions (
@@ -917,6 +936,7 @@ create table sign_in_failures (
   delayed_until timestamp with time zone not null
 );
 alter table sign_in_failures add PRIMARY KEY (key);
+CREATE INDEX sign_in_failures_last_at_idx ON public.sign_in_failures USING btree (last_at);
 CREATE UNIQUE INDEX sign_in_failures_pkey ON public.sign_in_failures USING btree (key);
 policy identity on sign_in_failures permissive for all to identity, worker using (true) with check ();
 grant delete, insert, select, update on sign_in_failures to identity;
@@ -1367,6 +1387,17 @@ AS $function$
   select btrim(regexp_replace(translate(lower(public.unaccent('public.unaccent'::regdictionary, p_text)), '''’-', '   '), '\s+', ' ', 'g'))
 $function$
 ;
+CREATE OR REPLACE FUNCTION app.follow_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update users set display_name = btrim(concat_ws(' ', new.first_name, new.last_name)), site_id = new.site_id where contact_id = new.id;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.index_company()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1390,10 +1421,20 @@ begin
     delete from search_entries where id = new.id;
   else
     perform app.put_search_entry(new.id, 'contact', new.company_id, new.site_id, new.id::text, btrim(new.first_name || ' ' || new.last_name), new.email,
-      concat_ws(' ', new.first_name, new.last_name, new.email), '{}', array[new.phone, new.mobile]);
+      concat_ws(' ', new.first_name, new.last_name, split_part(new.email, '@', 1)), '{}', array[new.phone, new.mobile]);
   end if;
   return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION app.index_search_words()
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  create index search_words_lead on public.search_words (word, entry_id);
+  create index search_words_company on public.search_words (company_id, word);
+  create index search_words_ambassador on public.search_words (ambassador_id, word) where ambassador_id is not null;
+  create index search_words_operator on public.search_words (operator_id, word) where operator_id is not null;
+$function$
 ;
 CREATE OR REPLACE FUNCTION app.index_site()
  RETURNS trigger
@@ -1417,6 +1458,14 @@ begin
   perform app.put_search_entry(new.id, 'user', new.company_id, new.site_id, new.login, new.display_name, new.login, '', array[new.login], '{}');
   return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION app.is_noise(p text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select length(p) < 2 or p in ('de', 'du', 'des', 'la', 'le', 'les', 'et', 'rue', 'avenue', 'boulevard', 'place', 'chemin', 'allee', 'quai', 'impasse', 'cours')
+$function$
 ;
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
@@ -1500,11 +1549,14 @@ $function$
 ;
 CREATE OR REPLACE FUNCTION app.rebuild_search()
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'app'
 AS $function$
+begin
   truncate search_words, search_entries;
+  alter table search_words drop constraint search_words_pkey, drop constraint search_words_entry_id_fkey;
+  drop index search_words_lead, search_words_company, search_words_ambassador, search_words_operator;
   insert into search_entries (id, kind, company_id, ambassador_id, operator_id, site_id, reference, company_reference, label, sublabel, words)
     select c.id, 'company', c.id, c.ambassador_id, c.operator_id, null, c.reference, c.reference, c.name, c.siren,
       app.words_of(concat_ws(' ', c.name, c.siren, c.vat_number), array[c.reference], array[c.phone]) from companies c
@@ -1513,14 +1565,16 @@ AS $function$
       app.words_of(concat_ws(' ', s.name, s.street, s.city, s.postcode, s.siret), '{}', array[s.phone]) from sites s join companies c on c.id = s.company_id
     union all
     select k.id, 'contact', k.company_id, k.ambassador_id, k.operator_id, k.site_id, k.id::text, c.reference, btrim(k.first_name || ' ' || k.last_name), k.email,
-      app.words_of(concat_ws(' ', k.first_name, k.last_name, k.email), '{}', array[k.phone, k.mobile])
+      app.words_of(concat_ws(' ', k.first_name, k.last_name, split_part(k.email, '@', 1)), '{}', array[k.phone, k.mobile])
       from contacts k join companies c on c.id = k.company_id where k.archived_at is null
     union all
     select u.id, 'user', u.company_id, u.ambassador_id, u.operator_id, u.site_id, u.login, c.reference, u.display_name, u.login,
       app.words_of('', array[u.login], '{}') from users u join companies c on c.id = u.company_id;
   insert into search_words (word, entry_id, company_id, ambassador_id, operator_id)
     select unnest(words), id, company_id, ambassador_id, operator_id from search_entries;
-$function$
+  alter table search_words add primary key (entry_id, word), add foreign key (entry_id) references search_entries on delete cascade;
+  perform app.index_search_words();
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.refresh_after_company()
  RETURNS trigger
@@ -1628,7 +1682,8 @@ AS $function$
 declare
   tenant uuid := app.company_id();
   taken text := current_setting('role');
-  folded text := app.fold(p_text);
+  -- An e-mail address is found by what stands before the @.
+  folded text := app.fold(split_part(p_text, '@', 1));
   terms text[];
   lead text;
   tenant_column text := case taken
@@ -1640,7 +1695,7 @@ begin
   if folded ~ '^[0-9 ]+$' then folded := replace(folded, ' ', ''); end if;
   if folded ~ '^(oip|e|oc|com) [0-9]+$' then folded := replace(folded, ' ', ''); end if;
   terms := array(select case when t ~ '^(oip|e|oc|com)0*[0-9]+$' then regexp_replace(t, '^([a-z]+)0*([0-9]+)$', '\1\2') else t end
-    from unnest(string_to_array(folded, ' ')) t where t <> '' limit 6);
+    from unnest(string_to_array(folded, ' ')) t where t <> '' and not app.is_noise(t) limit 6);
   if cardinality(terms) = 0 then return; end if;
   -- The longest term leads: it is the most selective; the others are looked for among what it finds.
   select t into lead from unnest(terms) t order by length(t) desc limit 1;
@@ -1724,6 +1779,6 @@ AS $function$
     select regexp_replace(replace(app.fold(r), ' ', ''), '^([a-z]*)0*([0-9]+)$', '\1\2') from unnest(p_references) r where r is not null
     union all
     select regexp_replace(regexp_replace(p, '^\+33', '0'), '[^0-9]', '', 'g') from unnest(p_phones) p where p is not null
-  ) all_words where w <> ''
+  ) all_words where w <> '' and not app.is_noise(w)
 $function$
 ;

@@ -2,9 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './domains/access/rights.routes.ts'
 import { mintScope } from './domains/access/scope.ts'
 import { activityRoutes } from './domains/activity/activity.routes.ts'
+import { companyRoutes } from './domains/companies/company/company.routes.ts'
+import { contactsRoutes } from './domains/companies/contacts/contacts.routes.ts'
 import { importRoutes } from './domains/companies/imports/imports.routes.ts'
 import { issuerRoutes } from './domains/companies/issuer/issuer.routes.ts'
+import { paymentRoutes } from './domains/companies/payment/payment.routes.ts'
 import { portfolioRoutes } from './domains/companies/portfolio/portfolio.routes.ts'
+import { communeRoutes } from './domains/companies/sites/communes/communes.routes.ts'
+import { sitesRoutes } from './domains/companies/sites/sites.routes.ts'
 import { homeRoutes } from './domains/home/home.routes.ts'
 import { clientRoutes } from './domains/identity/clients/clients.routes.ts'
 import { eventRoutes } from './domains/identity/events.routes.ts'
@@ -24,6 +29,11 @@ export const portalRoutes = (services: Services): Route[] => [
   ...homeRoutes,
   ...accessRoutes,
   ...userRoutes,
+  ...companyRoutes,
+  ...sitesRoutes,
+  ...contactsRoutes,
+  ...paymentRoutes(services),
+  ...communeRoutes,
   ...portfolioRoutes,
   ...clientRoutes,
   ...importRoutes,

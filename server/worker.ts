@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import * as z from 'zod/mini'
+import { paymentChangedMail } from './domains/companies/payment/payment-mails.ts'
 import { carrierJobs, carrierPeriodicJobs } from './domains/identity/clients/carrier-jobs.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration.ts'
@@ -38,7 +39,7 @@ export const portalPeriodicJobs: readonly PeriodicJob[] = [
 ]
 
 /** Every mail that the portal writes. */
-export const portalMails: readonly MailTemplate[] = []
+export const portalMails: readonly MailTemplate[] = [paymentChangedMail]
 
 export interface WorkerOptions {
   readonly configuration: Configuration

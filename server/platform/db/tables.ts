@@ -259,6 +259,14 @@ export interface JobProgressTable {
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+export interface KnownPlacesTable {
+  user_id: string
+  kind: string
+  place: string
+  first_seen_at: ColumnType<Date, Date | string, Date | string>
+  last_seen_at: ColumnType<Date, Date | string, Date | string>
+}
+
 export interface MailsTable {
   id: string
   message_id: string
@@ -336,6 +344,7 @@ export interface PaymentDetailsTable {
   mandate_signed_on: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
+  mandate_made_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface PeriodicJobsTable {
@@ -507,6 +516,7 @@ export interface Tables {
   installation: InstallationTable
   issuer_settings: IssuerSettingsTable
   job_progress: JobProgressTable
+  known_places: KnownPlacesTable
   mails: MailsTable
   migrations: MigrationsTable
   partner_changes: PartnerChangesTable

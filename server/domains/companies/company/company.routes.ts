@@ -1,0 +1,17 @@
+import { readCompany, requireSecondFactor, updateCompany } from '#contract/companies'
+import { type Route, route } from '../../../platform/http/route.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { presentCompany } from './company.presenter.ts'
+import * as companies from './company.repository.ts'
+import * as verbs from './update-company.ts'
+
+export const companyRoutes: Route[] = [
+  route(readCompany, async (ctx, { params }) => {
+    const { scope, rows } = await ctx.read(companies.company(params.company))
+    const [company] = rows[0]
+    if (!company) throw new Problem('not_found')
+    return presentCompany(scope, company)
+  }),
+  route(updateCompany, (ctx, { params, body }) => ctx.write((tx) => verbs.updateCompany(tx, params.company, body))),
+  route(requireSecondFactor, (ctx, { params, body }) => ctx.write((tx) => verbs.requireSecondFactor(tx, params.company, body))),
+]

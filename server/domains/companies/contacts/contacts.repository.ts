@@ -1,0 +1,48 @@
+import { type SqlBool, sql } from 'kysely'
+import type { listContacts } from '#contract/contacts'
+import type { QueryOf } from '#contract/endpoint'
+import { keyset } from '../../../platform/db/keyset.ts'
+import { db, type RowsOf } from '../../../platform/db/query.ts'
+import { pattern } from '../sites/sites.repository.ts'
+
+const contacts = () =>
+  db
+    .selectFrom('contacts as k')
+    .leftJoin('sites as s', 's.id', 'k.site_id')
+    .leftJoin('users as u', 'u.contact_id', 'k.id')
+    .select(['k.id', 'k.first_name', 'k.last_name', 'k.job_title', 'k.phone', 'k.mobile', 'k.email', 'k.site_id', 'k.archived_at'])
+    .select(['s.name as site_name', 'u.login', 'u.state as user_state'])
+
+/** One page of a company's contacts. */
+export const page = (reference: string, { q, access, site, archived, sort, cursor }: QueryOf<typeof listContacts>) => {
+  let query = contacts().where('k.company_id', '=', db.selectFrom('companies').where('reference', '=', reference).select('id'))
+  query = query.where('k.archived_at', archived === 'true' ? 'is not' : 'is', null)
+  if (access) query = query.where('u.id', access === 'with' ? 'is not' : 'is', null)
+  if (site) query = query.where('k.site_id', '=', site)
+  if (q?.trim())
+    query = query.where(
+      sql<SqlBool>`concat_ws(' ', k.first_name, k.last_name, k.first_name, k.job_title, k.email, k.phone, k.mobile, u.login) ilike ${pattern(q)}`,
+    )
+  return keyset(query, {
+    sorts: {
+      name: sql`(k.last_name || ' ' || k.first_name) collate "C"`,
+      jobTitle: sql`coalesce(k.job_title, '') collate "C"`,
+      site: sql`coalesce(s.name, '') collate "C"`,
+      email: sql`coalesce(k.email, '') collate "C"`,
+    },
+    tie: sql`k.id`,
+    sort,
+    cursor,
+    defaultSort: 'name',
+  })
+}
+
+/** One contact of a company. */
+export const contact = (reference: string, id: string) =>
+  contacts()
+    .innerJoin('companies as c', 'c.id', 'k.company_id')
+    .where('c.reference', '=', reference)
+    .where('k.id', '=', id)
+    .select(['k.company_id', 'k.created_at', 'k.version', 'c.reference as company_reference', 'c.name as company_name'])
+export type ContactRecord = RowsOf<ReturnType<typeof contact>>[number]
+export type ContactListRow = Omit<RowsOf<ReturnType<typeof page>['query']>[number], 'sort_value' | 'sort_tie'>

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Commune } from '#contract/communes'
+import { foldText } from '#contract/rules/text-fold'
+
+interface OfficialCommune {
+  readonly code: string
+  readonly nom: string
+  readonly type: string
+  readonly codesPostaux?: readonly string[]
+  readonly population?: number
+}
+
+interface Entry {
+  readonly key: string
+  readonly commune: Commune
+  readonly population: number
+}
+
+export interface CommuneIndex {
+  /** By prefix of the name or of a postcode, the largest first. */
+  find(search: string, postcode?: string): readonly Commune[]
+  byCode(code: string): Commune | undefined
+}
+
+const limit = 20
+/** « St » is how many people write « Saint ». */
+const keyOf = (name: string): string =>
+  foldText(name)
+    .replace(/\bst\b/g, 'saint')
+    .replace(/\bste\b/g, 'sainte')
+const withoutArticle = (key: string): string => key.replace(/^(?:les|le|la|l) (?=.)/, '')
+
+const byKey = (a: Entry, b: Entry): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : b.population - a.population)
+
+/** Sorted entries searched by bisection: a prefix is a contiguous range. */
+const rangeOf = (entries: readonly Entry[], prefix: string): Entry[] => {
+  let [low, high] = [0, entries.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((entries[middle]?.key ?? '') < prefix) low = middle + 1
+    else high = middle
+  }
+  const found: Entry[] = []
+  for (let index = low; entries[index]?.key.startsWith(prefix); index++) found.push(entries[index] as Entry)
+  return found
+}
+
+/** Builds the index over a list of communes (the official one, or a test's). */
+export const buildCommuneIndex = (official: readonly OfficialCommune[]): CommuneIndex => {
+  const byCode = new Map<string, Commune>()
+  const names: Entry[] = []
+  const postcodes: Entry[] = []
+  for (const { code, nom, type, codesPostaux, population = 0 } of official) {
+    if (type !== 'commune-actuelle' || !codesPostaux) continue
+    const commune = { code, name: nom, postcodes: [...codesPostaux] }
+    byCode.set(code, commune)
+    const key = keyOf(nom)
+    for (const name of new Set([key, withoutArticle(key)])) names.push({ key: name, commune, population })
+    for (const postcode of codesPostaux) postcodes.push({ key: postcode, commune, population })
+  }
+  names.sort(byKey)
+  postcodes.sort(byKey)
+
+  const find = (search: string, postcode?: string): readonly Commune[] => {
+    const text = keyOf(search)
+    const digits = /^\d{1,5}$/.test(text.replaceAll(' ', ''))
+    const narrowed = postcode?.replace(/\s/g, '') ?? ''
+    if (text === '' && narrowed === '') return []
+    const found = text === '' ? rangeOf(postcodes, narrowed) : digits ? rangeOf(postcodes, text.replaceAll(' ', '')) : rangeOf(names, text)
+    const kept =
+      text === '' || narrowed === '' ? found : found.filter(({ commune }) => commune.postcodes.some((one) => one.startsWith(narrowed)))
+    // An exact name first (« Ars » before « Arsac »), then the places where most people live.
+    kept.sort((a, b) => Number(b.key === text) - Number(a.key === text) || b.population - a.population)
+    return [...new Set(kept.map((entry) => entry.commune))].slice(0, limit)
+  }
+  return { find, byCode: (code) => byCode.get(code) }
+}
+
+let official: CommuneIndex | null = null
+
+/** The official communes (@etalab/decoupage-administratif), read once, when first needed. */
+export const communes = (): CommuneIndex => {
+  if (!official) {
+    const file = fileURLToPath(import.meta.resolve('@etalab/decoupage-administratif/data/communes.json'))
+    official = buildCommuneIndex(JSON.parse(readFileSync(file, 'utf8')))
+  }
+  return official
+}
