@@ -3,6 +3,7 @@ import pg from 'pg'
 import * as z from 'zod/mini'
 import { paymentChangedMail } from './domains/companies/payment/payment-mails.ts'
 import { carrierJobs, carrierPeriodicJobs } from './domains/identity/clients/carrier-jobs.ts'
+import { purgeExpired, purgeExpiredJob, purgePeriodicJobs } from './domains/identity/retention/purge-expired.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration.ts'
 import type { DatabaseUrls } from './platform/db/store.ts'
@@ -27,6 +28,9 @@ const flagUncertain = defineJob('mail.flag_uncertain', z.looseObject({}))
 /** Every job of the portal: the only list of the domains' jobs. */
 export const portalJobs = (services: JobServices): Job[] => [
   ...carrierJobs(workerTransactions(services.pool, services.clock)),
+  purgeExpiredJob.handledBy(async () => {
+    await workerTransactions(services.pool, services.clock)(purgeExpired)
+  }),
   flagUncertain.handledBy(async () => {
     await flagUncertainMails(services.pool, services.clock)
   }),
@@ -36,6 +40,7 @@ export const portalJobs = (services: JobServices): Job[] => [
 export const portalPeriodicJobs: readonly PeriodicJob[] = [
   { identifier: flagUncertain.identifier, schedule: { everyMinutes: 10 } },
   ...carrierPeriodicJobs,
+  ...purgePeriodicJobs,
 ]
 
 /** Every mail that the portal writes. */
