@@ -85,6 +85,10 @@ const sitesTold = z.refine<{ allSites: boolean; siteIds: string[] }>((body) => b
   path: ['siteIds'],
 })
 
+/** What the form of a custom right holds, new or not. */
+export const rightFormSchema = z.strictObject({ ...content, universe: universeSchema, version: z.optional(z.number()) }).check(sitesTold)
+export type RightForm = z.infer<typeof rightFormSchema>
+
 export const createRight = endpoint({
   method: 'POST',
   path: '/api/:universe/companies/:company/rights',

@@ -12,7 +12,7 @@ import {
 import type { LinkProps } from '@tanstack/react-router'
 import type { Session } from '#contract/session'
 import type { Template } from '#contract/templates'
-import type { Universe } from '#contract/universes'
+import { type Universe, universes } from '#contract/universes'
 import * as m from '#messages/shell'
 import { sessionHolds } from '../platform/session.ts'
 
@@ -38,7 +38,29 @@ export interface Module {
 
 /** The eight modules in the order of the home page. Only pages that exist are entered; a module without one is not shown. */
 const modules: readonly Module[] = [
-  { key: 'company', label: m.module_company, tileLabel: m.module_company_tile, icon: IconBuilding, entries: [] },
+  {
+    key: 'company',
+    label: m.module_company,
+    tileLabel: m.module_company_tile,
+    icon: IconBuilding,
+    entries: [
+      { key: 'my-users', label: m.entry_my_users, to: '/$universe/entreprise/utilisateurs', anyOf: ['company.read'], universes },
+      {
+        key: 'client-users',
+        label: m.entry_client_users,
+        to: '/$universe/entreprise/tous-les-utilisateurs',
+        anyOf: ['company.read'],
+        universes: ['ambassador', 'operator'],
+      },
+      {
+        key: 'all-users',
+        label: m.entry_all_users,
+        to: '/$universe/entreprise/tous-les-utilisateurs',
+        anyOf: ['company.read'],
+        universes: ['carrier'],
+      },
+    ],
+  },
   { key: 'catalog', label: m.module_catalog, icon: IconPackage, entries: [] },
   { key: 'services', label: m.module_services, icon: IconRouter, entries: [] },
   { key: 'conversations', label: m.module_conversations, icon: IconMessages, entries: [] },

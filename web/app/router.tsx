@@ -1,7 +1,9 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { accessRoutes } from '../domains/access/access.routes.tsx'
 import { activityRoutes } from '../domains/activity/activity.routes.tsx'
 import { homeRoutes } from '../domains/home/home.routes.tsx'
 import { identityRoutes } from '../domains/identity/identity.routes.tsx'
+import { usersRoutes } from '../domains/users/users.routes.tsx'
 import { queryClient } from '../platform/query-client.ts'
 import { sessionQuery } from '../platform/session.ts'
 import { rootRoute } from './root-route.tsx'
@@ -26,7 +28,12 @@ const startRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   startRoute,
   ...identityRoutes(rootRoute),
-  universeRoute.addChildren([...homeRoutes(universeRoute), ...activityRoutes(universeRoute)]),
+  universeRoute.addChildren([
+    ...homeRoutes(universeRoute),
+    ...accessRoutes(universeRoute),
+    ...usersRoutes(universeRoute),
+    ...activityRoutes(universeRoute),
+  ]),
 ])
 
 export const router = createRouter({

@@ -1,0 +1,40 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { createRight, type RightForm as RightValues, rightFormSchema } from '#contract/rights'
+import * as m from '#messages/access'
+import { call } from '../../platform/call.ts'
+import { useContractForm } from '../../platform/form/use-contract-form.ts'
+import { notifySuccess } from '../../ui/notify.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useAccessPlace } from './access-links.ts'
+import { RightForm } from './right-form.tsx'
+import { universesOffered } from './right-items.ts'
+import { refreshAccess, rightsQuery } from './rights.queries.ts'
+
+/** « Créer un droit personnalisé ». */
+export const CreateRightPage = () => {
+  const { universe, company, own, links } = useAccessPlace()
+  const navigate = useNavigate()
+  const { data } = useSuspenseQuery(rightsQuery(universe, company))
+  const roles = universesOffered(data.delegable)
+  const role = roles.find((one) => one === universe) ?? roles[0] ?? 'client'
+  // Whoever is limited to sites cannot give a right on all of them.
+  const limited = role === 'client' && !Object.values(data.delegable.client ?? {}).includes('all')
+  const form = useContractForm(rightFormSchema, {
+    defaultValues: { name: '', universe: role, allSites: !limited, siteIds: [], templates: [] },
+  })
+  const save = async ({ version: _, ...values }: RightValues) => {
+    const right = await call(createRight, { params: { universe, company }, body: values })
+    await refreshAccess()
+    notifySuccess(m.access_created({ name: right.name }))
+    await navigate(links.right(right.id))
+  }
+  return (
+    <Page
+      title={m.access_create()}
+      breadcrumb={[{ label: own ? m.access_my_company() : data.company.name }, { label: m.access_title(), ...links.rights }]}
+    >
+      <RightForm form={form} onSave={save} back={links.rights} sites={data.sites} delegable={data.delegable} />
+    </Page>
+  )
+}

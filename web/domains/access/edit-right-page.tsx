@@ -1,0 +1,59 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { type AccessRight, type RightForm as RightValues, rightFormSchema, updateRight } from '#contract/rights'
+import * as m from '#messages/access'
+import { call } from '../../platform/call.ts'
+import { useContractForm } from '../../platform/form/use-contract-form.ts'
+import { notifySuccess } from '../../ui/notify.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useAccessPlace } from './access-links.ts'
+import { RightForm } from './right-form.tsx'
+import { refreshAccess, rightQuery } from './rights.queries.ts'
+
+const valuesOf = (right: AccessRight): RightValues => ({
+  universe: right.universe ?? 'client',
+  name: right.name,
+  allSites: right.allSites,
+  siteIds: right.sites.map((site) => site.id),
+  templates: [...right.templates],
+  version: right.version,
+})
+
+/** Changes a custom right: same form, with how many people it touches. */
+export const EditRightPage = () => {
+  const { universe, company, own, links } = useAccessPlace()
+  const { right: id = '' } = useParams({ strict: false }) as { right?: string }
+  const navigate = useNavigate()
+  const { data: right } = useSuspenseQuery(rightQuery(universe, company, id))
+  const form = useContractForm(rightFormSchema, {
+    defaultValues: valuesOf(right),
+    fromCurrent: (current) => valuesOf(current as AccessRight),
+  })
+  const save = async ({ universe: _, version = right.version, ...values }: RightValues) => {
+    await call(updateRight, { params: { universe, company, right: id }, body: { ...values, version } })
+    await refreshAccess()
+    notifySuccess()
+    await navigate(links.right(id))
+  }
+  return (
+    <Page
+      title={m.access_edit()}
+      subtitle={right.name}
+      breadcrumb={[
+        { label: own ? m.access_my_company() : company },
+        { label: m.access_title(), ...links.rights },
+        { label: right.name, ...links.right(id) },
+      ]}
+    >
+      <RightForm
+        form={form}
+        onSave={save}
+        back={links.right(id)}
+        sites={right.companySites}
+        delegable={right.delegable}
+        fixedRole={right.universe ?? 'client'}
+        notice={m.access_edit_warning({ count: right.holders })}
+      />
+    </Page>
+  )
+}

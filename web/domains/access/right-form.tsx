@@ -1,0 +1,129 @@
+import { Button, Group, MultiSelect, Select, Stack, Text } from '@mantine/core'
+import type { Delegable, NamedSite, RightForm as RightValues } from '#contract/rights'
+import type { Template } from '#contract/templates'
+import type { Universe } from '#contract/universes'
+import * as m from '#messages/access'
+import * as common from '#messages/common'
+import { universeRoleLabel } from '../../app/universe-labels.ts'
+import type { ContractForm } from '../../platform/form/use-contract-form.ts'
+import { useUnsavedGuard } from '../../platform/form/use-unsaved-guard.ts'
+import { TextField } from '../../ui/fields/text-field.tsx'
+import { FormProblem } from '../../ui/form-problem.tsx'
+import { ButtonLink } from '../../ui/links.tsx'
+import { MergeDialog } from '../../ui/merge-dialog.tsx'
+import { SectionCard } from '../../ui/section-card.tsx'
+import { TransferList } from '../../ui/transfer-list/transfer-list.tsx'
+import classes from './access.module.css'
+import type { PageLink } from './access-links.ts'
+import { rightItems, universesOffered } from './right-items.ts'
+import { templateLabel } from './template-labels.ts'
+
+interface RightFormProps {
+  readonly form: ContractForm<RightValues>
+  readonly onSave: (values: RightValues) => Promise<unknown>
+  readonly back: PageLink
+  readonly sites: readonly NamedSite[]
+  readonly delegable: Delegable
+  /** The role of an existing right cannot change. */
+  readonly fixedRole?: Universe | undefined
+  readonly notice?: string | undefined
+}
+
+const everywhere = 'all'
+
+/** Lists of the merge dialog in words. */
+const readValue =
+  (sites: readonly NamedSite[]) =>
+  (field: string, value: unknown): string => {
+    if (typeof value === 'boolean') return value ? common.common_yes() : common.common_no()
+    if (!Array.isArray(value)) return String(value ?? '')
+    const name = (one: string) =>
+      field === 'templates' ? templateLabel(one as Template) : (sites.find((site) => site.id === one)?.name ?? one)
+    return value.map(name).join(', ')
+  }
+
+/** Nom, Site, Rôle, then the templates moved from « Modèles disponibles » to the right. */
+export const RightForm = ({ form, onSave, back, sites, delegable, fixedRole, notice }: RightFormProps) => {
+  const { errors, isDirty, isSubmitting } = form.formState
+  useUnsavedGuard(isDirty && !isSubmitting)
+  const [universe, allSites, siteIds, chosen] = form.watch(['universe', 'allSites', 'siteIds', 'templates'])
+  const roles = fixedRole ? [fixedRole] : universesOffered(delegable)
+  const options = { shouldDirty: true, shouldValidate: form.formState.isSubmitted }
+
+  const chooseSites = (values: string[]) => {
+    const wantsAll = values.includes(everywhere) && (!allSites || values.length === 1)
+    form.setValue('siteIds', wantsAll ? [] : values.filter((value) => value !== everywhere), options)
+    form.setValue('allSites', wantsAll, options)
+  }
+  const chooseRole = (value: string | null) => {
+    const role = roles.find((one) => one === value)
+    if (!role) return
+    form.setValue('universe', role, options)
+    if (role === 'client') return
+    form.setValue('siteIds', [], options)
+    form.setValue('allSites', true, options)
+  }
+  const siteError = errors.siteIds?.message ?? errors.siteIds?.[0]?.message
+  const templateError = errors.templates?.message ?? errors.templates?.[0]?.message
+  return (
+    <form noValidate onSubmit={form.submitWith(onSave)}>
+      <MergeDialog
+        form={form}
+        labels={{ name: m.access_name(), allSites: m.access_all_sites(), siteIds: m.access_sites(), templates: m.access_templates() }}
+        format={readValue(sites)}
+      />
+      <Stack gap="lg">
+        <FormProblem problem={form.problem} />
+        {notice ? <Text c="dimmed">{notice}</Text> : null}
+        <SectionCard title={m.access_information()}>
+          <div className={classes.fields}>
+            <TextField form={form} name="name" label={m.access_name()} required maxLength={80} />
+            <MultiSelect
+              label={m.access_site()}
+              withAsterisk
+              placeholder={allSites || siteIds.length > 0 ? undefined : m.access_site_placeholder()}
+              data={[{ value: everywhere, label: m.access_all_sites() }, ...sites.map((site) => ({ value: site.id, label: site.name }))]}
+              value={allSites ? [everywhere] : siteIds}
+              onChange={chooseSites}
+              searchable={sites.length > 8}
+              disabled={universe !== 'client'}
+              description={universe === 'client' ? undefined : m.access_sites_everywhere()}
+              error={siteError}
+              hidePickedOptions
+            />
+            <Select
+              label={m.access_role()}
+              withAsterisk
+              placeholder={m.access_role_placeholder()}
+              data={roles.map((role) => ({ value: role, label: universeRoleLabel(role) }))}
+              value={universe}
+              onChange={chooseRole}
+              allowDeselect={false}
+              disabled={fixedRole !== undefined}
+              error={errors.universe?.message}
+            />
+          </div>
+        </SectionCard>
+        <SectionCard title={m.access_templates()}>
+          <TransferList
+            items={rightItems({ universe, allSites, siteIds }, delegable)}
+            value={chosen}
+            onChange={(value) => form.setValue('templates', [...value] as Template[], options)}
+            availableLabel={m.access_templates_available()}
+            chosenLabel={m.access_templates_chosen()}
+            dropLabel={m.access_templates_drop()}
+            error={templateError}
+          />
+        </SectionCard>
+        <Group justify="flex-end">
+          <ButtonLink {...back} variant="default">
+            {common.action_back()}
+          </ButtonLink>
+          <Button type="submit" loading={isSubmitting}>
+            {common.action_save()}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,116 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { deleteRight } from '#contract/rights'
+import * as m from '#messages/access'
+import * as common from '#messages/common'
+import { universeRoleLabel } from '../../app/universe-labels.ts'
+import { call } from '../../platform/call.ts'
+import { confirm } from '../../ui/confirm-dialog.tsx'
+import { DescriptionList } from '../../ui/description-list.tsx'
+import { AnchorLink, ButtonLink } from '../../ui/links.tsx'
+import { notifyProblem, notifySuccess } from '../../ui/notify.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SectionCard } from '../../ui/section-card.tsx'
+import { UserStateBadge } from '../users/user-state-badge.tsx'
+import classes from './access.module.css'
+import { useAccessPlace } from './access-links.ts'
+import { refreshAccess, rightQuery } from './rights.queries.ts'
+import { sitesText } from './rights-table.tsx'
+import { inOrder, templateDescription, templateLabel } from './template-labels.ts'
+
+/** One right: what it gives, where, and who holds it. */
+export const RightPage = () => {
+  const { universe, company, own, links } = useAccessPlace()
+  const { right: id = '' } = useParams({ strict: false }) as { right?: string }
+  const navigate = useNavigate()
+  const { data: right } = useSuspenseQuery(rightQuery(universe, company, id))
+
+  const remove = async () => {
+    const count = right.people.length
+    const sure = await confirm({
+      title: m.access_delete_title({ name: right.name }),
+      message: count === 0 ? m.access_delete_unused() : m.access_delete_held({ count }),
+      confirmLabel: m.access_delete(),
+      danger: true,
+    })
+    if (!sure) return
+    try {
+      await call(deleteRight, { params: { universe, company, right: id }, query: count > 0 ? { detach: 'true' } : {} })
+      notifySuccess(m.access_deleted({ name: right.name }))
+      await navigate(links.rights)
+      await refreshAccess()
+    } catch (error) {
+      notifyProblem(error)
+    }
+  }
+
+  return (
+    <Page
+      title={right.name}
+      breadcrumb={[{ label: own ? m.access_my_company() : company }, { label: m.access_title(), ...links.rights }]}
+      actions={
+        <>
+          {right.abilities.delete ? (
+            <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={remove}>
+              {common.action_delete()}
+            </Button>
+          ) : null}
+          {right.abilities.edit ? (
+            <ButtonLink {...links.editRight(id)} leftSection={<IconPencil size={16} aria-hidden />}>
+              {common.action_edit()}
+            </ButtonLink>
+          ) : null}
+        </>
+      }
+    >
+      <Stack gap="lg">
+        <SectionCard title={m.access_information()}>
+          <DescriptionList
+            items={[
+              { label: m.access_kind(), value: m[`access_kind_${right.kind}`]() },
+              { label: m.access_role(), value: right.universe ? universeRoleLabel(right.universe) : m.access_role_all() },
+              { label: m.access_sites(), value: sitesText(right) },
+            ]}
+          />
+        </SectionCard>
+        <SectionCard title={m.access_templates()}>
+          {right.kind === 'administrator' ? (
+            <Text>{m.access_templates_all()}</Text>
+          ) : (
+            <ul className={classes.templates}>
+              {inOrder(right.templates).map((template) => (
+                <li key={template}>
+                  <Text fw={500}>{templateLabel(template)}</Text>
+                  <Text fz="sm" c="dimmed">
+                    {templateDescription(template)}
+                  </Text>
+                </li>
+              ))}
+            </ul>
+          )}
+        </SectionCard>
+        <SectionCard title={m.access_holders()}>
+          {right.people.length === 0 ? (
+            <Text c="dimmed">{m.access_holders_none()}</Text>
+          ) : (
+            <ul className={classes.people}>
+              {right.people.map((person) => (
+                <li key={person.login}>
+                  <AnchorLink {...links.user(person.login)}>{person.name}</AnchorLink>
+                  <Text c="dimmed" className="tabular">
+                    {person.login}
+                  </Text>
+                  <Group ml="auto">
+                    <UserStateBadge state={person.state} />
+                  </Group>
+                </li>
+              ))}
+            </ul>
+          )}
+        </SectionCard>
+      </Stack>
+    </Page>
+  )
+}

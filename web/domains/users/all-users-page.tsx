@@ -1,0 +1,56 @@
+import { TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { parseCompanyReference } from '#contract/rules/references'
+import type { UserRow } from '#contract/users'
+import * as m from '#messages/users'
+import { useSession, useUniverse } from '../../platform/session.ts'
+import { DataList } from '../../ui/data-list/data-list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { accessLinks } from '../access/access-links.ts'
+import { type UserSearch, userColumns, userFilters, userSearch } from './user-columns.tsx'
+import { allUsersQuery } from './users.queries.ts'
+
+/** Users across companies: every one for the carrier, those of its clients for a partner. */
+export const AllUsersPage = () => {
+  const universe = useUniverse()
+  const session = useSession()
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as UserSearch
+  const [typed, setTyped] = useState(search.company ?? '')
+  const company = search.company ? { company: parseCompanyReference(search.company) ?? search.company } : {}
+  const query = useQuery(allUsersQuery(universe, { ...userSearch(search), ...company }))
+  const title = universe === 'carrier' ? m.users_all_title() : m.users_clients_title()
+  const filterCompany = (value: string) => {
+    const { cursor: _, company: __, ...rest } = search
+    void navigate({ to: '.', search: value === '' ? rest : { ...rest, company: value } })
+  }
+  return (
+    <Page title={title} breadcrumb={[]}>
+      <DataList<UserRow>
+        id="all-users"
+        label={title}
+        query={query}
+        rowKey={(user) => user.login}
+        rowLabel={(user) => user.name}
+        rowLink={(user) =>
+          accessLinks(universe, user.company.reference, user.company.reference === session.company.reference).user(user.login)
+        }
+        columns={userColumns(true)}
+        filters={userFilters()}
+        tools={
+          <TextInput
+            aria-label={m.users_company_filter()}
+            placeholder={m.users_company_filter()}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onBlur={() => filterCompany(typed.trim())}
+            onKeyDown={(event) => event.key === 'Enter' && filterCompany(typed.trim())}
+          />
+        }
+        empty={{ title: m.users_empty() }}
+      />
+    </Page>
+  )
+}

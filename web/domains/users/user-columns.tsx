@@ -1,0 +1,58 @@
+import { Text } from '@mantine/core'
+import { type UserState, userStates } from '#contract/rights'
+import type { UserRow } from '#contract/users'
+import * as m from '#messages/users'
+import { universeRoleLabel } from '../../app/universe-labels.ts'
+import { formatDay, formatInstant } from '../../platform/format.ts'
+import type { DataColumn, DataFilter } from '../../ui/data-list/data-list-types.ts'
+import { UserStateBadge, userStateLabel } from './user-state-badge.tsx'
+
+const RightNames = ({ user }: { readonly user: UserRow }) =>
+  user.rights.length === 0 ? <Text c="dimmed">{m.users_no_right()}</Text> : user.rights.map((right) => right.name).join(', ')
+
+const companyColumn = (): DataColumn<UserRow> => ({
+  key: 'company',
+  header: m.users_company(),
+  cell: (user) => `${user.company.name} (${user.company.reference})`,
+})
+
+/** Columns of a list of users; across companies, theirs comes third. */
+export const userColumns = (across: boolean): DataColumn<UserRow>[] => [
+  { key: 'name', header: m.users_name(), cell: (user) => user.name, sort: true },
+  { key: 'state', header: m.users_state(), cell: (user) => <UserStateBadge state={user.state} />, fixed: true },
+  ...(across ? [companyColumn()] : []),
+  { key: 'login', header: m.users_login(), cell: (user) => <span className="tabular">{user.login}</span>, sort: true },
+  { key: 'email', header: m.users_email(), cell: (user) => user.email },
+  { key: 'rights', header: m.users_rights(), cell: (user) => <RightNames user={user} /> },
+  {
+    key: 'lastSignIn',
+    header: m.users_last_sign_in(),
+    cell: (user) => (user.lastSignInAt ? formatInstant(user.lastSignInAt) : m.users_never()),
+    sort: true,
+  },
+  { key: 'universes', header: m.users_universes(), cell: (user) => user.universes.map(universeRoleLabel).join(', ') },
+  { key: 'site', header: m.users_site(), cell: (user) => user.site?.name ?? '', hidden: true },
+  { key: 'created', header: m.users_created(), cell: (user) => formatDay(user.createdAt), hidden: true },
+]
+
+export const userFilters = (): DataFilter[] => [
+  { kind: 'search', placeholder: m.users_search() },
+  {
+    kind: 'select',
+    key: 'state',
+    label: m.users_state(),
+    options: userStates.map((state) => ({ value: state, label: userStateLabel(state) })),
+  },
+  { kind: 'select', key: 'neverSignedIn', label: m.users_sign_in_filter(), options: [{ value: 'true', label: m.users_never() }] },
+]
+
+export type UserSearch = { readonly [name in 'q' | 'sort' | 'cursor' | 'state' | 'neverSignedIn' | 'company']?: string }
+
+/** The address as the contract reads it: what it does not know is left out. */
+export const userSearch = ({ state, neverSignedIn, q, sort, cursor }: UserSearch) => ({
+  ...(q ? { q } : {}),
+  ...(sort ? { sort } : {}),
+  ...(cursor ? { cursor } : {}),
+  ...(userStates.some((one) => one === state) ? { state: state as UserState } : {}),
+  ...(neverSignedIn === 'true' ? { neverSignedIn: 'true' as const } : {}),
+})

@@ -1,0 +1,42 @@
+import { IconUserPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import type { UserRow } from '#contract/users'
+import * as m from '#messages/users'
+import { DataList } from '../../ui/data-list/data-list.tsx'
+import { ButtonLink } from '../../ui/links.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useAccessPlace } from '../access/access-links.ts'
+import { type UserSearch, userColumns, userFilters, userSearch } from './user-columns.tsx'
+import { usersQuery } from './users.queries.ts'
+
+/** « Mes utilisateurs », or those of the client that the address names. */
+export const UsersPage = () => {
+  const { universe, company, own, links } = useAccessPlace()
+  const search = useSearch({ strict: false }) as UserSearch
+  const query = useQuery(usersQuery(universe, company, userSearch(search)))
+  const invite = query.data?.abilities.invite ? (
+    <ButtonLink {...links.newUser} leftSection={<IconUserPlus size={16} aria-hidden />}>
+      {m.users_invite()}
+    </ButtonLink>
+  ) : null
+  return (
+    <Page
+      title={own ? m.users_title() : m.users_title_of({ company: query.data?.company.name ?? company })}
+      breadcrumb={[{ label: own ? m.users_my_company() : (query.data?.company.name ?? company) }]}
+      actions={invite}
+    >
+      <DataList<UserRow>
+        id="users"
+        label={m.users_title()}
+        query={query}
+        rowKey={(user) => user.login}
+        rowLabel={(user) => user.name}
+        rowLink={(user) => links.user(user.login)}
+        columns={userColumns(false)}
+        filters={userFilters()}
+        empty={{ title: m.users_empty(), description: m.users_empty_description(), action: invite }}
+      />
+    </Page>
+  )
+}

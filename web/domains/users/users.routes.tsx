@@ -1,0 +1,35 @@
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../../app/lazy-page.ts'
+import type { UniverseRoute } from '../../app/universe-route.tsx'
+import { listSearch } from '../../ui/data-list/list-search.ts'
+
+const list = lazyPage(() => import('./users-page.tsx'), 'UsersPage')
+const all = lazyPage(() => import('./all-users-page.tsx'), 'AllUsersPage')
+const invite = lazyPage(() => import('./invite-user-page.tsx'), 'InviteUserPage')
+const detail = lazyPage(() => import('./user-page.tsx'), 'UserPage')
+const filters = listSearch('state', 'neverSignedIn')
+const allFilters = listSearch('state', 'neverSignedIn', 'company')
+/** `?contact=` names the contact to invite. */
+const invited = (raw: Record<string, unknown>): { contact?: string } => (typeof raw.contact === 'string' ? { contact: raw.contact } : {})
+
+/** « Mes utilisateurs », the same pages for a client's, and the list across companies. */
+export const usersRoutes = (universe: UniverseRoute) =>
+  [
+    createRoute({ getParentRoute: () => universe, path: 'entreprise/utilisateurs', validateSearch: filters, component: list }),
+    createRoute({ getParentRoute: () => universe, path: 'entreprise/utilisateurs/nouveau', validateSearch: invited, component: invite }),
+    createRoute({ getParentRoute: () => universe, path: 'entreprise/utilisateurs/$login', component: detail }),
+    createRoute({ getParentRoute: () => universe, path: 'entreprise/tous-les-utilisateurs', validateSearch: allFilters, component: all }),
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'entreprise/clients/$company/utilisateurs',
+      validateSearch: filters,
+      component: list,
+    }),
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'entreprise/clients/$company/utilisateurs/nouveau',
+      validateSearch: invited,
+      component: invite,
+    }),
+    createRoute({ getParentRoute: () => universe, path: 'entreprise/clients/$company/utilisateurs/$login', component: detail }),
+  ] as const
