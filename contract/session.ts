@@ -72,3 +72,73 @@ export const rememberUniverse = endpoint({
   right: 'session',
   body: z.strictObject({ universe: universeSchema }),
 })
+
+/** Proof of identity. Which field goes with which method: `password` → password; `totp`, `backup_code` → code; `passkey` → response. */
+const proofFields = {
+  password: z.optional(z.string().check(z.maxLength(256))),
+  code: z.optional(z.string().check(z.maxLength(32))),
+  /** What the browser's `navigator.credentials.get` returned, as JSON. */
+  response: z.optional(z.record(z.string(), z.unknown())),
+}
+const proofMethods = ['totp', 'passkey', 'backup_code'] as const
+const proofIsThere = (proof: { method: string; password?: string | undefined; code?: string | undefined; response?: unknown }): boolean =>
+  proof.method === 'password'
+    ? proof.password !== undefined
+    : proof.method === 'passkey'
+      ? proof.response !== undefined
+      : proof.code !== undefined
+
+export const proveSecondFactor = endpoint({
+  method: 'POST',
+  path: '/api/session/second-factor',
+  summary: 'Prove the second factor of a sign-in; the session gets a new cookie.',
+  right: 'partial',
+  body: z
+    .strictObject({ method: z.enum(proofMethods), code: proofFields.code, response: proofFields.response })
+    .check(z.refine(proofIsThere, 'required')),
+  response: sessionSchema,
+  problems: ['second_factor_invalid', 'sign_in_delayed', 'conflict'],
+})
+
+export const startPasskeyProof = endpoint({
+  method: 'POST',
+  path: '/api/session/passkey-options',
+  summary: 'Options for `navigator.credentials.get`, good for a few minutes and one proof.',
+  right: 'partial',
+  response: z.record(z.string(), z.unknown()),
+  problems: ['conflict'],
+})
+
+export const stepUp = endpoint({
+  method: 'POST',
+  path: '/api/session/step-up',
+  summary: 'Confirm the identity again, before acts on money, numbers and secrets; holds ten minutes.',
+  right: 'session',
+  body: z.strictObject({ method: z.enum(['password', ...proofMethods]), ...proofFields }).check(z.refine(proofIsThere, 'required')),
+  response: z.object({ stepUpUntil: z.string() }),
+  problems: ['invalid_credentials', 'second_factor_required', 'second_factor_invalid', 'sign_in_delayed'],
+})
+
+export const readTerms = endpoint({
+  method: 'GET',
+  path: '/api/terms',
+  summary: 'The terms of use in force.',
+  right: 'public',
+  query: z.strictObject({ language: z.optional(languageSchema) }),
+  response: z.object({
+    version: z.string(),
+    publishedAt: z.string(),
+    language: languageSchema,
+    articles: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()) })),
+  }),
+})
+
+export const acceptTerms = endpoint({
+  method: 'POST',
+  path: '/api/session/terms',
+  summary: 'Accept the terms of use in force; the version, the date and the address are kept.',
+  right: 'partial',
+  body: z.strictObject({ version: z.string().check(z.maxLength(32)), accepted: z.literal(true, { error: 'terms_box_unticked' }) }),
+  response: sessionSchema,
+  problems: ['version_conflict', 'second_factor_required', 'second_factor_enrolment_required'],
+})

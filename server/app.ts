@@ -13,7 +13,9 @@ import { sitesRoutes } from './domains/companies/sites/sites.routes.ts'
 import { homeRoutes } from './domains/home/home.routes.ts'
 import { clientRoutes } from './domains/identity/clients/clients.routes.ts'
 import { eventRoutes } from './domains/identity/events.routes.ts'
+import { identityRoutes } from './domains/identity/identity.routes.ts'
 import { resolveSession } from './domains/identity/resolve-session.ts'
+import { sessionToucher } from './domains/identity/sign-in/touch-session.ts'
 import { userRoutes } from './domains/identity/users/users.routes.ts'
 import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
@@ -25,6 +27,7 @@ import type { Services } from './services.ts'
 /** Every route of the portal: the only list of the domains' routes. */
 export const portalRoutes = (services: Services): Route[] => [
   ...activityRoutes,
+  ...identityRoutes(services),
   ...searchRoutes,
   ...homeRoutes,
   ...accessRoutes,
@@ -50,4 +53,10 @@ export interface AppOptions extends Services {
 
 /** The portal's API on a kernel, not yet listening. */
 export const buildApp = (options: AppOptions): Promise<FastifyInstance> =>
-  buildKernel({ ...options, routes: portalRoutes(options), mintScope, resolveSession })
+  buildKernel({
+    ...options,
+    routes: portalRoutes(options),
+    mintScope,
+    resolveSession,
+    touchSession: sessionToucher(options.store, options.logger),
+  })

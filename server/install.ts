@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { syncTemplates } from './domains/access/sync-templates.ts'
+import { syncTerms } from './domains/identity/terms/sync-terms.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { ensureRoles, type Login, loginPassword, roleNames } from './platform/db/roles.ts'
 import type { DatabaseUrls } from './platform/db/store.ts'
@@ -59,6 +60,7 @@ export const installDatabase = async ({ adminUrl, secret, prefix }: InstallOptio
     await migrate(adminUrl, roles)
     await installJobs(adminUrl, roles.worker)
     await syncTemplates(client)
+    await syncTerms(client)
     return urls
   } finally {
     await client.end()

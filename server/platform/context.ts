@@ -47,6 +47,8 @@ export interface RequestInfo {
   /** The portal's clock, read once per request. */
   readonly now: Date
   readonly tokenHash: Buffer | null
+  /** Of the cookie that tells a browser that signed in before; it opens nothing by itself. */
+  readonly deviceHash: Buffer | null
   readonly idempotencyKey: string | null
 }
 

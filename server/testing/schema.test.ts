@@ -17,6 +17,7 @@ const withoutTenant = new Set([
   'terms_versions',
   'terms_acceptances',
   'sign_in_failures',
+  'known_places',
   'template_universes',
   'template_implications',
   'idempotency_keys',

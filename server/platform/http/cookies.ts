@@ -18,3 +18,12 @@ export const setSessionCookie = (request: FastifyRequest, reply: FastifyReply, t
 export const clearSessionCookie = (request: FastifyRequest, reply: FastifyReply): void => {
   reply.clearCookie(isSecure(request) ? secureName : loopbackName, attributes(request))
 }
+
+const deviceName = (request: FastifyRequest): string => (isSecure(request) ? '__Host-device' : 'device')
+
+/** The token of a browser that signed in before, if any. */
+export const deviceToken = (request: FastifyRequest): string | undefined => request.cookies[deviceName(request)]
+
+export const setDeviceCookie = (request: FastifyRequest, reply: FastifyReply, token: string, expiresAt: Date): void => {
+  reply.setCookie(deviceName(request), token, { ...attributes(request), expires: expiresAt })
+}

@@ -1,0 +1,35 @@
+import * as account from '#contract/account'
+import { parseLogin } from '#contract/rules/references'
+import { publicRoute, type Route, sessionRoute } from '../../../platform/http/route.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { refuseViewAs } from '../actor.ts'
+import type { IdentityTools } from '../identity-tools.ts'
+import type { SignedIn } from '../resolve-session.ts'
+import { sendForgotten } from './forgotten-job.ts'
+import { livingLink } from './password-links.ts'
+import { changeOwnPassword, setPasswordWithLink } from './set-password.ts'
+
+export const passwordRoutes = ({ mails }: IdentityTools): Route[] => [
+  publicRoute(account.forgetPassword, async ({ identity }, { body }) => {
+    // Whether it is anybody's login is looked up later, by the worker: the answer and its time are the same for all.
+    const login = parseLogin(body.login)
+    if (login !== null) await identity.write((tx) => sendForgotten.enqueue(tx, { login }, { key: `forgotten:${login}` }))
+  }),
+
+  publicRoute(account.checkPasswordLink, async ({ identity, request }, { body }) => {
+    const [[link]] = await identity.read(livingLink(body.token, request.now))
+    if (!link) throw new Problem('link_expired')
+    return {
+      login: link.login,
+      kind: link.kind === 'forgotten' ? ('forgotten' as const) : ('initialisation' as const),
+      expiresAt: link.expiresAt.toISOString(),
+    }
+  }),
+
+  publicRoute(account.setPasswordByLink, ({ identity, request }, { body }) => setPasswordWithLink(identity, request, mails, body)),
+
+  sessionRoute<SignedIn, typeof account.changePassword>(account.changePassword, ({ identity, request, session }, { body }) => {
+    refuseViewAs(session)
+    return changeOwnPassword(identity, request, mails, session, body)
+  }),
+]

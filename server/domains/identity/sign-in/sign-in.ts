@@ -1,0 +1,37 @@
+import { parseLogin } from '#contract/rules/references'
+import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
+import { db } from '../../../platform/db/query.ts'
+import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { claimAttempt } from './attempts.ts'
+import { placeFrom } from './known-places.ts'
+import { networkOf } from './networks.ts'
+import { type OpenedSession, openSession, personQuery } from './open-session.ts'
+import { passwords } from './password-hasher.ts'
+
+/**
+ * Signs in with login and password. Unknown login, wrong password, suspended or invited person, closed company: same work, same answer.
+ * @throws Problem `invalid_credentials`, `sign_in_delayed` or `unavailable`.
+ */
+export const signInWith = async (
+  identity: IdentityStore,
+  request: RequestInfo,
+  mails: MailQueue,
+  given: { readonly login: string; readonly password: string },
+): Promise<OpenedSession> => {
+  const login = parseLogin(given.login) ?? given.login.trim().toUpperCase()
+  const places = db
+    .selectFrom('known_places as k')
+    .innerJoin('users as u', 'u.id', 'k.user_id')
+    .where('u.login', '=', login)
+    .where('k.place', 'in', [networkOf(request.ip), request.deviceHash?.toString('hex') ?? ''])
+    .select('k.kind')
+  // A NUL cannot be sent to PostgreSQL, nor can it be in a login.
+  const known = !login.includes('\0')
+  const [[person], rows] = known ? await identity.read(personQuery({ login }), places) : [[undefined], []]
+  const attempt = await claimAttempt(identity, request, { subject: `login:${login}`, place: placeFrom(rows) })
+  const right = await passwords.verify(person?.passwordHash ?? null, given.password)
+  if (!right || !person || person.state !== 'active' || person.companyState === 'closed') throw new Problem('invalid_credentials')
+  await attempt.succeeded()
+  return identity.write((tx) => openSession(tx, mails, person, request))
+}

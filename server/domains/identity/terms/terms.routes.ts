@@ -1,0 +1,21 @@
+import { readTerms } from '#contract/session'
+import { db } from '../../../platform/db/query.ts'
+import { publicRoute, type Route } from '../../../platform/http/route.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { readArticles } from './articles.ts'
+
+const current = db.selectFrom('terms_versions').selectAll().orderBy('published_at', 'desc').orderBy('version', 'desc').limit(1)
+
+export const termsRoutes: Route[] = [
+  publicRoute(readTerms, async ({ identity }, { query }) => {
+    const [[terms]] = await identity.read(current)
+    if (!terms) throw new Problem('not_found')
+    const language = query?.language ?? 'fr'
+    return {
+      version: terms.version,
+      publishedAt: terms.published_at.toISOString(),
+      language,
+      articles: readArticles(language === 'en' ? terms.body_en : terms.body_fr),
+    }
+  }),
+]
