@@ -3,6 +3,7 @@ import type { ScopedTransaction } from '../../platform/context.ts'
 import { db } from '../../platform/db/query.ts'
 import { Problem } from '../../platform/problem.ts'
 import { recordActivity } from '../activity/record-activity.ts'
+import { announceRights, announceSession } from './announce-access.ts'
 import { mayAssign } from './delegation.ts'
 import { demandDelegation, lockPerson, type Opened, openDelegation } from './open-delegation.ts'
 import { contentOfRow, type RightRow } from './rights.presenter.ts'
@@ -69,6 +70,8 @@ export const setRights = async (
     before: { rights: names(held) },
     after: { rights: names(wanted) },
   })
+  await announceRights(tx, company)
+  await announceSession(tx, company, user.id)
   return true
 }
 

@@ -6,6 +6,7 @@ import { db } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
 import { fieldProblem, Problem } from '../../platform/problem.ts'
 import { changes, recordActivity } from '../activity/record-activity.ts'
+import { announceRights, announceSession } from './announce-access.ts'
 import { mayCompose } from './delegation.ts'
 import { type CompanyRow, demandDelegation, type Opened, openDelegation } from './open-delegation.ts'
 import { contentOfRow, type RightRow } from './rights.presenter.ts'
@@ -112,6 +113,7 @@ export const createRight = async (tx: ScopedTransaction, reference: string, body
     objectLabel: body.name,
     after: { ...logged(body.name, sites, body.allSites, templates), universe: body.universe },
   })
+  await announceRights(tx, company)
   return { row: await again(tx, reference, id), ...opened }
 }
 
@@ -174,6 +176,8 @@ export const updateRight = async (
     objectLabel: content.name,
     ...changed,
   })
+  await announceRights(tx, company)
+  if (before.holders > 0) await announceSession(tx, company)
   return { row: await again(tx, reference, id), ...opened }
 }
 
@@ -215,4 +219,6 @@ export const deleteRight = async (tx: ScopedTransaction, reference: string, id: 
     objectLabel: row.name,
     before: { ...logged(row.name, row.sites, row.all_sites, row.templates), universe: row.universe },
   })
+  await announceRights(tx, company)
+  if (people.length > 0) await announceSession(tx, company)
 }

@@ -9,6 +9,8 @@ export interface CompanyRow {
   readonly reference: string
   readonly name: string
   readonly universes: readonly Universe[]
+  readonly ambassador_id: string | null
+  readonly operator_id: string | null
   readonly has_administrator: boolean
 }
 

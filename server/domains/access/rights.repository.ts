@@ -10,7 +10,7 @@ export const company = (reference: string) =>
   db
     .selectFrom('companies as c')
     .where('c.reference', '=', reference)
-    .select(['c.id', 'c.reference', 'c.name'])
+    .select(['c.id', 'c.reference', 'c.name', 'c.ambassador_id', 'c.operator_id'])
     .select(sql<Universe[]>`c.universes`.as('universes'))
     .select(
       sql<boolean>`exists (select from user_rights ur join rights r on r.id = ur.right_id join users u on u.id = ur.user_id

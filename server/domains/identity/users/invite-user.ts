@@ -3,6 +3,7 @@ import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
+import { announceUsers } from '../../access/announce-access.ts'
 import { setRights } from '../../access/assign-rights.ts'
 import { mayAssign } from '../../access/delegation.ts'
 import { openDelegation } from '../../access/open-delegation.ts'
@@ -96,6 +97,7 @@ export const inviteUser = async (tx: ScopedTransaction, reference: string, invit
     objectLabel: displayName,
     after: { email: invited.email, language: invitation.language },
   })
+  await announceUsers(tx, company)
   await setRights(tx, opened, { id, login, name: displayName, siteId: invited.siteId, state: 'invited' }, invitation.rightIds)
   return login
 }

@@ -2,6 +2,7 @@ import type { UserState } from '#contract/rights'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { announceUsers } from '../../access/announce-access.ts'
 import { demandOtherAdministrator } from '../../access/assign-rights.ts'
 import { lockPerson, type Opened, openDelegation } from '../../access/open-delegation.ts'
 import { recordActivity } from '../../activity/record-activity.ts'
@@ -50,6 +51,7 @@ export const suspendUser = async (tx: ScopedTransaction, reference: string, logi
   if (user.state === 'suspended') throw new Problem('conflict')
   if (user.isAdministrator && user.state === 'active') await demandOtherAdministrator(tx, opened.company.id, user.id)
   await record(tx, opened.company.id, user, 'user.suspended', await setState(tx, user, 'suspended'))
+  await announceUsers(tx, opened.company)
 }
 
 /** Gives an access back: active, or invited when the person never chose a password. */
@@ -59,6 +61,7 @@ export const reactivateUser = async (tx: ScopedTransaction, reference: string, l
   if (user.state !== 'suspended') throw new Problem('conflict')
   const state = await setState(tx, user, 'active')
   await record(tx, opened.company.id, user, 'user.reactivated', state)
+  await announceUsers(tx, opened.company)
   if (state === 'invited') await sendInitialisation.enqueue(tx, { userId: user.id }, { key: `initialisation:${user.id}` })
 }
 
