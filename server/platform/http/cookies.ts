@@ -3,8 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 const secureName = '__Host-session'
 const loopbackName = 'session'
 
-/** Over https the cookie is bound to the host; plain http exists on loopback only, where browsers refuse `Secure` cookies of API programs. */
-const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https'
+const loopback = new Set(['localhost', '127.0.0.1', '::1', '[::1]'])
+
+/**
+ * The cookie is `Secure` and bound to the host, but on loopback over plain http. A proxy that ends TLS and is not trusted changes nothing: such a
+ * request still comes for a name that is not loopback.
+ */
+const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https' || !loopback.has(request.hostname)
 
 /** The session's token as the caller presents it, if any. */
 export const sessionToken = (request: FastifyRequest): string | undefined => request.cookies[isSecure(request) ? secureName : loopbackName]

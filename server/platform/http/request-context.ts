@@ -73,7 +73,7 @@ export const universeContext = ({ store, mintScope, endpoint, universe, lane, re
         const scope = guard(endpoint, mintScope(entered, universe), request.now)
         if (scope.readOnly) throw new Problem('read_only_session')
         const tx: ScopedTransaction = { ...transactionOn(client, request.now), scope, request }
-        return once(tx, fingerprint, () => work(tx))
+        return endpoint.idempotent ? once(tx, fingerprint, () => work(tx)) : work(tx)
       }),
   }
 }
