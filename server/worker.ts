@@ -3,6 +3,7 @@ import pg from 'pg'
 import * as z from 'zod/mini'
 import { paymentChangedMail } from './domains/companies/payment/payment-mails.ts'
 import { carrierJobs, carrierPeriodicJobs } from './domains/identity/clients/carrier-jobs.ts'
+import { identityJobs, identityMails } from './domains/identity/identity.jobs.ts'
 import { purgeExpired, purgeExpiredJob, purgePeriodicJobs } from './domains/identity/retention/purge-expired.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration.ts'
@@ -28,6 +29,7 @@ const flagUncertain = defineJob('mail.flag_uncertain', z.looseObject({}))
 /** Every job of the portal: the only list of the domains' jobs. */
 export const portalJobs = (services: JobServices): Job[] => [
   ...carrierJobs(workerTransactions(services.pool, services.clock)),
+  ...identityJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }),
   purgeExpiredJob.handledBy(async () => {
     await workerTransactions(services.pool, services.clock)(purgeExpired)
   }),
@@ -44,7 +46,7 @@ export const portalPeriodicJobs: readonly PeriodicJob[] = [
 ]
 
 /** Every mail that the portal writes. */
-export const portalMails: readonly MailTemplate[] = [paymentChangedMail]
+export const portalMails: readonly MailTemplate[] = [paymentChangedMail, ...identityMails]
 
 export interface WorkerOptions {
   readonly configuration: Configuration

@@ -1,9 +1,6 @@
-import type pg from 'pg'
-import type { Clock } from '../../platform/clock.ts'
-import { db, type Transaction, transactionOn } from '../../platform/db/query.ts'
-import { inTransaction } from '../../platform/db/store.ts'
-import { defineJob, type Job } from '../../platform/jobs/define-job.ts'
-import { type PeriodicJob, periodicPayload } from '../../platform/jobs/periodic.ts'
+import { db, type Transaction } from '../../platform/db/query.ts'
+import type { workerTransactions } from '../../platform/db/worker-transactions.ts'
+import type { Job } from '../../platform/jobs/define-job.ts'
 import type { MailTemplate } from '../../platform/mail/define-mail.ts'
 import type { MailQueue } from '../../platform/mail/mail-queue.ts'
 import type { SecretColumn } from '../../platform/secrets/rotate-secrets.ts'
@@ -38,31 +35,16 @@ export const identityMails: readonly MailTemplate[] = [
 export const identitySecrets: readonly SecretColumn[] = [{ table: 'factors', column: 'secret_sealed', context: totpContext }]
 
 export interface IdentityJobOptions {
-  /** The worker's login. */
-  readonly pool: pg.Pool
-  readonly clock: Clock
+  readonly inTransaction: ReturnType<typeof workerTransactions>
   readonly mails: MailQueue
   readonly appUrl: string
 }
 
 /** Minutes between two forgotten-password mails of one login: nobody floods somebody's mailbox. */
 const forgottenPauseMinutes = 2
-const day = 86_400_000
 
-const purgeKind = defineJob('identity.purge', periodicPayload)
-
-export const identityPeriodic: readonly PeriodicJob[] = [{ identifier: purgeKind.identifier, schedule: { daily: '03:20' } }]
-
-/** What the worker does for people: links by mail, and forgetting what is over. */
-export const identityJobs = ({ pool, clock, mails, appUrl }: IdentityJobOptions): Job[] => {
-  const transact = (work: (tx: Transaction) => Promise<void>) => {
-    const now = clock.now()
-    return inTransaction(pool, async (client) => {
-      await client.query('select app.at($1)', [now])
-      await work(transactionOn(client, now))
-    })
-  }
-
+/** What the worker does for people: links by mail. */
+export const identityJobs = ({ inTransaction, mails, appUrl }: IdentityJobOptions): Job[] => {
   const sendLink = async (tx: Transaction, where: { userId: string } | { login: string }, kind: LinkKind): Promise<void> => {
     const person = await tx.first(personQuery(where))
     if (!person?.email || person.companyState === 'closed') return
@@ -91,31 +73,8 @@ export const identityJobs = ({ pool, clock, mails, appUrl }: IdentityJobOptions)
     })
   }
 
-  const purge = (tx: Transaction) => {
-    const before = (days: number) => new Date(tx.now.getTime() - days * day)
-    return Promise.all([
-      tx.run(db.deleteFrom('challenges').where('expires_at', '<', tx.now)),
-      tx.run(db.deleteFrom('password_links').where('expires_at', '<', before(30))),
-      tx.run(db.deleteFrom('sign_in_failures').where('last_at', '<', before(2))),
-      tx.run(db.deleteFrom('known_places').where('last_seen_at', '<', before(400))),
-      tx.run(db.deleteFrom('factors').where('confirmed_at', 'is', null).where('created_at', '<', before(1))),
-      tx.run(db.deleteFrom('idempotency_keys').where('created_at', '<', before(1))),
-    ])
-  }
-
   return [
-    sendInitialisation.handledBy(({ userId }) => transact((tx) => sendLink(tx, { userId }, 'initialisation'))),
-    sendForgotten.handledBy(({ login }) => transact((tx) => sendLink(tx, { login }, 'forgotten'))),
-    purgeKind.handledBy(() =>
-      transact(async (tx) => {
-        await purge(tx)
-        const over = db
-          .selectFrom('sessions')
-          .select('id')
-          .where('expires_at', '<', new Date(tx.now.getTime() - 30 * day))
-        await tx.run(db.deleteFrom('challenges').where('session_id', 'in', over))
-        await tx.run(db.deleteFrom('sessions').where('id', 'in', over))
-      }),
-    ),
+    sendInitialisation.handledBy(({ userId }) => inTransaction((tx) => sendLink(tx, { userId }, 'initialisation'))),
+    sendForgotten.handledBy(({ login }) => inTransaction((tx) => sendLink(tx, { login }, 'forgotten'))),
   ]
 }

@@ -11,7 +11,7 @@ export const purgePeriodicJobs = [{ identifier: purgeExpiredJob.identifier, sche
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)
 
 /** Days that ended sessions and used links are kept: long enough to answer « who was signed in then? », one year at most by law. */
-export const kept = { sessions: 365, links: 90, idempotencyKeys: 1, failures: 2, progress: 30 } as const
+export const kept = { sessions: 365, links: 90, idempotencyKeys: 1, failures: 2, progress: 30, knownPlaces: 400 } as const
 
 /** Deletes expired sessions, links, challenges, idempotency keys, failures and finished progress. Returns how many rows went. */
 export const purgeExpired = async (tx: Transaction): Promise<number> => {
@@ -22,6 +22,9 @@ export const purgeExpired = async (tx: Transaction): Promise<number> => {
     db.deleteFrom('password_links').where('expires_at', '<', daysBefore(tx.now, kept.links)),
     db.deleteFrom('idempotency_keys').where('created_at', '<', daysBefore(tx.now, kept.idempotencyKeys)),
     db.deleteFrom('sign_in_failures').where('last_at', '<', daysBefore(tx.now, kept.failures)),
+    db.deleteFrom('known_places').where('last_seen_at', '<', daysBefore(tx.now, kept.knownPlaces)),
+    // Enrolments that were never confirmed.
+    db.deleteFrom('factors').where('confirmed_at', 'is', null).where('created_at', '<', daysBefore(tx.now, 1)),
     raw(sql`delete from job_progress where updated_at < ${daysBefore(tx.now, kept.progress)} and state in ('done', 'failed', 'cancelled')`),
   ]
   let gone = 0
