@@ -60,7 +60,7 @@ export const recordPayment = (
     companyId: company.id,
     siteId: row.site_id,
     action,
-    objectKind: 'payment',
+    objectKind: 'payment_details',
     objectReference: row.mandate_reference,
     objectLabel: row.site_name ?? company.name,
     ...changed,

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  archiveContact,
+  type ContactForm,
+  createContact,
+  listContacts,
+  readContact,
+  restoreContact,
+  updateContact,
+} from '#contract/contacts'
+import { type TestApp, testApp } from '../../../testing/test-app.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app?.close())
+
+const form: ContactForm = {
+  firstName: 'Léa',
+  lastName: 'Durand',
+  jobTitle: 'Accueil',
+  phone: '05 56 01 02 03',
+  mobile: '',
+  email: 'lea.durand@exemple.fr',
+  siteId: null,
+}
+const codes = (problem: { errors?: readonly { path: string; code: string }[] }) =>
+  Object.fromEntries((problem.errors ?? []).map(({ path, code }) => [path, code]))
+
+describe('contacts', () => {
+  it('are created, listed and found, with or without access', async () => {
+    const { personas: p, companies: c } = app.world
+    const params = { company: c.client.reference }
+    const made = await app.call(p.clientAdministrator, createContact, { params, body: form })
+    expect(made.status).toBe(201)
+    expect(made.body).toMatchObject({
+      phone: '+33556010203',
+      mobile: null,
+      access: null,
+      abilities: { edit: true, archive: true, giveAccess: true },
+    })
+    const without = await app.call(p.companyReader, listContacts, { params, query: { access: 'without' } })
+    expect(without.body.items.map(({ lastName }) => lastName)).toEqual(['Durand'])
+    expect(without.body.abilities.create).toBe(false)
+    const admin = await app.call(p.ambassadorAdministrator, listContacts, { universe: 'ambassador', params, query: { q: 'martin' } })
+    expect(admin.body.items[0]?.access).toEqual({ login: p.clientAdministrator.login, state: 'active' })
+    expect((await app.call(p.directClientAdministrator, listContacts, { params })).status).toBe(404)
+    expect((await app.call(p.nobody, listContacts, { params })).status).toBe(403)
+    expect((await app.call(p.companyReader, createContact, { params, body: form })).status).toBe(403)
+    const elsewhere = { company: c.directClient.reference }
+    expect((await app.call(p.clientAdministrator, createContact, { params: elsewhere, body: form })).status).toBe(404)
+  })
+
+  it('of a limited right are those of its sites', async () => {
+    const { personas: p, companies: c, bordeauxId } = app.world
+    const params = { company: c.client.reference }
+    const without = await app.call(p.bordeauxEditor, createContact, { params, body: form })
+    expect(codes(without.problem)).toEqual({ siteId: 'required' })
+    const head = await app.call(p.bordeauxEditor, createContact, { params, body: { ...form, siteId: c.client.headOfficeId } })
+    expect(codes(head.problem)).toEqual({ siteId: 'site_unknown' })
+    const made = await app.call(p.bordeauxEditor, createContact, { params, body: { ...form, lastName: 'Petit', siteId: bordeauxId } })
+    expect(made.status).toBe(201)
+    expect(made.body.site?.name).toBe('Agence de Bordeaux')
+    const seen = await app.call(p.bordeauxEditor, listContacts, { params })
+    expect(seen.body.items.map(({ lastName }) => lastName)).toEqual(['Petit'])
+    const moved = await app.call(p.bordeauxEditor, updateContact, {
+      params: { ...params, contact: made.body.id },
+      body: { ...form, siteId: null, version: 1 },
+    })
+    expect(codes(moved.problem)).toEqual({ siteId: 'required' })
+    expect(
+      (await app.call(p.bordeauxEditor, readContact, { params: { ...params, contact: p.clientAdministrator.contactId } })).status,
+    ).toBe(404)
+  })
+
+  it('change once per version, and their login follows', async () => {
+    const { personas: p, companies: c, bordeauxId } = app.world
+    const params = { company: c.client.reference, contact: p.companyReader.contactId }
+    const body = { ...form, firstName: 'Camille', lastName: 'Nouveau', siteId: bordeauxId, version: 1 }
+    const attempts = await Promise.all([1, 2].map(() => app.call(p.clientAdministrator, updateContact, { params, body })))
+    expect(attempts.map(({ status }) => status).sort()).toEqual([200, 409])
+    const { rows } = await app.build.run('select display_name, site_id from users where id = $1', [p.companyReader.userId])
+    expect(rows).toEqual([{ display_name: 'Camille Nouveau', site_id: bordeauxId }])
+    const silent = await app.call(p.clientAdministrator, updateContact, { params, body: { ...body, email: '', version: 2 } })
+    expect(codes(silent.problem)).toEqual({ email: 'email_needed_by_access' })
+    const bad = await app.call(p.clientAdministrator, updateContact, {
+      params,
+      body: { ...body, lastName: '<b>', mobile: '1', version: 2 },
+    })
+    expect(codes(bad.problem)).toEqual({ lastName: 'person_name_invalid', mobile: 'phone_invalid' })
+    const foreign = { ...params, contact: p.directClientAdministrator.contactId }
+    expect((await app.call(p.clientAdministrator, updateContact, { params: foreign, body })).status).toBe(404)
+  })
+
+  it('are archived unless they can sign in, and come back', async () => {
+    const { personas: p, companies: c } = app.world
+    const company = c.client.reference
+    const made = (await app.call(p.clientAdministrator, createContact, { params: { company }, body: { ...form, lastName: 'Parti' } })).body
+    const params = { company, contact: made.id }
+    expect((await app.call(p.companyReader, archiveContact, { params })).status).toBe(403)
+    const archived = await app.call(p.clientAdministrator, archiveContact, { params })
+    expect(archived.body.abilities).toMatchObject({ edit: false, restore: true })
+    expect((await app.call(p.clientAdministrator, archiveContact, { params })).status).toBe(409)
+    const list = await app.call(p.clientAdministrator, listContacts, { params: { company }, query: { archived: 'true' } })
+    expect(list.body.items.map(({ lastName }) => lastName)).toEqual(['Parti'])
+    expect((await app.call(p.clientAdministrator, restoreContact, { params })).body.archivedAt).toBeNull()
+    const active = { company, contact: p.accountant.contactId }
+    expect((await app.call(p.clientAdministrator, archiveContact, { params: active })).problem.code).toBe('conflict')
+  })
+})

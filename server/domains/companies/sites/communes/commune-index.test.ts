@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { communes } from './commune-index.ts'
+
+const names = (search: string, postcode?: string) =>
+  communes()
+    .find(search, postcode)
+    .map((commune) => commune.name)
+
+describe('the official communes', () => {
+  it('are found by the beginning of their name, without accents, case or article', () => {
+    expect(names('bordeaux')[0]).toBe('Bordeaux')
+    expect(names('SAINT-ETIENNE')[0]).toBe('Saint-Étienne')
+    expect(names('st etienne')[0]).toBe('Saint-Étienne')
+    expect(names('clichy')).toEqual(expect.arrayContaining(['Clichy', 'Clichy-sous-Bois']))
+    expect(names('rochelle')[0]).toBe('La Rochelle')
+    expect(names('l’isle')).toContain("L'Isle-d'Espagnac")
+    expect(names('zzzz')).toEqual([])
+    expect(names('')).toEqual([])
+  })
+
+  it('are found by postcode, and narrowed by it', () => {
+    expect(names('92110')).toEqual(['Clichy'])
+    expect(names('', '92110')).toEqual(['Clichy'])
+    expect(names('saint', '33500').every((name) => name.startsWith('Saint'))).toBe(true)
+    expect(communes().byCode('92024')).toEqual({ code: '92024', name: 'Clichy', postcodes: ['92110'] })
+    expect(communes().byCode('00000')).toBeUndefined()
+  })
+
+  it('answer in a few milliseconds', () => {
+    communes()
+    const started = performance.now()
+    for (const search of ['s', 'saint', 'mar', '3', '33', 'la ']) names(search)
+    expect((performance.now() - started) / 6).toBeLessThan(25)
+  })
+})
