@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import pg from 'pg'
 
 /**
- * Writes database/schema.sql (reviewed like code) and server/platform/db/tables.ts (types of the query compiler) from a migrated database.
+ * Writes database/schema.sql (reviewed like code) and server/platform/db/tables.gen.ts (types of the query compiler) from a migrated database.
  * Usage: node scripts/schema.ts postgres://… [--check]
  */
 const root = new URL('../', import.meta.url)
@@ -136,7 +136,7 @@ export const generatedFiles = async (url: string): Promise<Record<string, string
   await client.connect()
   try {
     const columns = (await client.query<Column>(columnsQuery)).rows
-    return { 'server/platform/db/tables.ts': typesOf(columns), 'database/schema.sql': await schemaOf(client, columns) }
+    return { 'server/platform/db/tables.gen.ts': typesOf(columns), 'database/schema.sql': await schemaOf(client, columns) }
   } finally {
     await client.end()
   }
