@@ -29,7 +29,8 @@ export const contactSchema = z.extend(contactRowSchema, {
   company: z.object({ reference: z.string(), name: z.string() }),
   createdAt: z.string(),
   version: z.number(),
-  abilities: z.object({ edit: z.boolean(), archive: z.boolean(), restore: z.boolean(), giveAccess: z.boolean() }),
+  /** `editEmail`: the password of somebody with access is set through their e-mail, so few may change it. */
+  abilities: z.object({ edit: z.boolean(), editEmail: z.boolean(), archive: z.boolean(), restore: z.boolean(), giveAccess: z.boolean() }),
 })
 export type Contact = z.infer<typeof contactSchema>
 

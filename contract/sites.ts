@@ -58,7 +58,7 @@ export const siteSchema = z.extend(siteRowSchema, {
   communeCode: z.nullable(z.string()),
   openingHours: z.nullable(openingHoursSchema),
   onsiteContactId: z.nullable(z.string()),
-  /** Null too when the caller may not see that contact. */
+  /** Null too when the caller may not see that contact, or when it was archived. */
   onsiteContact: z.nullable(z.object({ id: z.string(), name: z.string(), phone: z.nullable(z.string()) })),
   createdAt: z.string(),
   version: z.number(),

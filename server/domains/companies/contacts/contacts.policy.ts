@@ -2,6 +2,7 @@ import type { Contact } from '#contract/contacts'
 import { holds, type Scope } from '../../../platform/context.ts'
 
 export interface ContactFacts {
+  readonly company_id: string
   readonly site_id: string | null
   readonly archived_at: Date | null
   readonly user_state: string | null
@@ -13,6 +14,17 @@ export const mayCreateContacts = (scope: Scope): boolean => !scope.readOnly && h
 export const mayEditContact = (scope: Scope, contact: ContactFacts): boolean =>
   !scope.readOnly && contact.archived_at === null && holds(scope, 'company.write', contact.site_id)
 
+/**
+ * Whoever receives somebody's mails can set their password, so the e-mail of an access is worth all of its rights. Administrators of the company
+ * and of the carrier change it; a partner's, only until the first sign-in, to correct an invitation.
+ */
+export const mayEditEmail = (scope: Scope, contact: ContactFacts): boolean => {
+  if (!mayEditContact(scope, contact)) return false
+  if (contact.user_state === null) return true
+  if (scope.universe === 'carrier') return scope.isAdministrator || holds(scope, 'carrier.administer', null)
+  return scope.isAdministrator && (scope.companyId === contact.company_id || contact.user_state === 'invited')
+}
+
 /** Whoever can still sign in stays on the list. */
 export const hasOpenAccess = (contact: ContactFacts): boolean => contact.user_state !== null && contact.user_state !== 'suspended'
 
@@ -23,6 +35,7 @@ export const contactAbilities = (scope: Scope, contact: ContactFacts): Contact['
   const edit = mayEditContact(scope, contact)
   return {
     edit,
+    editEmail: mayEditEmail(scope, contact),
     archive: edit && !hasOpenAccess(contact),
     restore: mayRestoreContact(scope, contact),
     giveAccess: edit && contact.user_state === null,

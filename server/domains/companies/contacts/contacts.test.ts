@@ -93,6 +93,30 @@ describe('contacts', () => {
     expect((await app.call(p.clientAdministrator, updateContact, { params: foreign, body })).status).toBe(404)
   })
 
+  it('with access keep their e-mail unless an administrator changes it: passwords are set through it', async () => {
+    const { personas: p, companies: c } = app.world
+    const editor = await app.build.addPerson({
+      lastName: 'Secretaire',
+      company: c.client,
+      rights: [{ universe: 'client', templates: ['company.write'] }],
+    })
+    const params = { company: c.client.reference, contact: p.clientAdministrator.contactId }
+    const { body: seen } = await app.call(editor, readContact, { params })
+    expect(seen.abilities).toMatchObject({ edit: true, editEmail: false })
+    const body = { ...form, firstName: 'Camille', lastName: 'Martin', version: seen.version }
+    const taken = { ...body, email: 'voleur@exemple.fr' }
+    expect(codes((await app.call(editor, updateContact, { params, body: taken })).problem)).toEqual({ email: 'email_of_access' })
+    const partner = await app.call(p.ambassadorAdministrator, updateContact, { universe: 'ambassador', params, body: taken })
+    expect(codes(partner.problem)).toEqual({ email: 'email_of_access' })
+    expect((await app.call(editor, updateContact, { params, body: { ...body, email: seen.email } })).status).toBe(200)
+    await app.build.run(`update users set state = 'invited' where id = $1`, [p.accountant.userId])
+    const invited = { company: c.client.reference, contact: p.accountant.contactId }
+    const corrected = { ...form, lastName: 'Comptable', version: 1 }
+    expect((await app.call(editor, updateContact, { params: invited, body: corrected })).status).toBe(422)
+    const fixed = await app.call(p.ambassadorAdministrator, updateContact, { universe: 'ambassador', params: invited, body: corrected })
+    expect(fixed.body.email).toBe('lea.durand@exemple.fr')
+  })
+
   it('are archived unless they can sign in, and come back', async () => {
     const { personas: p, companies: c } = app.world
     const company = c.client.reference

@@ -7,7 +7,7 @@ import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { changes, recordActivity } from '../../activity/record-activity.ts'
 import * as companies from '../company/company.repository.ts'
 import { openSite } from '../sites/sites.repository.ts'
-import { hasOpenAccess, mayCreateContacts, mayEditContact, mayRestoreContact } from './contacts.policy.ts'
+import { hasOpenAccess, mayCreateContacts, mayEditContact, mayEditEmail, mayRestoreContact } from './contacts.policy.ts'
 import { presentContact } from './contacts.presenter.ts'
 import * as contacts from './contacts.repository.ts'
 
@@ -85,6 +85,7 @@ export const updateContact = async (
   if (row.archived_at) throw new Problem('conflict')
   if (!mayEditContact(tx.scope, row)) throw new Problem('forbidden')
   if (row.version !== version) throw new Problem('version_conflict', { current })
+  if (form.email !== row.email && !mayEditEmail(tx.scope, row)) throw fieldProblem('email', 'email_of_access')
   if (form.email === null && row.login !== null) throw fieldProblem('email', 'email_needed_by_access')
   const site = form.siteId === row.site_id ? row.site_name : await checkSite(tx, row.company_id, form.siteId)
   const { siteId, ...fields } = form

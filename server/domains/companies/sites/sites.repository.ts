@@ -33,12 +33,12 @@ export const page = (reference: string, { q, state, sort, cursor }: QueryOf<type
 }
 export type SiteListRow = RowsOf<ReturnType<typeof page>['query']>[number]
 
-/** One site of a company, with its on-site contact when the caller may see that person. */
+/** One site of a company, with its on-site contact when the caller may see that person and they are still there. */
 export const site = (reference: string, id: string) =>
   db
     .selectFrom('sites as s')
     .innerJoin('companies as c', 'c.id', 's.company_id')
-    .leftJoin('contacts as p', 'p.id', 's.onsite_contact_id')
+    .leftJoin('contacts as p', (join) => join.onRef('p.id', '=', 's.onsite_contact_id').on('p.archived_at', 'is', null))
     .where('c.reference', '=', reference)
     .where('s.id', '=', id)
     .selectAll('s')
