@@ -1,12 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const testsBesideCode = [
-  'contract/**/*.test.ts',
-  'server/**/*.test.ts',
-  'web/**/*.test.{ts,tsx}',
-  'scripts/**/*.test.ts',
-  'database/**/*.test.ts',
-]
+const architecture = 'server/testing/architecture.test.ts'
+const environment = { testTimeout: 20_000, hookTimeout: 60_000, env: { NODE_ENV: 'test', TZ: 'Europe/Paris' } }
 
 /** Two workers, like the two cores the suite is measured on; journeys drive one browser and run alone. */
 export default defineConfig({
@@ -15,24 +10,29 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: 'unit',
-          include: testsBesideCode,
-          globalSetup: ['server/testing/global-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
-          env: { NODE_ENV: 'test' },
+          ...environment,
+          name: 'pure',
+          include: ['contract/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', architecture],
         },
       },
       {
         test: {
+          ...environment,
+          name: 'server',
+          include: ['server/**/*.test.ts', 'database/**/*.test.ts'],
+          exclude: [architecture],
+          globalSetup: ['server/testing/global-setup.ts'],
+        },
+      },
+      {
+        test: {
+          ...environment,
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['server/testing/global-setup.ts'],
-          maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 120_000,
-          env: { NODE_ENV: 'test' },
         },
       },
     ],

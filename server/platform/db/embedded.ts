@@ -42,6 +42,7 @@ export interface EmbeddedServer {
 
 const superuser = 'postgres'
 const startTimeoutMilliseconds = 60_000
+const patienceMilliseconds = 700
 const stopTimeoutMilliseconds = 20_000
 
 /** The folder of PostgreSQL's programs, copied beside the data when the database's user cannot reach the installation (a clone under /root). */
@@ -141,13 +142,21 @@ const signal = (pid: number, name: NodeJS.Signals) => {
   }
 }
 
+/** Clients that are leaving get a moment to do so; then their transactions are rolled back, and at last recovery is left to the next start. */
 const endServer = async (pid: number): Promise<void> => {
-  signal(pid, 'SIGINT')
-  const deadline = Date.now() + stopTimeoutMilliseconds
+  const start = Date.now()
+  const steps: [number, NodeJS.Signals][] = [
+    [0, 'SIGTERM'],
+    [patienceMilliseconds, 'SIGINT'],
+    [stopTimeoutMilliseconds, 'SIGQUIT'],
+  ]
   while (isAlive(pid)) {
-    // Immediate shutdown: the next start recovers from the write-ahead log.
-    if (Date.now() > deadline) signal(pid, 'SIGQUIT')
-    await sleep(20)
+    const [next] = steps
+    if (next !== undefined && Date.now() - start >= next[0]) {
+      signal(pid, next[1])
+      steps.shift()
+    }
+    await sleep(10)
   }
 }
 
