@@ -85,7 +85,7 @@ export const RightForm = ({ form, onSave, back, sites, delegable, fixedRole, not
               data={[{ value: everywhere, label: m.access_all_sites() }, ...sites.map((site) => ({ value: site.id, label: site.name }))]}
               value={allSites ? [everywhere] : siteIds}
               onChange={chooseSites}
-              searchable={sites.length > 8}
+              searchable
               disabled={universe !== 'client'}
               description={universe === 'client' ? undefined : m.access_sites_everywhere()}
               error={siteError}

@@ -18,7 +18,7 @@ export const sitesText = (right: Pick<AccessRight, 'allSites' | 'sites'>): strin
 
 /** Rights of a company with who has them and where they hold. */
 export const RightsTable = ({ title, rights, linkOf }: RightsTableProps) => (
-  <Table className={classes.table} verticalSpacing="sm">
+  <Table className={`${classes.table} ${classes.listed}`} verticalSpacing="sm">
     <Table.Thead>
       <Table.Tr>
         <Table.Th>{title}</Table.Th>

@@ -15,7 +15,12 @@ import { templateLabel } from './template-labels.ts'
 
 type Line = RightsExplanation['universes'][number]['templates'][number]
 
-const Reasons = ({ line }: { readonly line: Line }) => {
+interface Explained {
+  /** « Administrateur tout Univers », when the person holds it. */
+  readonly everything: string | undefined
+}
+
+const Reasons = ({ line, everything }: { readonly line: Line } & Explained) => {
   if (!line.granted)
     return (
       <Text fz="sm" c="dimmed">
@@ -29,9 +34,11 @@ const Reasons = ({ line }: { readonly line: Line }) => {
       {line.sources.map((source) => (
         <li key={`${source.rightId} ${source.through}`}>
           <Text fz="sm" component="span">
-            {source.through
-              ? m.access_why_through({ right: source.rightName, template: templateLabel(source.through) })
-              : m.access_why_direct({ right: source.rightName })}
+            {source.rightId === everything
+              ? m.access_why_everything({ right: source.rightName })
+              : source.through
+                ? m.access_why_through({ right: source.rightName, template: templateLabel(source.through) })
+                : m.access_why_direct({ right: source.rightName })}
             {` · ${sitesText(source)}`}
           </Text>
         </li>
@@ -40,7 +47,7 @@ const Reasons = ({ line }: { readonly line: Line }) => {
   )
 }
 
-const UniverseTable = ({ lines }: { readonly lines: readonly Line[] }) => (
+const UniverseTable = ({ lines, everything }: { readonly lines: readonly Line[] } & Explained) => (
   <Table className={classes.table} verticalSpacing="xs">
     <Table.Thead>
       <Table.Tr>
@@ -57,7 +64,7 @@ const UniverseTable = ({ lines }: { readonly lines: readonly Line[] }) => (
             <StateBadge tone={line.granted ? 'success' : 'neutral'} label={line.granted ? m.access_why_yes() : m.access_why_no()} />
           </Table.Td>
           <Table.Td>
-            <Reasons line={line} />
+            <Reasons line={line} everything={everything} />
           </Table.Td>
         </Table.Tr>
       ))}
@@ -97,7 +104,10 @@ export const WhyDrawer = ({ universe, company, login, name, onClose }: WhyDrawer
             <Title order={3} fz="md" mb={6} id={`why-${one.universe}`}>
               {universeLabel(one.universe)}
             </Title>
-            <UniverseTable lines={onlyGranted ? one.templates.filter((line) => line.granted) : one.templates} />
+            <UniverseTable
+              lines={[...one.templates.filter((line) => line.granted), ...one.templates.filter((line) => !line.granted && !onlyGranted)]}
+              everything={data.rights.find((right) => right.kind === 'administrator')?.id}
+            />
           </section>
         ))}
       </Stack>
