@@ -25,7 +25,11 @@ const visible = (reference: string) =>
     .select(['c.operator_id as company_operator_id', 's.name as site_name'])
 
 /** The payment coordinates of a company, its own first. */
-export const payments = (reference: string) => visible(reference).orderBy('d.site_id', (order) => order.asc().nullsFirst()).orderBy('d.id').limit(500)
+export const payments = (reference: string) =>
+  visible(reference)
+    .orderBy('d.site_id', (order) => order.asc().nullsFirst())
+    .orderBy('d.id')
+    .limit(500)
 
 export const payment = (reference: string, id: string) => visible(reference).where('d.id', '=', id)
 export type PaymentRow = RowsOf<ReturnType<typeof payment>>[number]

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createPayment, downloadMandate, listPayments, revealIban, revokeMandate, signMandate, updatePayment } from '#contract/payment'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
-import { needsNewMandate } from './payment.policy.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -30,15 +29,10 @@ const { siteId: _siteId, ...changes } = form
 const codes = (problem: { errors?: readonly { path: string; code: string }[] }) =>
   Object.fromEntries((problem.errors ?? []).map(({ path, code }) => [path, code]))
 
-const confirmIdentity = (...people: Persona[]) =>
-  Promise.all(
-    people.map((person) =>
-      app.build.run('update sessions set step_up_until = $2 where id = $1', [
-        person.sessionId,
-        new Date(app.clock.now().getTime() + 300_000),
-      ]),
-    ),
-  )
+const confirmIdentity = async (...people: Persona[]): Promise<void> => {
+  const until = new Date(app.clock.now().getTime() + 300_000)
+  for (const person of people) await app.build.run('update sessions set step_up_until = $2 where id = $1', [person.sessionId, until])
+}
 beforeEach(() => confirmIdentity(...Object.values(app.world.personas)))
 const mails = async (): Promise<string[]> =>
   (await app.build.run(`select to_address from mails where template = 'payment-changed' order by created_at, id`)).rows.map(
@@ -136,6 +130,18 @@ describe('payment coordinates', () => {
     expect(codes(wrong.problem)).toEqual({ iban: 'iban_invalid' })
   })
 
+  it('are one set per company and per site, even when asked for twice at once', async () => {
+    const { personas: p, bordeauxId, companies: c } = app.world
+    const params = { company: c.client.reference }
+    const body = { ...form, siteId: bordeauxId }
+    const attempts = await Promise.all([1, 2].map(() => app.call(p.clientAdministrator, createPayment, { params, body })))
+    expect(attempts.map(({ status }) => status).sort()).toEqual([201, 409])
+    const foreign = await app.call(p.clientAdministrator, createPayment, { params, body: { ...form, siteId: c.directClient.headOfficeId } })
+    expect(codes(foreign.problem)).toEqual({ siteId: 'site_unknown' })
+    const seen = await app.call(p.bordeauxEditor, listPayments, { params })
+    expect(seen.body.items.map(({ site, abilities }) => [site?.name, abilities.edit])).toEqual([['Agence de Bordeaux', false]])
+  })
+
   it('give a mandate to sign once the carrier is known, until it is revoked', async () => {
     const { personas: p, companies: c } = app.world
     const company = c.client.reference
@@ -155,17 +161,5 @@ describe('payment coordinates', () => {
     expect(revoked.body).toMatchObject({ mandate: { state: 'revoked' }, abilities: { sign: false, revoke: false, download: false } })
     expect((await app.call(p.clientAdministrator, revokeMandate, { params })).problem.code).toBe('conflict')
     expect((await app.call(p.clientAdministrator, downloadMandate, { params })).problem.code).toBe('conflict')
-  })
-})
-
-describe('a new mandate', () => {
-  it.each([
-    [{ iban: null, scheme: 'core' }, 'signed', false],
-    [{ iban, scheme: 'core' }, 'signed', false],
-    [{ iban, scheme: 'core' }, 'revoked', true],
-    [{ iban: otherIban, scheme: 'core' }, 'signed', true],
-    [{ iban: null, scheme: 'b2b' }, 'to_sign', true],
-  ])('%o on a %s mandate: %s', (next, state, expected) => {
-    expect(needsNewMandate({ iban, scheme: 'core', state }, next)).toBe(expected)
   })
 })

@@ -26,10 +26,13 @@ describe('the official communes', () => {
     expect(communes().byCode('00000')).toBeUndefined()
   })
 
-  it('answer in a few milliseconds', () => {
-    communes()
-    const started = performance.now()
-    for (const search of ['s', 'saint', 'mar', '3', '33', 'la ']) names(search)
-    expect((performance.now() - started) / 6).toBeLessThan(25)
+  it('answer in less than five milliseconds', () => {
+    const searches = ['s', 'saint', 'mar', '3', '33', 'la ', 'montpellier']
+    const durations = Array.from({ length: 70 }, (_, run) => {
+      const started = performance.now()
+      names(searches[run % searches.length] ?? '')
+      return performance.now() - started
+    }).sort((a, b) => a - b)
+    expect(durations[35]).toBeLessThan(5)
   })
 })
