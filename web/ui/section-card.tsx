@@ -14,7 +14,7 @@ export const SectionCard = ({ title, description, actions, children }: SectionCa
   const id = useId()
   return (
     <Paper component="section" aria-labelledby={id} p="lg" radius="lg" bg="var(--surface)" style={{ borderColor: 'var(--line)' }}>
-      <Group justify="space-between" align="flex-start" mb="md" gap="sm" wrap="nowrap">
+      <Group justify="space-between" align="flex-start" mb="md" gap="sm">
         <div>
           <Title order={2} id={id}>
             {title}
@@ -26,7 +26,7 @@ export const SectionCard = ({ title, description, actions, children }: SectionCa
           ) : null}
         </div>
         {actions ? (
-          <Group gap="xs" wrap="nowrap" className="no-print">
+          <Group gap="xs" className="no-print">
             {actions}
           </Group>
         ) : null}

@@ -6,6 +6,7 @@ import { universeRoleLabel } from '../../app/universe-labels.ts'
 import { formatDay, formatInstant } from '../../platform/format.ts'
 import type { DataColumn, DataFilter } from '../../ui/data-list/data-list-types.ts'
 import { UserStateBadge, userStateLabel } from './user-state-badge.tsx'
+import classes from './users.module.css'
 
 const RightNames = ({ user }: { readonly user: UserRow }) =>
   user.rights.length === 0 ? <Text c="dimmed">{m.users_no_right()}</Text> : user.rights.map((right) => right.name).join(', ')
@@ -13,7 +14,14 @@ const RightNames = ({ user }: { readonly user: UserRow }) =>
 const companyColumn = (): DataColumn<UserRow> => ({
   key: 'company',
   header: m.users_company(),
-  cell: (user) => `${user.company.name} (${user.company.reference})`,
+  cell: (user) => (
+    <>
+      {user.company.name}
+      <Text c="dimmed" fz="sm" className={classes.oneLine}>
+        {user.company.reference}
+      </Text>
+    </>
+  ),
 })
 
 /** Columns of a list of users; across companies, theirs comes third. */
@@ -21,7 +29,7 @@ export const userColumns = (across: boolean): DataColumn<UserRow>[] => [
   { key: 'name', header: m.users_name(), cell: (user) => user.name, sort: true },
   { key: 'state', header: m.users_state(), cell: (user) => <UserStateBadge state={user.state} />, fixed: true },
   ...(across ? [companyColumn()] : []),
-  { key: 'login', header: m.users_login(), cell: (user) => <span className="tabular">{user.login}</span>, sort: true },
+  { key: 'login', header: m.users_login(), cell: (user) => <span className={`tabular ${classes.oneLine}`}>{user.login}</span>, sort: true },
   { key: 'email', header: m.users_email(), cell: (user) => user.email },
   { key: 'rights', header: m.users_rights(), cell: (user) => <RightNames user={user} /> },
   {
@@ -30,7 +38,7 @@ export const userColumns = (across: boolean): DataColumn<UserRow>[] => [
     cell: (user) => (user.lastSignInAt ? formatInstant(user.lastSignInAt) : m.users_never()),
     sort: true,
   },
-  { key: 'universes', header: m.users_universes(), cell: (user) => user.universes.map(universeRoleLabel).join(', ') },
+  { key: 'universes', header: m.users_universes(), cell: (user) => user.universes.map(universeRoleLabel).join(', '), hidden: across },
   { key: 'site', header: m.users_site(), cell: (user) => user.site?.name ?? '', hidden: true },
   { key: 'created', header: m.users_created(), cell: (user) => formatDay(user.createdAt), hidden: true },
 ]
