@@ -44,6 +44,35 @@ const modules: readonly Module[] = [
     tileLabel: m.module_company_tile,
     icon: IconBuilding,
     entries: [
+      {
+        key: 'clients',
+        label: m.entry_clients,
+        to: '/$universe/entreprise/clients',
+        anyOf: ['company.read'],
+        universes: ['ambassador', 'operator'],
+      },
+      { key: 'companies', label: m.entry_companies, to: '/$universe/entreprise/clients', anyOf: ['company.read'], universes: ['carrier'] },
+      {
+        key: 'proposals',
+        label: m.entry_proposals,
+        to: '/$universe/entreprise/propositions',
+        anyOf: ['company.read'],
+        universes: ['carrier'],
+      },
+      {
+        key: 'imports',
+        label: m.entry_imports,
+        to: '/$universe/exploitation/imports',
+        anyOf: ['carrier.administer'],
+        universes: ['carrier'],
+      },
+      {
+        key: 'issuer',
+        label: m.entry_issuer,
+        to: '/$universe/exploitation/emetteur',
+        anyOf: ['carrier.administer', 'carrier.billing'],
+        universes: ['carrier'],
+      },
       { key: 'my-users', label: m.entry_my_users, to: '/$universe/entreprise/utilisateurs', anyOf: ['company.read'], universes },
       {
         key: 'client-users',

@@ -3,6 +3,9 @@ import { accessRoutes } from '../domains/access/access.routes.tsx'
 import { activityRoutes } from '../domains/activity/activity.routes.tsx'
 import { homeRoutes } from '../domains/home/home.routes.tsx'
 import { identityRoutes } from '../domains/identity/identity.routes.tsx'
+import { importsRoutes } from '../domains/imports/imports.routes.tsx'
+import { issuerRoutes } from '../domains/issuer/issuer.routes.tsx'
+import { portfolioRoutes } from '../domains/portfolio/portfolio.routes.tsx'
 import { usersRoutes } from '../domains/users/users.routes.tsx'
 import { queryClient } from '../platform/query-client.ts'
 import { sessionQuery } from '../platform/session.ts'
@@ -33,6 +36,9 @@ const routeTree = rootRoute.addChildren([
     ...accessRoutes(universeRoute),
     ...usersRoutes(universeRoute),
     ...activityRoutes(universeRoute),
+    ...portfolioRoutes(universeRoute),
+    ...importsRoutes(universeRoute),
+    ...issuerRoutes(universeRoute),
   ]),
 ])
 

@@ -10,7 +10,7 @@ type Part<K extends string, V> = [V] extends [undefined]
     : { readonly [k in K]: V }
 
 /** The contract leaves the universe to the path: it stands beside the endpoint's own parameters. */
-type PathParams<V> = ([V] extends [undefined] ? unknown : V) & { readonly universe?: Universe }
+export type PathParams<V> = ([V] extends [undefined] ? unknown : V) & { readonly universe?: Universe }
 
 /** What a call needs, read from the endpoint's declaration: `params`, `query` and `body` are required where the contract has them. */
 export type CallOptions<E> = Part<'params', PathParams<ParamsInput<E>>> &

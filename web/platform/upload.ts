@@ -1,9 +1,9 @@
 import type { Endpoint, ParamsInput, QueryInput, ResponseOf } from '#contract/endpoint'
-import { throughGates, urlOf } from './call.ts'
+import { type PathParams, throughGates, urlOf } from './call.ts'
 import { Problem, problemFrom } from './problem.ts'
 
 interface UploadOptions<E> {
-  readonly params?: ParamsInput<E>
+  readonly params?: PathParams<ParamsInput<E>>
   readonly query?: QueryInput<E>
   readonly file: Blob
   /** Share sent, 0 to 1. */

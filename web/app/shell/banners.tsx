@@ -1,8 +1,21 @@
-import { Alert } from '@mantine/core'
+import { Alert, Button, Group } from '@mantine/core'
 import { useNetwork } from '@mantine/hooks'
 import { IconEye, IconWifiOff } from '@tabler/icons-react'
+import { endViewAs } from '#contract/view-as'
 import * as m from '#messages/shell'
+import { call } from '../../platform/call.ts'
 import { useSession } from '../../platform/session.ts'
+import { notifyProblem } from '../../ui/notify.tsx'
+
+/** Back to oneself: whatever the page holds in memory was the other person's. */
+const quitViewAs = async (): Promise<void> => {
+  try {
+    await call(endViewAs, {})
+    window.location.assign('/')
+  } catch (error) {
+    notifyProblem(error)
+  }
+}
 
 /** What holds for the whole page: no network, or « voir comme ». */
 export const Banners = () => {
@@ -18,7 +31,12 @@ export const Banners = () => {
           icon={<IconEye size={18} />}
           title={m.shell_view_as_title({ company: company.name })}
         >
-          {m.shell_view_as({ name: viewAs.byName, reason: viewAs.reason })}
+          <Group justify="space-between" gap="sm">
+            <span>{m.shell_view_as({ name: viewAs.byName, reason: viewAs.reason })}</span>
+            <Button size="compact-sm" variant="default" onClick={() => void quitViewAs()}>
+              {m.shell_view_as_quit()}
+            </Button>
+          </Group>
         </Alert>
       ) : null}
       {online ? null : (

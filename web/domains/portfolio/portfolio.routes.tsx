@@ -1,0 +1,50 @@
+import { createRoute } from '@tanstack/react-router'
+import { lazy } from 'react'
+import * as m from '#messages/shell'
+import { registerCompanySection } from '../../app/company-sections.ts'
+import { lazyPage } from '../../app/lazy-page.ts'
+import type { UniverseRoute } from '../../app/universe-route.tsx'
+import { listSearch } from '../../ui/data-list/list-search.ts'
+import { clientFilterNames } from './portfolio.queries.ts'
+
+registerCompanySection({
+  key: 'proposals',
+  title: m.entry_proposals,
+  Section: lazy(async () => ({ default: (await import('./proposals-section.tsx')).ProposalsSection })),
+  anyOf: ['company.read'],
+  universes: ['client', 'ambassador', 'operator'],
+})
+registerCompanySection({
+  key: 'standing',
+  title: m.entry_standing,
+  Section: lazy(async () => ({ default: (await import('./standing-card.tsx')).StandingCard })),
+  anyOf: ['company.read'],
+  universes: ['carrier'],
+  aside: true,
+})
+
+export const portfolioRoutes = (universe: UniverseRoute) =>
+  [
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'entreprise/clients',
+      validateSearch: listSearch(...clientFilterNames),
+      component: lazyPage(() => import('./clients-page.tsx'), 'ClientsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'entreprise/clients/nouveau',
+      component: lazyPage(() => import('./create-client-page.tsx'), 'CreateClientPage'),
+    }),
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'entreprise/clients/$company/gestion',
+      component: lazyPage(() => import('./standing-page.tsx'), 'StandingPage'),
+    }),
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'entreprise/propositions',
+      validateSearch: listSearch('state'),
+      component: lazyPage(() => import('./proposal-queue-page.tsx'), 'ProposalQueuePage'),
+    }),
+  ] as const
