@@ -1,52 +1,140 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { architectureRules, type SourceTree } from './architecture-rules.ts'
+import * as files from './architecture/file-rules.ts'
+import * as imports from './architecture/import-rules.ts'
+import { importsOf, readSourceTree } from './architecture/source-tree.ts'
 
-const root = new URL('../../', import.meta.url).pathname
-const roots = ['contract', 'server', 'web', 'database', 'scripts', 'bench', 'e2e']
+const project = readSourceTree(resolve(import.meta.dirname, '../..'))
 
-const sources = (): SourceTree => {
-  const files = roots.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .map((file) => `${folder}/${file}`)
-      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('web/paraglide/') && !file.endsWith('.gen.ts')),
-  )
-  return new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
+/** Each rule with small trees that break it: a rule that no longer sees anything would pass in silence. */
+const rules: Readonly<Record<string, { rule: imports.Rule; breaks: readonly Readonly<Record<string, string>>[] }>> = {
+  'the contract imports zod/mini only, its rules nothing': {
+    rule: imports.contractStandsAlone,
+    breaks: [
+      { 'contract/orders.ts': "import pg from 'pg'" },
+      { 'contract/orders.ts': "import { a } from '../server/a.ts'" },
+      { 'contract/rules/iban.ts': "import * as z from 'zod/mini'" },
+      { 'contract/rules/iban.ts': "import { languages } from '#contract/session'" },
+    ],
+  },
+  'the site and the server meet in the contract only': {
+    rule: imports.sidesStayApart,
+    breaks: [
+      { 'web/domains/orders/page.tsx': "import type { A } from '../../../server/app.ts'" },
+      { 'server/app.ts': "import { a } from '../web/main.tsx'" },
+      { 'web/main.tsx': "const a = await import('../server/app.ts')" },
+    ],
+  },
+  'technique knows no domain': {
+    rule: imports.platformKnowsNoDomain,
+    breaks: [
+      { 'server/platform/http/kernel.ts': "import { mintScope } from '../../domains/access/scope.ts'" },
+      { 'web/ui/list.tsx': "import { x } from '../domains/orders/state.ts'" },
+    ],
+  },
+  'test code stays in tests': {
+    rule: imports.testsStayInTests,
+    breaks: [{ 'server/domains/orders/place-order.ts': "import { testApp } from '../../testing/test-app.ts'" }],
+  },
+  'domains import earlier domains, and never their private files': {
+    rule: imports.domainsInOrder,
+    breaks: [
+      { 'server/domains/companies/create-site.ts': "import { bill } from '../billing/bill.ts'" },
+      { 'server/domains/billing/bill.ts': "import {\n  page,\n} from '../companies/companies.repository.ts'" },
+      { 'server/domains/billing/runs/bill.ts': "export type { Row } from '../../orders/orders.presenter.ts'" },
+    ],
+  },
+  'every domain has its place in the order': {
+    rule: imports.domainsAreListed,
+    breaks: [{ 'server/domains/surprises/a.ts': '' }],
+  },
+  'domains do not import what assembles them': {
+    rule: imports.domainsDoNotAssemble,
+    breaks: [{ 'server/domains/home/home.routes.ts': "import { portalRoutes } from '../../app.ts'" }],
+  },
+  'no cycle': {
+    rule: imports.noCycles,
+    breaks: [
+      {
+        'server/a.ts': "import { b } from './b.ts'",
+        'server/b.ts': "import { c } from './c.ts'",
+        'server/c.ts': "import type { A } from './a.ts'",
+      },
+    ],
+  },
+  'files are short': { rule: files.filesAreShort, breaks: [{ 'server/a.ts': '\n'.repeat(400) }] },
+  'folders are small': {
+    rule: files.foldersAreSmall,
+    breaks: [Object.fromEntries(Array.from({ length: 15 }, (_, index) => [`server/domains/orders/file-${index}.ts`, '']))],
+  },
+  'file names are clear': {
+    rule: files.namesAreClear,
+    breaks: [
+      { 'server/placeOrder.ts': '' },
+      { 'web/ui/utils.ts': '' },
+      { 'server/helpers/a.ts': '' },
+      { 'database/migrations/First.sql': '' },
+    ],
+  },
+  'no barrel': {
+    rule: files.noBarrels,
+    breaks: [
+      { 'server/domains/orders/index.ts': '' },
+      { 'server/orders.ts': "export * from './a.ts'" },
+      { 'server/b.ts': "export {\n  a,\n} from './a.ts'" },
+    ],
+  },
+  'no default export': {
+    rule: files.noDefaultExports,
+    breaks: [{ 'server/a.ts': 'export default 1' }, { 'server/a.ts': 'const a = 1\nexport { a as default }' }],
+  },
+  'a Scope is made by access only': {
+    rule: files.scopeIsMintedInAccess,
+    breaks: [{ 'server/domains/orders/orders.jobs.ts': 'const scope = {} as Scope' }],
+  },
+  'time comes from the clock': {
+    rule: files.timeComesFromTheClock,
+    breaks: [
+      { 'server/domains/orders/place-order.ts': 'const at = new Date()' },
+      { 'server/domains/orders/orders.repository.ts': "sql('update orders set placed_at = now()')" },
+    ],
+  },
 }
 
-const tree = sources()
+describe.each(Object.entries(rules))('%s', (_, { rule, breaks }) => {
+  it('holds in the project', () => {
+    expect(rule(project)).toEqual([])
+  })
 
-/** For each rule, trees that must displease it: the check itself is checked. */
-const broken: Record<keyof typeof architectureRules, readonly Record<string, string>[]> = {
-  layers: [
-    { 'contract/offers.ts': "import { db } from '../server/platform/db/query.ts'" },
-    { 'contract/rules/fees.ts': "import { endpoint } from '../endpoint.ts'" },
-    { 'web/domains/offers/offers-page.tsx': "import { x } from '../../../server/app.ts'" },
-    { 'server/platform/clock.ts': "import { x } from '../domains/access/scope.ts'" },
-  ],
-  domainsInOrder: [
-    { 'server/domains/companies/a.ts': "import { x } from '../identity/b.ts'" },
-    { 'server/domains/identity/a.ts': "import { x } from '../companies/companies.repository.ts'" },
-    { 'server/domains/novelty/a.ts': "import { x } from '../companies/b.ts'" },
-  ],
-  scopesMintedInAccess: [{ 'server/domains/companies/a.ts': 'const scope = {} as Scope' }],
-  noCycles: [{ 'server/a.ts': "import { b } from './b.ts'", 'server/b.ts': "import { a } from './a.ts'" }],
-  namesAndShapes: [
-    { 'server/camelCase.ts': 'export const a = 1' },
-    { 'server/utils.ts': 'export const a = 1' },
-    { 'server/long.ts': 'x\n'.repeat(401) },
-    { 'server/bad.ts': 'export default 1' },
-    { 'server/all.ts': "export * from './a.ts'\nexport { b } from './b.ts'" },
-  ],
-  smallFolders: [Object.fromEntries(Array.from({ length: 15 }, (_, index) => [`server/domains/access/file-${index}.ts`, '']))],
-  oneZod: [{ 'server/a.ts': "import * as z from 'zod'" }],
-  timeFromTheClock: [{ 'server/domains/access/a.ts': 'const now = Date.now()' }],
-}
+  it.each(breaks.map((tree) => [tree]))('would be seen broken: %o', (tree) => {
+    expect(rule(new Map(Object.entries(tree)))).not.toEqual([])
+  })
+})
 
-describe.each(Object.keys(architectureRules) as (keyof typeof architectureRules)[])('%s', (name) => {
-  it('holds', () => expect(architectureRules[name](tree)).toEqual([]))
-  it.each(broken[name].map((files) => [Object.keys(files)[0], files] as const))('is broken by %s', (_, files) => {
-    expect(architectureRules[name](new Map(Object.entries(files)))).not.toEqual([])
+describe('the reader of imports', () => {
+  it('sees every form and no comment', () => {
+    const text = [
+      "import './side-effect.ts'",
+      "import a, { type B } from './a.ts'",
+      "import type { C } from '#contract/orders'",
+      "export * as d from './d.ts'",
+      "const e = await import('./e.ts')",
+      "// import { no } from './comment.ts'",
+      "/* import { no } from './comment.ts' */",
+      "import pg from 'pg'",
+    ].join('\n')
+    expect(importsOf('server/x/file.ts', text).map(({ target }) => target)).toEqual([
+      'server/x/side-effect.ts',
+      'server/x/a.ts',
+      'contract/orders.ts',
+      'server/x/d.ts',
+      'pg',
+      'server/x/e.ts',
+    ])
+  })
+
+  it('reads the whole project', () => {
+    expect(project.size).toBeGreaterThan(100)
+    expect([...project].flatMap(([path, text]) => importsOf(path, text)).length).toBeGreaterThan(200)
   })
 })
