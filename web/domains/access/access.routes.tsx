@@ -1,4 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
+import { lazy } from 'react'
+import * as m from '#messages/shell'
+import { registerCompanySection } from '../../app/company-sections.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 
@@ -6,6 +9,13 @@ const list = lazyPage(() => import('./rights-page.tsx'), 'RightsPage')
 const create = lazyPage(() => import('./create-right-page.tsx'), 'CreateRightPage')
 const detail = lazyPage(() => import('./right-page.tsx'), 'RightPage')
 const edit = lazyPage(() => import('./edit-right-page.tsx'), 'EditRightPage')
+
+registerCompanySection({
+  key: 'rights',
+  title: m.entry_rights,
+  Section: lazy(async () => ({ default: (await import('./rights-section.tsx')).RightsSection })),
+  anyOf: ['company.read'],
+})
 
 /** The rights of one's own company, and the same pages for a client's. */
 export const accessRoutes = (universe: UniverseRoute) =>

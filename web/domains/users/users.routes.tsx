@@ -1,7 +1,16 @@
 import { createRoute } from '@tanstack/react-router'
+import * as m from '#messages/shell'
 import { lazyPage } from '../../app/lazy-page.ts'
+import { registerSearchKind } from '../../app/shell/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { listSearch } from '../../ui/data-list/list-search.ts'
+import { accessLinks } from '../access/access-links.ts'
+
+registerSearchKind('user', {
+  label: m.search_kind_access,
+  linkOf: (universe, { companyReference, reference }, own) =>
+    accessLinks(universe, companyReference, companyReference === own).user(reference),
+})
 
 const list = lazyPage(() => import('./users-page.tsx'), 'UsersPage')
 const all = lazyPage(() => import('./all-users-page.tsx'), 'AllUsersPage')
