@@ -3,7 +3,7 @@ import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { networkOf } from './networks.ts'
-import { countersOf, countFailure, type DelayKind, type Place, waitSeconds } from './sign-in-delays.ts'
+import { countersOf, countFailure, type DelayKind, noDelay, type Place, waitSeconds } from './sign-in-delays.ts'
 
 export interface AttemptOf {
   /** What is guessed at: `login:E-…`, `factor:<user>`, `password:<user>`. Only its hash is kept: people type passwords into login fields. */
@@ -38,7 +38,7 @@ export const claimAttempt = async (identity: IdentityStore, request: RequestInfo
     await tx.run(
       db
         .insertInto('sign_in_failures')
-        .values(names.map((key) => ({ key, failures: 0, last_at: tx.now, delayed_until: tx.now })))
+        .values(names.map((key) => ({ key, failures: 0, last_at: tx.now, delayed_until: noDelay })))
         .onConflict((conflict) => conflict.doNothing()),
     )
     const rows = await tx.all(db.selectFrom('sign_in_failures').selectAll().where('key', 'in', names).orderBy('key').forUpdate())

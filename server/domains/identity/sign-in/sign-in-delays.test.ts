@@ -59,6 +59,14 @@ describe('networks', () => {
   })
 })
 
+describe('people who sign in at the same instant', () => {
+  it('do not delay one another, whichever read the clock first', () => {
+    const counted = countFailure('network', null, later(0.02))
+    expect(waitSeconds([counted], now)).toBe(0)
+    expect(waitSeconds([countFailure('network', counted, later(0.04))], now)).toBe(0)
+  })
+})
+
 describe('stages', () => {
   const facts = { provedFactor: false, hasFactor: false, factorRequired: false, acceptedTerms: true }
   it.each([

@@ -46,11 +46,16 @@ export interface Counter {
   readonly delayedUntil: Date
 }
 
+/** The end of a delay that never was. */
+export const noDelay = new Date(0)
+
 /** The counter once one more attempt is counted as failed. */
 export const countFailure = (kind: DelayKind, counter: Counter | null, now: Date): Counter => {
   const forgotten = !counter || now.getTime() - counter.lastAt.getTime() > forgetAfterHours * 3_600_000
   const failures = forgotten ? 1 : counter.failures + 1
-  return { failures, lastAt: now, delayedUntil: new Date(now.getTime() + delayAfter(kind, failures) * 1000) }
+  const seconds = delayAfter(kind, failures)
+  // Without a delay the date is long past, not `now`: somebody who signs in beside at the same instant read the clock a moment before.
+  return { failures, lastAt: now, delayedUntil: seconds > 0 ? new Date(now.getTime() + seconds * 1000) : noDelay }
 }
 
 /** Whole seconds until the last of these delays is over; 0 when the attempt may go on. */

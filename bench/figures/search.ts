@@ -1,0 +1,140 @@
+import pg from 'pg'
+import type { DatabaseUrls } from '../../server/platform/db/store.ts'
+import { hashToken } from '../../server/platform/secrets/tokens.ts'
+import { type Figure, percentile, rounded } from '../figure.ts'
+import { type Caller, signedInCallers } from '../rig/callers.ts'
+import { benchCompanies, preparedDatabase } from '../rig/database.ts'
+import { progress } from '../rig/progress.ts'
+
+const rounds = 12
+const kinds = ['company', 'site', 'contact', 'user']
+
+interface Found {
+  readonly kind: string
+  readonly reference: string
+  readonly company_reference: string
+  readonly label: string
+}
+
+/** What people type: beginnings, whole words, several words, references, numbers, e-mails, and what does not exist. */
+const typedBy = async (owner: pg.Client): Promise<string[]> => {
+  const { rows } = await owner.query(
+    `select c.reference, c.siren, c.name, s.city, k.last_name, k.phone, k.email, u.login
+     from companies c join sites s on s.company_id = c.id and s.is_head_office
+     join lateral (select * from contacts where company_id = c.id and phone is not null limit 1) k on true
+     join lateral (select login from users where company_id = c.id limit 1) u on true
+     where c.number % 17 = 5 and c.number > 16 order by c.number limit 12`,
+  )
+  const sampled = rows.flatMap((row) => [
+    row.reference,
+    row.siren,
+    row.siren.slice(0, 5),
+    row.name,
+    `${row.name.split(' ')[0]} ${row.city}`,
+    `${row.last_name} ${row.city.slice(0, 3)}`,
+    row.phone.replace('+33', '0'),
+    row.email,
+    row.login,
+  ])
+  const beginnings = ['m', 'ma', 'bo', 'tra', 'bord', 'garage', 'Émilie', 'lefevre', 'oip', 'e-0000', '06', '0199', 'télécom', 'cab len']
+  return [...sampled, ...beginnings, 'zzyzx', 'introuvable compagnie', 'OIP-99999999', '0612345678', 'personne@nulle.part', 'rue de la']
+}
+
+const allowedCompanies = async (owner: pg.Client, caller: Caller): Promise<Set<string> | null> => {
+  if (caller.universe === 'carrier') return null
+  const column = { client: 'id', ambassador: 'ambassador_id', operator: 'operator_id' }[caller.universe]
+  const { rows } = await owner.query(`select reference from companies where ${column} = $1`, [caller.companyId])
+  return new Set(rows.map((row) => row.reference))
+}
+
+/** Times one search at the database: from sending it, inside an entered transaction, to its rows. */
+const searchAs = async (urls: DatabaseUrls, caller: Caller, typed: readonly string[], allowed: Set<string> | null) => {
+  const client = new pg.Client({ connectionString: caller.universe === 'carrier' ? urls.staff : urls.customers })
+  await client.connect()
+  const times: { text: string; ms: number }[] = []
+  let foreign = 0
+  let hits = 0
+  for (let round = 0; round <= rounds; round++) {
+    await client.query('begin read only')
+    await client.query('select app.enter($1, $2, $3, $4)', [hashToken(caller.token), caller.universe, ['company.read'], new Date()])
+    for (const text of typed) {
+      const started = performance.now()
+      const { rows } = await client.query<Found>({
+        name: 'search',
+        text: 'select * from app.search($1, $2, $3)',
+        values: [text, kinds, 20],
+      })
+      const ms = performance.now() - started
+      // The first round warms the plans and the cache, as every server's first minute does.
+      if (round === 0) continue
+      times.push({ text, ms })
+      hits += rows.length
+      if (allowed) foreign += rows.filter((row) => !allowed.has(row.company_reference)).length
+    }
+    await client.query('commit')
+  }
+  await client.end()
+  return { times, foreign, hits }
+}
+
+/** Header search at the database, every universe: time, and that nobody finds another tenant's objects. */
+export const search = async (): Promise<Figure[]> => {
+  const { server, urls } = await preparedDatabase()
+  const owner = new pg.Client({ connectionString: urls.owner })
+  try {
+    await owner.connect()
+    const callers = await signedInCallers(urls.owner, 1)
+    const typed = await typedBy(owner)
+    const all: { universe: string; text: string; ms: number }[] = []
+    let foreign = 0
+    let hits = 0
+    for (const caller of callers) {
+      const found = await searchAs(urls, caller, typed, await allowedCompanies(owner, caller))
+      all.push(...found.times.map((time) => ({ universe: caller.universe, ...time })))
+      foreign += found.foreign
+      hits += found.hits
+    }
+    if (hits === 0) throw new Error('The searches find nothing: the figure would mean nothing.')
+    const p95Of = (universe: string) =>
+      percentile(
+        all.filter((time) => time.universe === universe).map((time) => time.ms),
+        0.95,
+      )
+    const slowest = [...all].sort((a, b) => b.ms - a.ms).slice(0, 3)
+    for (const { universe, text, ms } of slowest) progress(`slowest: ${universe} « ${text} » ${rounded(ms, 1)} ms`)
+    return [
+      {
+        figure: 'search_p95',
+        value: rounded(
+          percentile(
+            all.map((time) => time.ms),
+            0.95,
+          ),
+          2,
+        ),
+        unit: 'ms at the database, worst case of every universe mixed',
+        bar: 10,
+        sense: 'max',
+        required: true,
+        detail: {
+          companies: benchCompanies,
+          queries: typed.length,
+          samples: all.length,
+          p50: rounded(
+            percentile(
+              all.map((time) => time.ms),
+              0.5,
+            ),
+            2,
+          ),
+          p95ByUniverse: Object.fromEntries(callers.map(({ universe }) => [universe, rounded(p95Of(universe), 2)])),
+          slowest: `${slowest[0]?.universe} « ${slowest[0]?.text} »: ${rounded(slowest[0]?.ms ?? 0, 1)} ms`,
+        },
+      },
+      { figure: 'search_foreign_hits', value: foreign, unit: 'objects of another tenant found', bar: 0, sense: 'max', required: true },
+    ]
+  } finally {
+    await owner.end().catch(() => undefined)
+    await server.stop()
+  }
+}

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const root = resolve(import.meta.dirname, '../..')
+
+export const freePort = (): Promise<number> =>
+  new Promise((done, fail) => {
+    const probe = createServer()
+    probe.on('error', fail).listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (typeof address === 'object' && address ? done(address.port) : fail(new Error('No free port.'))))
+    })
+  })
+
+/** The whole portal as `npm start` runs it, once packages and site are there. */
+export interface RunningPortal {
+  readonly url: string
+  /** From the launch of the process to the first healthy answer. */
+  readonly readyMilliseconds: number
+  stop(): Promise<void>
+}
+
+const healthy = async (url: string, child: ChildProcess, heard: () => string): Promise<void> => {
+  const deadline = Date.now() + 180_000
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The portal ended with status ${child.exitCode}: ${heard().slice(-500)}`)
+    if (Date.now() > deadline) throw new Error('The portal is not ready after three minutes.')
+    const answer = await fetch(`${url}/health`).catch(() => null)
+    if (answer?.status === 200) return
+    await sleep(10)
+  }
+}
+
+export const startPortal = async (dataDir: string, port: number, environment: NodeJS.ProcessEnv = {}): Promise<RunningPortal> => {
+  const started = performance.now()
+  const { NODE_ENV: _, ...inherited } = process.env
+  const child = spawn(process.execPath, ['scripts/start.ts'], {
+    cwd: root,
+    env: { ...inherited, DATA_DIR: dataDir, PORT: String(port), DEMO: '1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      output = `${output}${chunk}`.slice(-4000)
+    })
+  const url = `http://localhost:${port}`
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    await ended
+  }
+  try {
+    await healthy(`http://127.0.0.1:${port}`, child, () => output)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url, readyMilliseconds: performance.now() - started, stop }
+}

@@ -1,0 +1,39 @@
+import { type Figure, meets } from './figure.ts'
+import { progress } from './rig/progress.ts'
+
+/** Each name with what measures it, loaded when it is asked for. */
+const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  bundle: async () => (await import('./figures/bundle.ts')).bundle(),
+  start: async () => (await import('./figures/start.ts')).start(),
+  'demo-load': async () => (await import('./figures/demo-load.ts')).demoLoad(),
+  search: async () => (await import('./figures/search.ts')).search(),
+  'sign-in': async () => (await import('./figures/sign-in.ts')).signIn(),
+  'list-ratio': async () => (await import('./figures/list-ratio.ts')).listRatio(),
+  lighthouse: async () => (await import('./figures/lighthouse.ts')).lighthouse(),
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in measures))
+if (unknown.length > 0) {
+  progress(`Unknown: ${unknown.join(', ')}. Known: ${Object.keys(measures).join(', ')}`)
+  process.exit(2)
+}
+
+let short = 0
+for (const [name, measure] of Object.entries(measures)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  progress(`— ${name}`)
+  try {
+    for (const figure of await measure()) {
+      const ok = meets(figure)
+      if (!ok && figure.required) short++
+      process.stdout.write(`${JSON.stringify({ ...figure, ok })}\n`)
+    }
+  } catch (error) {
+    short++
+    const failure = error instanceof Error ? error.message : String(error)
+    process.stdout.write(`${JSON.stringify({ figure: name, value: null, required: true, ok: false, detail: { failure } })}\n`)
+    progress(error instanceof Error ? (error.stack ?? failure) : failure)
+  }
+}
+process.exit(short > 0 ? 1 : 0)
