@@ -1319,16 +1319,10 @@ CREATE OR REPLACE FUNCTION app.end_sessions_of_suspended()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'app'
 AS $function$
-declare ended uuid[];
 begin
-  with gone as (
-    update sessions set revoked_at = app.now() where revoked_at is null and (user_id = new.id or view_as_user_id = new.id) returning id
-  ) select array_agg(id) into ended from gone;
+  update sessions set revoked_at = app.now() where revoked_at is null and (user_id = new.id or view_as_user_id = new.id);
   update password_links set used_at = app.now() where user_id = new.id and used_at is null;
-  if ended is not null then
-    perform pg_notify('portal_events', json_build_object(
-      'topic', 'session.revoked', 'audience', json_build_object('userId', new.id), 'ids', to_json(ended))::text);
-  end if;
+  perform pg_notify('portal_events', json_build_object('topic', 'session.revoked', 'audience', json_build_object('userId', new.id), 'ids', '[]'::json)::text);
   return null;
 end $function$
 ;

@@ -183,7 +183,7 @@ describe('a suspension', () => {
     const answer = await act(administrator, suspendUser, target)
     expect(answer.body).toMatchObject({ state: 'suspended', abilities: { suspend: false, reactivate: true, resend: false } })
     expect((await read()).status).toBe(401)
-    expect(JSON.parse(await heard)).toMatchObject({ audience: { userId: target.userId }, ids: [target.sessionId] })
+    expect(JSON.parse(await heard)).toMatchObject({ audience: { userId: target.userId }, ids: [] })
     await listener.end()
     expect((await act(administrator, suspendUser, target)).problem.code).toBe('conflict')
     expect((await act(administrator, reactivateUser, target)).body.state).toBe('active')
