@@ -16,6 +16,7 @@ const checks: readonly Check[] = [
   { name: 'style (biome)', command: [inModules('.bin', 'biome'), 'check', '--diagnostic-level=warn', '--colors=off'] },
   { name: 'types of the server (tsc)', command: [process.execPath, inModules('typescript', 'bin', 'tsc'), '-p', '.'] },
   { name: 'types of the site (tsc)', command: [process.execPath, inModules('typescript', 'bin', 'tsc'), '-p', 'web'] },
+  { name: 'types of the journeys (tsc)', command: [process.execPath, inModules('typescript', 'bin', 'tsc'), '-p', 'e2e'] },
   {
     name: 'architecture',
     command: [

@@ -7,13 +7,6 @@ import { installDatabase } from '../install.ts'
 import { endAbandonedServer, startEmbeddedPostgres } from '../platform/db/embedded.ts'
 import { templateDatabase, testSecret } from './test-template.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Superuser's connection to the migrated template. */
-    readonly databaseUrl: string
-  }
-}
-
 const folderPrefix = 'myopenip-test-'
 
 /** A run that was killed leaves its server and folder behind. */

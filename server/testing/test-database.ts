@@ -5,6 +5,13 @@ import { databaseUrls } from '../install.ts'
 import type { DatabaseUrls } from '../platform/db/store.ts'
 import { templateDatabase, testSecret } from './test-template.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Superuser's connection to the migrated template. */
+    readonly databaseUrl: string
+  }
+}
+
 export interface TestDatabase {
   readonly urls: DatabaseUrls
   drop(): Promise<void>

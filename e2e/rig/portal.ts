@@ -1,0 +1,73 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { demoPassword, loadDemonstration } from '../../database/demo/load-demonstration.ts'
+import { startServer } from '../../server/http-server.ts'
+import { type Clock, runningClock } from '../../server/platform/clock.ts'
+import { readConfiguration } from '../../server/platform/configuration.ts'
+import type { DatabaseUrls } from '../../server/platform/db/store.ts'
+import { createLogger } from '../../server/platform/logger.ts'
+import { testDatabase } from '../../server/testing/test-database.ts'
+import { testSecret } from '../../server/testing/test-template.ts'
+import { startWorker } from '../../server/worker.ts'
+import { type Mailbox, openMailbox } from './mailbox.ts'
+
+export interface Portal {
+  /** Origin, on localhost: passkeys refuse addresses. */
+  readonly url: string
+  readonly mailbox: Mailbox
+  readonly clock: Clock
+  readonly urls: DatabaseUrls
+  readonly dataDir: string
+  close(): Promise<void>
+}
+
+export const password = demoPassword
+
+const freePort = (): Promise<number> =>
+  new Promise((done, fail) => {
+    const probe = createServer()
+    probe.on('error', fail).listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('No free port.'))))
+    })
+  })
+
+const site = resolve(import.meta.dirname, '../../dist/web/index.html')
+
+/** A whole portal for one test file: database of its own, demonstration, server, worker, and a real SMTP server that keeps the mails. */
+export const startPortal = async (options: { clock?: Clock; demonstration?: boolean; logLevel?: string } = {}): Promise<Portal> => {
+  if (!existsSync(site)) throw new Error('The site is not built: run node scripts/setup.mjs --web')
+  const database = await testDatabase()
+  const mailbox = await openMailbox()
+  const dataDir = mkdtempSync(join(tmpdir(), 'portal-e2e-'))
+  const configuration = readConfiguration({
+    NODE_ENV: 'test',
+    PORT: String(await freePort()),
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.urls.owner,
+    MAIL_URL: mailbox.url,
+    SECRET_KEY: testSecret,
+  })
+  const clock = options.clock ?? runningClock()
+  if (options.demonstration !== false)
+    await loadDemonstration({ ownerUrl: database.urls.owner, secretKeys: configuration.secretKeys, now: clock.now() })
+  const launch = { configuration, urls: database.urls, clock, logger: createLogger({ level: options.logLevel ?? 'error', format: 'line' }) }
+  const worker = await startWorker(launch)
+  const server = await startServer(launch)
+  return {
+    url: configuration.appUrl,
+    mailbox,
+    clock,
+    urls: database.urls,
+    dataDir,
+    close: async () => {
+      await server.close()
+      await worker.close()
+      await mailbox.close()
+      await database.drop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
