@@ -5,10 +5,10 @@ import { emailField, personNameField, shortText, sirenField } from '#contract/fi
 import { frenchVatNumber } from '#contract/rules/company/vat-number'
 import { createMainRights } from '../domains/access/main-rights.ts'
 import { recordActivityOf } from '../domains/activity/record-activity.ts'
+import { makePasswordLink, passwordLinkUrl } from '../domains/identity/passwords/password-links.ts'
 import { db, raw, type Transaction } from '../platform/db/query.ts'
 import { newId } from '../platform/ids.ts'
 import { type Command, CommandError, print, say, usageError } from './command.ts'
-import { newInitialisationLink } from './initialisation-link.ts'
 import { withInstallation } from './open-installation.ts'
 
 /** Who acts when nobody is signed in. */
@@ -97,7 +97,7 @@ export const createAdministrator = async (tx: Transaction, wished: NewAdministra
     objectLabel: displayName,
     after: { email: wished.email, administrator: true },
   })
-  return { login: user.login, link: await newInitialisationLink(tx, user.id, appUrl) }
+  return { login: user.login, link: passwordLinkUrl(appUrl, await makePasswordLink(tx, user.id, 'initialisation')) }
 }
 
 const parse = (schema: z.core.$ZodType<string, string>, option: string, value: string | undefined): string => {
@@ -141,8 +141,8 @@ export const createAdministratorCommand: Command = {
     )
     print(
       say({
-        fr: `Administrateur ${login} créé. Lien d’initialisation (72 heures, une seule fois) :\n${link}`,
-        en: `Administrator ${login} created. Initialisation link (72 hours, single use):\n${link}`,
+        fr: `Administrateur ${login} créé. Lien d’initialisation (7 jours, une seule fois) :\n${link}`,
+        en: `Administrator ${login} created. Initialisation link (7 days, single use):\n${link}`,
       }),
     )
     return 0

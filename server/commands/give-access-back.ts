@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { parseLogin } from '#contract/rules/references'
 import { recordActivityOf } from '../domains/activity/record-activity.ts'
+import { makePasswordLink, passwordLinkUrl } from '../domains/identity/passwords/password-links.ts'
 import { db, type Transaction } from '../platform/db/query.ts'
 import { type Command, CommandError, print, say, usageError } from './command.ts'
 import { commandLine } from './create-administrator.ts'
-import { newInitialisationLink } from './initialisation-link.ts'
 import { withInstallation } from './open-installation.ts'
 
 /**
@@ -37,7 +37,7 @@ export const giveAccessBack = async (tx: Transaction, login: string, removeFacto
     objectLabel: user.display_name,
     after: { factorsRemoved: removed },
   })
-  return newInitialisationLink(tx, user.id, appUrl)
+  return passwordLinkUrl(appUrl, await makePasswordLink(tx, user.id, 'initialisation'))
 }
 
 export const giveAccessBackCommand: Command = {
@@ -61,8 +61,8 @@ export const giveAccessBackCommand: Command = {
     if (!link) throw new CommandError({ fr: `${login} n’existe pas.`, en: `There is no ${login}.` })
     print(
       say({
-        fr: `Lien d’initialisation de ${login} (72 heures, une seule fois) :\n${link}`,
-        en: `Initialisation link of ${login} (72 hours, single use):\n${link}`,
+        fr: `Lien d’initialisation de ${login} (7 jours, une seule fois) :\n${link}`,
+        en: `Initialisation link of ${login} (7 days, single use):\n${link}`,
       }),
     )
     return 0
