@@ -15,7 +15,7 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-/** The whole portal as `npm start` runs it, once packages and site are there. */
+/** The whole portal by `npm start`. */
 export interface RunningPortal {
   readonly url: string
   /** From the launch of the process to the first healthy answer. */
@@ -36,9 +36,13 @@ const healthy = async (url: string, child: ChildProcess, heard: () => string): P
 
 export const startPortal = async (dataDir: string, port: number, environment: NodeJS.ProcessEnv = {}): Promise<RunningPortal> => {
   const started = performance.now()
-  const { NODE_ENV: _, ...inherited } = process.env
-  const child = spawn(process.execPath, ['scripts/start.ts'], {
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV' && !name.startsWith('npm_')))
+  const npm = process.env.npm_execpath
+  const [program, ...npmArguments] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm']
+  const child = spawn(program, [...npmArguments, 'start', '--silent'], {
     cwd: root,
+    // A group of its own: npm and the portal are told to stop together.
+    detached: true,
     env: { ...inherited, DATA_DIR: dataDir, PORT: String(port), DEMO: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -51,7 +55,7 @@ export const startPortal = async (dataDir: string, port: number, environment: No
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const ended = once(child, 'exit')
-    child.kill('SIGTERM')
+    if (child.pid) process.kill(-child.pid, 'SIGTERM')
     await ended
   }
   try {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 import { Problem } from '../../../platform/problem.ts'
 
@@ -54,5 +55,5 @@ export const createPasswordHasher = ({ concurrency, waiting }: { concurrency: nu
   }
 }
 
-/** The hasher of this process. */
-export const passwords = createPasswordHasher({ concurrency: 2, waiting: 64 })
+/** The hasher of this process. A processor is left to everybody else's requests. */
+export const passwords = createPasswordHasher({ concurrency: Math.min(4, Math.max(1, availableParallelism() - 1)), waiting: 64 })
