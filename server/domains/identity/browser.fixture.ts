@@ -47,7 +47,10 @@ export const givePassword = async (app: TestApp, userId: string, options: { term
     now,
   ])
   if (options.terms !== false)
-    await app.build.run(`insert into terms_acceptances (user_id, version, accepted_at) select $1, version, $2 from terms_versions`, [userId, now])
+    await app.build.run(`insert into terms_acceptances (user_id, version, accepted_at) select $1, version, $2 from terms_versions`, [
+      userId,
+      now,
+    ])
 }
 
 export interface ReceivedMail {
@@ -66,12 +69,12 @@ export const runWorker = async (app: TestApp): Promise<ReceivedMail[]> => {
     secrets: services.secrets,
     transport: {
       deliver: async ({ to }, message) => {
-        // Quoted-printable: soft line ends and escapes.
+        // Quoted-printable: soft line ends, then the bytes that it escapes.
         const text = message
-          .toString('utf8')
+          .toString('latin1')
           .replaceAll(/=\r?\n/g, '')
           .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-        received.push({ to, text })
+        received.push({ to, text: Buffer.from(text, 'latin1').toString('utf8') })
         return { outcome: 'sent' }
       },
       close: async () => undefined,

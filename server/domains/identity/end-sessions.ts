@@ -15,6 +15,6 @@ export const endSessions = async (
   if (which.only !== undefined) query = query.where('id', '=', which.only)
   if (which.except !== undefined) query = query.where('id', '<>', which.except)
   const ended = await tx.all(query.returning('id'))
-  for (const { id } of ended) await publish(tx, { topic: sessionRevoked, audience: { userId, sessionId: id }, ids: [id] })
+  for (const { id } of ended) await publish(tx, { topic: sessionRevoked, audience: { sessionId: id }, ids: [id] })
   return ended.length
 }

@@ -27,30 +27,26 @@ const universes = sql<
   from effective_rights er where er.user_id = u.id)`
 const site = sql<NamedSite | null>`(select json_build_object('id', s.id, 'name', s.name) from sites s where s.id = u.site_id)`
 
-const rows = () =>
-  db
-    .selectFrom('users as u')
-    .innerJoin('companies as c', 'c.id', 'u.company_id')
-    .innerJoin('contacts as ct', 'ct.id', 'u.contact_id')
-    .select(['u.id', 'u.login', 'u.display_name', 'u.is_administrator', 'u.last_sign_in_at', 'u.created_at', 'u.site_id', 'ct.email'])
-    .select(['c.reference as company_reference', 'c.name as company_name'])
-    .select([sql<UserState>`u.state`.as('state'), held.as('rights'), universes.as('universes'), site.as('site')])
-
 const ofCompany = (reference: string) => db.selectFrom('companies').where('reference', '=', reference).select('id')
 
 /** One person, whole. */
 export const one = (reference: string, login: string) =>
-  rows()
+  db
+    .selectFrom('users as u')
+    .innerJoin('companies as c', 'c.id', 'u.company_id')
+    .innerJoin('contacts as ct', 'ct.id', 'u.contact_id')
     .where('u.company_id', '=', ofCompany(reference))
     .where('u.login', '=', login)
-    .select(['u.contact_id', 'u.version', 'ct.first_name', 'ct.last_name', 'ct.job_title', 'ct.phone', 'ct.mobile'])
+    .select(['u.id', 'u.login', 'u.display_name', 'u.is_administrator', 'u.last_sign_in_at', 'u.created_at', 'u.site_id', 'u.contact_id'])
+    .select(['c.reference as company_reference', 'c.name as company_name', 'u.version'])
+    .select(['ct.email', 'ct.first_name', 'ct.last_name', 'ct.job_title', 'ct.phone', 'ct.mobile'])
+    .select([sql<UserState>`u.state`.as('state'), held.as('rights'), universes.as('universes'), site.as('site')])
     .select(sql<Language>`u.language`.as('language'))
 
 const sorts = {
   name: sql`u.name_fold`,
   login: sql`u.login_number`,
   lastSignIn: sql`coalesce(u.last_sign_in_at, timestamptz '1970-01-01 00:00:00+00')`,
-  state: sql`u.state`,
 }
 
 type Filters = Omit<QueryOf<typeof listAllUsers>, 'company'>
@@ -59,46 +55,57 @@ type Filters = Omit<QueryOf<typeof listAllUsers>, 'company'>
 const matching = (q: string) => {
   const login = parseLogin(q)
   if (login) return sql<boolean>`u.login = ${login}`
-  if (q.includes('@')) return sql<boolean>`lower(ct.email) ^@ ${q.trim().toLowerCase()}`
+  if (q.includes('@')) return sql<boolean>`u.contact_id in (select id from contacts where lower(email) ^@ ${q.trim().toLowerCase()})`
   const words = foldText(q)
     .split(' ')
     .filter((word) => word !== '')
   if (words.length === 0) return sql<boolean>`true`
-  return sql<boolean>`${sql.join(
-    words.map((word) => sql`u.name_fold like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`),
-    sql` and `,
-  )}`
+  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  const like = (column: string) =>
+    sql.join(
+      patterns.map((pattern) => sql`${sql.ref(column)} like ${pattern}`),
+      sql` and `,
+    )
+  // Found first, by trigrams, and sorted after: walking everybody in order until fifty match is slow when few do. One or two letters match many.
+  return words.some((word) => word.length >= 3)
+    ? sql<boolean>`u.id = any(array(select found.id from users found where ${like('found.name_fold')}))`
+    : sql<boolean>`${like('u.name_fold')}`
 }
 
 const filtered = ({ q, state, neverSignedIn }: Filters) => {
-  let query = rows()
+  let query = db.selectFrom('users as u')
   if (q) query = query.where(matching(q))
   if (state) query = query.where('u.state', '=', state)
   if (neverSignedIn) query = query.where('u.last_sign_in_at', 'is', null)
   return query
 }
 
-const paging = ({ sort, cursor }: Filters) => ({ sorts, tie: sql`u.id`, sort, cursor, defaultSort: 'name' })
+/** Pages the users alone, then joins what fifty rows show. */
+const paged = (people: ReturnType<typeof filtered>, { sort, cursor }: Filters) => {
+  const { query, page } = keyset(people.select('u.id'), { sorts, tie: sql`u.id`, sort, cursor, defaultSort: 'name' })
+  const ordered = db.selectFrom(query.as('s')).selectAll('s').select(sql<number>`row_number() over ()`.as('position'))
+  const rows = db
+    .selectFrom(ordered.as('p'))
+    .innerJoin('users as u', 'u.id', 'p.id')
+    .innerJoin('companies as c', 'c.id', 'u.company_id')
+    .innerJoin('contacts as ct', 'ct.id', 'u.contact_id')
+    .select(['p.sort_value', 'p.sort_tie', 'u.id', 'u.login', 'u.display_name', 'u.is_administrator', 'u.last_sign_in_at', 'u.created_at'])
+    .select(['u.site_id', 'ct.email', 'c.reference as company_reference', 'c.name as company_name'])
+    .select([sql<UserState>`u.state`.as('state'), held.as('rights'), universes.as('universes'), site.as('site')])
+    .orderBy('p.position')
+  return { query: rows, page }
+}
 
 /** One page of a company's people. */
 export const pageOfCompany = (reference: string, filters: QueryOf<typeof listUsers>) =>
-  keyset(filtered(filters).where('u.company_id', '=', ofCompany(reference)), paging(filters))
+  paged(filtered(filters).where('u.company_id', '=', ofCompany(reference)), filters)
 
 /** One page of everybody the caller may see. */
 export const pageOfAll = ({ company, ...filters }: QueryOf<typeof listAllUsers>) => {
-  const query = filtered(filters)
-  return keyset(company ? query.where('u.company_id', '=', ofCompany(company)) : query, paging(filters))
+  const people = filtered(filters)
+  return paged(company ? people.where('u.company_id', '=', ofCompany(company)) : people, filters)
 }
 
 /** How many people a company has. */
-export const countOfCompany = (reference: string, { q, state, neverSignedIn }: QueryOf<typeof listUsers>) => {
-  let query = db
-    .selectFrom('users as u')
-    .innerJoin('contacts as ct', 'ct.id', 'u.contact_id')
-    .where('u.company_id', '=', ofCompany(reference))
-    .select(sql<number>`count(*)::int`.as('count'))
-  if (q) query = query.where(matching(q))
-  if (state) query = query.where('u.state', '=', state)
-  if (neverSignedIn) query = query.where('u.last_sign_in_at', 'is', null)
-  return query
-}
+export const countOfCompany = (reference: string, filters: QueryOf<typeof listUsers>) =>
+  filtered(filters).where('u.company_id', '=', ofCompany(reference)).select(sql<number>`count(*)::int`.as('count'))
