@@ -1139,11 +1139,13 @@ CREATE UNIQUE INDEX users_contact_id_key ON public.users USING btree (contact_id
 CREATE UNIQUE INDEX users_login_key ON public.users USING btree (login);
 CREATE UNIQUE INDEX users_login_number_key ON public.users USING btree (login_number);
 CREATE INDEX users_name_fold_id_idx ON public.users USING btree (name_fold, id);
+CREATE INDEX users_name_fold_id_idx1 ON public.users USING btree (name_fold, id) WHERE (last_sign_in_at IS NULL);
 CREATE INDEX users_name_fold_idx ON public.users USING gin (name_fold gin_trgm_ops);
 CREATE INDEX users_operator_id_idx ON public.users USING btree (operator_id);
 CREATE INDEX users_operator_id_name_fold_id_idx ON public.users USING btree (operator_id, name_fold, id);
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id);
 CREATE INDEX users_site_id_idx ON public.users USING btree (site_id);
+CREATE INDEX users_state_coalesce_id_idx ON public.users USING btree (state, COALESCE(last_sign_in_at, '1970-01-01 00:00:00+00'::timestamp with time zone), id);
 CREATE INDEX users_state_name_fold_id_idx ON public.users USING btree (state, name_fold, id);
 CREATE TRIGGER end_sessions AFTER UPDATE OF state ON public.users FOR EACH ROW WHEN (((old.state <> 'suspended'::text) AND (new.state = 'suspended'::text))) EXECUTE FUNCTION app.end_sessions_of_suspended();
 CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF display_name, site_id, ambassador_id, operator_id ON public.users FOR EACH ROW EXECUTE FUNCTION app.index_user();
