@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, expectAccessible, expectFits, openBrowser, phone, screenshot, type TestBrowser } from './rig/browser.ts'
-import { type Portal, password, startPortal } from './rig/portal.ts'
+import { type Portal, startPortal } from './rig/portal.ts'
+import { sendSignIn, signIn } from './rig/sign-in.ts'
 
 describe.skipIf(chromiumPath === null)('signing in', () => {
   let portal: Portal
@@ -18,9 +19,7 @@ describe.skipIf(chromiumPath === null)('signing in', () => {
 
   it('opens the home of the universe, and the session outlives a reload', async () => {
     const { page, complaints } = await browser.visit(portal.url)
-    await page.getByLabel('Login').fill('E-000000004')
-    await page.getByLabel('Mot de passe', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Valider' }).click()
+    await signIn(page, 'E-000000004')
     await page.getByText('Mon Univers Client').first().waitFor()
     expect(new URL(page.url()).pathname).toMatch(/^\/client/)
     await page.reload()
@@ -33,9 +32,7 @@ describe.skipIf(chromiumPath === null)('signing in', () => {
     const said: string[] = []
     for (const login of ['E-000000004', 'E-999999999']) {
       const { page } = await browser.visit(portal.url)
-      await page.getByLabel('Login').fill(login)
-      await page.getByLabel('Mot de passe', { exact: true }).fill('Not-the-one-2026!')
-      await page.getByRole('button', { name: 'Valider' }).click()
+      await sendSignIn(page, login, 'Not-the-one-2026!')
       said.push((await page.getByRole('alert').first().innerText()).trim())
       await browser.forget()
     }
@@ -50,7 +47,7 @@ describe.skipIf(chromiumPath === null)('signing in', () => {
     ['dark', { viewport: phone }],
   ] as const)('is accessible and fits: %s %o', async (colorScheme, options) => {
     const { page } = await browser.visit(portal.url, { colorScheme, ...options })
-    await page.getByLabel('Login').waitFor()
+    await page.getByLabel(/^Login/).waitFor()
     await expectAccessible(page)
     await expectFits(page)
   })
