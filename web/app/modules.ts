@@ -73,6 +73,14 @@ const modules: readonly Module[] = [
         anyOf: ['carrier.administer', 'carrier.billing'],
         universes: ['carrier'],
       },
+      {
+        key: 'my-information',
+        label: m.entry_my_information,
+        to: '/$universe/entreprise/mes-informations',
+        anyOf: null,
+        universes,
+      },
+      { key: 'my-company', label: m.entry_my_company, to: '/$universe/entreprise/ma-societe', anyOf: ['company.read'], universes },
       { key: 'my-users', label: m.entry_my_users, to: '/$universe/entreprise/utilisateurs', anyOf: ['company.read'], universes },
       {
         key: 'client-users',

@@ -1,11 +1,13 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { accessRoutes } from '../domains/access/access.routes.tsx'
 import { activityRoutes } from '../domains/activity/activity.routes.tsx'
+import { companiesRoutes } from '../domains/companies/companies.routes.tsx'
 import { homeRoutes } from '../domains/home/home.routes.tsx'
-import { identityRoutes } from '../domains/identity/identity.routes.tsx'
+import { accountRoutes, identityRoutes } from '../domains/identity/identity.routes.tsx'
 import { importsRoutes } from '../domains/imports/imports.routes.tsx'
 import { issuerRoutes } from '../domains/issuer/issuer.routes.tsx'
 import { portfolioRoutes } from '../domains/portfolio/portfolio.routes.tsx'
+import '../domains/search/search-kinds.ts'
 import { usersRoutes } from '../domains/users/users.routes.tsx'
 import { queryClient } from '../platform/query-client.ts'
 import { sessionQuery } from '../platform/session.ts'
@@ -33,6 +35,8 @@ const routeTree = rootRoute.addChildren([
   ...identityRoutes(rootRoute),
   universeRoute.addChildren([
     ...homeRoutes(universeRoute),
+    ...accountRoutes(universeRoute),
+    ...companiesRoutes(universeRoute),
     ...accessRoutes(universeRoute),
     ...usersRoutes(universeRoute),
     ...activityRoutes(universeRoute),

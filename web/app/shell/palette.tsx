@@ -48,8 +48,12 @@ export const Palette = () => {
   const found: Item[] = (query.length >= 2 ? (hits.data ?? []) : []).flatMap((hit) => {
     const kind = searchKind(hit.kind)
     if (!kind) return []
-    const sublabel = [kind.label(), hit.reference, hit.sublabel].filter(Boolean).join(' · ')
-    return [{ key: `${hit.kind} ${hit.reference}`, label: hit.label, sublabel, link: kind.linkOf(universe, hit) }]
+    // An id says nothing to a person: the company's reference stands for it.
+    const reference = /^[\da-f]{8}-/.test(hit.reference) ? hit.companyReference : hit.reference
+    const sublabel = [kind.label(), reference, hit.sublabel].filter(Boolean).join(' · ')
+    return [
+      { key: `${hit.kind} ${hit.reference}`, label: hit.label, sublabel, link: kind.linkOf(universe, hit, session.company.reference) },
+    ]
   })
   const items = [...found, ...pages]
   const current = Math.min(active, Math.max(0, items.length - 1))

@@ -5,6 +5,7 @@ import type { Universe } from '#contract/universes'
 export interface SearchHit {
   readonly kind: string
   readonly reference: string
+  readonly companyReference: string
   readonly label: string
   readonly sublabel?: string | null
 }
@@ -15,7 +16,8 @@ export type HitLink = Pick<LinkProps, 'to' | 'params' | 'search'>
 interface SearchKind {
   /** Name of the kind on screen (« Société »). */
   readonly label: () => string
-  readonly linkOf: (universe: Universe, hit: SearchHit) => HitLink
+  /** `ownCompany` is the reference of the person's company, whose pages have addresses of their own. */
+  readonly linkOf: (universe: Universe, hit: SearchHit, ownCompany: string) => HitLink
 }
 
 const kinds = new Map<string, SearchKind>()

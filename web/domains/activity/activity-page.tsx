@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useParams, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { type ActivityLine, exportActivity } from '#contract/activity'
 import * as m from '#messages/activity'
 import { urlOf } from '../../platform/call.ts'
 import { formatInstant } from '../../platform/format.ts'
-import { useSession, useUniverse } from '../../platform/session.ts'
+import { useUniverse } from '../../platform/session.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../ui/data-list/list-search.ts'
 import { Page } from '../../ui/page.tsx'
+import { companyQuery } from '../companies/company/company.queries.ts'
+import { sheetCrumbs } from '../companies/company-crumbs.ts'
+import { useCompanyPlace } from '../companies/company-place.ts'
 import { activityQuery } from './activity.queries.ts'
 import { ActivityChanges } from './activity-changes.tsx'
 import { actionLabel, objectKindLabel } from './activity-labels.ts'
@@ -19,16 +22,16 @@ const kinds = ['company', 'site', 'contact', 'user', 'right', 'payment_details',
 /** The history of operations of one's company, or of a client's when the address names one. */
 export const ActivityPage = () => {
   const universe = useUniverse()
-  const session = useSession()
-  const { company = session.company.reference } = useParams({ strict: false }) as { company?: string }
+  const place = useCompanyPlace()
+  const { company, own } = place
   const search = useSearch({ strict: false }) as ListSearch<'kind' | 'actor' | 'from' | 'until'>
   const { q: _q, sort: _sort, cursor: _cursor, ...filters } = search
-  const own = company === session.company.reference
+  const name = useQuery({ ...companyQuery(universe, company), enabled: !own }).data?.name
   return (
     <Page
       title={m.activity_title()}
-      subtitle={own ? m.activity_subtitle() : company}
-      breadcrumb={[{ label: own ? m.activity_my_company() : company }]}
+      subtitle={own ? m.activity_subtitle() : [name, company].filter(Boolean).join(' · ')}
+      breadcrumb={sheetCrumbs(place, name)}
     >
       <DataList<ActivityLine>
         id="activity"

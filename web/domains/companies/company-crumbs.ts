@@ -1,0 +1,16 @@
+import type { Universe } from '#contract/universes'
+import * as m from '#messages/companies'
+import type { Crumb } from '../../ui/page.tsx'
+import type { CompanyPlace } from './company-place.ts'
+
+/** « Mes clients », or « Sociétés » for the carrier: where another company's sheet hangs. */
+export const clientsCrumb = (universe: Universe): Crumb => ({
+  label: universe === 'carrier' ? m.companies_all() : m.companies_my_clients(),
+  to: '/$universe/entreprise/clients',
+})
+
+/** Ancestors of a page under the sheet of a company. */
+export const sheetCrumbs = (place: CompanyPlace, name: string | undefined): readonly Crumb[] =>
+  place.own
+    ? [{ label: m.companies_my_company(), ...place.links.sheet }]
+    : [clientsCrumb(place.universe), { label: name ?? place.company, ...place.links.sheet }]

@@ -1,0 +1,89 @@
+import { Anchor, Group } from '@mantine/core'
+import type { Company } from '#contract/companies'
+import { einvoicingScheme } from '#contract/rules/company/einvoicing-address'
+import * as m from '#messages/companies'
+import { universeLabel } from '../../../app/universe-labels.ts'
+import { formatInstant, formatPhone, formatSiren } from '../../../platform/format.ts'
+import { CopyButton } from '../../../ui/copy-button.tsx'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import classes from '../companies.module.css'
+import {
+  companySizeLabel,
+  companyStateLabel,
+  companyStateTone,
+  financialStateLabel,
+  financialStateTone,
+  guaranteeLabel,
+  legalFormText,
+} from './company-labels.ts'
+
+const copied = (value: string | null, shown: string | null, label: string) =>
+  value ? (
+    <Group gap={4} wrap="nowrap">
+      <span>{shown}</span>
+      <CopyButton value={value} label={label} />
+    </Group>
+  ) : null
+
+const mail = (address: string | null) => (address ? <Anchor href={`mailto:${address}`}>{address}</Anchor> : null)
+
+/** « Informations »: everything that the sheet says of a company. */
+export const CompanyFacts = ({ company }: { readonly company: Company }) => (
+  <div className={classes.factGroups}>
+    <DescriptionList
+      items={[
+        {
+          label: m.companies_state(),
+          value: <StateBadge tone={companyStateTone[company.state]} label={companyStateLabel(company.state)} />,
+        },
+        { label: m.companies_reference(), value: copied(company.reference, company.reference, m.companies_reference()) },
+        { label: m.companies_name(), value: company.name },
+        { label: m.companies_siren(), value: copied(company.siren, formatSiren(company.siren), m.companies_siren()) },
+        { label: m.companies_vat_number(), value: copied(company.vatNumber, company.vatNumber, m.companies_vat_number()) },
+        { label: m.companies_ape_code(), value: company.apeCode },
+        { label: m.companies_legal_form(), value: legalFormText(company.legalForm) },
+        { label: m.companies_size(), value: companySizeLabel(company.size) },
+        {
+          label: m.companies_einvoicing(),
+          value: copied(company.einvoicingAddress, `${einvoicingScheme}:${company.einvoicingAddress}`, m.companies_einvoicing()),
+        },
+        {
+          label: m.companies_phone(),
+          value: company.phone ? <Anchor href={`tel:${company.phone}`}>{formatPhone(company.phone)}</Anchor> : null,
+        },
+        {
+          label: m.companies_website(),
+          value: company.website ? (
+            <Anchor href={company.website} target="_blank" rel="noreferrer noopener">
+              {company.website.replace(/^https?:\/\//, '').replace(/\/$/, '')}
+            </Anchor>
+          ) : null,
+        },
+        { label: m.companies_created_at(), value: formatInstant(company.createdAt) },
+        {
+          label: m.companies_financial(),
+          value: <StateBadge tone={financialStateTone[company.financialState]} label={financialStateLabel(company.financialState)} />,
+        },
+        { label: m.companies_guarantee(), value: guaranteeLabel(company.guarantee) },
+        { label: m.companies_universes(), value: company.universes.map(universeLabel).join(', ') },
+        company.partner !== null && {
+          label: company.partner.kind === 'ambassador' ? m.companies_ambassador() : m.companies_operator(),
+          value: company.partner.name,
+        },
+        { label: m.companies_comment(), value: company.comment, wide: true },
+      ]}
+    />
+    <div>
+      <h3 className={classes.subtitle}>{m.companies_mails()}</h3>
+      <DescriptionList
+        items={[
+          { label: m.companies_mail_sales(), value: mail(company.emailSales) },
+          { label: m.companies_mail_technical(), value: mail(company.emailTechnical) },
+          { label: m.companies_mail_order_desk(), value: mail(company.emailOrderDesk) },
+          { label: m.companies_mail_administrative(), value: mail(company.emailAdministrative) },
+        ]}
+      />
+    </div>
+  </div>
+)

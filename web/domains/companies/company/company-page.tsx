@@ -1,0 +1,89 @@
+import { Alert, Button, Skeleton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPencil } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import * as common from '#messages/common'
+import * as m from '#messages/companies'
+import { companySectionsFor } from '../../../app/company-sections.ts'
+import { isProblem } from '../../../platform/problem.ts'
+import { useSession } from '../../../platform/session.ts'
+import { Page } from '../../../ui/page.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import classes from '../companies.module.css'
+import { clientsCrumb } from '../company-crumbs.ts'
+import { useCompanyPlace } from '../company-place.ts'
+import { ContactsCard } from '../contacts/contacts-card.tsx'
+import { PageProblem } from '../page-problem.tsx'
+import { SitesCard } from '../sites/sites-card.tsx'
+import { companyQuery } from './company.queries.ts'
+import { CompanyFacts } from './company-facts.tsx'
+import { companyStateLabel, companyStateTone } from './company-labels.ts'
+import { SecondFactorCard } from './second-factor-card.tsx'
+import { UsefulLinks } from './useful-links.tsx'
+
+const EditCompanyDrawer = lazy(() => import('./edit-company-drawer.tsx').then((module) => ({ default: module.EditCompanyDrawer })))
+
+/** « Ma société », and the same sheet for a client: « Consulter ». */
+export const CompanyPage = () => {
+  const place = useCompanyPlace()
+  const session = useSession()
+  const { data: company, error } = useQuery(companyQuery(place.universe, place.company))
+  const [isEditing, editing] = useDisclosure(false)
+  // A right on some sites only does not open the sheet, but one's own sites and contacts hang from it.
+  const isPartial = place.own && !company && isProblem(error, 'not_found')
+  if (error && !company && !isPartial) return <PageProblem error={error} />
+
+  const sections = companySectionsFor(session, place.universe, place.company)
+  const drawn = (aside: boolean) =>
+    sections
+      .filter((section) => (section.aside ?? false) === aside)
+      .map(({ key, title, Section }) => (
+        <Suspense key={key} fallback={<SectionCard title={title()}>{<Skeleton height={120} />}</SectionCard>}>
+          <Section companyReference={place.company} />
+        </Suspense>
+      ))
+  return (
+    <Page
+      title={place.own ? m.companies_my_company() : (company?.name ?? place.company)}
+      badge={company && !place.own ? <StateBadge tone={companyStateTone[company.state]} label={companyStateLabel(company.state)} /> : null}
+      subtitle={place.own ? `${session.company.name} · ${session.company.reference}` : place.company}
+      breadcrumb={place.own ? [{ label: m.companies_module() }] : [clientsCrumb(place.universe)]}
+      actions={
+        company?.abilities.edit ? (
+          <Button variant="default" leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={editing.open}>
+            {common.action_edit()}
+          </Button>
+        ) : null
+      }
+    >
+      <div className={classes.sheet}>
+        <div className={classes.column}>
+          {isPartial ? (
+            <Alert color="gray" title={m.companies_partial_title()}>
+              {m.companies_partial_text()}
+            </Alert>
+          ) : (
+            <SectionCard title={m.companies_information()}>
+              {company ? <CompanyFacts company={company} /> : <Skeleton height={320} />}
+            </SectionCard>
+          )}
+          <SitesCard place={place} />
+          {drawn(false)}
+        </div>
+        <div className={classes.column}>
+          <UsefulLinks place={place} />
+          <ContactsCard place={place} />
+          {drawn(true)}
+          {company ? <SecondFactorCard universe={place.universe} company={company} /> : null}
+        </div>
+      </div>
+      {company && isEditing ? (
+        <Suspense fallback={null}>
+          <EditCompanyDrawer universe={place.universe} company={company} onClose={editing.close} />
+        </Suspense>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Universe } from '#contract/universes'
+import * as m from '#messages/companies'
+import { modulesFor } from '../../../app/modules.ts'
+import { useHolds, useSession } from '../../../platform/session.ts'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import type { CompanyPlace, PageLink } from '../company-place.ts'
+import { LinkList } from './link-list.tsx'
+
+/** Entries of the menu that the sheet points to, in the order of the guide; those that do not exist for this person are left out. */
+const keysOf = (own: boolean): readonly string[] => (own ? ['shop', 'contracted-offers', 'services', 'invoices', 'credit-notes'] : [])
+
+const usersLink = (universe: Universe, place: CompanyPlace): PageLink =>
+  place.own
+    ? { to: '/$universe/entreprise/utilisateurs', params: { universe } }
+    : { to: '/$universe/entreprise/clients/$company/utilisateurs', params: { universe, company: place.company } }
+
+/** « Liens utiles ». */
+export const UsefulLinks = ({ place }: { readonly place: CompanyPlace }) => {
+  const session = useSession()
+  const holds = useHolds()
+  const { universe } = place
+  const entries = modulesFor(session, universe).flatMap((module) => module.entries)
+  const menu = keysOf(place.own).flatMap((key) => {
+    const entry = entries.find((one) => one.key === key)
+    return entry ? [{ label: entry.label(), link: { to: entry.to, params: { universe } } }] : []
+  })
+  const mayRead = holds('company.read')
+  return (
+    <SectionCard title={m.companies_useful_links()}>
+      <LinkList
+        links={[
+          ...menu,
+          { label: m.companies_link_contacts(), link: place.links.contacts },
+          ...(mayRead ? [{ label: m.companies_link_users(), link: usersLink(universe, place) }] : []),
+          { label: m.companies_link_activity(), link: place.links.activity },
+        ]}
+      />
+    </SectionCard>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ContactRow } from '#contract/contacts'
+import * as m from '#messages/companies'
+import { StateBadge, type StateTone } from '../../../ui/state-badge.tsx'
+
+export const contactName = ({ firstName, lastName }: Pick<ContactRow, 'firstName' | 'lastName'>): string =>
+  `${firstName} ${lastName}`.trim()
+
+const tones: Readonly<Record<NonNullable<ContactRow['access']>['state'], StateTone>> = {
+  invited: 'info',
+  active: 'success',
+  suspended: 'danger',
+}
+
+/** Whether the contact opens the portal. */
+export const AccessBadge = ({ access }: Pick<ContactRow, 'access'>) => (
+  <StateBadge
+    tone={access ? tones[access.state] : 'neutral'}
+    label={access ? m[`companies_access_${access.state}`]() : m.companies_access_none()}
+  />
+)

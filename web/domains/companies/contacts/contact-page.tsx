@@ -1,0 +1,169 @@
+import { ActionIcon, Anchor, Button, Menu, Skeleton, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconArchive, IconDots, IconPencil, IconUserPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { archiveContact, type Contact, restoreContact } from '#contract/contacts'
+import * as common from '#messages/common'
+import * as m from '#messages/companies'
+import { call } from '../../../platform/call.ts'
+import { formatInstant, formatPhone } from '../../../platform/format.ts'
+import { confirm } from '../../../ui/confirm-dialog.tsx'
+import { CopyButton } from '../../../ui/copy-button.tsx'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
+import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { accessLinks } from '../../access/access-links.ts'
+import classes from '../companies.module.css'
+import { refreshCompany } from '../company/company.queries.ts'
+import { sheetCrumbs } from '../company-crumbs.ts'
+import { type CompanyPlace, useCompanyPlace } from '../company-place.ts'
+import { PageProblem } from '../page-problem.tsx'
+import { ContactDrawer } from './contact-drawer.tsx'
+import { AccessBadge, contactName } from './contact-labels.tsx'
+import { contactQuery } from './contacts.queries.ts'
+
+const tel = (number: string | null) => (number ? <Anchor href={`tel:${number}`}>{formatPhone(number)}</Anchor> : null)
+
+const AccessCard = ({ place, contact }: { readonly place: CompanyPlace; readonly contact: Contact }) => {
+  const links = accessLinks(place.universe, place.company, place.own)
+  return (
+    <SectionCard title={m.companies_access_portal()}>
+      {contact.access ? (
+        <DescriptionList
+          items={[
+            { label: m.companies_login(), value: <AnchorLink {...links.user(contact.access.login)}>{contact.access.login}</AnchorLink> },
+            { label: m.companies_state(), value: <AccessBadge access={contact.access} /> },
+          ]}
+        />
+      ) : (
+        <Stack gap="sm" align="flex-start">
+          <Text c="dimmed">{m.companies_access_none_text()}</Text>
+          {contact.abilities.giveAccess ? (
+            <ButtonLink
+              {...links.newUser}
+              search={{ contact: contact.id }}
+              variant="light"
+              leftSection={<IconUserPlus size={16} stroke={1.6} aria-hidden />}
+            >
+              {m.companies_give_access()}
+            </ButtonLink>
+          ) : null}
+        </Stack>
+      )}
+    </SectionCard>
+  )
+}
+
+/** A contact: « Voir le détail ». */
+export const ContactPage = () => {
+  const place = useCompanyPlace()
+  const { universe, company } = place
+  const { contact: id = '' } = useParams({ strict: false }) as { contact?: string }
+  const { data: contact, error } = useQuery(contactQuery(universe, company, id))
+  const [isEditing, editing] = useDisclosure(false)
+  if (error && !contact) return <PageProblem error={error} />
+  const name = contact ? contactName(contact) : m.companies_contact()
+
+  const act = async (endpoint: typeof archiveContact | typeof restoreContact, done: string) => {
+    try {
+      await call(endpoint, { params: { universe, company, contact: id } })
+      await refreshCompany()
+      notifySuccess(done)
+    } catch (failure) {
+      notifyProblem(failure)
+    }
+  }
+  const archive = async () => {
+    const agreed = await confirm({
+      title: m.companies_contact_archive_title({ name }),
+      message: m.companies_contact_archive_text(),
+      confirmLabel: m.companies_contact_archive(),
+      danger: true,
+    })
+    if (agreed) await act(archiveContact, m.companies_contact_archived_done({ name }))
+  }
+  const actions = contact ? (
+    <>
+      {contact.abilities.archive ? (
+        <Menu width={220}>
+          <Menu.Target>
+            <ActionIcon size={36} variant="default" aria-label={common.list_row_actions({ label: name })}>
+              <IconDots size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconArchive size={16} stroke={1.6} />} color="var(--mantine-color-error)" onClick={archive}>
+              {m.companies_contact_archive()}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+      {contact.abilities.restore ? (
+        <Button variant="default" onClick={() => act(restoreContact, m.companies_contact_restored({ name }))}>
+          {m.companies_contact_restore()}
+        </Button>
+      ) : null}
+      {contact.abilities.edit ? (
+        <Button variant="default" leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={editing.open}>
+          {common.action_edit()}
+        </Button>
+      ) : null}
+    </>
+  ) : null
+  return (
+    <Page
+      title={name}
+      badge={contact?.archivedAt ? <StateBadge tone="neutral" label={m.companies_contact_archived()} /> : null}
+      subtitle={contact ? [contact.jobTitle, contact.company.name].filter(Boolean).join(' · ') : null}
+      breadcrumb={[...sheetCrumbs(place, contact?.company.name), { label: m.companies_contacts_manage(), ...place.links.contacts }]}
+      actions={actions}
+    >
+      {contact ? (
+        <div className={classes.sheet}>
+          <div className={classes.column}>
+            <SectionCard title={m.companies_information()}>
+              <DescriptionList
+                items={[
+                  { label: m.companies_first_name(), value: contact.firstName },
+                  { label: m.companies_last_name(), value: contact.lastName },
+                  { label: m.companies_job_title(), value: contact.jobTitle },
+                  {
+                    label: m.companies_email(),
+                    value: contact.email ? (
+                      <>
+                        <Anchor href={`mailto:${contact.email}`}>{contact.email}</Anchor>{' '}
+                        <CopyButton value={contact.email} label={m.companies_email()} />
+                      </>
+                    ) : null,
+                  },
+                  { label: m.companies_phone(), value: tel(contact.phone) },
+                  { label: m.companies_mobile(), value: tel(contact.mobile) },
+                  {
+                    label: m.companies_site(),
+                    value: contact.site ? (
+                      <AnchorLink {...place.links.site(contact.site.id)}>{contact.site.name}</AnchorLink>
+                    ) : (
+                      m.companies_whole_company()
+                    ),
+                  },
+                  { label: m.companies_created_at(), value: formatInstant(contact.createdAt) },
+                  contact.archivedAt !== null && { label: m.companies_archived_at(), value: formatInstant(contact.archivedAt) },
+                ]}
+              />
+            </SectionCard>
+          </div>
+          <div className={classes.column}>
+            <AccessCard place={place} contact={contact} />
+          </div>
+        </div>
+      ) : (
+        <Skeleton height={280} />
+      )}
+      {contact && isEditing ? <ContactDrawer place={place} contact={contact} onClose={editing.close} /> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,68 @@
+import { Button, Skeleton, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import * as m from '#messages/companies'
+import { isProblem } from '../../../platform/problem.ts'
+import { FormProblem } from '../../../ui/form-problem.tsx'
+import { AnchorLink } from '../../../ui/links.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import classes from '../companies.module.css'
+import type { CompanyPlace } from '../company-place.ts'
+import { contactName } from './contact-labels.tsx'
+import { contactsQuery } from './contacts.queries.ts'
+
+const ContactDrawer = lazy(() => import('./contact-drawer.tsx').then((module) => ({ default: module.ContactDrawer })))
+
+/** More are on « Gestion des contacts ». */
+const shown = 5
+
+/** Contacts of a company, or of one of its sites, beside its sheet. */
+export const ContactsCard = ({ place, site }: { readonly place: CompanyPlace; readonly site?: string }) => {
+  const { data, error } = useQuery(contactsQuery(place.universe, place.company, site ? { site } : {}))
+  const [isCreating, creating] = useDisclosure(false)
+  const contacts = data?.items.slice(0, shown) ?? []
+  return (
+    <SectionCard
+      title={m.companies_contacts()}
+      actions={
+        data?.abilities.create ? (
+          <Button variant="light" leftSection={<IconPlus size={16} aria-hidden />} onClick={creating.open}>
+            {m.companies_contact_add()}
+          </Button>
+        ) : null
+      }
+    >
+      {isProblem(error) && !data ? <FormProblem problem={error} /> : null}
+      {!data && !error ? <Skeleton height={96} /> : null}
+      {data && contacts.length === 0 ? (
+        <Text c="dimmed" mb="sm">
+          {m.companies_no_contact()}
+        </Text>
+      ) : null}
+      <ul className={classes.rows} aria-label={m.companies_contacts()}>
+        {contacts.map((contact) => (
+          <li key={contact.id}>
+            <div className={classes.rowMain}>
+              <AnchorLink {...place.links.contact(contact.id)} className={classes.rowTitle}>
+                {contactName(contact)}
+              </AnchorLink>
+              <span className={classes.rowText}>{[contact.jobTitle, contact.access?.login].filter(Boolean).join(' · ')}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.foot}>
+        <AnchorLink {...place.links.contacts} {...(site ? { search: { site } } : {})}>
+          {m.companies_contacts_manage()}
+        </AnchorLink>
+      </div>
+      {isCreating ? (
+        <Suspense fallback={null}>
+          <ContactDrawer place={place} {...(site ? { site } : {})} onClose={creating.close} />
+        </Suspense>
+      ) : null}
+    </SectionCard>
+  )
+}

@@ -1,0 +1,90 @@
+import { Anchor, Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import type { ContactRow } from '#contract/contacts'
+import * as m from '#messages/companies'
+import { formatPhone } from '../../../platform/format.ts'
+import { DataList } from '../../../ui/data-list/data-list.tsx'
+import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+import { Page } from '../../../ui/page.tsx'
+import { companyQuery } from '../company/company.queries.ts'
+import { sheetCrumbs } from '../company-crumbs.ts'
+import { useCompanyPlace } from '../company-place.ts'
+import { sitesQuery } from '../sites/sites.queries.ts'
+import { AccessBadge, contactName } from './contact-labels.tsx'
+import { contactsQuery } from './contacts.queries.ts'
+
+const ContactDrawer = lazy(() => import('./contact-drawer.tsx').then((module) => ({ default: module.ContactDrawer })))
+
+const tel = (number: string | null) => (number ? <Anchor href={`tel:${number}`}>{formatPhone(number)}</Anchor> : null)
+
+/** « Gestion des contacts »: the people of a company, with or without access. */
+export const ContactsPage = () => {
+  const place = useCompanyPlace()
+  const { access, archived, ...search } = useSearch({ strict: false }) as ListSearch<'access' | 'site' | 'archived'>
+  const query = useQuery(
+    contactsQuery(place.universe, place.company, {
+      ...search,
+      ...(access === 'with' || access === 'without' ? { access } : {}),
+      ...(archived === 'true' ? { archived } : {}),
+    }),
+  )
+  const company = useQuery(companyQuery(place.universe, place.company)).data
+  const sites = useQuery(sitesQuery(place.universe, place.company)).data?.items ?? []
+  const [isCreating, creating] = useDisclosure(false)
+  const create = query.data?.abilities.create ? (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={creating.open}>
+      {m.companies_contact_new()}
+    </Button>
+  ) : null
+  return (
+    <Page title={m.companies_contacts_manage()} subtitle={company?.name} breadcrumb={sheetCrumbs(place, company?.name)} actions={create}>
+      <DataList<ContactRow>
+        id="contacts"
+        label={m.companies_contacts_manage()}
+        query={query}
+        rowKey={(contact) => contact.id}
+        rowLabel={contactName}
+        rowLink={(contact) => place.links.contact(contact.id)}
+        columns={[
+          { key: 'name', header: m.companies_contact_name(), cell: contactName, sort: true },
+          { key: 'jobTitle', header: m.companies_job_title(), cell: (contact) => contact.jobTitle },
+          { key: 'email', header: m.companies_email(), cell: (contact) => contact.email },
+          { key: 'phone', header: m.companies_phone(), cell: (contact) => tel(contact.phone) },
+          { key: 'mobile', header: m.companies_mobile(), cell: (contact) => tel(contact.mobile) },
+          { key: 'site', header: m.companies_site(), cell: (contact) => contact.site?.name ?? m.companies_whole_company() },
+          { key: 'access', header: m.companies_access(), cell: (contact) => <AccessBadge access={contact.access} />, fixed: true },
+          { key: 'login', header: m.companies_login(), cell: (contact) => contact.access?.login, hidden: true },
+        ]}
+        filters={[
+          { kind: 'search', placeholder: m.companies_contacts_search() },
+          {
+            kind: 'select',
+            key: 'access',
+            label: m.companies_access(),
+            options: [
+              { value: 'with', label: m.companies_access_with() },
+              { value: 'without', label: m.companies_access_without() },
+            ],
+          },
+          { kind: 'select', key: 'site', label: m.companies_site(), options: sites.map(({ id, name }) => ({ value: id, label: name })) },
+          {
+            kind: 'select',
+            key: 'archived',
+            label: m.companies_archived_filter(),
+            options: [{ value: 'true', label: m.companies_archived() }],
+          },
+        ]}
+        empty={{ title: m.companies_no_contact(), description: m.companies_no_contact_hint(), action: create }}
+      />
+      {isCreating ? (
+        <Suspense fallback={null}>
+          <ContactDrawer place={place} onClose={creating.close} />
+        </Suspense>
+      ) : null}
+    </Page>
+  )
+}

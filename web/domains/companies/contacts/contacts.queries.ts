@@ -1,0 +1,18 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { listContacts, readContact } from '#contract/contacts'
+import type { QueryInput } from '#contract/endpoint'
+import type { Universe } from '#contract/universes'
+import { call } from '../../../platform/call.ts'
+
+export const contactsQuery = (universe: Universe, company: string, search: QueryInput<typeof listContacts> = {}) =>
+  queryOptions({
+    queryKey: ['contacts', universe, company, 'list', search],
+    queryFn: ({ signal }) => call(listContacts, { params: { universe, company }, query: search, signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const contactQuery = (universe: Universe, company: string, contact: string) =>
+  queryOptions({
+    queryKey: ['contacts', universe, company, 'one', contact],
+    queryFn: ({ signal }) => call(readContact, { params: { universe, company, contact }, signal }),
+  })

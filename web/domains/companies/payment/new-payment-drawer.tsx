@@ -1,0 +1,71 @@
+import { Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { createPayment } from '#contract/payment'
+import * as m from '#messages/companies'
+import { call, newIdempotencyKey } from '../../../platform/call.ts'
+import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { EditDrawer } from '../../../ui/edit-drawer.tsx'
+import { SelectField } from '../../../ui/fields/select-field.tsx'
+import { notifySuccess } from '../../../ui/notify.tsx'
+import { companyQuery, refreshCompany } from '../company/company.queries.ts'
+import type { CompanyPlace } from '../company-place.ts'
+import { sitesQuery } from '../sites/sites.queries.ts'
+import { PaymentFields } from './payment-fields.tsx'
+
+interface NewPaymentDrawerProps {
+  readonly place: CompanyPlace
+  readonly site?: string
+  readonly onClose: () => void
+}
+
+/** New payment coordinates: makes a mandate to sign, whose page opens. */
+export const NewPaymentDrawer = ({ place, site, onClose }: NewPaymentDrawerProps) => {
+  const { universe, company } = place
+  const navigate = useNavigate()
+  const [idempotencyKey] = useState(newIdempotencyKey)
+  const name = useQuery(companyQuery(universe, company)).data?.name ?? ''
+  const sites = useQuery(sitesQuery(universe, company, { state: 'open' })).data?.items ?? []
+  const office = sites.find((one) => one.id === site) ?? sites.find((one) => one.isHeadOffice)
+  const form = useContractForm(createPayment, {
+    defaultValues: {
+      siteId: site ?? null,
+      holderName: name,
+      iban: '',
+      bic: '',
+      scheme: 'core',
+      billingName: '',
+      billingStreet: office?.street ?? '',
+      billingComplement: office?.complement ?? '',
+      billingPostcode: office?.postcode ?? '',
+      billingCity: office?.city ?? '',
+      billingCountry: office?.country ?? 'FR',
+      billingEmail: '',
+    },
+  })
+  const save = async (body: FormValues<typeof createPayment>) => {
+    const payment = await call(createPayment, { params: { universe, company }, body, idempotencyKey })
+    await refreshCompany()
+    notifySuccess(m.companies_payment_created())
+    onClose()
+    await navigate({ ...place.links.payment(payment.id), ignoreBlocker: true })
+  }
+  return (
+    <EditDrawer title={m.companies_payment_new()} form={form} onSave={save} onClose={onClose} size={560}>
+      <Text c="dimmed" fz="sm">
+        {m.companies_payment_warns()}
+      </Text>
+      <SelectField
+        form={form}
+        name="siteId"
+        label={m.companies_payment_scope()}
+        placeholder={m.companies_whole_company()}
+        options={sites.map((one) => ({ value: one.id, label: one.name }))}
+        clearable
+        emptyAs="null"
+      />
+      <PaymentFields form={form} />
+    </EditDrawer>
+  )
+}

@@ -1,0 +1,108 @@
+import { Anchor, Button, Skeleton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPencil } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import * as common from '#messages/common'
+import * as m from '#messages/companies'
+import { Problem } from '../../../platform/problem.ts'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { AnchorLink } from '../../../ui/links.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { AddressText } from '../address-text.tsx'
+import { companyQuery } from '../company/company.queries.ts'
+import { sheetCrumbs } from '../company-crumbs.ts'
+import { useCompanyPlace } from '../company-place.ts'
+import { PageProblem } from '../page-problem.tsx'
+import { IbanValue } from './iban-value.tsx'
+import { MandateCard } from './mandate-card.tsx'
+import { MandateBadge } from './mandate-labels.tsx'
+import { paymentsQuery } from './payments.queries.ts'
+
+const EditPaymentDrawer = lazy(() => import('./edit-payment-drawer.tsx').then((module) => ({ default: module.EditPaymentDrawer })))
+
+/** Payment coordinates of a company or a site: account, mandate, billing address. */
+export const PaymentPage = () => {
+  const place = useCompanyPlace()
+  const { payment: id } = useParams({ strict: false }) as { payment?: string }
+  const company = useQuery(companyQuery(place.universe, place.company)).data
+  const { data, error } = useQuery(paymentsQuery(place.universe, place.company))
+  const [isEditing, editing] = useDisclosure(false)
+  const payment = data?.items.find((one) => one.id === id)
+  if (error && !data) return <PageProblem error={error} />
+  if (data && !payment) return <PageProblem error={new Problem({ code: 'not_found', status: 404 })} />
+  return (
+    <Page
+      title={payment?.site?.name ?? m.companies_whole_company()}
+      badge={payment ? <MandateBadge state={payment.mandate.state} /> : null}
+      subtitle={company?.name}
+      documentTitle={m.companies_payment()}
+      breadcrumb={[...sheetCrumbs(place, company?.name), { label: m.companies_payment(), ...place.links.payments }]}
+      actions={
+        payment?.abilities.edit ? (
+          <Button variant="default" leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={editing.open}>
+            {common.action_edit()}
+          </Button>
+        ) : null
+      }
+      narrow
+    >
+      {payment ? (
+        <>
+          <SectionCard title={m.companies_account()}>
+            <DescriptionList
+              items={[
+                { label: m.companies_holder(), value: payment.holderName },
+                { label: m.companies_bic(), value: payment.bic },
+                {
+                  label: m.companies_payment_scope(),
+                  value: payment.site ? (
+                    <AnchorLink {...place.links.site(payment.site.id)}>{payment.site.name}</AnchorLink>
+                  ) : (
+                    m.companies_whole_company()
+                  ),
+                },
+                { label: m.companies_iban(), value: <IbanValue place={place} payment={payment} />, wide: true },
+              ]}
+            />
+          </SectionCard>
+          <MandateCard place={place} payment={payment} />
+          <SectionCard title={m.companies_billing()}>
+            <DescriptionList
+              items={[
+                {
+                  label: m.companies_billing_address(),
+                  value: (
+                    <AddressText
+                      address={{
+                        name: payment.billingName,
+                        street: payment.billingStreet,
+                        complement: payment.billingComplement,
+                        postcode: payment.billingPostcode,
+                        city: payment.billingCity,
+                        country: payment.billingCountry,
+                      }}
+                    />
+                  ),
+                },
+                {
+                  label: m.companies_billing_email(),
+                  value: payment.billingEmail ? <Anchor href={`mailto:${payment.billingEmail}`}>{payment.billingEmail}</Anchor> : null,
+                },
+              ]}
+            />
+          </SectionCard>
+        </>
+      ) : (
+        <Skeleton height={420} />
+      )}
+      {payment && isEditing ? (
+        <Suspense fallback={null}>
+          <EditPaymentDrawer place={place} payment={payment} onClose={editing.close} />
+        </Suspense>
+      ) : null}
+    </Page>
+  )
+}

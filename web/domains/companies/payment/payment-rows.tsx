@@ -1,0 +1,54 @@
+import { Button, Skeleton, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import * as m from '#messages/companies'
+import { isProblem } from '../../../platform/problem.ts'
+import { FormProblem } from '../../../ui/form-problem.tsx'
+import classes from '../companies.module.css'
+import type { CompanyPlace } from '../company-place.ts'
+import { ObjectRows } from '../rows.tsx'
+import { MandateBadge } from './mandate-labels.tsx'
+import { paymentsQuery } from './payments.queries.ts'
+
+const NewPaymentDrawer = lazy(() => import('./new-payment-drawer.tsx').then((module) => ({ default: module.NewPaymentDrawer })))
+
+/** Payment coordinates in a block: of the company and all its sites, or of one site. */
+export const PaymentRows = ({ place, site }: { readonly place: CompanyPlace; readonly site?: string }) => {
+  const { data, error } = useQuery(paymentsQuery(place.universe, place.company))
+  const [isCreating, creating] = useDisclosure(false)
+  const payments = data?.items.filter((payment) => site === undefined || payment.site?.id === site) ?? []
+  // Whoever has a right on some sites only does not see the money of the company.
+  if (isProblem(error, 'not_found') || isProblem(error, 'forbidden')) return null
+  return (
+    <div className={classes.block}>
+      <div className={classes.blockHead}>
+        {site ? <span /> : <h3 className={classes.subtitle}>{m.companies_payment()}</h3>}
+        {data?.abilities.create ? (
+          <Button variant="subtle" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={creating.open}>
+            {m.companies_payment_add()}
+          </Button>
+        ) : null}
+      </div>
+      {isProblem(error) ? <FormProblem problem={error} /> : null}
+      {!data && !error ? <Skeleton height={56} /> : null}
+      {data && payments.length === 0 ? <Text c="dimmed">{site ? m.companies_no_payment_site() : m.companies_no_payment()}</Text> : null}
+      <ObjectRows
+        label={m.companies_payment()}
+        rows={payments.map((payment) => ({
+          key: payment.id,
+          title: payment.site?.name ?? m.companies_whole_company(),
+          badges: <MandateBadge state={payment.mandate.state} />,
+          text: `${payment.holderName} · ${payment.ibanMasked}`,
+          link: place.links.payment(payment.id),
+        }))}
+      />
+      {isCreating ? (
+        <Suspense fallback={null}>
+          <NewPaymentDrawer place={place} {...(site ? { site } : {})} onClose={creating.close} />
+        </Suspense>
+      ) : null}
+    </div>
+  )
+}

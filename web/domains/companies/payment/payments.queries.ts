@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query'
+import { listPayments } from '#contract/payment'
+import type { Universe } from '#contract/universes'
+import { call } from '../../../platform/call.ts'
+
+/** Payment coordinates of a company and its sites: few enough to come whole. */
+export const paymentsQuery = (universe: Universe, company: string) =>
+  queryOptions({
+    queryKey: ['payments', universe, company],
+    queryFn: ({ signal }) => call(listPayments, { params: { universe, company }, signal }),
+  })

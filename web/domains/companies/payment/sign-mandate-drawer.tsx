@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core'
+import { type Payment, signMandate } from '#contract/payment'
+import * as m from '#messages/companies'
+import { call } from '../../../platform/call.ts'
+import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { EditDrawer } from '../../../ui/edit-drawer.tsx'
+import { DateField } from '../../../ui/fields/date-field.tsx'
+import { notifySuccess } from '../../../ui/notify.tsx'
+import { refreshCompany } from '../company/company.queries.ts'
+import type { CompanyPlace } from '../company-place.ts'
+import { today } from '../form-values.ts'
+
+interface SignMandateDrawerProps {
+  readonly place: CompanyPlace
+  readonly payment: Payment
+  readonly onClose: () => void
+}
+
+/** Records the day on which the printed mandate was signed. */
+export const SignMandateDrawer = ({ place, payment, onClose }: SignMandateDrawerProps) => {
+  const day = today()
+  const form = useContractForm(signMandate, {
+    defaultValues: { version: payment.version, signedOn: day },
+    fromCurrent: (current) => ({ version: (current as Payment).version, signedOn: day }),
+  })
+  const save = async (body: FormValues<typeof signMandate>) => {
+    await call(signMandate, { params: { universe: place.universe, company: place.company, payment: payment.id }, body })
+    await refreshCompany()
+    notifySuccess(m.companies_mandate_signed_done())
+    onClose()
+  }
+  return (
+    <EditDrawer title={m.companies_mandate_sign()} form={form} onSave={save} onClose={onClose} size={440}>
+      <Text c="dimmed">{m.companies_mandate_sign_text({ reference: payment.mandate.reference })}</Text>
+      <DateField form={form} name="signedOn" label={m.companies_signed_on()} max={day} required />
+    </EditDrawer>
+  )
+}

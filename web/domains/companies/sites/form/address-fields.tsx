@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import * as m from '#messages/companies'
+import { SelectField } from '../../../../ui/fields/select-field.tsx'
+import { TextField } from '../../../../ui/fields/text-field.tsx'
+import classes from '../../companies.module.css'
+import { countryOptions } from '../../form-values.ts'
+import { CommuneField } from './commune-field.tsx'
+import type { SiteContractForm } from './site-values.ts'
+
+/** Address of a site: in France the commune comes from the official list, abroad everything is typed. */
+export const AddressFields = ({ form }: { readonly form: SiteContractForm }) => {
+  const country = useWatch({ control: form.control, name: 'country' })
+  const [countries] = useState(countryOptions)
+  const isFrench = country === 'FR'
+  useEffect(() => {
+    if (!isFrench && form.getValues('communeCode') !== null) form.setValue('communeCode', null, { shouldDirty: true })
+  }, [isFrench, form])
+  return (
+    <>
+      <TextField form={form} name="street" label={m.companies_street()} required autoComplete="address-line1" />
+      <TextField form={form} name="complement" label={m.companies_complement()} autoComplete="address-line2" />
+      <div className={classes.pair}>
+        <TextField
+          form={form}
+          name="postcode"
+          label={m.companies_postcode()}
+          required
+          autoComplete="postal-code"
+          {...(isFrench ? { inputMode: 'numeric' as const } : {})}
+        />
+        {isFrench ? <CommuneField form={form} /> : <TextField form={form} name="city" label={m.companies_city()} required />}
+      </div>
+      <SelectField form={form} name="country" label={m.companies_country()} options={countries} searchable required />
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router'
+import { type Site, updateSite } from '#contract/sites'
+import * as common from '#messages/common'
+import * as m from '#messages/companies'
+import { call } from '../../../../platform/call.ts'
+import { notifySuccess } from '../../../../ui/notify.tsx'
+import { Page } from '../../../../ui/page.tsx'
+import { refreshCompany } from '../../company/company.queries.ts'
+import { sheetCrumbs } from '../../company-crumbs.ts'
+import { type CompanyPlace, useCompanyPlace } from '../../company-place.ts'
+import { PageProblem } from '../../page-problem.tsx'
+import { siteQuery } from '../sites.queries.ts'
+import { SiteForm } from './site-form.tsx'
+import { type SiteValues, useSiteForm } from './site-values.ts'
+
+/** Mounted once the site is there: the form starts from it and keeps what is typed while it is fetched again. */
+const Editor = ({ place, site }: { readonly place: CompanyPlace; readonly site: Site }) => {
+  const navigate = useNavigate()
+  const form = useSiteForm(site)
+  const save = async (body: SiteValues) => {
+    await call(updateSite, { params: { universe: place.universe, company: place.company, site: site.id }, body })
+    await refreshCompany()
+    notifySuccess()
+    await navigate({ ...place.links.site(site.id), ignoreBlocker: true })
+  }
+  return <SiteForm place={place} form={form} site={site} onSave={save} saveLabel={common.action_save()} back={place.links.site(site.id)} />
+}
+
+export const EditSitePage = () => {
+  const place = useCompanyPlace()
+  const { site: id = '' } = useParams({ strict: false }) as { site?: string }
+  const { data: site, error } = useQuery(siteQuery(place.universe, place.company, id))
+  if (error && !site) return <PageProblem error={error} />
+  if (site && !site.abilities.edit) return <Navigate {...place.links.site(id)} replace />
+  return (
+    <Page
+      title={site ? m.companies_edit_site({ name: site.name }) : m.companies_site()}
+      breadcrumb={[...sheetCrumbs(place, site?.company.name), { label: site?.name ?? m.companies_site(), ...place.links.site(id) }]}
+      narrow
+    >
+      {site ? <Editor place={place} site={site} /> : <Skeleton height={520} />}
+    </Page>
+  )
+}

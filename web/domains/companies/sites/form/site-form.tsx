@@ -1,0 +1,79 @@
+import { Button, Stack } from '@mantine/core'
+import { useController } from 'react-hook-form'
+import type { Site } from '#contract/sites'
+import * as common from '#messages/common'
+import * as m from '#messages/companies'
+import { useUnsavedGuard } from '../../../../platform/form/use-unsaved-guard.ts'
+import { PhoneField } from '../../../../ui/fields/phone-field.tsx'
+import { TextField } from '../../../../ui/fields/text-field.tsx'
+import { FormProblem } from '../../../../ui/form-problem.tsx'
+import { ButtonLink } from '../../../../ui/links.tsx'
+import { MergeDialog } from '../../../../ui/merge-dialog.tsx'
+import { SectionCard } from '../../../../ui/section-card.tsx'
+import classes from '../../companies.module.css'
+import type { CompanyPlace, PageLink } from '../../company-place.ts'
+import { ContactSelect } from '../../contacts/contact-select.tsx'
+import { AddressFields } from './address-fields.tsx'
+import { OpeningHoursField } from './hours/opening-hours-field.tsx'
+import { mergeLabels, mergeText } from './site-merge.ts'
+import type { SiteContractForm, SiteValues } from './site-values.ts'
+
+interface SiteFormProps {
+  readonly place: CompanyPlace
+  readonly form: SiteContractForm
+  readonly site?: Site
+  readonly onSave: (values: SiteValues) => Promise<unknown>
+  readonly saveLabel: string
+  readonly back: PageLink
+}
+
+/** Everything that is said of a site. */
+export const SiteForm = ({ place, form, site, onSave, saveLabel, back }: SiteFormProps) => {
+  const { isDirty, isSubmitting, isSubmitSuccessful } = form.formState
+  useUnsavedGuard(isDirty && !isSubmitting && !isSubmitSuccessful)
+  const contact = useController({ control: form.control, name: 'onsiteContactId' })
+  const current = site?.onsiteContactId ? { id: site.onsiteContactId, name: site.onsiteContact?.name ?? null } : undefined
+  return (
+    <form noValidate onSubmit={form.submitWith(onSave)}>
+      <Stack gap="md">
+        <FormProblem problem={form.problem} />
+        <SectionCard title={m.companies_information()}>
+          <Stack gap="md">
+            <div className={classes.pair}>
+              <TextField form={form} name="name" label={m.companies_site_name()} required />
+              <TextField form={form} name="siret" label={m.companies_siret()} inputMode="numeric" description={m.companies_siret_hint()} />
+            </div>
+            <div className={classes.pair}>
+              <PhoneField form={form} name="phone" label={m.companies_phone()} />
+              <ContactSelect
+                place={place}
+                label={m.companies_onsite_contact()}
+                value={contact.field.value}
+                onChange={contact.field.onChange}
+                error={contact.fieldState.error?.message}
+                {...(current ? { current } : {})}
+              />
+            </div>
+          </Stack>
+        </SectionCard>
+        <SectionCard title={m.companies_address()}>
+          <Stack gap="md">
+            <AddressFields form={form} />
+          </Stack>
+        </SectionCard>
+        <SectionCard title={m.companies_hours()}>
+          <OpeningHoursField form={form} />
+        </SectionCard>
+        <div className={classes.formEnd}>
+          <ButtonLink {...back} variant="default">
+            {common.action_back()}
+          </ButtonLink>
+          <Button type="submit" loading={isSubmitting}>
+            {saveLabel}
+          </Button>
+        </div>
+      </Stack>
+      <MergeDialog form={form} labels={mergeLabels()} format={mergeText} />
+    </form>
+  )
+}

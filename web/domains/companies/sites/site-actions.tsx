@@ -1,0 +1,82 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconBuildingBank, IconDots, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react'
+import { makeHeadOffice, reopenSite, type Site } from '#contract/sites'
+import * as common from '#messages/common'
+import * as m from '#messages/companies'
+import { call } from '../../../platform/call.ts'
+import { confirm } from '../../../ui/confirm-dialog.tsx'
+import { ButtonLink } from '../../../ui/links.tsx'
+import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
+import { refreshCompany } from '../company/company.queries.ts'
+import type { CompanyPlace } from '../company-place.ts'
+
+interface SiteActionsProps {
+  readonly place: CompanyPlace
+  readonly site: Site
+  readonly onClose: () => void
+}
+
+/** Edit, and the rarer acts in a menu. */
+export const SiteActions = ({ place, site, onClose }: SiteActionsProps) => {
+  const { abilities } = site
+  const { universe, company } = place
+  const act = async (send: () => Promise<unknown>, done: string) => {
+    try {
+      await send()
+      await refreshCompany()
+      notifySuccess(done)
+    } catch (error) {
+      notifyProblem(error)
+    }
+  }
+  const promote = async () => {
+    const agreed = await confirm({
+      title: m.companies_head_office_title({ name: site.name }),
+      message: m.companies_head_office_text(),
+      confirmLabel: m.companies_make_head_office(),
+    })
+    if (agreed)
+      await act(
+        () => call(makeHeadOffice, { params: { universe, company }, body: { siteId: site.id } }),
+        m.companies_head_office_done({ name: site.name }),
+      )
+  }
+  const reopen = () =>
+    act(() => call(reopenSite, { params: { universe, company, site: site.id } }), m.companies_site_reopened({ name: site.name }))
+  const isMore = abilities.makeHeadOffice || abilities.close || abilities.reopen
+  return (
+    <>
+      {isMore ? (
+        <Menu width={260}>
+          <Menu.Target>
+            <ActionIcon size={36} variant="default" aria-label={common.list_row_actions({ label: site.name })}>
+              <IconDots size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {abilities.makeHeadOffice ? (
+              <Menu.Item leftSection={<IconBuildingBank size={16} stroke={1.6} />} onClick={promote}>
+                {m.companies_make_head_office()}
+              </Menu.Item>
+            ) : null}
+            {abilities.reopen ? (
+              <Menu.Item leftSection={<IconLockOpen size={16} stroke={1.6} />} onClick={reopen}>
+                {m.companies_reopen_site()}
+              </Menu.Item>
+            ) : null}
+            {abilities.close ? (
+              <Menu.Item leftSection={<IconLock size={16} stroke={1.6} />} color="var(--mantine-color-error)" onClick={onClose}>
+                {m.companies_close_site()}
+              </Menu.Item>
+            ) : null}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+      {abilities.edit ? (
+        <ButtonLink {...place.links.editSite(site.id)} variant="default" leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />}>
+          {common.action_edit()}
+        </ButtonLink>
+      ) : null}
+    </>
+  )
+}

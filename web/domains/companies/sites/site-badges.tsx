@@ -1,0 +1,18 @@
+import type { SiteRow } from '#contract/sites'
+import * as m from '#messages/companies'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+
+export const SiteStateBadge = ({ site }: { readonly site: Pick<SiteRow, 'state'> }) => (
+  <StateBadge
+    tone={site.state === 'open' ? 'success' : 'neutral'}
+    label={site.state === 'open' ? m.companies_site_open() : m.companies_site_closed()}
+  />
+)
+
+/** « Siège social », and the state where it is not the usual one. */
+export const SiteBadges = ({ site }: { readonly site: Pick<SiteRow, 'state' | 'isHeadOffice'> }) => (
+  <>
+    {site.isHeadOffice ? <StateBadge tone="info" label={m.companies_head_office()} /> : null}
+    {site.state === 'closed' ? <SiteStateBadge site={site} /> : null}
+  </>
+)

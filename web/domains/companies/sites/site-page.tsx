@@ -1,0 +1,99 @@
+import { Anchor, Skeleton, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import type { Site } from '#contract/sites'
+import * as m from '#messages/companies'
+import { formatDay, formatInstant, formatPhone, formatSiret } from '../../../platform/format.ts'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { AnchorLink } from '../../../ui/links.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { AddressText } from '../address-text.tsx'
+import classes from '../companies.module.css'
+import { sheetCrumbs } from '../company-crumbs.ts'
+import { type CompanyPlace, useCompanyPlace } from '../company-place.ts'
+import { ContactsCard } from '../contacts/contacts-card.tsx'
+import { PageProblem } from '../page-problem.tsx'
+import { PaymentRows } from '../payment/payment-rows.tsx'
+import { CloseSiteDrawer } from './close-site-drawer.tsx'
+import { OpeningHoursView } from './form/hours/opening-hours-view.tsx'
+import { SiteActions } from './site-actions.tsx'
+import { SiteBadges, SiteStateBadge } from './site-badges.tsx'
+import { siteQuery } from './sites.queries.ts'
+
+const OnsiteContact = ({ place, site }: { readonly place: CompanyPlace; readonly site: Site }) => {
+  if (!site.onsiteContact) return <Text c="dimmed">{m.companies_contact_hidden()}</Text>
+  const { id, name, phone } = site.onsiteContact
+  return (
+    <>
+      <AnchorLink {...place.links.contact(id)}>{name}</AnchorLink>
+      {phone ? (
+        <>
+          {' · '}
+          <Anchor href={`tel:${phone}`}>{formatPhone(phone)}</Anchor>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** A site: « Voir le détail ». */
+export const SitePage = () => {
+  const place = useCompanyPlace()
+  const { site: id = '' } = useParams({ strict: false }) as { site?: string }
+  const { data: site, error } = useQuery(siteQuery(place.universe, place.company, id))
+  const [isClosing, closing] = useDisclosure(false)
+  if (error && !site) return <PageProblem error={error} />
+  return (
+    <Page
+      title={site?.name ?? m.companies_site()}
+      badge={site ? <SiteBadges site={site} /> : null}
+      subtitle={site?.company.name}
+      breadcrumb={[...sheetCrumbs(place, site?.company.name), { label: m.companies_sites(), ...place.links.sites }]}
+      actions={site ? <SiteActions place={place} site={site} onClose={closing.open} /> : null}
+    >
+      {site ? (
+        <div className={classes.sheet}>
+          <div className={classes.column}>
+            <SectionCard title={m.companies_information()}>
+              <DescriptionList
+                items={[
+                  { label: m.companies_state(), value: <SiteStateBadge site={site} /> },
+                  site.closedOn !== null && { label: m.companies_closed_on(), value: formatDay(site.closedOn) },
+                  { label: m.companies_siret(), value: formatSiret(site.siret) },
+                  {
+                    label: m.companies_phone(),
+                    value: site.phone ? <Anchor href={`tel:${site.phone}`}>{formatPhone(site.phone)}</Anchor> : null,
+                  },
+                  { label: m.companies_onsite_contact(), value: site.onsiteContactId ? <OnsiteContact place={place} site={site} /> : null },
+                  { label: m.companies_created_at(), value: formatInstant(site.createdAt) },
+                ]}
+              />
+            </SectionCard>
+            <SectionCard title={m.companies_address()}>
+              <DescriptionList
+                items={[
+                  { label: m.companies_address(), value: <AddressText address={site} /> },
+                  { label: m.companies_insee_code(), value: site.communeCode },
+                ]}
+              />
+            </SectionCard>
+            <SectionCard title={m.companies_payment()}>
+              <PaymentRows place={place} site={site.id} />
+            </SectionCard>
+          </div>
+          <div className={classes.column}>
+            <SectionCard title={m.companies_hours()}>
+              {site.openingHours ? <OpeningHoursView hours={site.openingHours} /> : <Text c="dimmed">{m.companies_hours_unknown()}</Text>}
+            </SectionCard>
+            <ContactsCard place={place} site={site.id} />
+          </div>
+        </div>
+      ) : (
+        <Skeleton height={360} />
+      )}
+      {site && isClosing ? <CloseSiteDrawer place={place} site={site} onClose={closing.close} /> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,63 @@
+import { Skeleton, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import * as m from '#messages/companies'
+import { isProblem } from '../../../platform/problem.ts'
+import { FormProblem } from '../../../ui/form-problem.tsx'
+import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import classes from '../companies.module.css'
+import type { CompanyPlace } from '../company-place.ts'
+import { PaymentRows } from '../payment/payment-rows.tsx'
+import { ObjectRows } from '../rows.tsx'
+import { SiteBadges } from './site-badges.tsx'
+import { sitesQuery } from './sites.queries.ts'
+
+/** More are on the page of the sites. */
+const shown = 6
+
+/** « Gestion des sites et coordonnées de paiement ». */
+export const SitesCard = ({ place }: { readonly place: CompanyPlace }) => {
+  const { data, error } = useQuery(sitesQuery(place.universe, place.company))
+  const sites = data?.items.slice(0, shown) ?? []
+  const isMore = data ? data.items.length > shown || data.next !== null : false
+  return (
+    <SectionCard
+      title={m.companies_sites_and_payment()}
+      actions={
+        data?.abilities.create ? (
+          <ButtonLink {...place.links.newSite} variant="light" leftSection={<IconPlus size={16} aria-hidden />}>
+            {m.companies_new_site()}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <div className={classes.block}>
+        <div className={classes.blockHead}>
+          <h3 className={classes.subtitle}>{m.companies_sites()}</h3>
+        </div>
+        {isProblem(error) && !data ? <FormProblem problem={error} /> : null}
+        {!data && !error ? <Skeleton height={112} /> : null}
+        {data && sites.length === 0 ? <Text c="dimmed">{m.companies_no_site()}</Text> : null}
+        <ObjectRows
+          label={m.companies_sites()}
+          rows={sites.map((site) => ({
+            key: site.id,
+            title: site.name,
+            badges: <SiteBadges site={site} />,
+            text: [site.street, `${site.postcode} ${site.city}`.trim()].filter(Boolean).join(', '),
+            link: place.links.site(site.id),
+          }))}
+        />
+        {isMore ? (
+          <div className={classes.foot}>
+            <AnchorLink {...place.links.sites}>
+              {data?.total ? m.companies_all_sites_count({ count: data.total }) : m.companies_all_sites()}
+            </AnchorLink>
+          </div>
+        ) : null}
+      </div>
+      <PaymentRows place={place} />
+    </SectionCard>
+  )
+}
