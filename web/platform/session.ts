@@ -10,10 +10,13 @@ import { isProblem } from './problem.ts'
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 300_000,
-  queryFn: async ({ signal }): Promise<Session | null> => {
+  queryFn: async ({ client, signal }): Promise<Session | null> => {
+    // Read again while a page is open and found over: the person signs in again over the page, which keeps its session meanwhile.
+    const isOpen = client.getQueryData<Session | null>(['session'])?.next === 'complete'
     try {
-      return await call(readSession, { signal, silent: true })
+      return await call(readSession, { signal, silent: !isOpen })
     } catch (error) {
+      if (isOpen) throw error
       if (isProblem(error, 'unauthenticated')) return null
       throw error
     }

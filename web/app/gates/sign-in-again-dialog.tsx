@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { signIn } from '#contract/session'
+import { proveSecondFactor, type Session, signIn } from '#contract/session'
 import * as m from '#messages/common'
 import * as identity from '#messages/identity'
 import { call } from '../../platform/call.ts'
@@ -10,25 +10,53 @@ import { sessionQuery } from '../../platform/session.ts'
 import { PasswordField } from '../../ui/fields/password-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
+import { type Proof, ProofForm } from './proof-form.tsx'
+import { TermsForm } from './terms-form.tsx'
+import { useWait } from './use-wait.ts'
+import { WaitProblem } from './wait-problem.tsx'
+
+interface SignInAgainProps {
+  readonly onPass: () => void
+  readonly onGiveUp: () => void
+}
 
 /** The session ended while a page was open: sign in over it, and what was typed is still there. */
-export const SignInAgainDialog = ({ onPass, onGiveUp }: { readonly onPass: () => void; readonly onGiveUp: () => void }) => {
+export const SignInAgainDialog = ({ onPass, onGiveUp }: SignInAgainProps) => {
   const client = useQueryClient()
-  const before = client.getQueryData(sessionQuery.queryKey)
-  const [otherUser, setOtherUser] = useState(false)
+  // Who was there when it ended; what follows changes the session that the cache holds.
+  const [before] = useState(() => client.getQueryData(sessionQuery.queryKey) ?? null)
+  const [opened, setOpened] = useState<Session | null>(null)
   const form = useContractForm(signIn, { defaultValues: { login: before?.user.login ?? '', password: '' } })
+  const left = useWait(form.problem)
+  const otherUser = before !== null && opened !== null && opened.user.login !== before.user.login
+
+  const follow = (session: Session) => {
+    setOpened(session)
+    if (before && session.user.login !== before.user.login) return
+    if (session.next === 'complete') {
+      client.setQueryData(sessionQuery.queryKey, session)
+      onPass()
+    }
+    // Enrolling has its own page; the return address brings the person back here.
+    if (session.next === 'enrol_second_factor')
+      location.assign(`/connexion?retour=${encodeURIComponent(location.pathname + location.search)}`)
+  }
   const send = form.submitWith(async (body) => {
-    const session = await call(signIn, { body, silent: true })
-    if (before && session.user.login !== before.user.login) return setOtherUser(true)
-    client.setQueryData(sessionQuery.queryKey, session)
-    // A second factor or new terms have their own pages; the return address brings the person back here.
-    if (session.next !== 'complete') return location.assign(`/connexion?retour=${encodeURIComponent(location.pathname + location.search)}`)
-    onPass()
+    if (left === 0) follow(await call(signIn, { body, silent: true }))
   })
+  const prove = async ({ method, ...proof }: Proof) => {
+    if (method !== 'password') follow(await call(proveSecondFactor, { body: { method, ...proof }, silent: true }))
+  }
   const leave = () => {
     onGiveUp()
     location.assign('/connexion')
   }
+  const leaveButton = (
+    <Button variant="default" onClick={leave}>
+      {m.expiry_leave()}
+    </Button>
+  )
+  const isTerms = opened?.next === 'accept_terms' && !otherUser
   return (
     <Modal
       opened
@@ -36,38 +64,53 @@ export const SignInAgainDialog = ({ onPass, onGiveUp }: { readonly onPass: () =>
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
-      title={<Text fw={600}>{m.expiry_title()}</Text>}
+      size={isTerms ? 'lg' : 'md'}
+      title={<Text fw={600}>{isTerms ? identity.identity_terms() : m.expiry_title()}</Text>}
     >
-      <form onSubmit={send} noValidate>
+      {otherUser ? (
         <Stack gap="md">
-          <Text c="dimmed">{m.expiry_text()}</Text>
-          <FormProblem problem={form.problem} {...(otherUser ? { message: m.expiry_other_user() } : {})} />
-          <TextField
-            form={form}
-            name="login"
-            label={identity.identity_login()}
-            autoComplete="username"
-            required
-            readOnly={before !== null && before !== undefined}
-          />
-          <PasswordField
-            form={form}
-            name="password"
-            label={identity.identity_password()}
-            autoComplete="current-password"
-            required
-            autoFocus
-          />
+          <FormProblem problem={null} message={m.expiry_other_user()} />
           <Group justify="flex-end">
-            <Button variant="default" onClick={leave}>
-              {m.expiry_leave()}
-            </Button>
-            <Button type="submit" loading={form.formState.isSubmitting}>
-              {m.action_continue()}
-            </Button>
+            <Button onClick={() => location.assign('/')}>{m.action_reload()}</Button>
           </Group>
         </Stack>
-      </form>
+      ) : isTerms ? (
+        <TermsForm onAccepted={follow} secondary={leaveButton} />
+      ) : opened?.next === 'second_factor' ? (
+        <Stack gap="md">
+          <Text c="dimmed">{identity.identity_factor_text()}</Text>
+          <ProofForm methods={opened.factors} submitLabel={m.action_continue()} onProve={prove} secondary={leaveButton} />
+        </Stack>
+      ) : (
+        <form onSubmit={send} noValidate>
+          <Stack gap="md">
+            <Text c="dimmed">{m.expiry_text()}</Text>
+            <WaitProblem problem={form.problem} left={left} />
+            <TextField
+              form={form}
+              name="login"
+              label={identity.identity_login()}
+              autoComplete="username"
+              required
+              readOnly={before !== null}
+            />
+            <PasswordField
+              form={form}
+              name="password"
+              label={identity.identity_password()}
+              autoComplete="current-password"
+              required
+              autoFocus
+            />
+            <Group justify="flex-end">
+              {leaveButton}
+              <Button type="submit" loading={form.formState.isSubmitting} disabled={left > 0}>
+                {m.action_continue()}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
     </Modal>
   )
 }

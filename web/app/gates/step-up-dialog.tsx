@@ -1,95 +1,42 @@
-import { Button, Group, Modal, PasswordInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { stepUp } from '#contract/session'
 import * as m from '#messages/common'
-import { fieldMessage, isProblem, problemMessage } from '../../platform/problem.ts'
-import { useOptionalSession } from '../../platform/session.ts'
-import { confirmIdentity, type StepUpMethod } from './confirm-identity.ts'
+import { call } from '../../platform/call.ts'
+import { isProblem } from '../../platform/problem.ts'
+import { sessionQuery, useOptionalSession } from '../../platform/session.ts'
+import { type Proof, ProofForm } from './proof-form.tsx'
 
-const labels: Readonly<Record<StepUpMethod, () => string>> = {
-  password: m.step_up_password,
-  totp: m.step_up_totp,
-  passkey: m.step_up_passkey,
-  backup_code: m.step_up_backup_code,
-}
-
-/** Asks the password or a second factor again before an act on money, numbers or secrets. */
+/** Asks the password, or a second factor of those who have one, before an act on money, numbers or secrets. */
 export const StepUpDialog = ({ onPass, onGiveUp }: { readonly onPass: () => void; readonly onGiveUp: () => void }) => {
   const client = useQueryClient()
   const factors = useOptionalSession()?.factors ?? []
-  const methods: readonly StepUpMethod[] = ['password', ...factors]
-  const [method, setMethod] = useState<StepUpMethod>('password')
-  const [secret, setSecret] = useState('')
-  const [error, setError] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    // The page's own form may contain this dialog in the React tree.
-    event.stopPropagation()
-    if (method !== 'passkey' && secret.trim() === '') return setError(fieldMessage('required'))
-    setBusy(true)
-    setError(null)
+  const prove = async (proof: Proof) => {
     try {
-      await confirmIdentity(method, secret)
-      void client.invalidateQueries({ queryKey: ['session'] })
-      onPass()
-    } catch (failure) {
-      if (!isProblem(failure) && !(failure instanceof DOMException)) throw failure
-      setError(problemMessage(failure))
-    } finally {
-      setBusy(false)
+      await call(stepUp, { body: proof })
+    } catch (error) {
+      // Enrolled in another window meanwhile: the fields that follow are those of the factor.
+      if (isProblem(error, 'second_factor_required')) await client.refetchQueries({ queryKey: sessionQuery.queryKey })
+      throw error
     }
-  }
-
-  const field = {
-    value: secret,
-    error,
-    autoFocus: true,
-    onChange: (event: { currentTarget: { value: string } }) => setSecret(event.currentTarget.value),
+    void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+    onPass()
   }
   return (
     <Modal opened onClose={onGiveUp} title={<Text fw={600}>{m.step_up_title()}</Text>}>
-      <form onSubmit={send} noValidate>
-        <Stack gap="md">
-          <Text c="dimmed">{m.step_up_text()}</Text>
-          {methods.length > 1 ? (
-            <SegmentedControl
-              aria-label={m.step_up_method()}
-              value={method}
-              onChange={(value) => {
-                setMethod(methods.find((one) => one === value) ?? 'password')
-                setSecret('')
-                setError(null)
-              }}
-              data={methods.map((value) => ({ value, label: labels[value]() }))}
-            />
-          ) : null}
-          {method === 'passkey' ? (
-            <Text role={error ? 'alert' : undefined} c={error ? 'red' : undefined}>
-              {error ?? m.step_up_passkey_text()}
-            </Text>
-          ) : method === 'password' ? (
-            <PasswordInput key={method} {...field} label={labels[method]()} autoComplete="current-password" />
-          ) : (
-            <TextInput
-              key={method}
-              {...field}
-              label={labels[method]()}
-              autoComplete="one-time-code"
-              inputMode={method === 'totp' ? 'numeric' : 'text'}
-            />
-          )}
-          <Group justify="flex-end">
+      <Stack gap="md">
+        <Text c="dimmed">{m.step_up_text()}</Text>
+        <ProofForm
+          methods={factors.length > 0 ? factors : ['password']}
+          submitLabel={m.action_confirm()}
+          onProve={prove}
+          secondary={
             <Button variant="default" onClick={onGiveUp}>
               {m.action_cancel()}
             </Button>
-            <Button type="submit" loading={busy}>
-              {m.action_confirm()}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+          }
+        />
+      </Stack>
     </Modal>
   )
 }

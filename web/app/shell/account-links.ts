@@ -1,14 +1,19 @@
-import type { Icon } from '@tabler/icons-react'
+import { type Icon, IconDevices, IconShieldLock, IconUser } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import type { Language } from '#contract/session'
+import * as m from '#messages/identity'
 
-/** Pages of the account menu (my information, my sessions…); the domains that own them register here. */
+/** Pages of the account menu (my information, my sessions…). */
 export const accountLinks: readonly {
   readonly key: string
   readonly label: () => string
   readonly to: NonNullable<LinkProps['to']>
   readonly LinkIcon: Icon
-}[] = []
+}[] = [
+  { key: 'information', label: m.identity_information_title, to: '/$universe/entreprise/mes-informations', LinkIcon: IconUser },
+  { key: 'security', label: m.identity_security_title, to: '/$universe/entreprise/mes-informations/securite', LinkIcon: IconShieldLock },
+  { key: 'sessions', label: m.identity_sessions_title, to: '/$universe/entreprise/mes-informations/sessions', LinkIcon: IconDevices },
+]
 
 /** Keeps the language in the profile; the account's domain sets how. */
 let keep: (language: Language) => Promise<unknown> = async () => undefined

@@ -1,7 +1,23 @@
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
+import { chooseLanguage } from '#contract/account'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { RootRoute } from '../../app/root-route.tsx'
+import { setLanguageKeeper } from '../../app/shell/account-links.ts'
+import type { UniverseRoute } from '../../app/universe-route.tsx'
+import { call } from '../../platform/call.ts'
+import { queryClient } from '../../platform/query-client.ts'
+import { sessionQuery } from '../../platform/session.ts'
+import { clearAddressBar, takeToken } from './password/link-token.ts'
+import { watchStage } from './watch-stage.ts'
 
+clearAddressBar()
+watchStage()
+setLanguageKeeper(async (language) => {
+  await call(chooseLanguage, { body: { language }, silent: true })
+  await queryClient.invalidateQueries({ queryKey: ['account'] })
+})
+
+/** Pages without a session, or before it is complete. */
 export const identityRoutes = (root: RootRoute) =>
   [
     createRoute({
@@ -10,6 +26,50 @@ export const identityRoutes = (root: RootRoute) =>
       /** `retour`: the page to open once signed in; only a path of this portal. */
       validateSearch: (raw: Record<string, unknown>): { retour?: string } =>
         typeof raw.retour === 'string' && /^\/(?![/\\])/.test(raw.retour) ? { retour: raw.retour } : {},
-      component: lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage'),
+      // Every stage of a session that is not complete yet shows itself here; a complete one has nothing to do here.
+      beforeLoad: async ({ context, search }) => {
+        const session = await context.queryClient.ensureQueryData(sessionQuery)
+        if (session?.next === 'complete' && session.universes.length > 0) throw redirect({ href: search.retour ?? '/', replace: true })
+      },
+      component: lazyPage(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: 'mot-de-passe-oublie',
+      component: lazyPage(() => import('./password/forgotten-page.tsx'), 'ForgottenPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: 'mot-de-passe',
+      // Another link pasted over the page: no script is loaded anew.
+      beforeLoad: ({ location }) => {
+        if (takeToken(location.hash)) throw redirect({ to: '/mot-de-passe', hash: '', replace: true })
+      },
+      component: lazyPage(() => import('./password/password-link-page.tsx'), 'PasswordLinkPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: 'conditions',
+      component: lazyPage(() => import('./public/terms-page.tsx'), 'TermsPage'),
+    }),
+  ] as const
+
+/** One's own account, under every universe. */
+export const accountRoutes = (universe: UniverseRoute) =>
+  [
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'entreprise/mes-informations',
+      component: lazyPage(() => import('./account/information-page.tsx'), 'InformationPage'),
+    }),
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'entreprise/mes-informations/securite',
+      component: lazyPage(() => import('./account/security-page.tsx'), 'SecurityPage'),
+    }),
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'entreprise/mes-informations/sessions',
+      component: lazyPage(() => import('./account/sessions-page.tsx'), 'SessionsPage'),
     }),
   ] as const

@@ -1,0 +1,49 @@
+import type { LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import * as m from '#messages/identity'
+import * as shell from '#messages/shell'
+import { useSession, useUniverse } from '../../../platform/session.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { AnchorLink } from '../../../ui/links.tsx'
+import { Page } from '../../../ui/page.tsx'
+import classes from './account-frame.module.css'
+
+const pages = [
+  { to: '/$universe/entreprise/mes-informations', label: m.identity_information_title },
+  { to: '/$universe/entreprise/mes-informations/securite', label: m.identity_security_title },
+  { to: '/$universe/entreprise/mes-informations/sessions', label: m.identity_sessions_title },
+] as const satisfies readonly { readonly to: NonNullable<LinkProps['to']>; readonly label: () => string }[]
+
+export interface AccountFrameProps {
+  readonly title: string
+  readonly actions?: ReactNode
+  /** Not shown to whoever looks at the portal in the person's place. */
+  readonly own?: boolean
+  readonly children: ReactNode
+}
+
+/** Frame of the three pages of one's own account, with the links between them. */
+export const AccountFrame = ({ title, actions, own = false, children }: AccountFrameProps) => {
+  const universe = useUniverse()
+  const { viewAs } = useSession()
+  return (
+    <Page title={title} breadcrumb={[{ label: shell.module_company() }]} actions={actions} narrow>
+      <nav className={classes.tabs} aria-label={m.identity_information_nav()}>
+        {pages.map(({ to, label }) => (
+          <AnchorLink
+            key={to}
+            to={to}
+            params={{ universe }}
+            underline="never"
+            className={classes.tab}
+            activeOptions={{ exact: true }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            {label()}
+          </AnchorLink>
+        ))}
+      </nav>
+      {own && viewAs ? <EmptyState title={m.identity_view_as_title()} description={m.identity_view_as_text()} /> : children}
+    </Page>
+  )
+}
