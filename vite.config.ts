@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
@@ -21,11 +21,21 @@ const messages = (): Plugin => ({
   },
 })
 
+/** What each page loads, for `npm run bench`: beside the site, not served with it. */
+const manifestBeside = (): Plugin => ({
+  name: 'portal-manifest',
+  apply: 'build',
+  writeBundle() {
+    renameSync(join(outDir, '.vite/manifest.json'), `${outDir}-manifest.json`)
+    rmdirSync(join(outDir, '.vite'))
+  },
+})
+
 /** The server sends what was compressed once here, at the highest level, instead of compressing each answer. */
 const precompress = (): Plugin => ({
   name: 'portal-precompress',
   apply: 'build',
-  closeBundle() {
+  writeBundle() {
     for (const file of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
       if (!/\.(js|css|html|svg|json|webmanifest)$/.test(file)) continue
       const path = join(outDir, file)
@@ -40,11 +50,12 @@ const precompress = (): Plugin => ({
 
 export default defineConfig({
   root,
-  plugins: [messages(), react(), precompress()],
+  plugins: [messages(), react(), manifestBeside(), precompress()],
   server: { port: 5301, strictPort: true, proxy: { '/api': process.env.API_URL ?? 'http://127.0.0.1:5302' } },
   build: {
     outDir,
     emptyOutDir: true,
+    manifest: true,
     target: 'es2023',
     // Browsers that know light-dark(): lowered, it would no longer follow the person's choice.
     cssTarget: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
