@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { demoLogins, demoPassword, loadDemonstration } from '../database/demo/load-demonstration.ts'
@@ -50,7 +49,6 @@ const printLogins = (url: string, dataDir: string, mailUrl: string | null) => {
 
 await runProcess('line', async (configuration, logger, closers) => {
   if (configuration.databaseUrl === null) refuseOpenDemonstration(configuration)
-  mkdirSync(configuration.dataDir, { recursive: true })
   const database = await openDatabase(configuration)
   closers.add(() => database.stop())
   const launch = await prepare(configuration, logger, closers, database.adminUrl)

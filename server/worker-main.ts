@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { prepare, requireDatabaseUrl, runProcess } from './launch.ts'
 import { startWorker } from './worker.ts'
 
 await runProcess('json', async (configuration, logger, closers) => {
-  mkdirSync(configuration.dataDir, { recursive: true })
   const launch = await prepare(configuration, logger, closers, requireDatabaseUrl(configuration))
   const worker = await startWorker(launch)
   closers.add(() => worker.close())

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { isReachableByDatabaseUser } from './db/system-user.ts'
@@ -113,10 +113,11 @@ const readMode = (value: string | undefined): boolean =>
 
 const fallbackDataDir = '/var/lib/myopenip'
 
+/** Where the data goes: `dataDir` itself may be closed to others, since it is ours to open; what stands above it is not. */
 const readDataDir = (environment: Environment, cwd: string, embedded: boolean): { dataDir: string; notices: string[] } => {
   const told = environment.DATA_DIR
   const dataDir = resolve(cwd, told ?? 'var')
-  if (!embedded || isReachableByDatabaseUser(dataDir)) return { dataDir, notices: [] }
+  if (!embedded || isReachableByDatabaseUser(dirname(dataDir))) return { dataDir, notices: [] }
   if (told !== undefined)
     return refuse('DATA_DIR', `${quoted(dataDir)} cannot be reached by the system user that runs the database; choose another folder`)
   return {
@@ -125,12 +126,21 @@ const readDataDir = (environment: Environment, cwd: string, embedded: boolean): 
   }
 }
 
+/** Creates the folder; the embedded database's system user passes through it, and nobody else lists it. */
+const openDataDir = (dataDir: string, embedded: boolean): void => {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    if (embedded && !isReachableByDatabaseUser(dataDir)) chmodSync(dataDir, 0o711)
+  } catch (error) {
+    refuse('DATA_DIR', `${quoted(dataDir)} cannot be used (${error instanceof Error ? error.message : error})`)
+  }
+}
+
 const minimumKeyLength = 32
 
 /** Written once, readable by its owner only: losing it loses the secrets at rest, so it lives beside the data it protects. */
 const generatedKey = (dataDir: string): string => {
   const file = join(dataDir, 'secret-key')
-  mkdirSync(dirname(file), { recursive: true })
   if (!existsSync(file)) {
     try {
       writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
@@ -171,6 +181,7 @@ export const readConfiguration = (raw: Environment = process.env, cwd = process.
   const demo = readSwitch('DEMO', environment.DEMO)
   const clockStart = readClockStart(environment.CLOCK_START)
   const { dataDir, notices } = readDataDir(environment, cwd, databaseUrl === null)
+  openDataDir(dataDir, databaseUrl === null)
   const secretKeys = readSecretKeys(environment.SECRET_KEY, production, dataDir)
   return {
     production,

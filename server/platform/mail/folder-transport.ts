@@ -8,7 +8,7 @@ export const createFolderTransport = (folder: string): MailTransport => ({
   async deliver(_envelope, message, name) {
     const file = join(folder, `${name.replaceAll(/[^\w.@+-]+/g, '_')}.eml`)
     try {
-      await mkdir(folder, { recursive: true })
+      await mkdir(folder, { recursive: true, mode: 0o700 })
       await writeFile(`${file}.part`, message)
       await rename(`${file}.part`, file)
       return { outcome: 'sent' }
