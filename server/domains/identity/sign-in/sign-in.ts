@@ -33,5 +33,9 @@ export const signInWith = async (
   const right = await passwords.verify(person?.passwordHash ?? null, given.password)
   if (!right || !person || person.state !== 'active' || person.companyState === 'closed') throw new Problem('invalid_credentials')
   await attempt.succeeded()
-  return identity.write((tx) => openSession(tx, mails, person, request))
+  return identity.write(async (tx) => {
+    // The session that this browser leaves behind must not live on without a cookie that names it.
+    if (request.tokenHash) await tx.run(db.updateTable('sessions').set({ revoked_at: tx.now }).where('token_hash', '=', request.tokenHash))
+    return openSession(tx, mails, person, request)
+  })
 }
