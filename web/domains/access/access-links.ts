@@ -14,6 +14,7 @@ export const accessLinks = (universe: Universe, company: string, own: boolean) =
     params: own ? { universe, ...params } : { universe, company, ...params },
   })
   return {
+    sheet: link('/$universe/entreprise/ma-societe', '/$universe/entreprise/clients/$company'),
     rights: link('/$universe/entreprise/droits', '/$universe/entreprise/clients/$company/droits'),
     newRight: link('/$universe/entreprise/droits/nouveau', '/$universe/entreprise/clients/$company/droits/nouveau'),
     right: (right: string) =>

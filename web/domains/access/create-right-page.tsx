@@ -32,7 +32,10 @@ export const CreateRightPage = () => {
   return (
     <Page
       title={m.access_create()}
-      breadcrumb={[{ label: own ? m.access_my_company() : data.company.name }, { label: m.access_title(), ...links.rights }]}
+      breadcrumb={[
+        { label: own ? m.access_my_company() : data.company.name, ...links.sheet },
+        { label: m.access_title(), ...links.rights },
+      ]}
     >
       <RightForm form={form} onSave={save} back={links.rights} sites={data.sites} delegable={data.delegable} />
     </Page>

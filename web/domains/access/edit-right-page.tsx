@@ -40,7 +40,7 @@ export const EditRightPage = () => {
       title={m.access_edit()}
       subtitle={right.name}
       breadcrumb={[
-        { label: own ? m.access_my_company() : company },
+        { label: own ? m.access_my_company() : company, ...links.sheet },
         { label: m.access_title(), ...links.rights },
         { label: right.name, ...links.right(id) },
       ]}

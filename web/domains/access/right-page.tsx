@@ -49,7 +49,10 @@ export const RightPage = () => {
   return (
     <Page
       title={right.name}
-      breadcrumb={[{ label: own ? m.access_my_company() : company }, { label: m.access_title(), ...links.rights }]}
+      breadcrumb={[
+        { label: own ? m.access_my_company() : company, ...links.sheet },
+        { label: m.access_title(), ...links.rights },
+      ]}
       actions={
         <>
           {right.abilities.delete ? (

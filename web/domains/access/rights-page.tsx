@@ -5,9 +5,13 @@ import { RightsSection } from './rights-section.tsx'
 
 /** « Gestion des droits » on a page of its own. */
 export const RightsPage = () => {
-  const { company, own } = useAccessPlace()
+  const { company, own, links } = useAccessPlace()
   return (
-    <Page title={m.access_title()} subtitle={own ? undefined : company} breadcrumb={[{ label: own ? m.access_my_company() : company }]}>
+    <Page
+      title={m.access_title()}
+      subtitle={own ? undefined : company}
+      breadcrumb={[{ label: own ? m.access_my_company() : company, ...links.sheet }]}
+    >
       <RightsSection companyReference={company} />
     </Page>
   )

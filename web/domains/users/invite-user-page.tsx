@@ -59,7 +59,7 @@ export const InviteUserPage = () => {
       title={m.users_invite()}
       narrow
       breadcrumb={[
-        { label: own ? m.users_my_company() : data.company.name },
+        { label: own ? m.users_my_company() : data.company.name, ...links.sheet },
         { label: own ? m.users_title() : m.users_all_title(), ...links.users },
       ]}
     >

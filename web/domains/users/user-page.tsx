@@ -32,7 +32,7 @@ export const UserPage = () => {
       badge={<UserStateBadge state={user.state} />}
       subtitle={user.login}
       breadcrumb={[
-        { label: own ? m.users_my_company() : user.company.name },
+        { label: own ? m.users_my_company() : user.company.name, ...links.sheet },
         { label: own ? m.users_title() : m.users_all_title(), ...links.users },
       ]}
       actions={<UserActions universe={universe} user={user} />}

@@ -23,7 +23,7 @@ export const UsersPage = () => {
   return (
     <Page
       title={own ? m.users_title() : m.users_title_of({ company: query.data?.company.name ?? company })}
-      breadcrumb={[{ label: own ? m.users_my_company() : (query.data?.company.name ?? company) }]}
+      breadcrumb={[{ label: own ? m.users_my_company() : (query.data?.company.name ?? company), ...links.sheet }]}
       actions={invite}
     >
       <DataList<UserRow>
