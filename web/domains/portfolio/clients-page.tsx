@@ -107,7 +107,7 @@ export const ClientsPage = () => {
   const creates = query.data?.abilities.create ?? false
   const create = (
     <ButtonLink to="/$universe/entreprise/clients/nouveau" params={{ universe }} leftSection={<IconPlus size={16} stroke={1.6} />}>
-      {m.portfolio_create()}
+      {universe === 'carrier' ? m.portfolio_create_company() : m.portfolio_create()}
     </ButtonLink>
   )
   return (

@@ -10,14 +10,14 @@ import { clientFilterNames } from './portfolio.queries.ts'
 registerCompanySection({
   key: 'proposals',
   title: m.entry_proposals,
-  Section: lazy(async () => ({ default: (await import('./proposals-section.tsx')).ProposalsSection })),
+  Section: lazy(async () => ({ default: (await import('./proposals/proposals-section.tsx')).ProposalsSection })),
   anyOf: ['company.read'],
   universes: ['client', 'ambassador', 'operator'],
 })
 registerCompanySection({
   key: 'standing',
   title: m.entry_standing,
-  Section: lazy(async () => ({ default: (await import('./standing-card.tsx')).StandingCard })),
+  Section: lazy(async () => ({ default: (await import('./standing/standing-card.tsx')).StandingCard })),
   anyOf: ['company.read'],
   universes: ['carrier'],
   aside: true,
@@ -39,12 +39,12 @@ export const portfolioRoutes = (universe: UniverseRoute) =>
     createRoute({
       getParentRoute: () => universe,
       path: 'entreprise/clients/$company/gestion',
-      component: lazyPage(() => import('./standing-page.tsx'), 'StandingPage'),
+      component: lazyPage(() => import('./standing/standing-page.tsx'), 'StandingPage'),
     }),
     createRoute({
       getParentRoute: () => universe,
       path: 'entreprise/propositions',
       validateSearch: listSearch('state'),
-      component: lazyPage(() => import('./proposal-queue-page.tsx'), 'ProposalQueuePage'),
+      component: lazyPage(() => import('./proposals/proposal-queue-page.tsx'), 'ProposalQueuePage'),
     }),
   ] as const

@@ -7,7 +7,7 @@ import { call } from '../../platform/call.ts'
 import { confirm } from '../../ui/confirm-dialog.tsx'
 import { notifyProblem, notifySuccess } from '../../ui/notify.tsx'
 import { refreshAccess } from '../access/rights.queries.ts'
-import { ViewAsButton } from '../portfolio/view-as-button.tsx'
+import { ViewAsButton } from '../portfolio/view-as/view-as-button.tsx'
 
 /** What may be done about an access: send the invitation again, suspend it, give it back. */
 export const UserActions = ({ universe, user }: { readonly universe: Universe; readonly user: PortalUser }) => {

@@ -1,14 +1,14 @@
 import { Radio, Stack } from '@mantine/core'
 import { answerProposal, type Proposal } from '#contract/proposals'
 import * as m from '#messages/portfolio'
-import { call } from '../../platform/call.ts'
-import { useContractForm } from '../../platform/form/use-contract-form.ts'
-import { DescriptionList } from '../../ui/description-list.tsx'
-import { EditDrawer } from '../../ui/edit-drawer.tsx'
-import { TextareaField } from '../../ui/fields/textarea-field.tsx'
-import { notifySuccess } from '../../ui/notify.tsx'
-import { refreshPortfolio } from './portfolio.queries.ts'
-import { proposalFieldLabel } from './portfolio-labels.ts'
+import { call } from '../../../platform/call.ts'
+import { useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { EditDrawer } from '../../../ui/edit-drawer.tsx'
+import { TextareaField } from '../../../ui/fields/textarea-field.tsx'
+import { notifySuccess } from '../../../ui/notify.tsx'
+import { refreshPortfolio } from '../portfolio.queries.ts'
+import { proposalFieldLabel } from '../portfolio-labels.ts'
 
 /** The carrier's answer to a proposed change. */
 export const AnswerDrawer = ({ proposal, onClose }: { readonly proposal: Proposal; readonly onClose: () => void }) => {

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import * as m from '#messages/portfolio'
-import { DescriptionList } from '../../ui/description-list.tsx'
-import { ButtonLink } from '../../ui/links.tsx'
-import { SectionCard } from '../../ui/section-card.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
-import { standingQuery } from './portfolio.queries.ts'
-import { financialLabel, financialTones, guaranteeLabel, stateLabel, stateTones } from './portfolio-labels.ts'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { ButtonLink } from '../../../ui/links.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { standingQuery } from '../portfolio.queries.ts'
+import { financialLabel, financialTones, guaranteeLabel, stateLabel, stateTones } from '../portfolio-labels.ts'
 
 /** On the sheet of a company, in the carrier's universe: where it stands, and the way to change it. */
 export const StandingCard = ({ companyReference }: { readonly companyReference: string }) => {

@@ -2,10 +2,10 @@ import { Text } from '@mantine/core'
 import { universeSlugs } from '#contract/universes'
 import { startViewAs } from '#contract/view-as'
 import * as m from '#messages/portfolio'
-import { call } from '../../platform/call.ts'
-import { useContractForm } from '../../platform/form/use-contract-form.ts'
-import { EditDrawer } from '../../ui/edit-drawer.tsx'
-import { TextareaField } from '../../ui/fields/textarea-field.tsx'
+import { call } from '../../../platform/call.ts'
+import { useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { EditDrawer } from '../../../ui/edit-drawer.tsx'
+import { TextareaField } from '../../../ui/fields/textarea-field.tsx'
 
 /** « Voir comme »: asks why, then opens the portal as the person sees it, read only. For an action on a user, in the carrier's universe. */
 export const ViewAsDrawer = ({ login, name, onClose }: { readonly login: string; readonly name: string; readonly onClose: () => void }) => {

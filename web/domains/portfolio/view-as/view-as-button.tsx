@@ -3,7 +3,7 @@ import { IconEye } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Universe } from '#contract/universes'
 import * as m from '#messages/portfolio'
-import { sessionHolds, useSession } from '../../platform/session.ts'
+import { sessionHolds, useSession } from '../../../platform/session.ts'
 
 const ViewAsDrawer = lazy(async () => ({ default: (await import('./view-as-drawer.tsx')).ViewAsDrawer }))
 
