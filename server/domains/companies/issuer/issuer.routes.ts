@@ -123,12 +123,13 @@ const write = route(writeIssuer, (ctx, { body }) =>
       updated_at: tx.now,
       version: version + 1,
     }
-    await tx.run(
+    const written = await tx.run(
       db
         .insertInto('issuer_settings')
         .values({ company_id: tx.scope.companyId, ...row })
-        .onConflict((conflict) => conflict.column('company_id').doUpdateSet(row)),
+        .onConflict((conflict) => conflict.column('company_id').doUpdateSet(row).where('issuer_settings.version', '=', version)),
     )
+    if (written === 0) throw new Problem('conflict')
     const changed = changes<Record<string, unknown>>(current ? sheetOf(current) : {}, sheet)
     if (changed)
       await recordActivity(tx, {
@@ -179,6 +180,7 @@ const imageType = (bytes: Buffer): 'image/png' | 'image/jpeg' | null => {
 }
 
 const writeLogo = route(writeIssuerLogo, async (ctx, { stream }) => {
+  await ctx.read()
   const bytes = await readAll(stream, writeIssuerLogo.bodyLimit ?? 0)
   await ctx.write(async (tx) => {
     const type = imageType(bytes)
