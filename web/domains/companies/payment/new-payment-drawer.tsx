@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { createPayment } from '#contract/payment'
+import type { SiteRow } from '#contract/sites'
 import * as m from '#messages/companies'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
@@ -20,13 +21,15 @@ interface NewPaymentDrawerProps {
   readonly onClose: () => void
 }
 
-/** New payment coordinates: makes a mandate to sign, whose page opens. */
-export const NewPaymentDrawer = ({ place, site, onClose }: NewPaymentDrawerProps) => {
+interface FilledProps extends NewPaymentDrawerProps {
+  readonly name: string
+  readonly sites: readonly SiteRow[]
+}
+
+const Filled = ({ place, site, onClose, name, sites }: FilledProps) => {
   const { universe, company } = place
   const navigate = useNavigate()
   const [idempotencyKey] = useState(newIdempotencyKey)
-  const name = useQuery(companyQuery(universe, company)).data?.name ?? ''
-  const sites = useQuery(sitesQuery(universe, company, { state: 'open' })).data?.items ?? []
   const office = sites.find((one) => one.id === site) ?? sites.find((one) => one.isHeadOffice)
   const form = useContractForm(createPayment, {
     defaultValues: {
@@ -68,4 +71,13 @@ export const NewPaymentDrawer = ({ place, site, onClose }: NewPaymentDrawerProps
       <PaymentFields form={form} />
     </EditDrawer>
   )
+}
+
+/** New payment coordinates, begun with the name and address that the portal knows; makes a mandate to sign, whose page opens. */
+export const NewPaymentDrawer = (props: NewPaymentDrawerProps) => {
+  const { universe, company } = props.place
+  const sheet = useQuery(companyQuery(universe, company))
+  const sites = useQuery(sitesQuery(universe, company, { state: 'open' }))
+  if (sheet.isPending || sites.isPending) return null
+  return <Filled {...props} name={sheet.data?.name ?? ''} sites={sites.data?.items ?? []} />
 }

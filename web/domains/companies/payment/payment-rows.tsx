@@ -14,8 +14,16 @@ import { paymentsQuery } from './payments.queries.ts'
 
 const NewPaymentDrawer = lazy(() => import('./new-payment-drawer.tsx').then((module) => ({ default: module.NewPaymentDrawer })))
 
+interface PaymentRowsProps {
+  readonly place: CompanyPlace
+  /** Those of one site only. */
+  readonly site?: string
+  /** Under a block that bears another title. */
+  readonly titled?: boolean
+}
+
 /** Payment coordinates in a block: of the company and all its sites, or of one site. */
-export const PaymentRows = ({ place, site }: { readonly place: CompanyPlace; readonly site?: string }) => {
+export const PaymentRows = ({ place, site, titled = false }: PaymentRowsProps) => {
   const { data, error } = useQuery(paymentsQuery(place.universe, place.company))
   const [isCreating, creating] = useDisclosure(false)
   const payments = data?.items.filter((payment) => site === undefined || payment.site?.id === site) ?? []
@@ -24,7 +32,7 @@ export const PaymentRows = ({ place, site }: { readonly place: CompanyPlace; rea
   return (
     <div className={classes.block}>
       <div className={classes.blockHead}>
-        {site ? <span /> : <h3 className={classes.subtitle}>{m.companies_payment()}</h3>}
+        {titled ? <h3 className={classes.subtitle}>{m.companies_payment()}</h3> : <span />}
         {data?.abilities.create ? (
           <Button variant="subtle" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={creating.open}>
             {m.companies_payment_add()}

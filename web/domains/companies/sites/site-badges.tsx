@@ -1,3 +1,4 @@
+import { foldText } from '#contract/rules/text-fold'
 import type { SiteRow } from '#contract/sites'
 import * as m from '#messages/companies'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -9,10 +10,12 @@ export const SiteStateBadge = ({ site }: { readonly site: Pick<SiteRow, 'state'>
   />
 )
 
-/** « Siège social », and the state where it is not the usual one. */
-export const SiteBadges = ({ site }: { readonly site: Pick<SiteRow, 'state' | 'isHeadOffice'> }) => (
+/** « Siège social » unless that is the site's name, and the state where it is not the usual one. */
+export const SiteBadges = ({ site }: { readonly site: Pick<SiteRow, 'name' | 'state' | 'isHeadOffice'> }) => (
   <>
-    {site.isHeadOffice ? <StateBadge tone="info" label={m.companies_head_office()} /> : null}
+    {site.isHeadOffice && foldText(site.name) !== foldText(m.companies_head_office()) ? (
+      <StateBadge tone="info" label={m.companies_head_office()} />
+    ) : null}
     {site.state === 'closed' ? <SiteStateBadge site={site} /> : null}
   </>
 )

@@ -57,7 +57,7 @@ export const SitesCard = ({ place }: { readonly place: CompanyPlace }) => {
           </div>
         ) : null}
       </div>
-      <PaymentRows place={place} />
+      <PaymentRows place={place} titled />
     </SectionCard>
   )
 }
