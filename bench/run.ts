@@ -1,4 +1,5 @@
-import { type Figure, meets } from './figure.ts'
+import { availableParallelism, loadavg } from 'node:os'
+import { type Figure, meets, rounded } from './figure.ts'
 import { progress } from './rig/progress.ts'
 
 /** Each name with what measures it, loaded when it is asked for. */
@@ -27,7 +28,9 @@ for (const [name, measure] of Object.entries(measures)) {
     for (const figure of await measure()) {
       const ok = meets(figure)
       if (!ok && figure.required) short++
-      process.stdout.write(`${JSON.stringify({ ...figure, ok })}\n`)
+      // What else ran on the machine, so that a bad figure can be told from a bad moment.
+      const machine = { processors: availableParallelism(), loadAverage: rounded(loadavg()[0] ?? 0, 1) }
+      process.stdout.write(`${JSON.stringify({ ...figure, detail: { ...figure.detail, ...machine }, ok })}\n`)
     }
   } catch (error) {
     short++

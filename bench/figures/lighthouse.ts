@@ -1,0 +1,164 @@
+import { existsSync, rmSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium } from 'playwright-core'
+import { demoPassword } from '../../database/demo/load-demonstration.ts'
+import { type Figure, median, rounded } from '../figure.ts'
+import { freePort, startPortal } from '../rig/portal.ts'
+import { progress } from '../rig/progress.ts'
+import { temporaryData } from '../rig/temporary-data.ts'
+
+const login = 'E-000000004'
+const runs = 3
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const pages = [
+  { name: 'sign_in', path: '/connexion', signedIn: false },
+  { name: 'home', path: '/client', signedIn: true },
+  { name: 'company', path: '/client/entreprise/ma-societe', signedIn: true },
+] as const
+
+const browserPath = (): string | null =>
+  [
+    process.env.CHROMIUM_PATH ?? '',
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    chromium.executablePath(),
+  ].find((path) => path !== '' && existsSync(path)) ?? null
+
+const signIn = async (url: string): Promise<string> => {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password: demoPassword }),
+  })
+  const token = /(?:^|[ ,])session=([^;]+)/.exec(answer.headers.getSetCookie().join(', '))?.[1]
+  if (answer.status !== 200 || !token) throw new Error(`The demonstration's sign-in answers ${answer.status}.`)
+  return token
+}
+
+interface Scores {
+  readonly performance: number
+  readonly accessibility: number
+  readonly 'best-practices': number
+}
+const categories = ['performance', 'accessibility', 'best-practices'] as const
+
+/** One Lighthouse run; the headers are the signed-in person's. */
+const audit = async (
+  url: string,
+  port: number,
+  cookie: string | null,
+): Promise<{ scores: Scores; failed: string[]; scriptBytes: number }> => {
+  const { default: lighthouse, desktopConfig } = await import('lighthouse')
+  const result = await lighthouse(
+    url,
+    {
+      port,
+      logLevel: 'silent',
+      output: 'json',
+      onlyCategories: [...categories],
+      ...(cookie === null ? {} : { extraHeaders: { cookie: `session=${cookie}` } }),
+    },
+    desktopConfig,
+  )
+  if (!result) throw new Error(`Lighthouse returns nothing for ${url}.`)
+  const { lhr } = result
+  if (lhr.runtimeError) throw new Error(`Lighthouse: ${lhr.runtimeError.message}`)
+  const scores = Object.fromEntries(
+    categories.map((name) => [name, Math.round((lhr.categories[name]?.score ?? 0) * 100)]),
+  ) as unknown as Scores
+  const failed = categories.flatMap((name) =>
+    name === 'performance'
+      ? []
+      : (lhr.categories[name]?.auditRefs ?? [])
+          .filter(({ id, weight }) => weight > 0 && (lhr.audits[id]?.score ?? 1) < 1)
+          .map(({ id }) => id),
+  )
+  const requests = (lhr.audits['network-requests']?.details as { items?: { resourceType?: string; transferSize?: number }[] } | undefined)
+    ?.items
+  const scriptBytes = (requests ?? [])
+    .filter(({ resourceType }) => resourceType === 'Script')
+    .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0)
+  return { scores, failed, scriptBytes }
+}
+
+/** What axe finds on a page in one of the looks. */
+const violations = async (browser: Browser, url: string, token: string | null, colorScheme: 'light' | 'dark'): Promise<string[]> => {
+  const context = await browser.newContext({ colorScheme, viewport: { width: 1350, height: 940 } })
+  try {
+    if (token) await context.addCookies([{ name: 'session', value: token, url }])
+    const page = await context.newPage()
+    await page.goto(url, { waitUntil: 'networkidle' })
+    await page.locator('h1').first().waitFor()
+    const { violations: found } = await new AxeBuilder({ page }).analyze()
+    return found.map(({ id, nodes }) => `${id} (${nodes.length}: ${nodes[0]?.target.join(' ')})`)
+  } finally {
+    await context.close()
+  }
+}
+
+const required = (figure: string, value: number, bar: number, sense: 'min' | 'max', detail: Record<string, unknown>): Figure => ({
+  figure,
+  value,
+  unit: sense === 'min' ? 'of 100, Lighthouse desktop' : 'violations, light and dark',
+  bar,
+  sense,
+  required: true,
+  detail,
+})
+
+/** Lighthouse and axe on the first pages that people see. */
+export const lighthouse = async (): Promise<Figure[]> => {
+  const executablePath = browserPath()
+  if (executablePath === null)
+    return [
+      {
+        figure: 'lighthouse',
+        value: 0,
+        unit: 'skipped: no Chromium here (CHROMIUM_PATH names one)',
+        bar: 0,
+        sense: 'min',
+        required: false,
+      },
+    ]
+  const folder = temporaryData('bench-lighthouse-')
+  const portal = await startPortal(folder, await freePort())
+  const debugPort = await freePort()
+  const browser = await chromium.launch({ executablePath, args: [...flags, `--remote-debugging-port=${debugPort}`] })
+  const figures: Figure[] = []
+  try {
+    const token = await signIn(portal.url)
+    for (const { name, path, signedIn } of pages) {
+      const cookie = signedIn ? token : null
+      const found: Awaited<ReturnType<typeof audit>>[] = []
+      for (let run = 0; run < runs; run++) {
+        found.push(await audit(`${portal.url}${path}`, debugPort, cookie))
+        progress(`lighthouse ${name} ${run + 1}/${runs}: ${Object.values(found.at(-1)?.scores ?? {}).join(' ')}`)
+      }
+      const score = (category: (typeof categories)[number]) => median(found.map(({ scores }) => scores[category]))
+      const failed = [...new Set(found.flatMap((one) => one.failed))]
+      const detail = { page: path, javascriptKilobytes: rounded((found[0]?.scriptBytes ?? 0) / 1000, 1) }
+      figures.push(
+        required(`lighthouse_performance_${name}`, score('performance'), 95, 'min', detail),
+        required(`lighthouse_accessibility_${name}`, score('accessibility'), 100, 'min', { page: path, failed }),
+        required(`lighthouse_best_practices_${name}`, score('best-practices'), 100, 'min', { page: path, failed }),
+      )
+      const seen = await Promise.all((['light', 'dark'] as const).map((look) => violations(browser, `${portal.url}${path}`, cookie, look)))
+      figures.push(required(`axe_${name}`, seen.flat().length, 0, 'max', { page: path, light: seen[0], dark: seen[1] }))
+    }
+    return figures
+  } finally {
+    await browser.close()
+    await portal.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
