@@ -97,7 +97,7 @@ export const createAdministrator = async (tx: Transaction, wished: NewAdministra
     objectLabel: displayName,
     after: { email: wished.email, administrator: true },
   })
-  return { login: user.login, link: passwordLinkUrl(appUrl, await makePasswordLink(tx, user.id, 'initialisation')) }
+  return { login: user.login, link: passwordLinkUrl(appUrl, await makePasswordLink(tx, user.id, 'initialisation', 'by_us')) }
 }
 
 const parse = (schema: z.core.$ZodType<string, string>, option: string, value: string | undefined): string => {

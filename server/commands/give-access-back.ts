@@ -37,7 +37,7 @@ export const giveAccessBack = async (tx: Transaction, login: string, removeFacto
     objectLabel: user.display_name,
     after: { factorsRemoved: removed },
   })
-  return passwordLinkUrl(appUrl, await makePasswordLink(tx, user.id, 'initialisation'))
+  return passwordLinkUrl(appUrl, await makePasswordLink(tx, user.id, 'initialisation', 'by_us'))
 }
 
 export const giveAccessBackCommand: Command = {
