@@ -32,6 +32,9 @@ export const problemOf = (error: unknown): Problem | null => {
     case '22021':
     case '22P05':
       return new Problem('validation_failed', { errors: [{ path: '', code: 'invalid_characters' }] })
+    // What this request relied on came or went while it ran.
+    case '23503':
+    case '23505':
     case '55P03':
     case '40P01':
     case '40001':
