@@ -51,7 +51,9 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Badge: { defaultProps: { variant: 'light', radius: 'xl' }, styles: { root: { textTransform: 'none', letterSpacing: 0 } } },
     Paper: { defaultProps: { withBorder: true } },
-    InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 4 }, description: { marginBottom: 4 } } },
+    InputWrapper: {
+      styles: { label: { fontWeight: 500, marginBottom: 4 }, description: { marginBottom: 4, fontSize: 12 }, error: { fontSize: 12 } },
+    },
     Modal: { defaultProps: { centered: true, radius: 'lg', closeButtonProps, attributes } },
     Drawer: { defaultProps: { position: 'right', closeButtonProps, attributes } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },
