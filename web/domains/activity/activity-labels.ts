@@ -1,7 +1,9 @@
+import { describeOpeningHours, type OpeningHours } from '#contract/rules/contact/opening-hours'
 import { type Template, templates } from '#contract/templates'
 import * as m from '#messages/activity'
 import * as templateTexts from '#messages/templates'
 import { formatDay, formatPhone } from '../../platform/format.ts'
+import { isFrench } from '../../platform/language.ts'
 
 const texts: Readonly<Record<string, unknown>> = m
 
@@ -44,6 +46,7 @@ const coded = new Set([
 export const valueText = (field: string, value: unknown): string => {
   if (value === null || value === undefined || value === '') return m.activity_no_value()
   if (typeof value === 'boolean') return value ? m.activity_yes() : m.activity_no()
+  if (isHours(value)) return describeOpeningHours(value, isFrench() ? 'fr' : 'en')
   if (Array.isArray(value)) return value.length === 0 ? m.activity_no_value() : value.map((item) => valueText(field, item)).join(', ')
   if (typeof value === 'object') return field === 'openingHours' ? m.activity_set() : JSON.stringify(value)
   const text = String(value)
