@@ -42,6 +42,8 @@ const coded = new Set([
   'sites',
 ])
 
+const isHours = (value: unknown): value is OpeningHours => typeof value === 'object' && value !== null && 'week' in value
+
 /** A value of the history in one line, as the screens call it. */
 export const valueText = (field: string, value: unknown): string => {
   if (value === null || value === undefined || value === '') return m.activity_no_value()
