@@ -66,7 +66,7 @@ export const forgetPassword = endpoint({
   summary: 'Ask for a link by mail; the answer never tells whether the login exists.',
   right: 'public',
   body: z.strictObject({ login: z.string().check(z.minLength(1, 'required'), z.maxLength(64, 'too_long')) }),
-  problems: ['too_many_requests'],
+  problems: ['too_many_requests', 'sign_in_delayed'],
 })
 
 export const checkPasswordLink = endpoint({

@@ -26,7 +26,7 @@ alter table activity add FOREIGN KEY (actor_user_id) REFERENCES users(id);
 alter table activity add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
 alter table activity add FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table activity add FOREIGN KEY (operator_id) REFERENCES companies(id);
-alter table activity add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table activity add FOREIGN KEY (site_id, company_id) REFERENCES sites(id, company_id);
 alter table activity add PRIMARY KEY (id);
 CREATE INDEX activity_actor_company_id_idx ON public.activity USING btree (actor_company_id);
 CREATE INDEX activity_actor_user_id_idx ON public.activity USING btree (actor_user_id);
@@ -41,7 +41,9 @@ policy ambassador on activity permissive for all to u_ambassador using ((ambassa
 policy carrier on activity permissive for all to u_carrier using (true) with check ();
 policy client on activity permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on activity permissive for all to identity using (true) with check ();
+policy no_accounts on activity restrictive for select to u_ambassador, u_operator using (((company_id = ( SELECT app.company_id() AS company_id)) OR (split_part(action, '.'::text, 1) <> ALL (ARRAY['session'::text, 'factor'::text, 'backup_codes'::text, 'password'::text, 'terms'::text])))) with check ();
 policy operator on activity permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own_actor on activity restrictive for insert to u_ambassador, u_carrier, u_client, u_end_client, u_operator using () with check (((actor_user_id = ( SELECT app.user_id() AS user_id)) AND (actor_company_id = ( SELECT app.company_id() AS company_id))));
 policy sites on activity restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_id = ANY (( SELECT app.site_ids() AS site_ids)::uuid[])))) with check ();
 policy worker on activity permissive for all to worker using (true) with check ();
 grant insert, select on activity to identity;
@@ -151,6 +153,7 @@ CREATE INDEX companies_siren_idx ON public.companies USING btree (siren);
 CREATE INDEX companies_siren_idx1 ON public.companies USING btree (siren COLLATE "C");
 CREATE INDEX companies_state_number_idx ON public.companies USING btree (state, number);
 CREATE INDEX companies_universes_idx ON public.companies USING gin (universes);
+CREATE TRIGGER demand_second_factor AFTER UPDATE OF second_factor_required ON public.companies FOR EACH ROW WHEN ((new.second_factor_required AND (NOT old.second_factor_required))) EXECUTE FUNCTION app.demand_second_factor();
 CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF name, siren, vat_number, phone, ambassador_id, operator_id ON public.companies FOR EACH ROW EXECUTE FUNCTION app.index_company();
 CREATE TRIGGER refresh_effective_rights AFTER UPDATE OF universes ON public.companies FOR EACH ROW EXECUTE FUNCTION app.refresh_after_company();
 policy ambassador on companies permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
@@ -219,6 +222,8 @@ policy carrier on company_proposals permissive for all to u_carrier using (true)
 policy client on company_proposals permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on company_proposals permissive for all to identity using (true) with check ();
 policy operator on company_proposals permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own_answer on company_proposals restrictive for update to u_ambassador, u_client, u_end_client, u_operator using () with check (((state = ANY (ARRAY['pending'::text, 'withdrawn'::text])) AND (answer IS NULL)));
+policy own_part on company_proposals restrictive for insert to u_ambassador, u_client, u_end_client, u_operator using () with check (((state = 'pending'::text) AND (answer IS NULL)));
 policy worker on company_proposals permissive for all to worker using (true) with check ();
 grant select on company_proposals to identity;
 grant insert, select on company_proposals to u_ambassador;
@@ -256,16 +261,17 @@ alter table contacts add CHECK ((last_name <> ''::text));
 alter table contacts add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
 alter table contacts add FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table contacts add FOREIGN KEY (operator_id) REFERENCES companies(id);
-alter table contacts add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table contacts add FOREIGN KEY (site_id, company_id) REFERENCES sites(id, company_id);
 alter table contacts add PRIMARY KEY (id);
 CREATE INDEX contacts_ambassador_id_idx ON public.contacts USING btree (ambassador_id);
 CREATE UNIQUE INDEX contacts_company_id_external_key_idx ON public.contacts USING btree (company_id, external_key) WHERE (external_key IS NOT NULL);
 CREATE INDEX contacts_company_id_last_name_id_idx ON public.contacts USING btree (company_id, last_name, id);
+CREATE UNIQUE INDEX contacts_in_company ON public.contacts USING btree (id, company_id);
 CREATE INDEX contacts_lower_idx ON public.contacts USING btree (lower(email) COLLATE "C");
 CREATE INDEX contacts_operator_id_idx ON public.contacts USING btree (operator_id);
 CREATE UNIQUE INDEX contacts_pkey ON public.contacts USING btree (id);
 CREATE INDEX contacts_site_id_idx ON public.contacts USING btree (site_id);
-CREATE TRIGGER copy_to_user AFTER UPDATE OF first_name, last_name, site_id ON public.contacts FOR EACH ROW WHEN (((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name) OR (old.site_id IS DISTINCT FROM new.site_id))) EXECUTE FUNCTION app.copy_contact_to_user();
+CREATE TRIGGER end_links AFTER UPDATE OF email ON public.contacts FOR EACH ROW WHEN ((old.email IS DISTINCT FROM new.email)) EXECUTE FUNCTION app.end_links_of_former_address();
 CREATE TRIGGER follow_contact AFTER UPDATE OF first_name, last_name, site_id ON public.contacts FOR EACH ROW WHEN ((((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.site_id IS DISTINCT FROM new.site_id))) EXECUTE FUNCTION app.follow_contact();
 CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF first_name, last_name, email, phone, mobile, site_id, archived_at, ambassador_id, operator_id ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.index_contact();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.contacts FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
@@ -383,7 +389,7 @@ alter table files add CHECK ((size >= 0));
 alter table files add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
 alter table files add FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table files add FOREIGN KEY (operator_id) REFERENCES companies(id);
-alter table files add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table files add FOREIGN KEY (site_id, company_id) REFERENCES sites(id, company_id);
 alter table files add FOREIGN KEY (user_id) REFERENCES users(id);
 alter table files add PRIMARY KEY (id);
 alter table files add UNIQUE (storage_key);
@@ -573,6 +579,7 @@ CREATE INDEX job_progress_user_id_created_at_idx ON public.job_progress USING bt
 CREATE TRIGGER announce_progress AFTER INSERT OR UPDATE ON public.job_progress FOR EACH ROW EXECUTE FUNCTION app.announce_progress();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.job_progress FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy own on job_progress permissive for all to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((user_id = ( SELECT app.user_id() AS user_id))) with check ((user_id = ( SELECT app.user_id() AS user_id)));
+policy own_company on job_progress restrictive for insert to u_ambassador, u_carrier, u_client, u_end_client, u_operator using () with check ((company_id = ( SELECT app.company_id() AS company_id)));
 policy worker on job_progress permissive for all to worker using (true) with check ();
 grant insert, select on job_progress to u_ambassador;
 grant insert, select on job_progress to u_carrier;
@@ -736,7 +743,7 @@ alter table payment_details add CHECK ((mandate_state = ANY (ARRAY['to_sign'::te
 alter table payment_details add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
 alter table payment_details add FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table payment_details add FOREIGN KEY (operator_id) REFERENCES companies(id);
-alter table payment_details add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table payment_details add FOREIGN KEY (site_id, company_id) REFERENCES sites(id, company_id);
 alter table payment_details add PRIMARY KEY (id);
 alter table payment_details add UNIQUE (mandate_reference);
 CREATE INDEX payment_details_ambassador_id_idx ON public.payment_details USING btree (ambassador_id);
@@ -780,8 +787,8 @@ create table right_sites (
 alter table right_sites add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
 alter table right_sites add FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table right_sites add FOREIGN KEY (operator_id) REFERENCES companies(id);
-alter table right_sites add FOREIGN KEY (right_id) REFERENCES rights(id) ON DELETE CASCADE;
-alter table right_sites add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table right_sites add FOREIGN KEY (right_id, company_id) REFERENCES rights(id, company_id) ON DELETE CASCADE;
+alter table right_sites add FOREIGN KEY (site_id, company_id) REFERENCES sites(id, company_id);
 alter table right_sites add PRIMARY KEY (right_id, site_id);
 CREATE INDEX right_sites_ambassador_id_idx ON public.right_sites USING btree (ambassador_id);
 CREATE INDEX right_sites_company_id_idx ON public.right_sites USING btree (company_id);
@@ -831,6 +838,7 @@ CREATE INDEX rights_company_id_idx ON public.rights USING btree (company_id);
 CREATE UNIQUE INDEX rights_company_id_idx1 ON public.rights USING btree (company_id) WHERE (kind = 'administrator'::text);
 CREATE UNIQUE INDEX rights_company_id_lower_idx ON public.rights USING btree (company_id, lower(name));
 CREATE UNIQUE INDEX rights_company_id_universe_idx ON public.rights USING btree (company_id, universe) WHERE (kind = 'universe'::text);
+CREATE UNIQUE INDEX rights_in_company ON public.rights USING btree (id, company_id);
 CREATE INDEX rights_operator_id_idx ON public.rights USING btree (operator_id);
 CREATE UNIQUE INDEX rights_pkey ON public.rights USING btree (id);
 CREATE TRIGGER refresh_effective_rights AFTER UPDATE ON public.rights FOR EACH ROW EXECUTE FUNCTION app.refresh_after_right();
@@ -970,13 +978,14 @@ alter table sites add CHECK ((name <> ''::text));
 alter table sites add CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])));
 alter table sites add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
 alter table sites add FOREIGN KEY (company_id) REFERENCES companies(id);
-alter table sites add FOREIGN KEY (onsite_contact_id) REFERENCES contacts(id);
+alter table sites add FOREIGN KEY (onsite_contact_id, company_id) REFERENCES contacts(id, company_id);
 alter table sites add FOREIGN KEY (operator_id) REFERENCES companies(id);
 alter table sites add PRIMARY KEY (id);
 CREATE INDEX sites_ambassador_id_idx ON public.sites USING btree (ambassador_id);
 CREATE UNIQUE INDEX sites_company_id_external_key_idx ON public.sites USING btree (company_id, external_key) WHERE (external_key IS NOT NULL);
 CREATE UNIQUE INDEX sites_company_id_idx ON public.sites USING btree (company_id) WHERE is_head_office;
 CREATE INDEX sites_company_id_name_idx ON public.sites USING btree (company_id, name);
+CREATE UNIQUE INDEX sites_in_company ON public.sites USING btree (id, company_id);
 CREATE INDEX sites_onsite_contact_id_idx ON public.sites USING btree (onsite_contact_id);
 CREATE INDEX sites_operator_id_idx ON public.sites USING btree (operator_id);
 CREATE UNIQUE INDEX sites_pkey ON public.sites USING btree (id);
@@ -1076,8 +1085,8 @@ create table user_rights (
 alter table user_rights add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
 alter table user_rights add FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table user_rights add FOREIGN KEY (operator_id) REFERENCES companies(id);
-alter table user_rights add FOREIGN KEY (right_id) REFERENCES rights(id);
-alter table user_rights add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table user_rights add FOREIGN KEY (right_id, company_id) REFERENCES rights(id, company_id);
+alter table user_rights add FOREIGN KEY (user_id, company_id) REFERENCES users(id, company_id);
 alter table user_rights add PRIMARY KEY (user_id, right_id);
 CREATE INDEX user_rights_ambassador_id_idx ON public.user_rights USING btree (ambassador_id);
 CREATE INDEX user_rights_company_id_idx ON public.user_rights USING btree (company_id);
@@ -1124,9 +1133,9 @@ alter table users add CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])));
 alter table users add CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text])));
 alter table users add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
 alter table users add FOREIGN KEY (company_id) REFERENCES companies(id);
-alter table users add FOREIGN KEY (contact_id) REFERENCES contacts(id);
+alter table users add FOREIGN KEY (contact_id, company_id) REFERENCES contacts(id, company_id);
 alter table users add FOREIGN KEY (operator_id) REFERENCES companies(id);
-alter table users add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table users add FOREIGN KEY (site_id, company_id) REFERENCES sites(id, company_id);
 alter table users add PRIMARY KEY (id);
 alter table users add UNIQUE (contact_id);
 alter table users add UNIQUE (login);
@@ -1136,6 +1145,7 @@ CREATE INDEX users_ambassador_id_name_fold_id_idx ON public.users USING btree (a
 CREATE INDEX users_coalesce_id_idx ON public.users USING btree (COALESCE(last_sign_in_at, '1970-01-01 00:00:00+00'::timestamp with time zone), id);
 CREATE INDEX users_company_id_display_name_idx ON public.users USING btree (company_id, display_name);
 CREATE UNIQUE INDEX users_contact_id_key ON public.users USING btree (contact_id);
+CREATE UNIQUE INDEX users_in_company ON public.users USING btree (id, company_id);
 CREATE UNIQUE INDEX users_login_key ON public.users USING btree (login);
 CREATE UNIQUE INDEX users_login_number_key ON public.users USING btree (login_number);
 CREATE INDEX users_name_fold_id_idx ON public.users USING btree (name_fold, id);
@@ -1155,21 +1165,27 @@ policy ambassador on users permissive for all to u_ambassador using ((ambassador
 policy carrier on users permissive for all to u_carrier using (true) with check ();
 policy client on users permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on users permissive for all to identity using (true) with check ();
+policy invited_first on users restrictive for insert to u_ambassador, u_carrier, u_client, u_end_client, u_operator using () with check ((state = 'invited'::text));
 policy operator on users permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy sites on users restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_id = ANY (( SELECT app.site_ids() AS site_ids)::uuid[])))) with check ();
 policy worker on users permissive for all to worker using (true) with check ();
 grant select on users to identity;
-grant insert, select on users to u_ambassador;
-grant insert, select on users to u_carrier;
-grant insert, select on users to u_client;
-grant insert, select on users to u_end_client;
-grant insert, select on users to u_operator;
+grant select on users to u_ambassador;
+grant select on users to u_carrier;
+grant select on users to u_client;
+grant select on users to u_end_client;
+grant select on users to u_operator;
 grant insert, select on users to worker;
 grant update (display_name, language, last_sign_in_at, last_universe, state) on users to identity;
+grant insert (company_id, contact_id, display_name, id, language, site_id, state) on users to u_ambassador;
 grant update (display_name, language, site_id, state, version) on users to u_ambassador;
+grant insert (company_id, contact_id, display_name, id, language, site_id, state) on users to u_carrier;
 grant update (display_name, language, site_id, state, version) on users to u_carrier;
+grant insert (company_id, contact_id, display_name, id, language, site_id, state) on users to u_client;
 grant update (display_name, language, site_id, state, version) on users to u_client;
+grant insert (company_id, contact_id, display_name, id, language, site_id, state) on users to u_end_client;
 grant update (display_name, language, site_id, state, version) on users to u_end_client;
+grant insert (company_id, contact_id, display_name, id, language, site_id, state) on users to u_operator;
 grant update (display_name, language, site_id, state, version) on users to u_operator;
 grant update (ambassador_id, display_name, language, last_sign_in_at, last_universe, operator_id, site_id, state, version) on users to worker;
 
@@ -1246,6 +1262,11 @@ begin
       and u.state = 'active' and c.state <> 'closed';
   if not found then raise exception 'no session' using errcode = 'MY401'; end if;
   if s.stage <> 'complete' then raise exception '%', s.stage using errcode = 'MYSTG'; end if;
+  if s.view_as_user_id is not null and not exists (
+    select from users staff join companies house on house.id = staff.company_id join effective_rights held on held.user_id = staff.id
+    where staff.id = s.real_user_id and staff.state = 'active' and house.state <> 'closed' and held.universe = 'carrier'
+      and held.grants ?| array['carrier.administer', 'carrier.support'])
+  then raise exception 'right' using errcode = 'MY403'; end if;
   if not (p_universe = any (s.universes)) then raise exception 'universe' using errcode = 'MY403'; end if;
   granted := coalesce(s.grants, '{}');
   everywhere := false;
@@ -1282,17 +1303,6 @@ CREATE OR REPLACE FUNCTION app.company_id()
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.company_id')::uuid $function$
 ;
-CREATE OR REPLACE FUNCTION app.copy_contact_to_user()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-begin
-  update users set display_name = btrim(new.first_name || ' ' || new.last_name), site_id = new.site_id where contact_id = new.id;
-  return null;
-end $function$
-;
 CREATE OR REPLACE FUNCTION app.copy_head_office()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1312,6 +1322,31 @@ CREATE OR REPLACE FUNCTION app.copy_head_offices()
 AS $function$
 begin
   update companies c set head_postcode = s.postcode, head_city = s.city from added s where s.company_id = c.id and s.is_head_office;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.demand_second_factor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  update sessions s set stage = 'enrol_second_factor', step_up_until = null from users u
+    where u.company_id = new.id and s.user_id = u.id and s.revoked_at is null and s.stage in ('complete', 'accept_terms')
+      and not exists (select from factors f where f.user_id = u.id and f.confirmed_at is not null);
+  perform pg_notify('portal_events', json_build_object('topic', 'session', 'audience', json_build_object('companyId', new.id), 'ids', '[]'::json)::text);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.end_links_of_former_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  update password_links l set used_at = app.now() from users u where u.contact_id = new.id and l.user_id = u.id and l.used_at is null;
   return null;
 end $function$
 ;
@@ -1681,35 +1716,61 @@ declare
   -- An e-mail address is found by what stands before the @.
   folded text := app.fold(split_part(p_text, '@', 1));
   terms text[];
+  term text;
   lead text;
+  few constant integer := 400;
+  many constant integer := 10000;
+  matches integer;
+  fewest integer;
+  others text := '';
   tenant_column text := case taken
     when 'u_client' then 'company_id' when 'u_end_client' then 'company_id'
     when 'u_ambassador' then 'ambassador_id' when 'u_operator' then 'operator_id' when 'u_carrier' then null else 'none' end;
+  of_tenant text := case when tenant_column is null then '' else format('and w.%I = $2', tenant_column) end;
 begin
   if tenant_column = 'none' then raise exception 'no universe' using errcode = 'MY403'; end if;
   -- A number typed in groups is one word, and so is a reference.
   if folded ~ '^[0-9 ]+$' then folded := replace(folded, ' ', ''); end if;
   if folded ~ '^(oip|e|oc|com) [0-9]+$' then folded := replace(folded, ' ', ''); end if;
-  terms := array(select case when t ~ '^(oip|e|oc|com)0*[0-9]+$' then regexp_replace(t, '^([a-z]+)0*([0-9]+)$', '\1\2') else t end
+  terms := array(select distinct case when t ~ '^(oip|e|oc|com)0*[0-9]+$' then regexp_replace(t, '^([a-z]+)0*([0-9]+)$', '\1\2') else t end
     from unnest(string_to_array(folded, ' ')) t where t <> '' and not app.is_noise(t) limit 6);
   if cardinality(terms) = 0 then return; end if;
-  -- The longest term leads: it is the most selective; the others are looked for among what it finds.
-  select t into lead from unnest(terms) t order by length(t) desc limit 1;
+  lead := terms[1];
+  if cardinality(terms) > 1 then
+    foreach term in array terms loop
+      execute format('select count(*) from (select from search_words w where w.word ^@ $1 %s limit $3) counted', of_tenant)
+        into matches using term, tenant, few + 1;
+      if fewest is null or matches < fewest then
+        fewest := matches;
+        lead := term;
+      end if;
+    end loop;
+    if fewest = 0 then return; end if;
+    -- Each of them is frequent: entries that have all of them, from the index alone.
+    if fewest > few then
+      foreach term in array terms loop
+        if term <> lead then
+          others := others || format(' and w.entry_id in (select w.entry_id from search_words w where w.word ^@ %L %s limit %s)', term, of_tenant, many);
+        end if;
+      end loop;
+    end if;
+  end if;
   return query execute format($q$
     with led as materialized (
-      select w.entry_id, (w.word = $1) as exact from search_words w
-      where w.word ^@ $1 %s limit 2000
+      select entry_id, bool_or(exact) as exact from (
+        select w.entry_id, (w.word = $1) as exact from search_words w where w.word ^@ $1 %s %s limit $8
+      ) first_words group by entry_id
     ), found as (
-      select e.*, bool_or(l.exact) as exact from led l join search_entries e on e.id = l.entry_id
+      select e.kind, e.reference, e.company_reference, e.label, e.sublabel, e.id, l.exact from led l join search_entries e on e.id = l.entry_id
       where e.kind = any ($3)
         and ($4 or e.site_id = any ($5))
         and not exists (select from unnest($6::text[]) t where not exists (select from unnest(e.words) ew where ew ^@ t))
-      group by e.id limit 400
+      limit 400
     )
     select f.kind, f.reference, f.company_reference, f.label, f.sublabel from found f
     order by f.exact desc, array_position(array['company', 'user', 'contact', 'site'], f.kind), f.label, f.id limit $7
-  $q$, case when tenant_column is null then '' else format('and w.%I = $2', tenant_column) end)
-  using lead, tenant, p_kinds, app.all_sites() or taken in ('u_ambassador', 'u_operator', 'u_carrier'), app.site_ids(), terms, p_limit;
+  $q$, of_tenant, others)
+  using lead, tenant, p_kinds, app.all_sites() or taken in ('u_ambassador', 'u_operator', 'u_carrier'), app.site_ids(), terms, p_limit, few;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.settle_user_state()

@@ -5,6 +5,7 @@ import type { Configuration } from './platform/configuration.ts'
 import { type DatabaseUrls, Store } from './platform/db/store.ts'
 import { registerOperations } from './platform/http/operations.ts'
 import { serveSite } from './platform/http/site.ts'
+import { isAnyWorkerAlive } from './platform/jobs/life-sign.ts'
 import type { Logger } from './platform/logger.ts'
 import { createEventStreams } from './platform/realtime/event-stream.ts'
 import { startHub } from './platform/realtime/hub.ts'
@@ -31,7 +32,7 @@ export const startServer = async ({ configuration, urls, clock, logger }: Server
   const streams = createEventStreams(hub)
   const services = { ...createServices({ configuration, clock, logger }), streams }
   const app = await buildApp({ ...services, store, trustedProxies, checkAnswers: process.env.NODE_ENV === 'test' })
-  registerOperations(app, { store, workerAlive: () => store.ping(), metricsToken: configuration.metricsToken })
+  registerOperations(app, { store, workerAlive: () => store.ask(isAnyWorkerAlive), metricsToken: configuration.metricsToken })
   await serveSite(app, fileURLToPath(new URL('../dist/web', import.meta.url)), appUrl)
   await app.listen({ host: configuration.host, port: configuration.port })
   const address = app.server.address()

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { DatabaseUrls } from '../../server/platform/db/store.ts'
 import { hashToken } from '../../server/platform/secrets/tokens.ts'
-import { type Figure, percentile, rounded } from '../figure.ts'
+import { type Figure, median, percentile, rounded } from '../figure.ts'
 import { type Caller, signedInCallers } from '../rig/callers.ts'
 import { benchCompanies, preparedDatabase } from '../rig/database.ts'
 import { progress } from '../rig/progress.ts'
@@ -95,40 +95,38 @@ export const search = async (): Promise<Figure[]> => {
       hits += found.hits
     }
     if (hits === 0) throw new Error('The searches find nothing: the figure would mean nothing.')
-    const p95Of = (universe: string) =>
-      percentile(
-        all.filter((time) => time.universe === universe).map((time) => time.ms),
-        0.95,
+    // Each query's median: what the query costs, whatever else the machine does at that moment.
+    const grouped = Map.groupBy(all, ({ universe, text }) => `${universe} « ${text} »`)
+    const medians = [...grouped].map(([query, times]) => ({ query, ms: median(times.map(({ ms }) => ms)) })).sort((a, b) => b.ms - a.ms)
+    const p95 = (universe = '') =>
+      rounded(
+        percentile(
+          medians.filter(({ query }) => query.startsWith(universe)).map(({ ms }) => ms),
+          0.95,
+        ),
+        2,
       )
-    const slowest = [...all].sort((a, b) => b.ms - a.ms).slice(0, 3)
-    for (const { universe, text, ms } of slowest) progress(`slowest: ${universe} « ${text} » ${rounded(ms, 1)} ms`)
+    for (const { query, ms } of medians.slice(0, 3)) progress(`slowest: ${query} ${rounded(ms, 1)} ms`)
     return [
       {
         figure: 'search_p95',
-        value: rounded(
-          percentile(
-            all.map((time) => time.ms),
-            0.95,
-          ),
-          2,
-        ),
-        unit: 'ms at the database, worst case of every universe mixed',
+        value: p95(),
+        unit: `ms at the database, every universe, each query's median of ${rounds}`,
         bar: 10,
         sense: 'max',
         required: true,
         detail: {
           companies: benchCompanies,
-          queries: typed.length,
-          samples: all.length,
-          p50: rounded(
+          queries: medians.length,
+          p95ByUniverse: Object.fromEntries(callers.map(({ universe }) => [universe, p95(universe)])),
+          slowest: `${medians[0]?.query} ${rounded(medians[0]?.ms ?? 0, 1)} ms`,
+          p95OfAllSamples: rounded(
             percentile(
-              all.map((time) => time.ms),
-              0.5,
+              all.map(({ ms }) => ms),
+              0.95,
             ),
             2,
           ),
-          p95ByUniverse: Object.fromEntries(callers.map(({ universe }) => [universe, rounded(p95Of(universe), 2)])),
-          slowest: `${slowest[0]?.universe} « ${slowest[0]?.text} »: ${rounded(slowest[0]?.ms ?? 0, 1)} ms`,
         },
       },
       { figure: 'search_foreign_hits', value: foreign, unit: 'objects of another tenant found', bar: 0, sense: 'max', required: true },

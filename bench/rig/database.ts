@@ -14,14 +14,13 @@ export const benchCompanies = Number(process.env.BENCH_COMPANIES ?? 200_000)
 /** Where benchmarks keep what is long to prepare. */
 export const benchFolder = resolve(process.env.DATA_DIR ?? './var/bench')
 
-const root = resolve(import.meta.dirname, '../..')
+const demonstration = resolve(import.meta.dirname, '../../database/demo')
 
-/** Changes when what fills the database does: the prepared one is then made again. */
+/** Changes when what fills the database does: the prepared one is then made again. New migrations are applied to it instead. */
 const recipe = (): string => {
   const hash = createHash('sha256').update(String(benchCompanies))
-  for (const folder of ['database/demo', 'database/migrations'])
-    for (const name of readdirSync(join(root, folder)).sort())
-      if (!name.endsWith('.test.ts')) hash.update(name).update(readFileSync(join(root, folder, name)))
+  for (const name of readdirSync(demonstration).sort())
+    if (!name.endsWith('.test.ts')) hash.update(name).update(readFileSync(join(demonstration, name)))
   return hash.digest('hex')
 }
 
@@ -85,6 +84,20 @@ const fill = async (folder: string): Promise<PreparedDatabase> => {
   }
 }
 
+/** The prepared database brought up to date, or null when a migration that it has was rewritten. */
+const reopen = async (folder: string, { loadSeconds }: Mark): Promise<PreparedDatabase | null> => {
+  const server = await startEmbeddedPostgres({ folder, durable: false })
+  try {
+    const urls = await installDatabase({ adminUrl: server.adminUrl, secret: benchSecret })
+    await fillPages(urls.owner)
+    return { server, urls, loadSeconds }
+  } catch (error) {
+    await server.stop()
+    progress(`the prepared database is of another time: ${error instanceof Error ? error.message : error}`)
+    return null
+  }
+}
+
 /** The database of the lists and searches: made once, then started again from its folder. */
 export const preparedDatabase = async (): Promise<PreparedDatabase> => {
   const folder = join(benchFolder, 'database')
@@ -92,10 +105,8 @@ export const preparedDatabase = async (): Promise<PreparedDatabase> => {
   const mark = markOf(markFile)
   const current = recipe()
   if (mark?.recipe === current) {
-    const server = await startEmbeddedPostgres({ folder, durable: false })
-    const urls = await installDatabase({ adminUrl: server.adminUrl, secret: benchSecret })
-    await fillPages(urls.owner)
-    return { server, urls, loadSeconds: mark.loadSeconds }
+    const opened = await reopen(folder, mark)
+    if (opened) return opened
   }
   progress(`loading ${benchCompanies} companies into ${folder}: a few minutes, once`)
   rmSync(markFile, { force: true })

@@ -26,7 +26,12 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-const placeholder: Readonly<Record<string, string>> = { company: 'OIP-99999999', login: 'E-999999999', kind: 'companies', import: 'IMP-99999999' }
+const placeholder: Readonly<Record<string, string>> = {
+  company: 'OIP-99999999',
+  login: 'E-999999999',
+  kind: 'companies',
+  import: 'IMP-99999999',
+}
 const unknownId = '01999999-9999-7999-8999-999999999999'
 
 const attempt = async (endpoint: Endpoint, universe: Universe | undefined, persona: Persona | null) => {

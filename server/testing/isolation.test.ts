@@ -80,7 +80,9 @@ describe('isolation in SQL', () => {
       const client = new pg.Client({ connectionString: url })
       await client.connect()
       for (const table of await tablesOfTenants())
-        await expect(client.query(`select 1 from ${pg.escapeIdentifier(table)}`), table).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|42P01)$/) })
+        await expect(client.query(`select 1 from ${pg.escapeIdentifier(table)}`), table).rejects.toMatchObject({
+          code: expect.stringMatching(/^(42501|42P01)$/),
+        })
       await client.end()
     }
   })

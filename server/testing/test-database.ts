@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { databaseUrls } from '../install.ts'
@@ -27,6 +28,21 @@ const withAdministrator = async (url: string, statement: string): Promise<void> 
   }
 }
 
+const stillUsed = '55006'
+
+/** Waits for connections that are just closing: cutting them off would raise errors in a file that already passed. */
+const dropDatabase = async (url: string, name: string): Promise<void> => {
+  for (let attempt = 0; attempt < 60; attempt++) {
+    try {
+      return await withAdministrator(url, `drop database if exists ${name}`)
+    } catch (error) {
+      if ((error as { code?: string }).code !== stillUsed) throw error
+      await sleep(50)
+    }
+  }
+  await withAdministrator(url, `drop database if exists ${name} with (force)`)
+}
+
 /** A migrated, empty database for the calling test file. */
 export const testDatabase = async (): Promise<TestDatabase> => {
   const templateUrl = inject('databaseUrl')
@@ -35,6 +51,6 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   const adminUrl = templateUrl.replace(/\/[^/]+$/, `/${name}`)
   return {
     urls: databaseUrls({ adminUrl, secret: testSecret, prefix: templateDatabase }),
-    drop: () => withAdministrator(templateUrl, `drop database if exists ${name} with (force)`),
+    drop: () => dropDatabase(templateUrl, name),
   }
 }

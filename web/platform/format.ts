@@ -28,6 +28,10 @@ export const formatInstant = (instant: string | null | undefined): string =>
         .replace(',', '')
     : ''
 
+/** The day of an instant in words, Paris time: 21 novembre 2026. */
+export const formatDayOf = (instant: string): string =>
+  dateFormat({ day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(new Date(instant))
+
 /** How long ago or in how long, from `now` (the caller's clock): « il y a 3 heures ». */
 export const formatAgo = (instant: string, now: Date = new Date()): string => {
   const seconds = Math.round((new Date(instant).getTime() - now.getTime()) / 1000)

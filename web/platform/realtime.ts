@@ -69,6 +69,8 @@ const listen = (client: QueryClient): (() => void) => {
   }
   const stream = (): Promise<void> =>
     new Promise((resolve) => {
+      // The lock may be granted just after this page gave up waiting for it.
+      if (stop.signal.aborted) return resolve()
       const source = new EventSource('/api/events')
       let wasOpen = false
       source.onopen = () => {
@@ -82,7 +84,7 @@ const listen = (client: QueryClient): (() => void) => {
       }
       source.onmessage = ({ data }) => {
         const event = parse(data)
-        if (!event) return
+        if (!event || stop.signal.aborted) return
         channel.postMessage(data)
         receive(event, client)
         if (event.topic === 'session.revoked') close()

@@ -1,16 +1,7 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { ConfirmOptions } from './confirm-modal.tsx'
 
 const ConfirmModal = lazy(() => import('./confirm-modal.tsx').then((module) => ({ default: module.ConfirmModal })))
-
-export interface ConfirmOptions {
-  readonly title: string
-  readonly message?: ReactNode
-  /** The act itself in a verb (« Fermer le site »), « Confirmer » unless told. */
-  readonly confirmLabel?: string
-  readonly cancelLabel?: string
-  /** Red button, for what destroys or costs. */
-  readonly danger?: boolean
-}
 
 interface Request extends ConfirmOptions {
   readonly answer: (yes: boolean) => void

@@ -2,6 +2,7 @@ import type { Scope, ScopedTransaction } from '../../platform/context.ts'
 import type { Transaction } from '../../platform/db/query.ts'
 import { db } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
+import { staffName } from './staff-name.ts'
 
 /** One line of the history of operations. `action` is `<object>.<verb>` and has a label in both languages (`activity_<object>_<verb>`). */
 export interface ActivityLine {
@@ -54,9 +55,13 @@ export const recordActivityOf = async (tx: Transaction, actor: Actor, line: Acti
   )
 }
 
-const actorOf = (scope: Scope, ip: string, requestId: string): Actor => ({
+/** As a company reads who acted on it: the people of the carrier are known to customers by a short name. */
+export const actorNameFor = (scope: Scope, companyId: string): string =>
+  scope.universe === 'carrier' && scope.companyId !== companyId ? staffName(scope.actorName) : scope.actorName
+
+const actorOf = (scope: Scope, companyId: string, ip: string, requestId: string): Actor => ({
   userId: scope.userId,
-  name: scope.actorName,
+  name: actorNameFor(scope, companyId),
   companyId: scope.companyId,
   companyName: scope.companyName,
   universe: scope.universe,
@@ -66,7 +71,7 @@ const actorOf = (scope: Scope, ip: string, requestId: string): Actor => ({
 
 /** Writes a line in the transaction of what happened. */
 export const recordActivity = (tx: ScopedTransaction, line: ActivityLine): Promise<void> =>
-  recordActivityOf(tx, actorOf(tx.scope, tx.request.ip, tx.request.id), line)
+  recordActivityOf(tx, actorOf(tx.scope, line.companyId, tx.request.ip, tx.request.id), line)
 
 /** The fields of `after` that differ from `before`, as the history keeps them; null when nothing changed. */
 export const changes = <T extends Readonly<Record<string, unknown>>>(

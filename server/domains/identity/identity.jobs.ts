@@ -40,8 +40,8 @@ export interface IdentityJobOptions {
   readonly appUrl: string
 }
 
-/** Minutes between two forgotten-password mails of one login: nobody floods somebody's mailbox. */
-const forgottenPauseMinutes = 2
+/** Minutes to wait after the first, second … forgotten-password mail of a day: nobody floods somebody's mailbox, and nobody waits over half an hour. */
+const forgottenPauses = [2, 5, 10, 30] as const
 
 /** What the worker does for people: links by mail. */
 export const identityJobs = ({ inTransaction, mails, appUrl }: IdentityJobOptions): Job[] => {
@@ -52,17 +52,19 @@ export const identityJobs = ({ inTransaction, mails, appUrl }: IdentityJobOption
     const wanted = person.state === 'invited' ? 'initialisation' : person.state === 'active' ? kind : null
     if (wanted === null || (kind === 'initialisation' && person.state !== 'invited')) return
     if (kind === 'forgotten') {
-      const recent = await tx.first(
+      const ago = (minutes: number) => new Date(tx.now.getTime() - minutes * 60_000)
+      const today = await tx.all(
         db
           .selectFrom('password_links')
-          .select('kind')
+          .select('created_at')
           .where('user_id', '=', person.userId)
-          .where('created_at', '>', new Date(tx.now.getTime() - forgottenPauseMinutes * 60_000))
-          .limit(1),
+          .where('created_at', '>', ago(24 * 60))
+          .orderBy('created_at', 'desc'),
       )
-      if (recent) return
+      const pause = forgottenPauses[Math.min(today.length, forgottenPauses.length) - 1] ?? 0
+      if (today[0] && today[0].created_at > ago(pause)) return
     }
-    const token = await makePasswordLink(tx, person.userId, wanted)
+    const token = await makePasswordLink(tx, person.userId, wanted, kind === 'forgotten' ? 'by_anybody' : 'by_us')
     await mails.enqueue(tx, wanted === 'initialisation' ? initialisationMail : forgottenMail, {
       to: person.email,
       language: person.language === 'en' ? 'en' : 'fr',

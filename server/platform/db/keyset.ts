@@ -50,7 +50,8 @@ export const keyset = <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB,
   const cursor = options.cursor === undefined ? undefined : decode(options.cursor)
   const sort = cursor?.sort ?? options.sort ?? options.defaultSort
   const descending = sort.startsWith('-')
-  const expression = options.sorts[descending ? sort.slice(1) : sort]
+  const key = descending ? sort.slice(1) : sort
+  const expression = Object.hasOwn(options.sorts, key) ? options.sorts[key] : undefined
   if (!expression) throw fieldProblem(cursor ? 'cursor' : 'sort', cursor ? 'cursor_invalid' : 'sort_unknown')
   const limit = options.limit ?? 50
   const backwards = cursor?.backwards ?? false

@@ -96,6 +96,11 @@ export class Store {
     }
   }
 
+  /** Asks one question outside any request: what health checks need. */
+  ask<T>(question: (pool: pg.Pool) => Promise<T>): Promise<T> {
+    return question(this.#pools.identity)
+  }
+
   /** True when the database answers. */
   async ping(): Promise<boolean> {
     return this.#pools.identity.query('select 1').then(

@@ -32,6 +32,15 @@ export const problemOf = (error: unknown): Problem | null => {
     case '22021':
     case '22P05':
       return new Problem('validation_failed', { errors: [{ path: '', code: 'invalid_characters' }] })
+    // A cursor that somebody wrote by hand: well formed, of the wrong type. Everything else was parsed before it came this far.
+    case '22P02':
+    case '22003':
+    case '22007':
+    case '22008':
+      return new Problem('validation_failed', { errors: [{ path: '', code: 'invalid' }] })
+    // What this request relied on came or went while it ran.
+    case '23503':
+    case '23505':
     case '55P03':
     case '40P01':
     case '40001':

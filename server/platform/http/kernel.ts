@@ -93,7 +93,7 @@ const register = (app: FastifyInstance, options: KernelOptions, { endpoint, kind
       const { universe } = request.params as { universe?: unknown }
       if (!isUniverse(universe)) throw new Problem('not_found')
       const lane = universe === 'client' && sessionToken(request)?.startsWith('e') ? 'end_client' : universe
-      const body = endpoint.consumes ? '' : JSON.stringify(request.body ?? null)
+      const body = request.body instanceof Readable ? '' : JSON.stringify(request.body ?? null)
       return universeContext({
         store,
         mintScope,

@@ -4,6 +4,19 @@ import type { Logger } from '../logger.ts'
 
 const lockKey = (parameter: string) => `hashtextextended('portal worker ' || ${parameter}, 0)`
 
+/** Held by every living worker process; two keys, so it never meets the locks of single workers. */
+const anyWorker = 0x70_6f_72_74
+
+/** True when a worker lives somewhere, on whatever machine: PostgreSQL drops its lock with its connection. */
+export const isAnyWorkerAlive = async (db: pg.Pool | pg.ClientBase): Promise<boolean> => {
+  const { rows } = await db.query<{ alive: boolean }>(
+    `select exists (select from pg_locks where locktype = 'advisory' and classid = $1 and objid = 1 and objsubid = 2 and granted
+       and database = (select oid from pg_database where datname = current_database())) as alive`,
+    [anyWorker],
+  )
+  return rows[0]?.alive ?? false
+}
+
 interface Worker extends pg.QueryResultRow {
   readonly worker: string
 }
@@ -40,6 +53,7 @@ export const startLifeSign = async (url: string, logger: Logger): Promise<LifeSi
     await fresh.connect()
     // A machine that vanishes without closing its connection is noticed by the server.
     await fresh.query('set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3')
+    await fresh.query('select pg_advisory_lock_shared($1::int, 1)', [anyWorker])
     for (const worker of workers) await fresh.query(`select pg_advisory_lock_shared(${lockKey('$1')})`, [worker])
     fresh.on('end', () => void reconnect())
     client = fresh

@@ -4,7 +4,7 @@ import { readTerms } from '#contract/session'
 import * as common from '#messages/common'
 import * as m from '#messages/identity'
 import { call } from '../../platform/call.ts'
-import { formatLongDay } from '../../platform/format.ts'
+import { formatDayOf } from '../../platform/format.ts'
 import { language } from '../../platform/language.ts'
 import { FormProblem } from '../../ui/form-problem.tsx'
 import classes from './terms-text.module.css'
@@ -33,7 +33,7 @@ export const TermsText = ({ boxed = false }: { readonly boxed?: boolean }) => {
   return (
     <div>
       <Text c="dimmed" fz="sm" mb="sm">
-        {m.identity_terms_version({ version, day: formatLongDay(publishedAt) })}
+        {m.identity_terms_version({ version, day: formatDayOf(publishedAt) })}
       </Text>
       {/* Reached by the keyboard, so that it scrolls without a mouse. */}
       <section className={boxed ? classes.box : undefined} aria-label={m.identity_terms_text()} tabIndex={boxed ? 0 : undefined}>

@@ -8,6 +8,9 @@ const closeButtonProps = {
   },
 }
 
+/** The kit draws a window's title bar as `<header>`: inside a dialog that is no banner of the page. */
+const attributes = { header: { role: 'presentation' } }
+
 /** Look of the portal: petrol blue, cool neutrals, 14 px Inter. Contrasts are at least 4.5:1 in both schemes (dimmed and placeholder too). */
 export const theme = createTheme({
   primaryColor: 'petrol',
@@ -48,9 +51,11 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Badge: { defaultProps: { variant: 'light', radius: 'xl' }, styles: { root: { textTransform: 'none', letterSpacing: 0 } } },
     Paper: { defaultProps: { withBorder: true } },
-    InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 4 }, description: { marginBottom: 4 } } },
-    Modal: { defaultProps: { centered: true, radius: 'lg', closeButtonProps } },
-    Drawer: { defaultProps: { position: 'right', closeButtonProps } },
+    InputWrapper: {
+      styles: { label: { fontWeight: 500, marginBottom: 4 }, description: { marginBottom: 4, fontSize: 12 }, error: { fontSize: 12 } },
+    },
+    Modal: { defaultProps: { centered: true, radius: 'lg', closeButtonProps, attributes } },
+    Drawer: { defaultProps: { position: 'right', closeButtonProps, attributes } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: false } } },
   },

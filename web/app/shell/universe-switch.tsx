@@ -1,25 +1,31 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { rememberUniverse } from '#contract/session'
 import type { Universe } from '#contract/universes'
 import * as m from '#messages/universes'
 import { call } from '../../platform/call.ts'
-import { useSession, useUniverse } from '../../platform/session.ts'
+import { sessionQuery, useSession, useUniverse } from '../../platform/session.ts'
 import { universeLabel } from '../universe-labels.ts'
 import classes from './header.module.css'
 
 /** « Choix de l'univers »; not there for those who have only one. */
 export const UniverseSwitch = () => {
-  const { universes } = useSession()
+  const { universes, lastUniverse } = useSession()
   const current = useUniverse()
   const navigate = useNavigate()
-  if (universes.length < 2) return null
-  const choose = (universe: Universe) => {
+  const client = useQueryClient()
+  // Whatever led there: this menu, a link, the address bar.
+  useEffect(() => {
+    if (current === lastUniverse) return
+    client.setQueryData(sessionQuery.queryKey, (session) => (session ? { ...session, lastUniverse: current } : session))
     // Only a convenience for the next sign-in: a failure must not hold the person back.
-    call(rememberUniverse, { body: { universe }, silent: true }).catch(() => undefined)
-    void navigate({ to: '/$universe', params: { universe } })
-  }
+    call(rememberUniverse, { body: { universe: current }, silent: true }).catch(() => undefined)
+  }, [client, current, lastUniverse])
+  if (universes.length < 2) return null
+  const choose = (universe: Universe) => void navigate({ to: '/$universe', params: { universe } })
   return (
     <Menu position="bottom-start" width={230}>
       <Menu.Target>

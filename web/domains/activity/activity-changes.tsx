@@ -15,13 +15,13 @@ export const ActivityChanges = ({ line }: { line: Pick<ActivityLine, 'before' | 
           {line.before && field in line.before && (
             <>
               <span className={classes.hidden}>{m.activity_before()}</span>
-              <del className={classes.before}>{valueText(line.before[field])}</del>{' '}
+              <del className={classes.before}>{valueText(field, line.before[field])}</del>{' '}
             </>
           )}
           {line.after && field in line.after && (
             <>
               <span className={classes.hidden}>{m.activity_after()}</span>
-              <ins className={classes.after}>{valueText(line.after[field])}</ins>
+              <ins className={classes.after}>{valueText(field, line.after[field])}</ins>
             </>
           )}
         </li>

@@ -1,10 +1,20 @@
+import { describeOpeningHours, type OpeningHours } from '#contract/rules/contact/opening-hours'
+import { type Template, templates } from '#contract/templates'
 import * as m from '#messages/activity'
+import * as templateTexts from '#messages/templates'
+import { formatDay, formatPhone } from '../../platform/format.ts'
+import { isFrench } from '../../platform/language.ts'
 
 const texts: Readonly<Record<string, unknown>> = m
 
 const textOf = (key: string): string | null => {
   const message = texts[key]
   return typeof message === 'function' ? String(message()) : null
+}
+
+const templateLabel = (template: Template): string => {
+  const message = (templateTexts as Readonly<Record<string, unknown>>)[`template_${template.replace('.', '_')}`]
+  return typeof message === 'function' ? String(message()) : template
 }
 
 const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -17,10 +27,33 @@ export const fieldLabel = (field: string): string => textOf(`activity_field_${sn
 
 export const objectKindLabel = (kind: string): string => textOf(`activity_kind_${kind}`) ?? kind
 
-/** A value of the history in one line. */
-export const valueText = (value: unknown): string => {
+/** Fields whose values are codes with a name of their own. */
+const coded = new Set([
+  'state',
+  'kind',
+  'language',
+  'universe',
+  'universes',
+  'size',
+  'financialState',
+  'guarantee',
+  'mandateState',
+  'mandateScheme',
+  'sites',
+])
+
+const isHours = (value: unknown): value is OpeningHours => typeof value === 'object' && value !== null && 'week' in value
+
+/** A value of the history in one line, as the screens call it. */
+export const valueText = (field: string, value: unknown): string => {
   if (value === null || value === undefined || value === '') return m.activity_no_value()
   if (typeof value === 'boolean') return value ? m.activity_yes() : m.activity_no()
-  if (Array.isArray(value)) return value.length === 0 ? m.activity_no_value() : value.map(valueText).join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (isHours(value)) return describeOpeningHours(value, isFrench() ? 'fr' : 'en')
+  if (Array.isArray(value)) return value.length === 0 ? m.activity_no_value() : value.map((item) => valueText(field, item)).join(', ')
+  if (typeof value === 'object') return field === 'openingHours' ? m.activity_set() : JSON.stringify(value)
+  const text = String(value)
+  if (field === 'templates') return templates.find((template) => template === text) ? templateLabel(text as Template) : text
+  if (/On$/.test(field) && /^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(text)
+  if (/^(phone|mobile)$/.test(field)) return formatPhone(text)
+  return (coded.has(field) ? textOf(`activity_value_${text}`) : null) ?? text
 }

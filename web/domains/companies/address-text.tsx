@@ -2,7 +2,7 @@ import classes from './companies.module.css'
 import { countryName } from './form-values.ts'
 
 export interface PostalAddress {
-  readonly name?: string | null
+  readonly addressee?: string | null
   readonly street: string
   readonly complement: string | null
   readonly postcode: string
@@ -13,7 +13,7 @@ export interface PostalAddress {
 /** A postal address as it is written on an envelope; the country only abroad. */
 export const AddressText = ({ address }: { readonly address: PostalAddress }) => {
   const lines = [
-    address.name,
+    address.addressee,
     address.street,
     address.complement,
     `${address.postcode} ${address.city}`.trim(),

@@ -17,6 +17,8 @@ export const useField = <V extends FieldValues>(props: FieldProps<V>) => {
     disabled: props.disabled,
     readOnly: props.readOnly,
     autoFocus: props.autoFocus,
+    // Windows put the focus on their first field unless one says otherwise.
+    'data-autofocus': props.autoFocus || undefined,
     error: fieldState.error?.message,
   }
   return { value, set: (next: unknown) => field.onChange(next), shared }

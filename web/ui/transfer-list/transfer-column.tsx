@@ -4,7 +4,14 @@ import { IconChevronsLeft, IconChevronsRight, IconGripVertical } from '@tabler/i
 import type { KeyboardEvent } from 'react'
 import * as m from '#messages/common'
 import classes from './transfer-list.module.css'
-import type { TransferItem } from './transfer-list.tsx'
+
+export interface TransferItem {
+  readonly value: string
+  readonly label: string
+  readonly description?: string
+  /** Cannot be moved; `description` should say why. */
+  readonly disabled?: boolean
+}
 
 interface TransferColumnProps {
   readonly id: 'available' | 'chosen'

@@ -2,16 +2,8 @@ import { DndContext, type DragEndEvent, MouseSensor, TouchSensor, useSensor, use
 import { Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import * as m from '#messages/common'
-import { TransferColumn } from './transfer-column.tsx'
+import { TransferColumn, type TransferItem } from './transfer-column.tsx'
 import classes from './transfer-list.module.css'
-
-export interface TransferItem {
-  readonly value: string
-  readonly label: string
-  readonly description?: string
-  /** Cannot be moved; `description` should say why. */
-  readonly disabled?: boolean
-}
 
 export interface TransferListProps {
   readonly items: readonly TransferItem[]

@@ -12,6 +12,8 @@ import { presentContact } from './contacts.presenter.ts'
 import * as contacts from './contacts.repository.ts'
 
 const lock = async (tx: ScopedTransaction, reference: string, id: string): Promise<contacts.ContactRecord> => {
+  // First the lock, then the look: somebody who was giving this contact an access meanwhile has then finished.
+  await tx.run(db.selectFrom('contacts').select('id').where('id', '=', id).forUpdate())
   const row = await tx.first(contacts.contact(reference, id).forUpdate('k'))
   if (!row) throw new Problem('not_found')
   return row

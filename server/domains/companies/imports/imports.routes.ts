@@ -77,6 +77,8 @@ const list = route(listImports, async (ctx, { query }) => {
 })
 
 const start = route(startImport, async (ctx, { query, stream }) => {
+  // Nobody's megabytes are taken before it is known that they may send them.
+  await ctx.read()
   const bytes = await readAll(stream, startImport.bodyLimit ?? 0)
   return ctx.write(async (tx) => {
     if (bytes.length === 0) throw fieldProblem('file', 'file_empty')

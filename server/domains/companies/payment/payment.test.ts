@@ -90,7 +90,7 @@ describe('payment coordinates', () => {
     const { rows } = await app.build.run(
       `select actor_name, before, after from activity where action = 'payment.iban_revealed' order by id`,
     )
-    expect(rows.map((row) => row.actor_name)).toEqual(['Camille Martin', 'Camille Exploitant'])
+    expect(rows.map((row) => row.actor_name)).toEqual(['Camille Martin', 'Camille E. (exploitant)'])
     const clear = await app.build.run(`select count(*)::int as n from activity where concat(before, after) like '%11234567890%'`)
     expect(clear.rows[0].n).toBe(0)
   })

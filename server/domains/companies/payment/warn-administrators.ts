@@ -1,6 +1,7 @@
 import { businessTimeZone } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
+import { actorNameFor } from '../../activity/record-activity.ts'
 import * as payments from './payment.repository.ts'
 import { type PaymentEvent, paymentChangedMail } from './payment-mails.ts'
 
@@ -27,7 +28,7 @@ export const warnAdministrators = async (
         event,
         company: company.name,
         ...details,
-        actor: tx.scope.actorName,
+        actor: actorNameFor(tx.scope, company.id),
         at: written(tx.now, language),
         url: `${appUrl}/client/entreprise/ma-societe`,
       },

@@ -7,6 +7,7 @@ import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { recordActivityOf } from '../../activity/record-activity.ts'
 import { aboutAccount, ownActor, refuseViewAs, requireStepUp } from '../actor.ts'
+import { endSessions } from '../end-sessions.ts'
 import { factorAddedMail } from '../mails/security-mails.ts'
 import type { SignedIn } from '../resolve-session.ts'
 import { elevateSession, type OpenedSession, personQuery } from '../sign-in/open-session.ts'
@@ -49,6 +50,11 @@ export const finishEnrolment = async (
   request: RequestInfo,
   factor: { readonly name: string; readonly kind: 'totp' | 'passkey' },
 ): Promise<{ backupCodes: string[] | null; opened: OpenedSession }> => {
+  const factors = await tx.all(
+    db.selectFrom('factors').select('id').where('user_id', '=', session.userId).where('confirmed_at', 'is not', null),
+  )
+  // Until now the password alone opened sessions, and some may wait before the terms or an enrolment: none of them outlives the first factor.
+  if (factors.length === 1) await endSessions(tx, session.userId, { except: session.sessionId })
   const codes = await tx.first(db.selectFrom('backup_codes').select('user_id').where('user_id', '=', session.userId).limit(1))
   const backupCodes = codes ? null : await makeBackupCodes(tx, session.userId)
   await recordActivityOf(tx, ownActor(session, request), {

@@ -6,10 +6,19 @@ export type LinkKind = 'initialisation' | 'forgotten'
 const hour = 3_600_000
 const lifetimes: Readonly<Record<LinkKind, number>> = { initialisation: 7 * 24 * hour, forgotten: hour }
 
-/** Makes a new link; the previous ones die. Only its hash is kept. @returns the token, to be mailed and forgotten. */
-export const makePasswordLink = async (tx: Transaction, userId: string, kind: LinkKind): Promise<string> => {
+/**
+ * Makes a new link. Only its hash is kept. A new invitation replaces the one before; but anybody may say that they forgot somebody's password,
+ * so that one takes nothing away: the links before it live out their hour. @returns the token, to be mailed and forgotten.
+ */
+export const makePasswordLink = async (
+  tx: Transaction,
+  userId: string,
+  kind: LinkKind,
+  asked: 'by_anybody' | 'by_us' = 'by_us',
+): Promise<string> => {
   const token = newToken()
-  await tx.run(db.updateTable('password_links').set({ used_at: tx.now }).where('user_id', '=', userId).where('used_at', 'is', null))
+  if (asked === 'by_us')
+    await tx.run(db.updateTable('password_links').set({ used_at: tx.now }).where('user_id', '=', userId).where('used_at', 'is', null))
   await tx.run(
     db.insertInto('password_links').values({
       token_hash: hashToken(token),

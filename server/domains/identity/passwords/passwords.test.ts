@@ -121,11 +121,47 @@ describe('forgotten password', () => {
     expect((await useLink(tokenIn(mail))).status).toBe(410)
   })
 
+  it('asked by somebody else takes no link away, and tells fewer and fewer times', async () => {
+    await givePassword(app, person.userId)
+    await forget(person.login)
+    const [first] = await runWorker(app)
+    app.clock.advance({ minutes: 3 })
+    const stranger = browser(app, '203.0.113.8')
+    await stranger.call(account.forgetPassword, { body: { login: person.login } })
+    const [second] = await runWorker(app)
+    expect(second).toBeDefined()
+    app.clock.advance({ minutes: 3 })
+    await stranger.call(account.forgetPassword, { body: { login: person.login } })
+    expect(await runWorker(app)).toEqual([])
+    expect((await useLink(tokenIn(first))).status).toBe(204)
+    expect((await useLink(tokenIn(second))).status).toBe(410)
+  })
+
+  it('slows down who asks for others', async () => {
+    const stranger = browser(app, '203.0.113.66')
+    const ask = () => stranger.call(account.forgetPassword, { body: { login: 'E-999999998' } })
+    const answers = []
+    for (let attempt = 0; attempt < 7; attempt++) answers.push((await ask()).status)
+    expect(answers.slice(0, 6)).toEqual(Array(6).fill(204))
+    expect(answers[6]).toBe(429)
+    expect((await browser(app, '198.51.100.66').call(account.forgetPassword, { body: { login: 'E-999999998' } })).status).toBe(204)
+  })
+
   it('sends nothing to a suspended person', async () => {
     await givePassword(app, person.userId)
     await app.build.run(`update users set state = 'suspended' where id = $1`, [person.userId])
     await forget(person.login)
     expect(await runWorker(app)).toEqual([])
+  })
+})
+
+describe('links', () => {
+  it('die with the address that they were sent to', async () => {
+    await givePassword(app, person.userId)
+    await browser(app).call(account.forgetPassword, { body: { login: person.login } })
+    const [mail] = await runWorker(app)
+    await app.build.run(`update contacts set email = 'other@test.example' where id = $1`, [person.contactId])
+    expect((await useLink(tokenIn(mail))).status).toBe(410)
   })
 })
 

@@ -3,6 +3,7 @@ import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { hashToken } from '../../../platform/secrets/tokens.ts'
 import { recordActivityOf } from '../../activity/record-activity.ts'
 import { aboutAccount, ownActor } from '../actor.ts'
 import { endSessions } from '../end-sessions.ts'
@@ -72,7 +73,9 @@ export const setPasswordWithLink = async (
         .returning('token_hash'),
     )
     const still = await tx.first(db.selectFrom('users').select('state').where('id', '=', link.userId))
-    if (used.length === 0 || still?.state === 'suspended') throw new Problem('link_expired')
+    // Not any link of theirs: this one, which may have died since it was read.
+    const own = hashToken(given.token)
+    if (!used.some((row) => own.equals(row.token_hash)) || still?.state === 'suspended') throw new Problem('link_expired')
     await keep(tx, link.userId, hash)
     if (link.state === 'invited') await tx.run(db.updateTable('users').set({ state: 'active' }).where('id', '=', link.userId))
     await endSessions(tx, link.userId)

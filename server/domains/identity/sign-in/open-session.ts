@@ -3,6 +3,7 @@ import type { RequestInfo } from '../../../platform/context.ts'
 import { db, type RowsOf, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
+import { Problem } from '../../../platform/problem.ts'
 import { hashToken, newToken } from '../../../platform/secrets/tokens.ts'
 import { recordActivityOf } from '../../activity/record-activity.ts'
 import { aboutAccount, ownActor } from '../actor.ts'
@@ -119,13 +120,16 @@ export const elevateSession = async (
 ): Promise<OpenedSession> => {
   const token = tokenFor(person)
   const stage = await nextStage(tx, person, true)
-  await tx.run(
+  const alive = await tx.run(
     db
       .updateTable('sessions')
       .set({ token_hash: hashToken(token), stage, last_seen_at: tx.now })
       .where('id', '=', session.sessionId)
+      .where('stage', '=', session.stage)
       .where('revoked_at', 'is', null),
   )
+  // Ended, or moved on by another request, since this one began: what was proved or enrolled for it is undone.
+  if (alive === 0) throw new Problem('unauthenticated')
   const device = stage === 'complete' && session.stage !== 'complete' ? await welcome(tx, mails, person, request) : null
   return { sessionId: session.sessionId, token, expiresAt: session.expiresAt, stage, device }
 }

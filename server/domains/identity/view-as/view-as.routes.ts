@@ -5,8 +5,8 @@ import { db, raw } from '../../../platform/db/query.ts'
 import { type Route, route, sessionRoute } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { recordActivityOf } from '../../activity/record-activity.ts'
+import { staffName } from '../../activity/staff-name.ts'
 import type { SignedIn } from '../resolve-session.ts'
-import { staffName } from './staff-name.ts'
 
 const start = route(startViewAs, (ctx, { body }) =>
   ctx.write(async (tx) => {

@@ -5,7 +5,7 @@ import { listProposals } from '#contract/proposals'
 import { endViewAs, startViewAs } from '#contract/view-as'
 import { portalRoutes } from '../../../app.ts'
 import { type TestApp, testApp, testServices, urlOf } from '../../../testing/test-app.ts'
-import { staffName } from './staff-name.ts'
+import { staffName } from '../../activity/staff-name.ts'
 
 let app: TestApp
 beforeAll(async () => {

@@ -1,13 +1,16 @@
 import { Anchor, Group } from '@mantine/core'
 import type { Company } from '#contract/companies'
 import { einvoicingScheme } from '#contract/rules/company/einvoicing-address'
+import type { Universe } from '#contract/universes'
 import * as m from '#messages/companies'
 import { universeLabel } from '../../../app/universe-labels.ts'
 import { formatInstant, formatPhone, formatSiren } from '../../../platform/format.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
+import { AnchorLink } from '../../../ui/links.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import classes from '../companies.module.css'
+import { companyLinks } from '../company-place.ts'
 import {
   companySizeLabel,
   companyStateLabel,
@@ -29,7 +32,7 @@ const copied = (value: string | null, shown: string | null, label: string) =>
 const mail = (address: string | null) => (address ? <Anchor href={`mailto:${address}`}>{address}</Anchor> : null)
 
 /** « Informations »: everything that the sheet says of a company. */
-export const CompanyFacts = ({ company }: { readonly company: Company }) => (
+export const CompanyFacts = ({ universe, company }: { readonly universe: Universe; readonly company: Company }) => (
   <div className={classes.factGroups}>
     <DescriptionList
       items={[
@@ -69,7 +72,12 @@ export const CompanyFacts = ({ company }: { readonly company: Company }) => (
         { label: m.companies_universes(), value: company.universes.map(universeLabel).join(', ') },
         company.partner !== null && {
           label: company.partner.kind === 'ambassador' ? m.companies_ambassador() : m.companies_operator(),
-          value: company.partner.name,
+          value:
+            universe === 'carrier' ? (
+              <AnchorLink {...companyLinks(universe, company.partner.reference, false).sheet}>{company.partner.name}</AnchorLink>
+            ) : (
+              company.partner.name
+            ),
         },
         { label: m.companies_comment(), value: company.comment, wide: true },
       ]}

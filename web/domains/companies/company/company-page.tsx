@@ -66,7 +66,7 @@ export const CompanyPage = () => {
             </Alert>
           ) : (
             <SectionCard title={m.companies_information()}>
-              {company ? <CompanyFacts company={company} /> : <Skeleton height={320} />}
+              {company ? <CompanyFacts universe={place.universe} company={company} /> : <Skeleton height={320} />}
             </SectionCard>
           )}
           <SitesCard place={place} />

@@ -13,6 +13,7 @@ import { TextField } from '../../../ui/fields/text-field.tsx'
 import { TextareaField } from '../../../ui/fields/textarea-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import classes from '../companies.module.css'
+import { typedPhone } from '../form-values.ts'
 import { refreshCompany } from './company.queries.ts'
 import { companySizeLabel } from './company-labels.ts'
 
@@ -25,7 +26,7 @@ const toValues = (company: Company): Values => ({
   einvoicingAddress: company.einvoicingAddress ?? '',
   comment: company.comment ?? '',
   website: company.website ?? '',
-  phone: company.phone ?? '',
+  phone: typedPhone(company.phone),
   emailSales: company.emailSales ?? '',
   emailTechnical: company.emailTechnical ?? '',
   emailOrderDesk: company.emailOrderDesk ?? '',

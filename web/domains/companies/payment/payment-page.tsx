@@ -77,7 +77,7 @@ export const PaymentPage = () => {
                   value: (
                     <AddressText
                       address={{
-                        name: payment.billingName,
+                        addressee: payment.billingName,
                         street: payment.billingStreet,
                         complement: payment.billingComplement,
                         postcode: payment.billingPostcode,

@@ -29,16 +29,24 @@ export const PaymentRows = ({ place, site, titled = false }: PaymentRowsProps) =
   const payments = data?.items.filter((payment) => site === undefined || payment.site?.id === site) ?? []
   // Whoever has a right on some sites only does not see the money of the company.
   if (isProblem(error, 'not_found') || isProblem(error, 'forbidden')) return null
+  const add = data?.abilities.create ? (
+    <Button
+      variant={titled ? 'subtle' : 'light'}
+      size={titled ? 'xs' : 'sm'}
+      leftSection={<IconPlus size={14} aria-hidden />}
+      onClick={creating.open}
+    >
+      {m.companies_payment_add()}
+    </Button>
+  ) : null
   return (
     <div className={classes.block}>
-      <div className={classes.blockHead}>
-        {titled ? <h3 className={classes.subtitle}>{m.companies_payment()}</h3> : <span />}
-        {data?.abilities.create ? (
-          <Button variant="subtle" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={creating.open}>
-            {m.companies_payment_add()}
-          </Button>
-        ) : null}
-      </div>
+      {titled ? (
+        <div className={classes.blockHead}>
+          <h3 className={classes.subtitle}>{m.companies_payment()}</h3>
+          {add}
+        </div>
+      ) : null}
       {isProblem(error) ? <FormProblem problem={error} /> : null}
       {!data && !error ? <Skeleton height={56} /> : null}
       {data && payments.length === 0 ? <Text c="dimmed">{site ? m.companies_no_payment_site() : m.companies_no_payment()}</Text> : null}
@@ -52,6 +60,7 @@ export const PaymentRows = ({ place, site, titled = false }: PaymentRowsProps) =
           link: place.links.payment(payment.id),
         }))}
       />
+      {titled || !add ? null : <div className={classes.after}>{add}</div>}
       {isCreating ? (
         <Suspense fallback={null}>
           <NewPaymentDrawer place={place} {...(site ? { site } : {})} onClose={creating.close} />

@@ -8,7 +8,7 @@ import { useWait } from '../../../app/gates/use-wait.ts'
 import { WaitProblem } from '../../../app/gates/wait-problem.tsx'
 import { call } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
-import { fieldMessage, isProblem } from '../../../platform/problem.ts'
+import { isProblem, Problem } from '../../../platform/problem.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { QrCode } from './qr-code.tsx'
@@ -65,7 +65,7 @@ const TotpConfirmation = ({ started, onEnrolled, onProblem }: EnrolmentProps & {
     } catch (error) {
       onProblem?.(error)
       if (!isProblem(error, 'second_factor_invalid')) throw error
-      form.setError('code', { type: 'code_wrong', message: fieldMessage('code_wrong') }, { shouldFocus: true })
+      throw new Problem({ code: error.code, status: error.status, errors: [{ path: 'code', code: 'code_wrong' }] })
     }
   })
   return (

@@ -1,6 +1,6 @@
 import { Anchor, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronRight, IconDeviceMobile, IconFingerprint } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Enrolled } from '#contract/account'
 import * as m from '#messages/identity'
 import { supportsPasskeys } from '../../../platform/passkeys.ts'
@@ -15,8 +15,13 @@ const means = [
   { kind: 'passkey', MeanIcon: IconFingerprint, label: m.identity_enrol_passkey, text: m.identity_enrol_passkey_text },
 ] as const
 
+export interface EnrolmentStepProps extends StepProps {
+  /** The way out; not offered while the codes are on screen. */
+  readonly leave: ReactNode
+}
+
 /** The company requires a second factor and the person has none yet: one is enrolled before anything else. */
-export const EnrolmentStep = ({ session, onDone, onProblem }: StepProps) => {
+export const EnrolmentStep = ({ session, onDone, onProblem, leave }: EnrolmentStepProps) => {
   const [kind, setKind] = useState<'totp' | 'passkey' | null>(null)
   const [enrolled, setEnrolled] = useState<Enrolled | null>(null)
 
@@ -45,6 +50,7 @@ export const EnrolmentStep = ({ session, onDone, onProblem }: StepProps) => {
             </UnstyledButton>
           )
         })}
+        {leave}
       </Stack>
     )
   return (
@@ -57,6 +63,7 @@ export const EnrolmentStep = ({ session, onDone, onProblem }: StepProps) => {
       <Anchor component="button" type="button" fz="sm" ta="start" onClick={() => setKind(null)}>
         {m.identity_enrol_other()}
       </Anchor>
+      {leave}
     </Stack>
   )
 }

@@ -75,17 +75,17 @@ export const SignInPage = () => {
   // Signed in, and on the way to the portal: nothing to show but the frame.
   if (session.next === 'complete' && session.universes.length > 0) return null
   const step = { session, onDone: follow, onProblem: startAgain }
+  const leaveLink = (
+    <Anchor component="button" type="button" fz="sm" mt="md" ta="start" onClick={leave}>
+      {session.next === 'complete' ? shell.shell_sign_out() : m.identity_use_other_account()}
+    </Anchor>
+  )
   return (
     <PublicFrame title={titles[session.next]()} text={texts[session.next]?.()}>
       {session.next === 'second_factor' ? <SecondFactorStep {...step} /> : null}
-      {session.next === 'enrol_second_factor' ? <EnrolmentStep {...step} /> : null}
-      {session.next === 'accept_terms' ? (
-        <TermsStep {...step} onLeave={leave} />
-      ) : (
-        <Anchor component="button" type="button" fz="sm" mt="lg" onClick={leave}>
-          {session.next === 'complete' ? shell.shell_sign_out() : m.identity_use_other_account()}
-        </Anchor>
-      )}
+      {session.next === 'enrol_second_factor' ? <EnrolmentStep {...step} leave={leaveLink} /> : null}
+      {session.next === 'accept_terms' ? <TermsStep {...step} onLeave={leave} /> : null}
+      {session.next === 'second_factor' || session.next === 'complete' ? leaveLink : null}
     </PublicFrame>
   )
 }

@@ -45,7 +45,7 @@ export const CommuneField = ({ form }: { readonly form: SiteContractForm }) => {
   return (
     <Select
       label={m.companies_commune()}
-      description={m.companies_commune_hint()}
+      placeholder={m.companies_commune_hint()}
       withAsterisk
       aria-required
       searchable

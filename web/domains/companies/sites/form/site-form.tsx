@@ -41,7 +41,7 @@ export const SiteForm = ({ place, form, site, onSave, saveLabel, back }: SiteFor
           <Stack gap="md">
             <div className={classes.pair}>
               <TextField form={form} name="name" label={m.companies_site_name()} required />
-              <TextField form={form} name="siret" label={m.companies_siret()} inputMode="numeric" description={m.companies_siret_hint()} />
+              <TextField form={form} name="siret" label={m.companies_siret()} inputMode="numeric" placeholder={m.companies_siret_hint()} />
             </div>
             <div className={classes.pair}>
               <PhoneField form={form} name="phone" label={m.companies_phone()} />

@@ -1,0 +1,53 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testDatabase } from '../../server/testing/test-database.ts'
+import { testSecret } from '../../server/testing/test-template.ts'
+import { loadDemonstration } from './load-demonstration.ts'
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let client: pg.Client
+const options = () => ({
+  ownerUrl: database.urls.owner,
+  secretKeys: [testSecret] as const,
+  now: new Date('2026-11-21T09:00:00Z'),
+  companies: 1100,
+})
+
+beforeAll(async () => {
+  database = await testDatabase()
+  client = new pg.Client({ connectionString: database.urls.owner })
+  await client.connect()
+  expect(await loadDemonstration(options())).toBe(true)
+})
+afterAll(async () => {
+  await client?.end()
+  await database?.drop()
+})
+
+/** Foreign keys of the public tables: table, its columns, and the rows they name. */
+const foreignKeys = `
+  select conrelid::regclass::text as child, confrelid::regclass::text as parent,
+    (select array_agg(attname::text order by ord) from unnest(conkey) with ordinality k(num, ord) join pg_attribute a on a.attrelid = conrelid and a.attnum = num) as own,
+    (select array_agg(attname::text order by ord) from unnest(confkey) with ordinality k(num, ord) join pg_attribute a on a.attrelid = confrelid and a.attnum = num) as named
+  from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`
+
+describe('the demonstration', () => {
+  it('is loaded without the checks of foreign keys, and holds them all the same', async () => {
+    const { rows } = await client.query<{ child: string; parent: string; own: string[]; named: string[] }>(foreignKeys)
+    expect(rows.length).toBeGreaterThan(30)
+    for (const { child, parent, own, named } of rows) {
+      const match = own.map((column, index) => `p.${named[index]} = c.${column}`).join(' and ')
+      const filled = own.map((column) => `c.${column} is not null`).join(' and ')
+      const lost = await client.query(
+        `select count(*)::int as n from ${child} c where ${filled} and not exists (select from ${parent} p where ${match})`,
+      )
+      expect(lost.rows[0].n, `${child} (${own}) → ${parent}`).toBe(0)
+    }
+  })
+
+  it('leaves the triggers awake and is loaded once', async () => {
+    const asleep = await client.query("select tgname from pg_trigger where not tgisinternal and tgenabled <> 'O'")
+    expect(asleep.rows).toEqual([])
+    expect(await loadDemonstration(options())).toBe(false)
+  })
+})
