@@ -156,6 +156,7 @@ CREATE INDEX companies_universes_idx ON public.companies USING gin (universes);
 CREATE TRIGGER demand_second_factor AFTER UPDATE OF second_factor_required ON public.companies FOR EACH ROW WHEN ((new.second_factor_required AND (NOT old.second_factor_required))) EXECUTE FUNCTION app.demand_second_factor();
 CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF name, siren, vat_number, phone, ambassador_id, operator_id ON public.companies FOR EACH ROW EXECUTE FUNCTION app.index_company();
 CREATE TRIGGER refresh_effective_rights AFTER UPDATE OF universes ON public.companies FOR EACH ROW EXECUTE FUNCTION app.refresh_after_company();
+CREATE TRIGGER subscribe_administrators AFTER UPDATE OF universes ON public.companies FOR EACH ROW WHEN ((new.universes IS DISTINCT FROM old.universes)) EXECUTE FUNCTION app.subscribe_administrators_of_company();
 policy ambassador on companies permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on companies permissive for all to u_carrier using (true) with check ();
 policy client on companies permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
@@ -188,6 +189,35 @@ CREATE UNIQUE INDEX company_notes_pkey ON public.company_notes USING btree (comp
 policy carrier on company_notes permissive for all to u_carrier, worker using (true) with check ();
 grant delete, insert, select, update on company_notes to u_carrier;
 grant delete, insert, select, update on company_notes to worker;
+
+create table company_notification_addresses (
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  addresses jsonb not null default '{}'::jsonb,
+  version integer not null default 1
+);
+alter table company_notification_addresses add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table company_notification_addresses add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table company_notification_addresses add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table company_notification_addresses add PRIMARY KEY (company_id);
+CREATE INDEX company_notification_addresses_ambassador_id_idx ON public.company_notification_addresses USING btree (ambassador_id);
+CREATE INDEX company_notification_addresses_operator_id_idx ON public.company_notification_addresses USING btree (operator_id);
+CREATE UNIQUE INDEX company_notification_addresses_pkey ON public.company_notification_addresses USING btree (company_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.company_notification_addresses FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on company_notification_addresses permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on company_notification_addresses permissive for all to u_carrier using (true) with check ();
+policy client on company_notification_addresses permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on company_notification_addresses permissive for all to identity using (true) with check ();
+policy operator on company_notification_addresses permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy worker on company_notification_addresses permissive for all to worker using (true) with check ();
+grant insert, select, update on company_notification_addresses to identity;
+grant insert, select, update on company_notification_addresses to u_ambassador;
+grant insert, select, update on company_notification_addresses to u_carrier;
+grant insert, select, update on company_notification_addresses to u_client;
+grant insert, select, update on company_notification_addresses to u_end_client;
+grant insert, select, update on company_notification_addresses to u_operator;
+grant insert, select, update on company_notification_addresses to worker;
 
 create table company_proposals (
   id uuid not null,
@@ -238,6 +268,42 @@ grant update (answer, answered_at, state) on company_proposals to u_client;
 grant update (answer, answered_at, state) on company_proposals to u_end_client;
 grant update (answer, answered_at, state) on company_proposals to u_operator;
 grant update (ambassador_id, answer, answered_at, operator_id, state) on company_proposals to worker;
+
+create table contact_subscriptions (
+  contact_id uuid not null,
+  universe text not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  interface_mask integer not null default 0,
+  email_mask integer not null default 0
+);
+alter table contact_subscriptions add CHECK ((email_mask >= 0));
+alter table contact_subscriptions add CHECK ((interface_mask >= 0));
+alter table contact_subscriptions add CHECK ((universe = ANY (ARRAY['client'::text, 'ambassador'::text, 'operator'::text, 'carrier'::text])));
+alter table contact_subscriptions add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table contact_subscriptions add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table contact_subscriptions add FOREIGN KEY (contact_id, company_id) REFERENCES contacts(id, company_id);
+alter table contact_subscriptions add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table contact_subscriptions add PRIMARY KEY (contact_id, universe);
+CREATE INDEX contact_subscriptions_ambassador_id_idx ON public.contact_subscriptions USING btree (ambassador_id);
+CREATE INDEX contact_subscriptions_company_id_universe_idx ON public.contact_subscriptions USING btree (company_id, universe);
+CREATE INDEX contact_subscriptions_operator_id_idx ON public.contact_subscriptions USING btree (operator_id);
+CREATE UNIQUE INDEX contact_subscriptions_pkey ON public.contact_subscriptions USING btree (contact_id, universe);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.contact_subscriptions FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on contact_subscriptions permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on contact_subscriptions permissive for all to u_carrier using (true) with check ();
+policy client on contact_subscriptions permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on contact_subscriptions permissive for all to identity using (true) with check ();
+policy operator on contact_subscriptions permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy worker on contact_subscriptions permissive for all to worker using (true) with check ();
+grant insert, select, update on contact_subscriptions to identity;
+grant insert, select, update on contact_subscriptions to u_ambassador;
+grant insert, select, update on contact_subscriptions to u_carrier;
+grant insert, select, update on contact_subscriptions to u_client;
+grant insert, select, update on contact_subscriptions to u_end_client;
+grant insert, select, update on contact_subscriptions to u_operator;
+grant insert, select, update on contact_subscriptions to worker;
 
 create table contacts (
   id uuid not null,
@@ -608,6 +674,20 @@ policy identity on known_places permissive for all to identity, worker using (tr
 grant delete, insert, select, update on known_places to identity;
 grant delete, insert, select, update on known_places to worker;
 
+create table mail_attempts (
+  mail_id uuid not null,
+  at timestamp with time zone not null,
+  company_id uuid,
+  outcome text not null,
+  reason text
+);
+alter table mail_attempts add CHECK ((outcome = ANY (ARRAY['sent'::text, 'retry'::text, 'refused'::text, 'unknown'::text, 'resend'::text])));
+alter table mail_attempts add FOREIGN KEY (mail_id) REFERENCES mails(id) ON DELETE CASCADE;
+CREATE INDEX mail_attempts_mail_id_at_idx ON public.mail_attempts USING btree (mail_id, at);
+policy carrier on mail_attempts permissive for all to u_carrier, worker using (true) with check ();
+grant insert, select on mail_attempts to u_carrier;
+grant delete, insert, select, update on mail_attempts to worker;
+
 create table mails (
   id uuid not null,
   message_id text not null,
@@ -629,7 +709,8 @@ create table mails (
   next_attempt_at timestamp with time zone,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
-  sent_at timestamp with time zone
+  sent_at timestamp with time zone,
+  content jsonb
 );
 alter table mails add CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])));
 alter table mails add CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text])));
@@ -641,17 +722,20 @@ alter table mails add PRIMARY KEY (id);
 alter table mails add UNIQUE (message_id);
 CREATE INDEX mails_ambassador_id_created_at_id_idx ON public.mails USING btree (ambassador_id, created_at DESC, id DESC);
 CREATE INDEX mails_company_id_created_at_id_idx ON public.mails USING btree (company_id, created_at DESC, id DESC);
+CREATE INDEX mails_company_id_lower_created_at_idx ON public.mails USING btree (company_id, lower(to_address), created_at DESC);
 CREATE INDEX mails_created_at_id_idx ON public.mails USING btree (created_at DESC, id DESC);
 CREATE UNIQUE INDEX mails_message_id_key ON public.mails USING btree (message_id);
 CREATE INDEX mails_operator_id_created_at_id_idx ON public.mails USING btree (operator_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX mails_pkey ON public.mails USING btree (id);
 CREATE INDEX mails_state_created_at_idx ON public.mails USING btree (state, created_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text, 'uncertain'::text]));
+CREATE INDEX mails_template_created_at_id_idx ON public.mails USING btree (template, created_at DESC, id DESC);
+CREATE INDEX mails_to_address_created_at_idx ON public.mails USING btree (to_address COLLATE "C", created_at DESC);
 CREATE INDEX mails_user_id_idx ON public.mails USING btree (user_id);
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.mails FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy carrier on mails permissive for all to u_carrier using (true) with check ();
 policy worker on mails permissive for all to worker using (true) with check ();
 grant delete, insert, select, update on mails to worker;
-grant select (ambassador_id, attempts, company_id, created_at, id, language, last_error, login, message_id, next_attempt_at, operator_id, sent_at, state, subject, template, to_address, updated_at, user_id) on mails to u_carrier;
+grant select (ambassador_id, attempts, company_id, content, created_at, id, language, last_error, login, message_id, next_attempt_at, operator_id, sent_at, state, subject, template, to_address, updated_at, user_id) on mails to u_carrier;
 
 create table migrations (
   name text not null,
@@ -660,6 +744,161 @@ create table migrations (
 );
 alter table migrations add PRIMARY KEY (name);
 CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (name);
+
+create table notification_digests (
+  event_id uuid not null,
+  contact_id uuid not null,
+  company_id uuid not null,
+  universe text not null
+);
+alter table notification_digests add FOREIGN KEY (contact_id) REFERENCES contacts(id);
+alter table notification_digests add FOREIGN KEY (event_id) REFERENCES notification_events(id);
+alter table notification_digests add PRIMARY KEY (event_id, contact_id);
+CREATE INDEX notification_digests_contact_id_event_id_idx ON public.notification_digests USING btree (contact_id, event_id);
+CREATE UNIQUE INDEX notification_digests_pkey ON public.notification_digests USING btree (event_id, contact_id);
+policy worker on notification_digests permissive for all to worker using (true) with check ();
+grant delete, insert, select, update on notification_digests to worker;
+
+create table notification_events (
+  id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_id uuid,
+  company_reference text not null,
+  company_name text not null,
+  category text not null,
+  universes text[],
+  code text not null,
+  object_kind text not null,
+  object_reference text,
+  parameters jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  fanned_out_at timestamp with time zone
+);
+alter table notification_events add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table notification_events add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table notification_events add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table notification_events add FOREIGN KEY (site_id, company_id) REFERENCES sites(id, company_id);
+alter table notification_events add PRIMARY KEY (id);
+CREATE INDEX notification_events_ambassador_id_idx ON public.notification_events USING btree (ambassador_id);
+CREATE INDEX notification_events_company_id_id_idx ON public.notification_events USING btree (company_id, id);
+CREATE INDEX notification_events_created_at_idx ON public.notification_events USING btree (created_at);
+CREATE INDEX notification_events_operator_id_idx ON public.notification_events USING btree (operator_id);
+CREATE UNIQUE INDEX notification_events_pkey ON public.notification_events USING btree (id);
+CREATE INDEX notification_events_site_id_idx ON public.notification_events USING btree (site_id);
+CREATE TRIGGER stamp_event BEFORE INSERT ON public.notification_events FOR EACH ROW EXECUTE FUNCTION app.stamp_event();
+policy ambassador on notification_events permissive for insert to u_ambassador using () with check ((ambassador_id = ( SELECT app.company_id() AS company_id)));
+policy carrier on notification_events permissive for insert to u_carrier using () with check (true);
+policy client on notification_events permissive for insert to u_client, u_end_client using () with check ((company_id = ( SELECT app.company_id() AS company_id)));
+policy operator on notification_events permissive for insert to u_operator using () with check ((operator_id = ( SELECT app.company_id() AS company_id)));
+policy told on notification_events permissive for select to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((EXISTS ( SELECT
+   FROM notifications n
+  WHERE ((n.event_id = notification_events.id) AND (n.user_id = ( SELECT app.user_id() AS user_id)))))) with check ();
+policy worker on notification_events permissive for all to worker using (true) with check ();
+grant insert, select on notification_events to u_ambassador;
+grant insert, select on notification_events to u_carrier;
+grant insert, select on notification_events to u_client;
+grant insert, select on notification_events to u_end_client;
+grant insert, select on notification_events to u_operator;
+grant delete, insert, select, update on notification_events to worker;
+
+create table notification_mails (
+  event_id uuid not null,
+  address text not null,
+  company_id uuid not null,
+  mail_id uuid not null
+);
+alter table notification_mails add FOREIGN KEY (event_id) REFERENCES notification_events(id);
+alter table notification_mails add PRIMARY KEY (event_id, address);
+CREATE UNIQUE INDEX notification_mails_pkey ON public.notification_mails USING btree (event_id, address);
+policy worker on notification_mails permissive for all to worker using (true) with check ();
+grant delete, insert, select, update on notification_mails to worker;
+
+create table notification_preferences (
+  contact_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  digest text not null default 'none'::text,
+  administrator_since timestamp with time zone,
+  version integer not null default 1
+);
+alter table notification_preferences add CHECK ((digest = ANY (ARRAY['none'::text, 'hourly'::text, 'daily'::text])));
+alter table notification_preferences add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table notification_preferences add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table notification_preferences add FOREIGN KEY (contact_id, company_id) REFERENCES contacts(id, company_id);
+alter table notification_preferences add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table notification_preferences add PRIMARY KEY (contact_id);
+CREATE INDEX notification_preferences_ambassador_id_idx ON public.notification_preferences USING btree (ambassador_id);
+CREATE INDEX notification_preferences_company_id_idx ON public.notification_preferences USING btree (company_id);
+CREATE INDEX notification_preferences_operator_id_idx ON public.notification_preferences USING btree (operator_id);
+CREATE UNIQUE INDEX notification_preferences_pkey ON public.notification_preferences USING btree (contact_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.notification_preferences FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+policy ambassador on notification_preferences permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on notification_preferences permissive for all to u_carrier using (true) with check ();
+policy client on notification_preferences permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on notification_preferences permissive for all to identity using (true) with check ();
+policy operator on notification_preferences permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy worker on notification_preferences permissive for all to worker using (true) with check ();
+grant insert, select, update on notification_preferences to identity;
+grant insert, select, update on notification_preferences to u_ambassador;
+grant insert, select, update on notification_preferences to u_carrier;
+grant insert, select, update on notification_preferences to u_client;
+grant insert, select, update on notification_preferences to u_end_client;
+grant insert, select, update on notification_preferences to u_operator;
+grant insert, select, update on notification_preferences to worker;
+
+create table notification_unsubscriptions (
+  id uuid not null,
+  company_id uuid not null,
+  address text not null,
+  category text not null,
+  is_shared boolean not null,
+  contacts jsonb not null,
+  universes text[] not null,
+  created_at timestamp with time zone not null,
+  undone_at timestamp with time zone
+);
+alter table notification_unsubscriptions add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table notification_unsubscriptions add PRIMARY KEY (id);
+CREATE INDEX notification_unsubscriptions_company_id_address_category_idx ON public.notification_unsubscriptions USING btree (company_id, address, category);
+CREATE UNIQUE INDEX notification_unsubscriptions_pkey ON public.notification_unsubscriptions USING btree (id);
+policy technique on notification_unsubscriptions permissive for all to identity, worker using (true) with check ();
+grant insert, select, update on notification_unsubscriptions to identity;
+grant insert, select, update on notification_unsubscriptions to worker;
+
+create table notifications (
+  id uuid not null,
+  event_id uuid not null,
+  user_id uuid not null,
+  company_id uuid not null,
+  site_id uuid,
+  universe text not null,
+  category text not null,
+  read_at timestamp with time zone
+);
+alter table notifications add FOREIGN KEY (event_id) REFERENCES notification_events(id);
+alter table notifications add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table notifications add PRIMARY KEY (id);
+alter table notifications add UNIQUE (event_id, user_id);
+CREATE UNIQUE INDEX notifications_event_id_user_id_key ON public.notifications USING btree (event_id, user_id);
+CREATE UNIQUE INDEX notifications_pkey ON public.notifications USING btree (id);
+CREATE INDEX notifications_user_id_id_idx ON public.notifications USING btree (user_id, id DESC);
+CREATE INDEX notifications_user_id_id_idx1 ON public.notifications USING btree (user_id, id DESC) WHERE (read_at IS NULL);
+policy own on notifications permissive for all to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((user_id = ( SELECT app.user_id() AS user_id))) with check ();
+policy worker on notifications permissive for all to worker using (true) with check ();
+grant select on notifications to u_ambassador;
+grant select on notifications to u_carrier;
+grant select on notifications to u_client;
+grant select on notifications to u_end_client;
+grant select on notifications to u_operator;
+grant delete, insert, select, update on notifications to worker;
+grant update (read_at) on notifications to u_ambassador;
+grant update (read_at) on notifications to u_carrier;
+grant update (read_at) on notifications to u_client;
+grant update (read_at) on notifications to u_end_client;
+grant update (read_at) on notifications to u_operator;
 
 create table partner_changes (
   id uuid not null,
@@ -1161,6 +1400,7 @@ CREATE TRIGGER end_sessions AFTER UPDATE OF state ON public.users FOR EACH ROW W
 CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF display_name, site_id, ambassador_id, operator_id ON public.users FOR EACH ROW EXECUTE FUNCTION app.index_user();
 CREATE TRIGGER settle_state BEFORE UPDATE OF state ON public.users FOR EACH ROW WHEN (((old.state = 'suspended'::text) AND (new.state = 'active'::text))) EXECUTE FUNCTION app.settle_user_state();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+CREATE TRIGGER subscribe_administrator AFTER UPDATE OF is_administrator ON public.users FOR EACH ROW WHEN ((new.is_administrator AND (NOT old.is_administrator))) EXECUTE FUNCTION app.subscribe_new_administrator();
 policy ambassador on users permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on users permissive for all to u_carrier using (true) with check ();
 policy client on users permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
@@ -1230,7 +1470,8 @@ AS $function$
 declare t text;
 begin
   update companies set ambassador_id = p_ambassador, operator_id = p_operator, version = version + 1 where id = p_company;
-  foreach t in array array['sites', 'contacts', 'users', 'rights', 'right_sites', 'user_rights', 'payment_details', 'company_proposals'] loop
+  foreach t in array array['sites', 'contacts', 'users', 'rights', 'right_sites', 'user_rights', 'payment_details', 'company_proposals',
+    'notification_preferences', 'contact_subscriptions', 'company_notification_addresses'] loop
     execute format('update %I set ambassador_id = $1, operator_id = $2 where company_id = $3', t) using p_ambassador, p_operator, p_company;
   end loop;
 end $function$
@@ -1391,6 +1632,31 @@ begin
   return a.scope || jsonb_build_object('dbRole', a.db_role, 'allSites', a.everywhere, 'siteIds', to_jsonb(a.sites));
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.every_notification_category()
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select 255 $function$
+;
+CREATE OR REPLACE FUNCTION app.failing_addresses(p_company uuid)
+ RETURNS TABLE(address text, reason text, failed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+  select f.to_address, f.last_error, f.updated_at
+  from (
+    select distinct on (lower(m.to_address)) m.to_address, m.state, m.last_error, m.updated_at
+    from mails m
+    where m.company_id = p_company and m.created_at > app.now() - interval '90 days' and m.state in ('sent', 'failed')
+      and (app.company_id() in (m.company_id, m.ambassador_id, m.operator_id) or session_user = 'staff')
+    order by lower(m.to_address), m.created_at desc
+  ) f
+  where f.state = 'failed'
+  order by f.to_address
+  limit 100
+$function$
+;
 CREATE OR REPLACE FUNCTION app.fold(p text)
  RETURNS text
  LANGUAGE sql
@@ -1498,6 +1764,15 @@ AS $function$
   select length(p) < 2 or p in ('de', 'du', 'des', 'la', 'le', 'les', 'et', 'rue', 'avenue', 'boulevard', 'place', 'chemin', 'allee', 'quai', 'impasse', 'cours')
 $function$
 ;
+CREATE OR REPLACE FUNCTION app.keep_mail_content(p_id uuid, p_content jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update public.mails set content = p_content where id = p_id and content is null and state = 'queued'
+$function$
+;
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1544,6 +1819,16 @@ begin
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.rebuild_effective_rights()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+  select app.rebuild_rights_only();
+  select app.subscribe_administrators();
+$function$
+;
+CREATE OR REPLACE FUNCTION app.rebuild_rights_only()
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
@@ -1790,6 +2075,18 @@ CREATE OR REPLACE FUNCTION app.site_ids()
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.site_ids')::uuid[] $function$
 ;
+CREATE OR REPLACE FUNCTION app.stamp_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select c.ambassador_id, c.operator_id, c.reference, c.name
+    into new.ambassador_id, new.operator_id, new.company_reference, new.company_name from public.companies c where c.id = new.company_id;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.stamp_partner()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1816,6 +2113,53 @@ begin
   update sessions set view_as_user_id = p_user, view_as_reason = p_reason, step_up_until = null
     where id = p_session and user_id = app.user_id() and view_as_user_id is null and revoked_at is null;
   return found;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.subscribe_administrators(p_user uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+  with administrators as (
+    select u.contact_id, u.company_id, c.universes, p.administrator_since is null as first
+    from users u join companies c on c.id = u.company_id
+    left join notification_preferences p on p.contact_id = u.contact_id
+    where u.is_administrator and (p_user is null or u.id = p_user)
+  ), marked as (
+    insert into notification_preferences (contact_id, company_id, administrator_since)
+    select contact_id, company_id, app.now() from administrators where first
+    on conflict (contact_id) do update set administrator_since = excluded.administrator_since
+  )
+  insert into contact_subscriptions as s (contact_id, universe, company_id, interface_mask, email_mask)
+  select a.contact_id, universe, a.company_id, app.every_notification_category(), app.every_notification_category()
+  from administrators a, unnest(a.universes) universe
+  where universe <> 'carrier'
+    and (a.first or not exists (select from contact_subscriptions k where k.contact_id = a.contact_id and k.universe = universe))
+  on conflict (contact_id, universe) do update
+    set interface_mask = excluded.interface_mask, email_mask = excluded.email_mask
+$function$
+;
+CREATE OR REPLACE FUNCTION app.subscribe_administrators_of_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  perform app.subscribe_administrators(id) from users where company_id = new.id and is_administrator;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.subscribe_new_administrator()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  perform app.subscribe_administrators(new.id);
+  return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.user_id()

@@ -79,6 +79,14 @@ export interface CompanyNotesTable {
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+export interface CompanyNotificationAddressesTable {
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  addresses: ColumnType<unknown, string | null | undefined, string | null>
+  version: Generated<number>
+}
+
 export interface CompanyProposalsTable {
   id: string
   company_id: string
@@ -93,6 +101,16 @@ export interface CompanyProposalsTable {
   proposed_by: string
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface ContactSubscriptionsTable {
+  contact_id: string
+  universe: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  interface_mask: Generated<number>
+  email_mask: Generated<number>
 }
 
 export interface ContactsTable {
@@ -267,6 +285,14 @@ export interface KnownPlacesTable {
   last_seen_at: ColumnType<Date, Date | string, Date | string>
 }
 
+export interface MailAttemptsTable {
+  mail_id: string
+  at: ColumnType<Date, Date | string, Date | string>
+  company_id: string | null
+  outcome: string
+  reason: string | null
+}
+
 export interface MailsTable {
   id: string
   message_id: string
@@ -289,12 +315,78 @@ export interface MailsTable {
   created_at: ColumnType<Date, Date | string, Date | string>
   updated_at: ColumnType<Date, Date | string, Date | string>
   sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  content: ColumnType<unknown, string | null | null | undefined, string | null | null>
 }
 
 export interface MigrationsTable {
   name: string
   sha256: string
   applied_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface NotificationDigestsTable {
+  event_id: string
+  contact_id: string
+  company_id: string
+  universe: string
+}
+
+export interface NotificationEventsTable {
+  id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_id: string | null
+  company_reference: string
+  company_name: string
+  category: string
+  universes: string[] | null
+  code: string
+  object_kind: string
+  object_reference: string | null
+  parameters: ColumnType<unknown, string | null | undefined, string | null>
+  created_at: ColumnType<Date, Date | string, Date | string>
+  fanned_out_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface NotificationMailsTable {
+  event_id: string
+  address: string
+  company_id: string
+  mail_id: string
+}
+
+export interface NotificationPreferencesTable {
+  contact_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  digest: Generated<string>
+  administrator_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  version: Generated<number>
+}
+
+export interface NotificationUnsubscriptionsTable {
+  id: string
+  company_id: string
+  address: string
+  category: string
+  is_shared: boolean
+  contacts: ColumnType<unknown, string | null, string | null>
+  universes: string[]
+  created_at: ColumnType<Date, Date | string, Date | string>
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface NotificationsTable {
+  id: string
+  event_id: string
+  user_id: string
+  company_id: string
+  site_id: string | null
+  universe: string
+  category: string
+  read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface PartnerChangesTable {
@@ -503,7 +595,9 @@ export interface Tables {
   challenges: ChallengesTable
   companies: CompaniesTable
   company_notes: CompanyNotesTable
+  company_notification_addresses: CompanyNotificationAddressesTable
   company_proposals: CompanyProposalsTable
+  contact_subscriptions: ContactSubscriptionsTable
   contacts: ContactsTable
   credentials: CredentialsTable
   demonstration_parts: DemonstrationPartsTable
@@ -517,8 +611,15 @@ export interface Tables {
   issuer_settings: IssuerSettingsTable
   job_progress: JobProgressTable
   known_places: KnownPlacesTable
+  mail_attempts: MailAttemptsTable
   mails: MailsTable
   migrations: MigrationsTable
+  notification_digests: NotificationDigestsTable
+  notification_events: NotificationEventsTable
+  notification_mails: NotificationMailsTable
+  notification_preferences: NotificationPreferencesTable
+  notification_unsubscriptions: NotificationUnsubscriptionsTable
+  notifications: NotificationsTable
   partner_changes: PartnerChangesTable
   password_links: PasswordLinksTable
   payment_details: PaymentDetailsTable
