@@ -1770,7 +1770,7 @@ CREATE OR REPLACE FUNCTION app.keep_mail_content(p_id uuid, p_content jsonb)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  update public.mails set content = p_content where id = p_id and content is null and state = 'queued'
+  update public.mails set content = p_content where p_content is not null and id = p_id and content is null and state = 'queued'
 $function$
 ;
 CREATE OR REPLACE FUNCTION app.now()

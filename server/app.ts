@@ -18,7 +18,9 @@ import { resolveSession } from './domains/identity/resolve-session.ts'
 import { sessionToucher } from './domains/identity/sign-in/touch-session.ts'
 import { userRoutes } from './domains/identity/users/users.routes.ts'
 import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
+import { notificationRoutes } from './domains/notifications/notifications.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
+import { portalEventKinds } from './event-kinds.ts'
 import type { Store } from './platform/db/store.ts'
 import { buildKernel } from './platform/http/kernel.ts'
 import type { Route } from './platform/http/route.ts'
@@ -43,6 +45,7 @@ export const portalRoutes = (services: Services): Route[] => [
   ...viewAsRoutes,
   ...eventRoutes(services.streams),
   ...issuerRoutes(services.secrets),
+  ...notificationRoutes(services, portalEventKinds),
 ]
 
 export interface AppOptions extends Services {

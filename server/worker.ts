@@ -5,6 +5,8 @@ import { paymentChangedMail } from './domains/companies/payment/payment-mails.ts
 import { carrierJobs, carrierPeriodicJobs } from './domains/identity/clients/carrier-jobs.ts'
 import { identityJobs, identityMails } from './domains/identity/identity.jobs.ts'
 import { purgeExpired, purgeExpiredJob, purgePeriodicJobs } from './domains/identity/retention/purge-expired.ts'
+import { notificationJobs, notificationMails, notificationPeriodicJobs } from './domains/notifications/notifications.jobs.ts'
+import { portalEventKinds } from './event-kinds.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration.ts'
 import type { DatabaseUrls } from './platform/db/store.ts'
@@ -30,6 +32,7 @@ const flagUncertain = defineJob('mail.flag_uncertain', z.looseObject({}))
 export const portalJobs = (services: JobServices): Job[] => [
   ...carrierJobs(workerTransactions(services.pool, services.clock)),
   ...identityJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }),
+  ...notificationJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }, portalEventKinds),
   purgeExpiredJob.handledBy(async () => {
     await workerTransactions(services.pool, services.clock)(purgeExpired)
   }),
@@ -43,10 +46,11 @@ export const portalPeriodicJobs: readonly PeriodicJob[] = [
   { identifier: flagUncertain.identifier, schedule: { everyMinutes: 10 } },
   ...carrierPeriodicJobs,
   ...purgePeriodicJobs,
+  ...notificationPeriodicJobs,
 ]
 
 /** Every mail that the portal writes. */
-export const portalMails: readonly MailTemplate[] = [paymentChangedMail, ...identityMails]
+export const portalMails: readonly MailTemplate[] = [paymentChangedMail, ...identityMails, ...notificationMails]
 
 export interface WorkerOptions {
   readonly configuration: Configuration

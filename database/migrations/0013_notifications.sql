@@ -244,7 +244,7 @@ grant select, insert on mail_attempts to {{u_carrier}};
 grant select, insert, update, delete on mail_attempts to {{worker}};
 
 create function app.keep_mail_content(p_id uuid, p_content jsonb) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
-  update public.mails set content = p_content where id = p_id and content is null and state = 'queued'
+  update public.mails set content = p_content where p_content is not null and id = p_id and content is null and state = 'queued'
 $$;
 revoke all on function app.keep_mail_content(uuid, jsonb) from public;
 grant execute on function app.keep_mail_content(uuid, jsonb)

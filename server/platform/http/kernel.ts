@@ -184,6 +184,10 @@ export const buildKernel = async (options: KernelOptions): Promise<FastifyInstan
   })
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Problem('not_found')))
   app.removeContentTypeParser('text/plain')
+  // What mail programs post to unsubscribe (RFC 8058). No endpoint reads a form: the link alone says what to do.
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 1024 }, (_request, _body, done) =>
+    done(null, undefined),
+  )
   for (const type of ['text/csv', 'application/octet-stream', 'application/pdf', 'image/png', 'image/jpeg'])
     app.addContentTypeParser(type, (_request, payload, done) => done(null, payload))
 

@@ -10,6 +10,8 @@ export interface MailContent {
   /** Facts shown as a small table: label, value. */
   readonly facts?: readonly (readonly [string, string])[]
   readonly button?: { readonly label: string; readonly url: string }
+  /** Small links under the button: preferences, unsubscription. */
+  readonly links?: readonly { readonly label: string; readonly url: string }[]
   /** Small print under the button: why this mail came, until when the link works. */
   readonly footer?: readonly string[]
 }
@@ -17,6 +19,8 @@ export interface MailContent {
 export interface MailTemplate<S extends z.core.$ZodType = z.core.$ZodType> {
   readonly name: string
   readonly schema: S
+  /** Its text holds nothing secret once the addresses of its links are taken away: staff may read it again. */
+  readonly isReadable: boolean
   /** @throws when the parameters do not fit the schema. */
   write(language: Language, parameters: unknown): MailContent
 }
@@ -29,8 +33,10 @@ export const defineMail = <S extends z.core.$ZodType>(
   name: string,
   schema: S,
   languages: Readonly<Record<Language, (parameters: z.core.output<S>) => MailContent>>,
+  options: { readonly isReadable?: boolean } = {},
 ): MailTemplate<S> => ({
   name,
   schema,
+  isReadable: options.isReadable ?? false,
   write: (language, parameters) => languages[language](z.parse(schema, parameters)),
 })

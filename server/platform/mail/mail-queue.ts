@@ -6,7 +6,7 @@ import { newId } from '../ids.ts'
 import { defineJob } from '../jobs/define-job.ts'
 import type { SecretColumn } from '../secrets/rotate-secrets.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
-import type { MailTemplate } from './define-mail.ts'
+import type { MailContent, MailTemplate } from './define-mail.ts'
 import { oneLine } from './render-mail.ts'
 
 /** The job that sends one mail; enqueued by the database with the mail itself. */
@@ -43,16 +43,26 @@ export interface MailQueue {
 
 const address = /^[^\s@<>(),;:\\"[\]]{1,64}@[^\s@<>(),;:\\"[\]]{1,190}$/
 
+/** What staff may read of a mail: its words, never an address that opens something. */
+const withoutLinks = ({ title, paragraphs, facts = [], button, footer = [] }: MailContent) => ({
+  title,
+  paragraphs,
+  facts: facts.map(([label, value]) => ({ label, value })),
+  buttonLabel: button?.label ?? null,
+  footer,
+})
+
 export const createMailQueue = (options: { secrets: SecretBox; appUrl: string }): MailQueue => ({
   async enqueue(tx, template, mail) {
     if (!address.test(mail.to)) throw new Error('Not an e-mail address.')
     const id = newId()
-    const { subject } = template.write(mail.language, mail.parameters)
+    const content = template.write(mail.language, mail.parameters)
     const sealed = options.secrets.seal(JSON.stringify(mail.parameters), mailContext(id))
     const messageId = `<${id}@${new URL(options.appUrl).hostname}>`
     await tx.run(
       raw(sql`select app.enqueue_mail(${id}, ${messageId}, ${mail.companyId}, ${mail.userId ?? null}, ${mail.to}, ${mail.login ?? null},
-        ${template.name}, ${mail.language}, ${oneLine(subject)}, ${sealed}, ${mail.unsubscribeUrl ?? null}, ${tx.now}::timestamptz)`),
+        ${template.name}, ${mail.language}, ${oneLine(content.subject)}, ${sealed}, ${mail.unsubscribeUrl ?? null}, ${tx.now}::timestamptz),
+        app.keep_mail_content(${id}, ${template.isReadable ? JSON.stringify(withoutLinks(content)) : null}::jsonb)`),
     )
     return id
   },

@@ -64,6 +64,13 @@ const buttonBlock = (button: MailContent['button'], copy: string) =>
 <a class="accent" href="${escapeHtml(button.url)}" style="color:${petrol};word-break:break-all">${escapeHtml(button.url)}</a></p>`
     : ''
 
+const linkLine = (links: MailContent['links']) =>
+  links && links.length > 0
+    ? `<p class="soft" style="margin:0 0 10px;font:400 13px/1.6 ${font};color:#52646d">${links
+        .map(({ label, url }) => `<a class="accent" href="${escapeHtml(url)}" style="color:${petrol}">${escapeHtml(label)}</a>`)
+        .join(' &nbsp;·&nbsp; ')}</p>`
+    : ''
+
 const layout = (content: MailContent, language: Language, host: string) => `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
@@ -78,6 +85,7 @@ const layout = (content: MailContent, language: Language, host: string) => `<!do
 ${content.paragraphs.map(paragraph).join('\n')}
 ${factTable(content.facts)}
 ${buttonBlock(content.button, common[language].copy)}
+${linkLine(content.links)}
 ${(content.footer ?? []).map(smallPrint).join('\n')}
 </td></tr>
 <tr><td class="pad" style="padding:18px 40px 0">${smallPrint(common[language].automatic(host))}</td></tr>
@@ -91,6 +99,7 @@ const plainText = (content: MailContent, language: Language, host: string) =>
     ...content.paragraphs,
     ...(content.facts && content.facts.length > 0 ? [content.facts.map(([label, value]) => `${label} : ${value}`).join('\n')] : []),
     ...(content.button ? [`${content.button.label} :\n${content.button.url}`] : []),
+    ...(content.links ?? []).map(({ label, url }) => `${label} :\n${url}`),
     ...(content.footer ?? []),
     `--\nMyOpenIP\n${common[language].automatic(host)}`,
   ]

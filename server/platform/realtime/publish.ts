@@ -31,3 +31,10 @@ export const publish = async (tx: Transaction, event: PortalEvent): Promise<void
   const text = Buffer.byteLength(full) <= maximumBytes ? full : JSON.stringify({ ...event, ids: [] })
   await tx.run(raw(sql`select pg_notify(${eventChannel}, ${text})`))
 }
+
+/** Tells several people the same thing, in one statement. */
+export const publishToUsers = async (tx: Transaction, topic: string, userIds: readonly string[]): Promise<void> => {
+  if (userIds.length === 0) return
+  const payloads = userIds.map((userId) => JSON.stringify({ topic, audience: { userId }, ids: [] } satisfies PortalEvent))
+  await tx.run(raw(sql`select pg_notify(${eventChannel}, payload) from unnest(${payloads}::text[]) payload`))
+}

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { NotificationCategory } from '#contract/notification-categories'
+import type { Universe } from '#contract/universes'
+import { raw, type Transaction } from '../../../platform/db/query.ts'
+import type { workerTransactions } from '../../../platform/db/worker-transactions.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
+import { publishToUsers } from '../../../platform/realtime/publish.ts'
+import * as audience from './audience.ts'
+import { categoryNames, inboxPath, preferencesPath, type StoredEvent, type WriteEvent } from './event-kind.ts'
+import { notificationMail } from './notification-mails.ts'
+import { audiencesOf, type Recipients, recipients, type ToldAddress } from './recipients.ts'
+import type { UnsubscribeLinks } from './unsubscribe-links.ts'
+
+export interface FanOutTools {
+  readonly inTransaction: ReturnType<typeof workerTransactions>
+  readonly mails: MailQueue
+  readonly appUrl: string
+  readonly writeEvent: WriteEvent
+  readonly links: UnsubscribeLinks
+}
+
+interface EventRow extends StoredEvent {
+  readonly id: string
+  readonly company_id: string
+  readonly ambassador_id: string | null
+  readonly operator_id: string | null
+  readonly carrier_id: string | null
+  readonly site_id: string | null
+  readonly company_name: string
+  readonly universes: Universe[] | null
+  readonly fanned_out_at: Date | null
+}
+
+/** Locked, so that two runs of the job follow one another. */
+const lockedEvent = (id: string) =>
+  raw<EventRow>(sql`
+    select e.*, (select c.id from companies c where c.universes @> array['carrier'] order by c.number limit 1) as carrier_id
+    from notification_events e where e.id = ${id} for update of e`)
+
+const findRecipients = async (tx: Transaction, event: EventRow) => {
+  const category = event.category as NotificationCategory
+  const facts = { category, siteId: event.site_id, universes: event.universes }
+  const audiences = audiencesOf(facts, {
+    id: event.company_id,
+    ambassadorId: event.ambassador_id,
+    operatorId: event.operator_id,
+    carrierId: event.carrier_id,
+  })
+  const people = (await tx.all(audience.candidates(audiences, category))).map(audience.toCandidate)
+  const companies = await tx.all(audience.addresses(audiences))
+  const known = new Map(people.map((person) => [`${person.contactId} ${person.universe}`, person]))
+  return { ...recipients(facts, audiences, people, audience.toSharedAddresses(companies)), companies, known }
+}
+
+const notify = async (tx: Transaction, event: EventRow, { notified }: Recipients): Promise<void> => {
+  if (notified.length === 0) return
+  const rows = notified.map(({ userId, universe }) => ({ id: newId(), user_id: userId, universe }))
+  const told = await tx.all(
+    raw<{ user_id: string }>(sql`
+      insert into notifications (id, event_id, user_id, company_id, site_id, universe, category)
+      select t.id, ${event.id}, t.user_id, ${event.company_id}, ${event.site_id}, t.universe, ${event.category}
+      from json_to_recordset(${JSON.stringify(rows)}::json) as t (id uuid, user_id uuid, universe text)
+      on conflict (event_id, user_id) do nothing
+      returning user_id`),
+  )
+  await publishToUsers(
+    tx,
+    'notifications',
+    told.map((row) => row.user_id),
+  )
+}
+
+type Found = Awaited<ReturnType<typeof findRecipients>>
+
+const sendMail = async (tx: Transaction, tools: FanOutTools, event: EventRow, found: Found, told: ToldAddress): Promise<string> => {
+  const known = told.contact ? found.known.get(`${told.contact.contactId} ${told.contact.universe}`) : undefined
+  const language = known?.language ?? 'fr'
+  const category = event.category as NotificationCategory
+  const { title, text, path } = tools.writeEvent(event, told.universe, language)
+  const taken = { companyId: told.companyId, address: told.address.toLowerCase(), category }
+  return tools.mails.enqueue(tx, notificationMail, {
+    to: told.address,
+    language,
+    companyId: told.companyId,
+    userId: told.person?.userId ?? null,
+    login: told.person ? (known?.login ?? null) : null,
+    parameters: {
+      title,
+      text: told.person ? text : '',
+      category: categoryNames[language][category],
+      company: event.company_name,
+      url: `${tools.appUrl}${path ?? inboxPath(told.universe)}`,
+      preferencesUrl: told.person ? `${tools.appUrl}${preferencesPath(told.universe)}` : null,
+      unsubscribeUrl: tools.links.pageOf(taken),
+      isShared: told.contact === null,
+    },
+    unsubscribeUrl: tools.links.oneClick(taken),
+  })
+}
+
+const writeMails = async (tx: Transaction, tools: FanOutTools, event: EventRow, found: Found): Promise<void> => {
+  const sent: { address: string; company_id: string; mail_id: string }[] = []
+  for (const told of found.mails)
+    sent.push({
+      address: told.address.toLowerCase(),
+      company_id: told.companyId,
+      mail_id: await sendMail(tx, tools, event, found, told),
+    })
+  // The key (event, address) is what forbids a second mail, whoever would write it.
+  if (sent.length > 0)
+    await tx.run(
+      raw(sql`insert into notification_mails (event_id, address, company_id, mail_id)
+        select ${event.id}, t.* from json_to_recordset(${JSON.stringify(sent)}::json) as t (address text, company_id uuid, mail_id uuid)`),
+    )
+  const waiting = found.digests.map(({ contactId, companyId, universe }) => ({ contact_id: contactId, company_id: companyId, universe }))
+  if (waiting.length > 0)
+    await tx.run(
+      raw(sql`insert into notification_digests (event_id, contact_id, company_id, universe)
+        select ${event.id}, t.* from json_to_recordset(${JSON.stringify(waiting)}::json) as t (contact_id uuid, company_id uuid, universe text)
+        on conflict do nothing`),
+    )
+}
+
+/**
+ * Tells everybody whom an event concerns. Two transactions: people see it in the application at once, then the mails are written, all or none.
+ * Dying anywhere and running again changes nothing: a notification is unique per (event, person), a mail per (event, address), and an event whose
+ * mails are written says so.
+ */
+export const fanOut = async (tools: FanOutTools, eventId: string): Promise<void> => {
+  await tools.inTransaction(async (tx) => {
+    const event = await tx.first(lockedEvent(eventId))
+    if (event && event.fanned_out_at === null) await notify(tx, event, await findRecipients(tx, event))
+  })
+  await tools.inTransaction(async (tx) => {
+    const event = await tx.first(lockedEvent(eventId))
+    if (!event || event.fanned_out_at !== null) return
+    await writeMails(tx, tools, event, await findRecipients(tx, event))
+    await tx.run(raw(sql`update notification_events set fanned_out_at = ${tx.now}::timestamptz where id = ${eventId}`))
+  })
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { type NotificationCategory, notificationCategories, templatesNeeded } from '#contract/notification-categories'
+import { unreadMaximum } from '#contract/notifications'
+import { type Universe, universes } from '#contract/universes'
+import { raw } from '../../../platform/db/query.ts'
+
+export interface InboxRow {
+  readonly id: string
+  readonly universe: Universe
+  readonly category: NotificationCategory
+  readonly read_at: Date | null
+  readonly code: string
+  readonly object_kind: string
+  readonly object_reference: string | null
+  readonly parameters: unknown
+  readonly company_reference: string
+  readonly company_name: string
+  readonly created_at: Date
+}
+
+const needs = JSON.stringify(
+  universes.flatMap((universe) =>
+    notificationCategories.flatMap((category) => templatesNeeded(category, universe).map((template) => ({ universe, category, template }))),
+  ),
+)
+
+/**
+ * What the reader may still see, by universe and category: a right that was taken away, or limited to other sites, hides what it opened. A handful of
+ * rows, looked up for each notification of the page.
+ */
+const allowed = sql`
+  allowed as materialized (
+    select n.universe, n.category, bool_or(er.grants ->> n.template = 'all') as everywhere,
+      coalesce(jsonb_agg(er.grants -> n.template) filter (where jsonb_typeof(er.grants -> n.template) = 'array'), '[]') as sites
+    from json_to_recordset(${needs}::json) as n (universe text, category text, template text)
+    join effective_rights er on er.user_id = (select app.user_id()) and er.universe = n.universe and er.grants ? n.template
+    group by n.universe, n.category
+  )`
+const visible = sql`exists (
+  select from allowed a where a.universe = n.universe and a.category = n.category
+    and (a.everywhere or (n.site_id is not null and jsonb_path_exists(a.sites, '$[*][*] ? (@ == $site)', jsonb_build_object('site', n.site_id)))))`
+
+export interface InboxFilters {
+  readonly universe?: Universe | undefined
+  readonly category?: NotificationCategory | undefined
+  readonly unread?: boolean | undefined
+}
+
+const filters = ({ universe, category, unread }: InboxFilters) =>
+  sql.join(
+    [
+      sql`n.user_id = (select app.user_id())`,
+      ...(unread ? [sql`n.read_at is null`] : []),
+      ...(universe ? [sql`n.universe = ${universe}`] : []),
+      ...(category ? [sql`n.category = ${category}`] : []),
+    ],
+    sql` and `,
+  )
+
+export interface InboxCursor {
+  readonly id: string
+  readonly backwards: boolean
+}
+
+/** One page and one row more, the latest first (identifiers are ordered by time). Page first, then what happened. */
+export const page = (wanted: InboxFilters, cursor: InboxCursor | null, limit: number) => {
+  const backwards = cursor?.backwards ?? false
+  const beyond = cursor === null ? sql`true` : backwards ? sql`n.id > ${cursor.id}::uuid` : sql`n.id < ${cursor.id}::uuid`
+  const order = backwards ? sql`asc` : sql`desc`
+  return raw<InboxRow>(sql`
+    with ${allowed},
+    page as materialized (
+      select n.id, n.event_id, n.universe, n.category, n.read_at from notifications n
+      where ${filters(wanted)} and ${beyond} and ${visible}
+      order by n.id ${order} limit ${limit + 1}
+    )
+    select p.id, p.universe, p.category, p.read_at, e.code, e.object_kind, e.object_reference, e.parameters, e.company_reference, e.company_name, e.created_at
+    from page p join notification_events e on e.id = p.event_id
+    order by p.id ${order}`)
+}
+
+export const unread = () =>
+  raw<{ count: number }>(sql`
+    with ${allowed}
+    select count(*)::int as count from (
+      select from notifications n where n.user_id = (select app.user_id()) and n.read_at is null and ${visible} limit ${unreadMaximum}
+    ) some`)
+
+export const mark = (id: string, at: Date | null) =>
+  raw(sql`update notifications set read_at = ${at}::timestamptz where id = ${id} and user_id = (select app.user_id())`)
+
+export const markAll = (wanted: InboxFilters, upTo: string | null, at: Date) =>
+  raw(sql`
+    update notifications n set read_at = ${at}::timestamptz
+    where ${filters({ ...wanted, unread: true })} and (${upTo}::uuid is null or n.id <= ${upTo}::uuid)`)

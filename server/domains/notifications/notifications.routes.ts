@@ -1,0 +1,22 @@
+import type { Route } from '../../platform/http/route.ts'
+import type { MailQueue } from '../../platform/mail/mail-queue.ts'
+import type { SecretBox } from '../../platform/secrets/secret-box.ts'
+import { type EventKind, eventWriter } from './delivery/event-kind.ts'
+import { unsubscribeLinks } from './delivery/unsubscribe-links.ts'
+import { inboxRoutes } from './inbox/inbox.routes.ts'
+import { sentMailRoutes } from './sent-mails/sent-mails.routes.ts'
+import { subscriptionRoutes } from './subscriptions/subscriptions.routes.ts'
+import { unsubscribeRoutes } from './unsubscribe/unsubscribe.routes.ts'
+
+interface Services {
+  readonly secrets: SecretBox
+  readonly mails: MailQueue
+  readonly appUrl: string
+}
+
+export const notificationRoutes = ({ secrets, mails, appUrl }: Services, kinds: readonly EventKind[]): Route[] => [
+  ...subscriptionRoutes,
+  ...inboxRoutes(eventWriter(kinds)),
+  ...unsubscribeRoutes({ mails, links: unsubscribeLinks(secrets, appUrl) }),
+  ...sentMailRoutes,
+]

@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { QueryOf } from '#contract/endpoint'
+import { listMails, type Mail, type MailRow, readMail, resendMail } from '#contract/sent-mails'
+import { businessTimeZone } from '../../../platform/clock.ts'
+import type { Scope } from '../../../platform/context.ts'
+import { keyset } from '../../../platform/db/keyset.ts'
+import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
+import { type Route, route } from '../../../platform/http/route.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { recordActivity } from '../../activity/record-activity.ts'
+
+const mails = () =>
+  db
+    .selectFrom('mails as m')
+    .leftJoin('companies as c', 'c.id', 'm.company_id')
+    .select(['m.id', 'm.to_address', 'm.login', 'm.template', 'm.subject', 'm.state', 'm.attempts', 'm.last_error', 'm.next_attempt_at'])
+    .select(['m.created_at', 'm.sent_at', 'm.company_id', 'c.reference', 'c.name'])
+
+const midnight = (day: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: businessTimeZone }).epochMilliseconds)
+
+const page = ({ q, state, template, company, from, until, sort, cursor }: QueryOf<typeof listMails>) => {
+  let query = mails()
+  const text = q?.trim()
+  if (text)
+    query = query.where(({ eb, or }) =>
+      or([
+        eb(sql`m.to_address collate "C"`, '^@', sql`${text.toLowerCase()}`),
+        eb('m.login', '=', text.toUpperCase()),
+        eb('c.reference', '=', text.toUpperCase()),
+      ]),
+    )
+  if (state) query = query.where('m.state', '=', state)
+  if (template) query = query.where('m.template', '=', template)
+  if (company) query = query.where('c.reference', '=', company)
+  if (from) query = query.where('m.created_at', '>=', midnight(from))
+  if (until) query = query.where('m.created_at', '<', midnight(Temporal.PlainDate.from(until).add({ days: 1 }).toString()))
+  return keyset(query, { sorts: { createdAt: sql`m.created_at` }, tie: sql`m.id`, sort, cursor, defaultSort: '-createdAt' })
+}
+
+const one = (id: string) => mails().where('m.id', '=', id).select(['m.message_id', 'm.language', 'm.content'])
+const attempts = (id: string) =>
+  db.selectFrom('mail_attempts').where('mail_id', '=', id).select(['at', 'outcome', 'reason']).orderBy('at', 'desc').limit(100)
+
+type Row = Omit<RowsOf<ReturnType<typeof page>['query']>[number], 'sort_value' | 'sort_tie'>
+type OneRow = RowsOf<ReturnType<typeof one>>[number]
+type AttemptRow = RowsOf<ReturnType<typeof attempts>>[number]
+
+const presentRow = (row: Row): MailRow => ({
+  id: row.id,
+  to: row.to_address,
+  login: row.login,
+  template: row.template,
+  subject: row.subject,
+  state: row.state as MailRow['state'],
+  attempts: row.attempts,
+  lastError: row.last_error,
+  nextAttemptAt: row.next_attempt_at?.toISOString() ?? null,
+  createdAt: row.created_at.toISOString(),
+  sentAt: row.sent_at?.toISOString() ?? null,
+  company: row.reference !== null && row.name !== null ? { reference: row.reference, name: row.name } : null,
+})
+
+const mayResend = (scope: Scope, row: OneRow): boolean => !scope.readOnly && (row.state === 'failed' || row.state === 'uncertain')
+
+const present = (scope: Scope, row: OneRow, history: readonly AttemptRow[]): Mail => ({
+  ...presentRow(row),
+  messageId: row.message_id,
+  language: row.language,
+  content: row.content as Mail['content'],
+  history: history.map(({ at, outcome, reason }) => ({
+    at: at.toISOString(),
+    outcome: outcome as Mail['history'][number]['outcome'],
+    reason,
+  })),
+  abilities: { resend: mayResend(scope, row) },
+})
+
+/** « Courriels envoyés », for the carrier's staff. */
+export const sentMailRoutes: Route[] = [
+  route(listMails, async (ctx, { query }) => {
+    const { query: rows, page: paged } = page(query)
+    const result = await ctx.read(rows)
+    return paged(result.rows[0], presentRow)
+  }),
+  route(readMail, async (ctx, { params }) => {
+    const { scope, rows } = await ctx.read(one(params.mail), attempts(params.mail))
+    const [[mail], history] = rows
+    if (!mail) throw new Problem('not_found')
+    return present(scope, mail, history)
+  }),
+  route(resendMail, (ctx, { params }) =>
+    ctx.write(async (tx) => {
+      const mail = await tx.first(one(params.mail))
+      if (!mail) throw new Problem('not_found')
+      const done = await tx.first(raw<{ resent: boolean }>(sql`select app.resend_mail(${params.mail}, ${tx.now}::timestamptz) as resent`))
+      if (!done?.resent) throw new Problem('conflict')
+      await tx.run(
+        db.insertInto('mail_attempts').values({
+          mail_id: mail.id,
+          at: tx.now,
+          company_id: mail.company_id,
+          outcome: 'resend',
+          reason: tx.scope.actorName,
+        }),
+      )
+      await recordActivity(tx, {
+        companyId: tx.scope.companyId,
+        action: 'mail.resent',
+        objectKind: 'mail',
+        objectReference: mail.id,
+        objectLabel: `${mail.subject} → ${mail.to_address}`,
+        before: { state: mail.state },
+        after: { state: 'queued' },
+      })
+      const after = await tx.first(one(params.mail))
+      if (!after) throw new Problem('not_found')
+      return present(tx.scope, after, await tx.all(attempts(params.mail)))
+    }),
+  ),
+]

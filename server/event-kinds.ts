@@ -1,0 +1,5 @@
+import type { EventKind } from './domains/notifications/delivery/event-kind.ts'
+import { firstEvents } from './domains/notifications/first-events.ts'
+
+/** Everything that people may be told about: the only list of the domains' events. */
+export const portalEventKinds: readonly EventKind[] = [...firstEvents]
