@@ -84,7 +84,7 @@ export const unread = () =>
     with ${allowed}
     select count(*)::int as count from (
       select from notifications n where n.user_id = (select app.user_id()) and n.read_at is null and ${visible} limit ${unreadMaximum}
-    ) some`)
+    ) counted`)
 
 export const mark = (id: string, at: Date | null) =>
   raw(sql`update notifications set read_at = ${at}::timestamptz where id = ${id} and user_id = (select app.user_id())`)
