@@ -208,7 +208,10 @@ export const previewRecipients = endpoint({
   summary: '« Qui sera prévenu ? »: whom an event of a category would reach, on a site or on none, and by what subscription.',
   right: everybody,
   params,
-  query: z.strictObject({ category: z._default(notificationCategorySchema, notificationCategories[0]), site: z.optional(z.uuid({ error: 'invalid' })) }),
+  query: z.strictObject({
+    category: z._default(notificationCategorySchema, notificationCategories[0]),
+    site: z.optional(z.uuid({ error: 'invalid' })),
+  }),
   response: z.object({
     people: z.array(
       z.extend(toldSchema, {

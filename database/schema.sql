@@ -675,6 +675,7 @@ grant delete, insert, select, update on known_places to identity;
 grant delete, insert, select, update on known_places to worker;
 
 create table mail_attempts (
+  id bigint not null,
   mail_id uuid not null,
   at timestamp with time zone not null,
   company_id uuid,
@@ -683,7 +684,9 @@ create table mail_attempts (
 );
 alter table mail_attempts add CHECK ((outcome = ANY (ARRAY['sent'::text, 'retry'::text, 'refused'::text, 'unknown'::text, 'resend'::text])));
 alter table mail_attempts add FOREIGN KEY (mail_id) REFERENCES mails(id) ON DELETE CASCADE;
-CREATE INDEX mail_attempts_mail_id_at_idx ON public.mail_attempts USING btree (mail_id, at);
+alter table mail_attempts add PRIMARY KEY (id);
+CREATE INDEX mail_attempts_mail_id_id_idx ON public.mail_attempts USING btree (mail_id, id);
+CREATE UNIQUE INDEX mail_attempts_pkey ON public.mail_attempts USING btree (id);
 policy carrier on mail_attempts permissive for all to u_carrier, worker using (true) with check ();
 grant insert, select on mail_attempts to u_carrier;
 grant delete, insert, select, update on mail_attempts to worker;

@@ -231,13 +231,14 @@ create index on mails (company_id, lower(to_address), created_at desc);
 
 -- Each dialogue with the mail server.
 create table mail_attempts (
+  id bigint primary key generated always as identity,
   mail_id uuid not null references mails on delete cascade,
   at timestamptz not null,
   company_id uuid,
   outcome text not null check (outcome in ('sent', 'retry', 'refused', 'unknown', 'resend')),
   reason text
 );
-create index on mail_attempts (mail_id, at);
+create index on mail_attempts (mail_id, id);
 alter table mail_attempts enable row level security;
 create policy carrier on mail_attempts to {{u_carrier}}, {{worker}} using (true);
 grant select, insert on mail_attempts to {{u_carrier}};

@@ -286,6 +286,7 @@ export interface KnownPlacesTable {
 }
 
 export interface MailAttemptsTable {
+  id: number
   mail_id: string
   at: ColumnType<Date, Date | string, Date | string>
   company_id: string | null

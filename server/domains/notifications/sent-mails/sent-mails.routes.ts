@@ -40,7 +40,7 @@ const page = ({ q, state, template, company, from, until, sort, cursor }: QueryO
 
 const one = (id: string) => mails().where('m.id', '=', id).select(['m.message_id', 'm.language', 'm.content'])
 const attempts = (id: string) =>
-  db.selectFrom('mail_attempts').where('mail_id', '=', id).select(['at', 'outcome', 'reason']).orderBy('at', 'desc').limit(100)
+  db.selectFrom('mail_attempts').where('mail_id', '=', id).select(['at', 'outcome', 'reason']).orderBy('id', 'desc').limit(100)
 
 type Row = Omit<RowsOf<ReturnType<typeof page>['query']>[number], 'sort_value' | 'sort_tie'>
 type OneRow = RowsOf<ReturnType<typeof one>>[number]
