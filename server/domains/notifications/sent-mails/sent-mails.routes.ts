@@ -96,13 +96,8 @@ export const sentMailRoutes: Route[] = [
       const done = await tx.first(raw<{ resent: boolean }>(sql`select app.resend_mail(${params.mail}, ${tx.now}::timestamptz) as resent`))
       if (!done?.resent) throw new Problem('conflict')
       await tx.run(
-        db.insertInto('mail_attempts').values({
-          mail_id: mail.id,
-          at: tx.now,
-          company_id: mail.company_id,
-          outcome: 'resend',
-          reason: tx.scope.actorName,
-        }),
+        raw(sql`insert into mail_attempts (mail_id, at, company_id, outcome, reason)
+          values (${mail.id}, ${tx.now}::timestamptz, ${mail.company_id}, 'resend', ${tx.scope.actorName})`),
       )
       await recordActivity(tx, {
         companyId: tx.scope.companyId,
