@@ -13,6 +13,7 @@ import type { LinkProps } from '@tanstack/react-router'
 import type { Session } from '#contract/session'
 import type { Template } from '#contract/templates'
 import { type Universe, universes } from '#contract/universes'
+import * as notifications from '#messages/notifications'
 import * as m from '#messages/shell'
 import { sessionHolds } from '../platform/session.ts'
 
@@ -94,6 +95,13 @@ const modules: readonly Module[] = [
         label: m.entry_issuer,
         to: '/$universe/exploitation/emetteur',
         anyOf: ['carrier.administer', 'carrier.billing'],
+        universes: ['carrier'],
+      },
+      {
+        key: 'mails',
+        label: notifications.mails_title,
+        to: '/$universe/exploitation/courriels',
+        anyOf: ['carrier.administer', 'carrier.support'],
         universes: ['carrier'],
       },
     ],

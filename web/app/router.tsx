@@ -6,6 +6,7 @@ import { homeRoutes } from '../domains/home/home.routes.tsx'
 import { accountRoutes, identityRoutes } from '../domains/identity/identity.routes.tsx'
 import { importsRoutes } from '../domains/imports/imports.routes.tsx'
 import { issuerRoutes } from '../domains/issuer/issuer.routes.tsx'
+import { notificationsRoutes, unsubscribeRoutes } from '../domains/notifications/notifications.routes.tsx'
 import { portfolioRoutes } from '../domains/portfolio/portfolio.routes.tsx'
 import '../domains/search/search-kinds.ts'
 import { usersRoutes } from '../domains/users/users.routes.tsx'
@@ -33,6 +34,7 @@ const startRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   startRoute,
   ...identityRoutes(rootRoute),
+  ...unsubscribeRoutes(rootRoute),
   universeRoute.addChildren([
     ...homeRoutes(universeRoute),
     ...accountRoutes(universeRoute),
@@ -43,6 +45,7 @@ const routeTree = rootRoute.addChildren([
     ...portfolioRoutes(universeRoute),
     ...importsRoutes(universeRoute),
     ...issuerRoutes(universeRoute),
+    ...notificationsRoutes(universeRoute),
   ]),
 ])
 

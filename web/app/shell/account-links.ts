@@ -1,7 +1,8 @@
-import { type Icon, IconDevices, IconShieldLock, IconUser } from '@tabler/icons-react'
+import { type Icon, IconBell, IconDevices, IconShieldLock, IconUser } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import type { Language } from '#contract/session'
 import * as m from '#messages/identity'
+import * as notifications from '#messages/notifications'
 
 /** Pages of the account menu (my information, my sessions…). */
 export const accountLinks: readonly {
@@ -13,6 +14,12 @@ export const accountLinks: readonly {
   { key: 'information', label: m.identity_information_title, to: '/$universe/entreprise/mes-informations', LinkIcon: IconUser },
   { key: 'security', label: m.identity_security_title, to: '/$universe/entreprise/mes-informations/securite', LinkIcon: IconShieldLock },
   { key: 'sessions', label: m.identity_sessions_title, to: '/$universe/entreprise/mes-informations/sessions', LinkIcon: IconDevices },
+  {
+    key: 'notifications',
+    label: notifications.notifications_own_title,
+    to: '/$universe/notifications/preferences',
+    LinkIcon: IconBell,
+  },
 ]
 
 /** Keeps the language in the profile; the account's domain sets how. */

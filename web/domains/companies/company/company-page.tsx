@@ -1,16 +1,19 @@
 import { Alert, Button, Skeleton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconPencil } from '@tabler/icons-react'
+import { IconBell, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
+import * as notifications from '#messages/notifications'
 import { companySectionsFor } from '../../../app/company-sections.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { useSession } from '../../../platform/session.ts'
+import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
+import { notificationLinks } from '../../notifications/notification-links.ts'
 import classes from '../companies.module.css'
 import { clientsCrumb } from '../company-crumbs.ts'
 import { useCompanyPlace } from '../company-place.ts'
@@ -51,11 +54,20 @@ export const CompanyPage = () => {
       subtitle={place.own ? `${session.company.name} · ${session.company.reference}` : place.company}
       breadcrumb={place.own ? [{ label: m.companies_module() }] : [clientsCrumb(place.universe)]}
       actions={
-        company?.abilities.edit ? (
-          <Button variant="default" leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={editing.open}>
-            {common.action_edit()}
-          </Button>
-        ) : null
+        <>
+          <ButtonLink
+            {...notificationLinks(place.universe, place.company, place.own).company}
+            variant="default"
+            leftSection={<IconBell size={16} stroke={1.6} aria-hidden />}
+          >
+            {notifications.notifications_manage()}
+          </ButtonLink>
+          {company?.abilities.edit ? (
+            <Button variant="default" leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={editing.open}>
+              {common.action_edit()}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <div className={classes.sheet}>

@@ -1,11 +1,12 @@
 import { ActionIcon, Anchor, Button, Menu, Skeleton, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArchive, IconDots, IconPencil, IconUserPlus } from '@tabler/icons-react'
+import { IconArchive, IconBell, IconDots, IconPencil, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { archiveContact, type Contact, restoreContact } from '#contract/contacts'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
+import * as notifications from '#messages/notifications'
 import { call } from '../../../platform/call.ts'
 import { formatInstant, formatPhone } from '../../../platform/format.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
@@ -17,6 +18,7 @@ import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { accessLinks } from '../../access/access-links.ts'
+import { notificationLinks } from '../../notifications/notification-links.ts'
 import classes from '../companies.module.css'
 import { refreshCompany } from '../company/company.queries.ts'
 import { sheetCrumbs } from '../company-crumbs.ts'
@@ -107,6 +109,15 @@ export const ContactPage = () => {
           {m.companies_contact_restore()}
         </Button>
       ) : null}
+      {contact.archivedAt ? null : (
+        <ButtonLink
+          {...notificationLinks(universe, company, place.own).contact(id)}
+          variant="default"
+          leftSection={<IconBell size={16} stroke={1.6} aria-hidden />}
+        >
+          {notifications.notifications_manage()}
+        </ButtonLink>
+      )}
       {contact.abilities.edit ? (
         <Button variant="default" leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={editing.open}>
           {common.action_edit()}

@@ -1,15 +1,18 @@
-import { Anchor, Button } from '@mantine/core'
+import { Anchor, Button, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconPlus } from '@tabler/icons-react'
+import { IconBell, IconChevronDown, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { ContactRow } from '#contract/contacts'
 import * as m from '#messages/companies'
+import * as notifications from '#messages/notifications'
 import { formatPhone } from '../../../platform/format.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+import { MenuItemLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { notificationLinks } from '../../notifications/notification-links.ts'
 import { companyQuery } from '../company/company.queries.ts'
 import { sheetCrumbs } from '../company-crumbs.ts'
 import { useCompanyPlace } from '../company-place.ts'
@@ -40,8 +43,28 @@ export const ContactsPage = () => {
       {m.companies_contact_new()}
     </Button>
   ) : null
+  const actions = (
+    <>
+      <Menu width={220}>
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={16} stroke={1.6} aria-hidden />}>
+            {notifications.notifications_actions()}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <MenuItemLink
+            {...notificationLinks(place.universe, place.company, place.own).dashboard}
+            leftSection={<IconBell size={16} stroke={1.6} aria-hidden />}
+          >
+            {notifications.notifications_title()}
+          </MenuItemLink>
+        </Menu.Dropdown>
+      </Menu>
+      {create}
+    </>
+  )
   return (
-    <Page title={m.companies_contacts_manage()} subtitle={company?.name} breadcrumb={sheetCrumbs(place, company?.name)} actions={create}>
+    <Page title={m.companies_contacts_manage()} subtitle={company?.name} breadcrumb={sheetCrumbs(place, company?.name)} actions={actions}>
       <DataList<ContactRow>
         id="contacts"
         label={m.companies_contacts_manage()}

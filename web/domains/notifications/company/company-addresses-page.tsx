@@ -1,0 +1,29 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import * as m from '#messages/notifications'
+import { Page } from '../../../ui/page.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { sheetCrumbs } from '../../companies/company-crumbs.ts'
+import { useCompanyPlace } from '../../companies/company-place.ts'
+import { PageProblem } from '../../companies/page-problem.tsx'
+import { companyAddressesQuery } from '../notifications.queries.ts'
+import { AddressesForm } from './addresses-form.tsx'
+import { FailingAddresses } from './failing-addresses.tsx'
+
+/** Company → « Gestion des notifications ». */
+export const CompanyAddressesPage = () => {
+  const place = useCompanyPlace()
+  const { data, error } = useQuery(companyAddressesQuery(place.universe, place.company))
+  if (error && !data) return <PageProblem error={error} />
+  return (
+    <Page title={m.notifications_manage()} subtitle={data?.company.name} breadcrumb={sheetCrumbs(place, data?.company.name)}>
+      <FailingAddresses company={place.company} />
+      <SectionCard
+        title={m.notifications_company_link()}
+        description={data && !data.abilities.edit ? m.notifications_read_only_company() : m.notifications_manage_company_hint()}
+      >
+        {data ? <AddressesForm key={place.company} place={place} initial={data} /> : <Skeleton height={360} />}
+      </SectionCard>
+    </Page>
+  )
+}

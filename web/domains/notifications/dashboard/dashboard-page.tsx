@@ -1,0 +1,44 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconUsers } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import * as companies from '#messages/companies'
+import * as m from '#messages/notifications'
+import { Page } from '../../../ui/page.tsx'
+import { sheetCrumbs } from '../../companies/company-crumbs.ts'
+import { useCompanyPlace } from '../../companies/company-place.ts'
+import { PageProblem } from '../../companies/page-problem.tsx'
+import { FailingAddresses } from '../company/failing-addresses.tsx'
+import { subscriptionsQuery } from '../notifications.queries.ts'
+import { Dashboard } from './dashboard.tsx'
+
+const ToldDrawer = lazy(() => import('./told-drawer.tsx').then((module) => ({ default: module.ToldDrawer })))
+
+/** « Gestion des contacts → Actions → Notifications ». */
+export const DashboardPage = () => {
+  const place = useCompanyPlace()
+  const { data, error } = useQuery(subscriptionsQuery(place.universe, place.company))
+  const [isAsking, asking] = useDisclosure(false)
+  if (error && !data) return <PageProblem error={error} />
+  return (
+    <Page
+      title={m.notifications_manage()}
+      subtitle={data?.company.name}
+      breadcrumb={[...sheetCrumbs(place, data?.company.name), { label: companies.companies_contacts_manage(), ...place.links.contacts }]}
+      actions={
+        <Button variant="default" leftSection={<IconUsers size={16} stroke={1.6} aria-hidden />} onClick={asking.open}>
+          {m.notifications_told_title()}
+        </Button>
+      }
+    >
+      <FailingAddresses company={place.company} />
+      {data ? <Dashboard key={place.company} place={place} data={data} /> : <Skeleton height={480} />}
+      {isAsking ? (
+        <Suspense fallback={null}>
+          <ToldDrawer place={place} onClose={asking.close} />
+        </Suspense>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,79 @@
+import { createRoute } from '@tanstack/react-router'
+import { lazy } from 'react'
+import * as m from '#messages/notifications'
+import { registerCompanySection } from '../../app/company-sections.ts'
+import { lazyPage } from '../../app/lazy-page.ts'
+import type { RootRoute } from '../../app/root-route.tsx'
+import type { UniverseRoute } from '../../app/universe-route.tsx'
+import { listSearch } from '../../ui/data-list/list-search.ts'
+
+registerCompanySection({
+  key: 'notifications',
+  title: m.notifications_company_card,
+  Section: lazy(async () => ({ default: (await import('./company/notifications-card.tsx')).NotificationsCard })),
+  anyOf: null,
+  aside: true,
+})
+
+const addresses = lazyPage(() => import('./company/company-addresses-page.tsx'), 'CompanyAddressesPage')
+const dashboard = lazyPage(() => import('./dashboard/dashboard-page.tsx'), 'DashboardPage')
+const contact = lazyPage(() => import('./contact/contact-notifications-page.tsx'), 'ContactNotificationsPage')
+const dashboardFilters = listSearch('universe', 'category')
+
+/** Pages of a link in a mail, without a session. */
+export const unsubscribeRoutes = (root: RootRoute) =>
+  [
+    createRoute({
+      getParentRoute: () => root,
+      path: 'desabonnement',
+      validateSearch: (raw: Record<string, unknown>): { jeton?: string; annuler?: string } => ({
+        ...(typeof raw.jeton === 'string' ? { jeton: raw.jeton } : {}),
+        ...(typeof raw.annuler === 'string' ? { annuler: raw.annuler } : {}),
+      }),
+      component: lazyPage(() => import('./unsubscribe/unsubscribe-page.tsx'), 'UnsubscribePage'),
+    }),
+  ] as const
+
+export const notificationsRoutes = (universe: UniverseRoute) => {
+  const getParentRoute = () => universe
+  return [
+    createRoute({
+      getParentRoute,
+      path: 'notifications',
+      validateSearch: listSearch('universe', 'category', 'unread'),
+      component: lazyPage(() => import('./bell/notifications-page.tsx'), 'NotificationsPage'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: 'notifications/preferences',
+      component: lazyPage(() => import('./contact/own-notifications-page.tsx'), 'OwnNotificationsPage'),
+    }),
+    createRoute({ getParentRoute, path: 'entreprise/ma-societe/notifications', component: addresses }),
+    createRoute({
+      getParentRoute,
+      path: 'entreprise/ma-societe/contacts/notifications',
+      validateSearch: dashboardFilters,
+      component: dashboard,
+    }),
+    createRoute({ getParentRoute, path: 'entreprise/ma-societe/contacts/$contact/notifications', component: contact }),
+    createRoute({ getParentRoute, path: 'entreprise/clients/$company/notifications', component: addresses }),
+    createRoute({
+      getParentRoute,
+      path: 'entreprise/clients/$company/contacts/notifications',
+      validateSearch: dashboardFilters,
+      component: dashboard,
+    }),
+    createRoute({ getParentRoute, path: 'entreprise/clients/$company/contacts/$contact/notifications', component: contact }),
+    createRoute({
+      getParentRoute,
+      path: 'exploitation/courriels',
+      validateSearch: listSearch('state', 'template', 'company', 'from', 'until'),
+      component: lazyPage(() => import('./sent-mails/mails-page.tsx'), 'MailsPage'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: 'exploitation/courriels/$mail',
+      component: lazyPage(() => import('./sent-mails/mail-page.tsx'), 'MailPage'),
+    }),
+  ] as const
+}

@@ -1,0 +1,124 @@
+import { Alert, Button, Skeleton, Stack, Text, Timeline } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { Mail } from '#contract/sent-mails'
+import * as m from '#messages/notifications'
+import * as shell from '#messages/shell'
+import { formatInstant, formatNumber } from '../../../platform/format.ts'
+import { useUniverse } from '../../../platform/session.ts'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { AnchorLink } from '../../../ui/links.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { PageProblem } from '../../companies/page-problem.tsx'
+import { mailStateLabel, mailStateTones, outcomeLabel, templateLabel } from './mail-labels.ts'
+import { mailQuery } from './mails.queries.ts'
+import { resend } from './resend.ts'
+
+const route = getRouteApi('/$universe/exploitation/courriels/$mail')
+
+const Content = ({ content }: Pick<Mail, 'content'>) =>
+  content ? (
+    <Stack gap="sm">
+      <Text fw={600}>{content.title}</Text>
+      {content.paragraphs.map((paragraph) => (
+        <Text key={paragraph}>{paragraph}</Text>
+      ))}
+      <DescriptionList items={content.facts} />
+      {content.buttonLabel ? <Text c="dimmed">{m.mail_button({ label: content.buttonLabel })}</Text> : null}
+      {content.footer.map((line) => (
+        <Text key={line} fz="sm" c="dimmed">
+          {line}
+        </Text>
+      ))}
+    </Stack>
+  ) : (
+    <Text c="dimmed">{m.mail_content_secret()}</Text>
+  )
+
+const History = ({ history }: Pick<Mail, 'history'>) =>
+  history.length === 0 ? (
+    <Text c="dimmed">{m.mail_no_history()}</Text>
+  ) : (
+    <Timeline bulletSize={14} lineWidth={2} active={-1}>
+      {history.map(({ at, outcome, reason }) => (
+        <Timeline.Item key={`${at}.${outcome}`} title={outcomeLabel(outcome)}>
+          <Text fz="sm" c="dimmed" className="tabular">
+            {formatInstant(at)}
+          </Text>
+          {reason ? <Text fz="sm">{reason}</Text> : null}
+        </Timeline.Item>
+      ))}
+    </Timeline>
+  )
+
+/** One mail: what it said, and what the mail server answered. */
+export const MailPage = () => {
+  const universe = useUniverse()
+  const { mail: id } = route.useParams()
+  const { data: mail, error } = useQuery(mailQuery(id))
+  if (error && !mail) return <PageProblem error={error} />
+  return (
+    <Page
+      title={mail?.subject ?? m.mails_title()}
+      badge={mail ? <StateBadge tone={mailStateTones[mail.state]} label={mailStateLabel(mail.state)} /> : null}
+      subtitle={mail?.to}
+      breadcrumb={[{ label: shell.module_company() }, { label: m.mails_title(), to: '/$universe/exploitation/courriels' }]}
+      actions={
+        mail?.abilities.resend ? (
+          <Button leftSection={<IconSend size={16} stroke={1.6} aria-hidden />} onClick={() => void resend(mail)}>
+            {m.mail_resend()}
+          </Button>
+        ) : null
+      }
+    >
+      {mail ? (
+        <Stack gap="md">
+          {mail.state === 'uncertain' ? (
+            <Alert color="yellow" title={m.mail_uncertain_title()}>
+              {m.mail_uncertain_text()}
+            </Alert>
+          ) : null}
+          {mail.state === 'failed' ? (
+            <Alert color="red" title={m.mail_failed_title()}>
+              {mail.lastError}
+            </Alert>
+          ) : null}
+          <SectionCard title={m.mail_information()}>
+            <DescriptionList
+              items={[
+                { label: m.mails_to(), value: mail.to },
+                { label: m.mails_template(), value: templateLabel(mail.template) },
+                { label: m.mails_login(), value: mail.login },
+                {
+                  label: m.mails_company(),
+                  value: mail.company ? (
+                    <AnchorLink to="/$universe/entreprise/clients/$company" params={{ universe, company: mail.company.reference }}>
+                      {mail.company.name}
+                    </AnchorLink>
+                  ) : null,
+                },
+                { label: m.mails_created(), value: formatInstant(mail.createdAt) },
+                { label: m.mails_sent(), value: formatInstant(mail.sentAt) },
+                mail.nextAttemptAt !== null && { label: m.mails_next(), value: formatInstant(mail.nextAttemptAt) },
+                { label: m.mails_attempts(), value: formatNumber(mail.attempts) },
+                { label: m.mail_language(), value: mail.language === 'en' ? m.mail_language_en() : m.mail_language_fr() },
+                { label: m.mail_message_id(), value: mail.messageId, wide: true },
+              ]}
+            />
+          </SectionCard>
+          <SectionCard title={m.mail_content()}>
+            <Content content={mail.content} />
+          </SectionCard>
+          <SectionCard title={m.mail_history()}>
+            <History history={mail.history} />
+          </SectionCard>
+        </Stack>
+      ) : (
+        <Skeleton height={360} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react'
+import classes from './tri-state.module.css'
+
+export type Tri = 'on' | 'off' | 'some'
+
+interface TriStateProps {
+  readonly value: Tri
+  readonly label: string
+  readonly onToggle: (on: boolean) => void
+  readonly readOnly?: boolean
+  readonly tabIndex?: number
+  /** Place in a grid, for the arrow keys. */
+  readonly cell?: string
+}
+
+/** A box of a large matrix: the browser's own, so that thousands stay fluid. */
+export const TriState = ({ value, label, onToggle, readOnly, tabIndex, cell }: TriStateProps) => {
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = value === 'some'
+  }, [value])
+  return (
+    <input
+      ref={box}
+      type="checkbox"
+      className={classes.box}
+      aria-label={label}
+      aria-disabled={readOnly || undefined}
+      checked={value === 'on'}
+      tabIndex={tabIndex}
+      data-cell={cell}
+      onChange={() => (readOnly ? undefined : onToggle(value !== 'on'))}
+    />
+  )
+}
