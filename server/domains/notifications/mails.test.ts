@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { categoryBit, everyCategory } from '#contract/notification-categories'
 import { listMails, readMail, resendMail } from '#contract/sent-mails'
@@ -86,6 +88,24 @@ describe('through a mail server', () => {
     await factory.deliverOrder({ companyId: app.world.companies.client.id })
     await Promise.all([factory.drain(transport), factory.drain(transport)])
     expect(recipients()).toEqual(both)
+  })
+})
+
+describe('a worker killed between the commit and the sending', () => {
+  it('leaves exactly one mail per address to the next one', async () => {
+    await factory.deliverOrder({ companyId: app.world.companies.client.id })
+    const child = fork(new URL('./killed-sender.fixture.ts', import.meta.url), [app.urls.worker, testSecret, 'http://localhost:3000'], {
+      execArgv: [],
+    })
+    await once(child, 'message')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect(await states()).toEqual(both.map((to) => [to, 'queued']))
+    const running = await factory.start(transport)
+    await expect.poll(recipients, { timeout: 15_000 }).toEqual(both)
+    await running.stop()
+    expect(recipients()).toEqual(both)
+    expect(await states()).toEqual(both.map((to) => [to, 'sent']))
   })
 })
 

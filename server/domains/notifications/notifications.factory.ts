@@ -3,7 +3,7 @@ import { portalEventKinds } from '../../event-kinds.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DatabaseUrls } from '../../platform/db/store.ts'
 import { workerTransactions } from '../../platform/db/worker-transactions.ts'
-import { drainJobs } from '../../platform/jobs/start-jobs.ts'
+import { drainJobs, startJobs } from '../../platform/jobs/start-jobs.ts'
 import { silentLogger } from '../../platform/logger.ts'
 import { createMailQueue } from '../../platform/mail/mail-queue.ts'
 import { createMailSender } from '../../platform/mail/send-mail.ts'
@@ -36,6 +36,12 @@ export const notificationFactory = ({ urls, clock, secret, appUrl = 'http://loca
   const options = { inTransaction, secrets, appUrl, mails: createMailQueue({ secrets, appUrl }) }
   const jobs = notificationJobs(options, portalEventKinds)
 
+  const from = 'Portail <portail@exploitant.example>'
+  const withMails = (transport: MailTransport) => [
+    ...jobs,
+    createMailSender({ pool, templates: notificationMails, secrets, transport, from, appUrl, clock }),
+  ]
+
   return {
     pool,
     secrets,
@@ -64,25 +70,9 @@ export const notificationFactory = ({ urls, clock, secret, appUrl = 'http://loca
       ),
     /** Runs what waits; with a transport, mails leave too. */
     drain: (transport?: MailTransport, includeDelayed = false) =>
-      drainJobs({
-        workerUrl: urls.worker,
-        logger: silentLogger(),
-        includeDelayed,
-        jobs: transport
-          ? [
-              ...jobs,
-              createMailSender({
-                pool,
-                templates: notificationMails,
-                secrets,
-                transport,
-                from: 'Portail <portail@exploitant.example>',
-                appUrl,
-                clock,
-              }),
-            ]
-          : jobs,
-      }),
+      drainJobs({ workerUrl: urls.worker, logger: silentLogger(), includeDelayed, jobs: transport ? withMails(transport) : jobs }),
+    /** A worker that goes on, as the portal's does. */
+    start: (transport: MailTransport) => startJobs({ workerUrl: urls.worker, logger: silentLogger(), clock, jobs: withMails(transport) }),
     close: () => pool.end(),
   }
 }

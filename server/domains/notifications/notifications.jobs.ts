@@ -10,6 +10,7 @@ import { addressUnsubscribedMail, digestMail, notificationMail } from './deliver
 import { fanOutJob } from './delivery/publish-event.ts'
 import { dailyDigestJob, digestPeriodicJobs, hourlyDigestJob, sendDigests } from './delivery/send-digests.ts'
 import { unsubscribeLinks } from './delivery/unsubscribe-links.ts'
+import { purgeNotifications, purgeNotificationsJob } from './purge-notifications.ts'
 
 export interface NotificationJobOptions {
   readonly inTransaction: ReturnType<typeof workerTransactions>
@@ -36,9 +37,15 @@ export const notificationJobs = (options: NotificationJobOptions, kinds: readonl
     fanOutJob.handledBy(({ eventId }) => fanOut(tools, eventId)),
     hourlyDigestJob.handledBy((_payload, { signal }) => sendDigests(tools, false, signal)),
     dailyDigestJob.handledBy((_payload, { signal }) => sendDigests(tools, true, signal)),
+    purgeNotificationsJob.handledBy(async (_payload, { signal }) => {
+      while (!signal.aborted && (await options.inTransaction(purgeNotifications)) > 0);
+    }),
   ]
 }
 
-export const notificationPeriodicJobs: readonly PeriodicJob[] = digestPeriodicJobs
+export const notificationPeriodicJobs: readonly PeriodicJob[] = [
+  ...digestPeriodicJobs,
+  { identifier: purgeNotificationsJob.identifier, schedule: { daily: '03:40' } },
+]
 
 export const notificationMails: readonly MailTemplate[] = [notificationMail, digestMail, addressUnsubscribedMail] as readonly MailTemplate[]

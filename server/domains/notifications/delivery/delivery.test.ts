@@ -186,6 +186,19 @@ describe('an event', () => {
   })
 })
 
+describe('what was told', () => {
+  it('is kept a little over a year', async () => {
+    const { companies: c } = app.world
+    await factory.deliverOrder({ companyId: c.client.id })
+    await factory.drain()
+    const { purgeNotifications } = await import('../purge-notifications.ts')
+    expect(await factory.inTransaction(purgeNotifications)).toBe(0)
+    await app.build.run(`update notification_events set created_at = created_at - interval '401 days'`)
+    expect(await factory.inTransaction(purgeNotifications)).toBe(1)
+    expect(await told()).toEqual([])
+  })
+})
+
 describe('a digest', () => {
   afterEach(() => app.build.run(`update notification_preferences set digest = 'none'`))
 
