@@ -9,6 +9,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'demo-load': async () => (await import('./figures/demo-load.ts')).demoLoad(),
   search: async () => (await import('./figures/search.ts')).search(),
   'sign-in': async () => (await import('./figures/sign-in.ts')).signIn(),
+  notifications: async () => (await import('./figures/notifications.ts')).notifications(),
   'list-ratio': async () => (await import('./figures/list-ratio.ts')).listRatio(),
   lighthouse: async () => (await import('./figures/lighthouse.ts')).lighthouse(),
 }

@@ -225,7 +225,7 @@ export const previewRecipients = endpoint({
     ),
     /** Addresses of companies. */
     addresses: z.array(z.extend(toldSchema, { address: z.string() })),
-    /** People subscribed but not told, and why: no right on it (or on that site), no address. */
+    /** For administrators: people subscribed but not told, and why: no right on it (or on that site), no address. */
     missed: z.array(
       z.extend(toldSchema, { contactId: z.string(), name: z.string(), reason: z.enum(['right', 'site', 'email', 'access_suspended']) }),
     ),

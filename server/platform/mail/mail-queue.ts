@@ -41,7 +41,9 @@ export interface MailQueue {
   enqueue<S extends z.core.$ZodType>(tx: Transaction, template: MailTemplate<S>, mail: OutgoingMail<z.core.output<S>>): Promise<string>
 }
 
-const address = /^[^\s@<>(),;:\\"[\]]{1,64}@[^\s@<>(),;:\\"[\]]{1,190}$/
+/** A bare address that cannot smuggle anything into the headers. */
+export const isMailAddress = (text: string): boolean => bareAddress.test(text)
+const bareAddress = /^[^\s@<>(),;:\\"[\]]{1,64}@[^\s@<>(),;:\\"[\]]{1,190}$/
 
 /** What staff may read of a mail: its words, never an address that opens something. */
 const withoutLinks = ({ title, paragraphs, facts = [], button, footer = [] }: MailContent) => ({
@@ -54,7 +56,7 @@ const withoutLinks = ({ title, paragraphs, facts = [], button, footer = [] }: Ma
 
 export const createMailQueue = (options: { secrets: SecretBox; appUrl: string }): MailQueue => ({
   async enqueue(tx, template, mail) {
-    if (!address.test(mail.to)) throw new Error('Not an e-mail address.')
+    if (!isMailAddress(mail.to)) throw new Error('Not an e-mail address.')
     const id = newId()
     const content = template.write(mail.language, mail.parameters)
     const sealed = options.secrets.seal(JSON.stringify(mail.parameters), mailContext(id))

@@ -92,22 +92,22 @@ export const createMailSender = (options: MailSenderOptions): Job => {
 
   const settle = async (row: MailRow, delivery: Delivery) => {
     const at = clock.now()
-    await settleState(row, delivery, at)
-    const reason = delivery.outcome === 'sent' ? null : delivery.reason
-    await pool.query(
-      'insert into mail_attempts (mail_id, at, company_id, outcome, reason) select id, $2, company_id, $3, $4 from mails where id = $1',
-      [row.id, at, delivery.outcome, reason],
-    )
-  }
-
-  const settleState = async (row: MailRow, delivery: Delivery, at: Date) => {
     if (delivery.outcome === 'sent') {
+      // One statement: ten thousand mails wait for as many round trips.
       await pool.query(
-        `update mails set state = 'sent', parameters = null, last_error = null, next_attempt_at = null, sent_at = $2, updated_at = $2 where id = $1`,
+        `with settled as (
+           update mails set state = 'sent', parameters = null, last_error = null, next_attempt_at = null, sent_at = $2, updated_at = $2
+           where id = $1 returning id, company_id
+         )
+         insert into mail_attempts (mail_id, at, company_id, outcome) select id, $2, company_id, 'sent' from settled`,
         [row.id, at],
       )
       return
     }
+    await pool.query(
+      'insert into mail_attempts (mail_id, at, company_id, outcome, reason) select id, $2, company_id, $3, $4 from mails where id = $1',
+      [row.id, at, delivery.outcome, delivery.reason],
+    )
     const pause = delivery.outcome === 'retry' ? pauses[row.attempts - 1] : undefined
     if (pause === undefined) {
       const state = delivery.outcome === 'unknown' ? 'uncertain' : 'failed'

@@ -4,7 +4,7 @@ import type { Universe } from '#contract/universes'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import type { workerTransactions } from '../../../platform/db/worker-transactions.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
+import { isMailAddress, type MailQueue } from '../../../platform/mail/mail-queue.ts'
 import { publishToUsers } from '../../../platform/realtime/publish.ts'
 import * as audience from './audience.ts'
 import { categoryNames, inboxPath, preferencesPath, type StoredEvent, type WriteEvent } from './event-kind.ts'
@@ -101,7 +101,8 @@ const sendMail = async (tx: Transaction, tools: FanOutTools, event: EventRow, fo
 
 const writeMails = async (tx: Transaction, tools: FanOutTools, event: EventRow, found: Found): Promise<void> => {
   const sent: { address: string; company_id: string; mail_id: string }[] = []
-  for (const told of found.mails)
+  // One address that no mail server takes must not keep the others from being told.
+  for (const told of found.mails.filter(({ address }) => isMailAddress(address)))
     sent.push({
       address: told.address.toLowerCase(),
       company_id: told.companyId,

@@ -5,6 +5,7 @@ import type { Universe } from '#contract/universes'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'
+import { isMailAddress } from '../../../platform/mail/mail-queue.ts'
 import { inboxPath, preferencesPath, type StoredEvent } from './event-kind.ts'
 import type { FanOutTools } from './fan-out.ts'
 import { digestLines, digestMail } from './notification-mails.ts'
@@ -79,7 +80,7 @@ const sendOne = async (tx: Transaction, { mails, appUrl, writeEvent }: FanOutToo
   )
   const language = who.language === 'en' ? 'en' : 'fr'
   const [first] = seen
-  if (first && who.email !== null && who.archived_at === null && who.user_state !== 'suspended')
+  if (first && who.email !== null && isMailAddress(who.email) && who.archived_at === null && who.user_state !== 'suspended')
     await mails.enqueue(tx, digestMail, {
       to: who.email,
       language,

@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import * as audience from '../delivery/audience.ts'
 import { type Audience, audiencesOf, recipients } from '../delivery/recipients.ts'
+import { mayEditCompany } from './subscriptions.policy.ts'
 import * as subscriptions from './subscriptions.repository.ts'
 
 /**
@@ -15,7 +16,7 @@ export const preview = async (
   reference: string,
   { category, site }: QueryOf<typeof previewRecipients>,
 ): Promise<ResponseOf<typeof previewRecipients>> => {
-  const { rows } = await ctx.read(subscriptions.lookers(reference), subscriptions.siteOf(reference, site ?? null))
+  const { scope, rows } = await ctx.read(subscriptions.lookers(reference), subscriptions.siteOf(reference, site ?? null))
   const [lookers, found] = rows
   const self = lookers.find((company) => company.is_self)
   if (!self) throw new Problem('not_found')
@@ -44,7 +45,8 @@ export const preview = async (
       digest: candidate.digest,
     })),
     addresses: told.shared.map((address) => ({ ...where(address), address: address.address })),
-    missed: told.missed.map(({ candidate, reason }) => ({
+    // What others lack is their administrators' business.
+    missed: (mayEditCompany(scope, self.id) ? told.missed : []).map(({ candidate, reason }) => ({
       ...where(candidate),
       contactId: candidate.contactId,
       name: candidate.name,

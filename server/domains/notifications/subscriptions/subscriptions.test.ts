@@ -175,7 +175,8 @@ describe('« Qui sera prévenu ? »', () => {
       [p.bordeauxTechnician.contactId, c.client.id],
     )
     const params = { company: c.client.reference }
-    const ask = (site?: string) => app.call(p.nobody, previewRecipients, { params, query: { category: 'settings', site } })
+    const ask = (site?: string) => app.call(p.clientAdministrator, previewRecipients, { params, query: { category: 'settings', site } })
+    expect((await app.call(p.nobody, previewRecipients, { params, query: { category: 'settings' } })).body.missed).toEqual([])
     const everywhere = (await ask()).body
     expect(everywhere.people.map(({ name }) => name)).toEqual(['Camille Martin'])
     expect(everywhere.missed).toMatchObject([{ name: 'Camille Technicien', reason: 'site' }])
