@@ -21,8 +21,10 @@ export const mayEditContact = (scope: Scope, contact: ContactFacts): boolean =>
 export const mayEditEmail = (scope: Scope, contact: ContactFacts): boolean => {
   if (!mayEditContact(scope, contact)) return false
   if (contact.user_state === null) return true
-  if (scope.universe === 'carrier') return scope.isAdministrator || holds(scope, 'carrier.administer', null)
-  return scope.isAdministrator && (scope.companyId === contact.company_id || contact.user_state === 'invited')
+  // Whoever they are, the carrier's staff included: among one's own, the administrators' addresses are the administrators'.
+  if (scope.companyId === contact.company_id) return scope.isAdministrator
+  if (scope.universe === 'carrier') return holds(scope, 'carrier.administer', null)
+  return scope.isAdministrator && contact.user_state === 'invited'
 }
 
 /** Whoever can still sign in stays on the list. */
