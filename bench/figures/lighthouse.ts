@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium } from 'playwright-core'
 import { demoPassword } from '../../database/demo/load-demonstration.ts'
 import { type Figure, median, rounded } from '../figure.ts'
+import { loadLighthouse } from '../rig/load-lighthouse.ts'
 import { freePort, startPortal } from '../rig/portal.ts'
 import { progress } from '../rig/progress.ts'
 import { temporaryData } from '../rig/temporary-data.ts'
@@ -58,7 +59,7 @@ const audit = async (
   port: number,
   cookie: string | null,
 ): Promise<{ scores: Scores; failed: string[]; scriptBytes: number }> => {
-  const { default: lighthouse, desktopConfig } = await import('lighthouse')
+  const { default: lighthouse, desktopConfig } = await loadLighthouse()
   const result = await lighthouse(
     url,
     {
