@@ -224,6 +224,7 @@ policy identity on company_proposals permissive for all to identity using (true)
 policy operator on company_proposals permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy own_answer on company_proposals restrictive for update to u_ambassador, u_client, u_end_client, u_operator using () with check (((state = ANY (ARRAY['pending'::text, 'withdrawn'::text])) AND (answer IS NULL)));
 policy own_part on company_proposals restrictive for insert to u_ambassador, u_client, u_end_client, u_operator using () with check (((state = 'pending'::text) AND (answer IS NULL)));
+policy sites on company_proposals restrictive for all to u_client, u_end_client using (( SELECT app.all_sites() AS all_sites)) with check ();
 policy worker on company_proposals permissive for all to worker using (true) with check ();
 grant select on company_proposals to identity;
 grant insert, select on company_proposals to u_ambassador;
