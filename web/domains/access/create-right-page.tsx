@@ -6,6 +6,7 @@ import { call } from '../../platform/call.ts'
 import { useContractForm } from '../../platform/form/use-contract-form.ts'
 import { notifySuccess } from '../../ui/notify.tsx'
 import { Page } from '../../ui/page.tsx'
+import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { useAccessPlace } from './access-links.ts'
 import { RightForm } from './right-form.tsx'
 import { universesOffered } from './right-items.ts'
@@ -13,7 +14,8 @@ import { refreshAccess, rightsQuery } from './rights.queries.ts'
 
 /** « Créer un droit personnalisé ». */
 export const CreateRightPage = () => {
-  const { universe, company, own, links } = useAccessPlace()
+  const place = useAccessPlace()
+  const { universe, company, links } = place
   const navigate = useNavigate()
   const { data } = useSuspenseQuery(rightsQuery(universe, company))
   const roles = universesOffered(data.delegable)
@@ -30,13 +32,7 @@ export const CreateRightPage = () => {
     await navigate(links.right(right.id))
   }
   return (
-    <Page
-      title={m.access_create()}
-      breadcrumb={[
-        { label: own ? m.access_my_company() : data.company.name, ...links.sheet },
-        { label: m.access_title(), ...links.rights },
-      ]}
-    >
+    <Page title={m.access_create()} breadcrumb={[...sheetCrumbs(place, data.company.name), { label: m.access_title(), ...links.rights }]}>
       <RightForm form={form} onSave={save} back={links.rights} sites={data.sites} delegable={data.delegable} />
     </Page>
   )

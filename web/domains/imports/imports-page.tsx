@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import * as m from '#messages/imports'
+import * as shell from '#messages/shell'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -23,7 +24,7 @@ export const ImportsPage = () => {
     </Button>
   )
   return (
-    <Page title={m.imports_title()} breadcrumb={[]} actions={start}>
+    <Page title={m.imports_title()} breadcrumb={[{ label: shell.module_company() }]} actions={start}>
       <DataList
         id="imports"
         label={m.imports_title()}

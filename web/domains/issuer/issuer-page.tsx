@@ -6,6 +6,7 @@ import { readIssuerLogo, writeIssuerLogo } from '#contract/issuer'
 import { legalFormLabel } from '#contract/rules/company/legal-forms'
 import * as common from '#messages/common'
 import * as m from '#messages/issuer'
+import * as shell from '#messages/shell'
 import { urlOf } from '../../platform/call.ts'
 import { formatMoney, formatPhone, formatSiren } from '../../platform/format.ts'
 import { upload } from '../../platform/upload.ts'
@@ -80,7 +81,7 @@ export const IssuerPage = () => {
     <Page
       title={m.issuer_title()}
       subtitle={m.issuer_subtitle()}
-      breadcrumb={[]}
+      breadcrumb={[{ label: shell.module_company() }]}
       actions={
         edits ? (
           <Button leftSection={<IconPencil size={16} stroke={1.6} />} onClick={() => setOpen('sheet')}>

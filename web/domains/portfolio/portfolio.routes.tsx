@@ -21,6 +21,7 @@ registerCompanySection({
   anyOf: ['company.read'],
   universes: ['carrier'],
   aside: true,
+  only: 'others',
 })
 
 export const portfolioRoutes = (universe: UniverseRoute) =>

@@ -16,6 +16,7 @@ import { Page } from '../../ui/page.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
 import { useAccessPlace } from '../access/access-links.ts'
 import { refreshAccess, rightsQuery } from '../access/rights.queries.ts'
+import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { ContactPicker } from './contact-picker.tsx'
 import { NewPersonFields } from './new-person-fields.tsx'
 import { RightsChoice } from './rights-choice.tsx'
@@ -24,7 +25,8 @@ const nobody = { firstName: '', lastName: '', email: '', jobTitle: null, phone: 
 
 /** « Inviter un utilisateur »: a contact, known or new, gets a login, rights and the initialisation mail. */
 export const InviteUserPage = () => {
-  const { universe, company, own, links } = useAccessPlace()
+  const place = useAccessPlace()
+  const { universe, company, own, links } = place
   const { contact: asked } = useSearch({ strict: false }) as { contact?: string }
   const navigate = useNavigate()
   const { data } = useSuspenseQuery(rightsQuery(universe, company))
@@ -58,10 +60,7 @@ export const InviteUserPage = () => {
     <Page
       title={m.users_invite()}
       narrow
-      breadcrumb={[
-        { label: own ? m.users_my_company() : data.company.name, ...links.sheet },
-        { label: own ? m.users_title() : m.users_all_title(), ...links.users },
-      ]}
+      breadcrumb={[...sheetCrumbs(place, data.company.name), { label: own ? m.users_title() : m.users_all_title(), ...links.users }]}
     >
       <form noValidate onSubmit={form.submitWith(send)}>
         <Stack gap="lg">

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Proposal, proposalStates } from '#contract/proposals'
 import * as m from '#messages/portfolio'
+import * as shell from '#messages/shell'
 import { formatInstant } from '../../../platform/format.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -18,7 +19,7 @@ export const ProposalQueuePage = () => {
   const query = useQuery(proposalQueueQuery(route.useSearch()))
   const [answered, setAnswered] = useState<Proposal | null>(null)
   return (
-    <Page title={m.portfolio_queue()} breadcrumb={[]}>
+    <Page title={m.portfolio_queue()} breadcrumb={[{ label: shell.module_company() }]}>
       <DataList
         id="proposals"
         label={m.portfolio_queue()}
