@@ -157,7 +157,14 @@ describe('contacts', () => {
       body: { ...form, lastName: 'Bientot', siteId: bordeauxId, email: 'voleur@exemple.fr', version: 1 },
     })
     await expect
-      .poll(async () => (await app.build.run(`select count(*)::int as n from pg_locks where not granted`)).rows[0].n)
+      .poll(
+        async () =>
+          (
+            await app.build.run(
+              `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+            )
+          ).rows[0].n,
+      )
       .toBeGreaterThan(0)
     await app.build.run('commit')
     expect(codes((await taken).problem)).toEqual({ email: 'email_of_access' })

@@ -81,6 +81,24 @@ describe('sign-in', () => {
     expect(answers[0]).toMatchObject({ status: 401, code: 'invalid_credentials', work: 1 })
   })
 
+  it('opens nothing with a password that changes at that very moment', async () => {
+    await app.build.run('begin')
+    await app.build.run(`update credentials set password_hash = $2 where user_id = $1`, [
+      person.userId,
+      await passwords.hash('Autre-2026!'),
+    ])
+    const late = signIn(browser(app))
+    const waiting = `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    await expect.poll(async () => (await app.build.run(waiting)).rows[0].n).toBeGreaterThan(0)
+    await app.build.run('commit')
+    expect((await late).problem.code).toBe('invalid_credentials')
+  })
+
+  it('opens as many sessions as are asked for at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => signIn(browser(app))))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+  })
+
   it('ends after twelve idle hours, lives on when used, and ends after seven days whatever happens', async () => {
     const idle = browser(app)
     const used = browser(app)
