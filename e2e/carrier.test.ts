@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { demoSiren } from '../database/demo/identifiers.ts'
 import { expectAccessible, screenshot } from './rig/browser.ts'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { ask, confirmByPassword, expectGoodLooks, journey, titled } from './rig/journey.ts'
 
 const lines = 1000
 const isFaulty = (index: number) => index % 50 === 7
@@ -63,9 +63,12 @@ journey('the carrier', (stage) => {
     await titled(page, 'Camille Bernard')
     await page.getByRole('button', { name: 'Voir comme' }).click()
     const drawer = page.getByRole('dialog', { name: 'Voir comme Camille Bernard' })
-    await drawer.getByLabel(/^Motif/).fill('Appel du client')
+    await drawer.getByLabel(/^Motif/).fill('Appel')
+    await drawer.getByRole('button', { name: 'Voir comme' }).click()
+    await drawer.getByText('Expliquez en 10 caractères au moins.').waitFor()
     await drawer.getByLabel(/^Motif/).fill('Appel du client : il ne trouve pas ses sites')
     await drawer.getByRole('button', { name: 'Voir comme' }).click()
+    await confirmByPassword(page)
     await titled(page, 'Mon Univers Client')
     await page.getByText('Vous voyez comme Ma Société').waitFor()
     await expectGoodLooks(page, 'view-as')
@@ -115,7 +118,7 @@ journey('the carrier', (stage) => {
     await drawer.getByRole('button', { name: 'Enregistrer' }).click()
     await drawer.waitFor({ state: 'hidden' })
     await page.getByRole('main').getByText('À surveiller').first().waitFor()
-    // The client reads it on its own sheet, at once.
+    await client.page.reload()
     await client.page.getByRole('main').getByText('À surveiller').first().waitFor()
     await client.page.getByRole('main').getByText('Ma Société & Filles').first().waitFor()
   })

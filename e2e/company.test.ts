@@ -4,8 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { demoIban, demoSiret } from '../database/demo/identifiers.ts'
 import { expectAccessible, screenshot } from './rig/browser.ts'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
-import { password } from './rig/portal.ts'
+import { ask, confirmByPassword, expectGoodLooks, journey, titled } from './rig/journey.ts'
 
 const sheet = '/client/entreprise/ma-societe'
 
@@ -136,15 +135,16 @@ journey('a company keeps its own data', (stage) => {
     const proof = page.getByRole('dialog', { name: 'Confirmez votre identité' })
     await proof.waitFor()
     await screenshot(page, 'step-up', false)
-    await proof.getByLabel(/^Mot de passe/).fill(password)
-    await proof.getByRole('button', { name: 'Confirmer' }).click()
+    await confirmByPassword(page)
     await page.waitForURL(/coordonnees-de-paiement\/[\da-f-]+$/)
     await page.getByText('Référence unique du mandat (RUM)').waitFor()
     await expectGoodLooks(page, 'payment')
     expect(await page.getByText(demoIban(777)).count()).toBe(0)
 
     const download = page.waitForEvent('download')
+    const answer = page.waitForResponse((one) => one.url().endsWith('/mandate.pdf'))
     await page.getByRole('button', { name: 'Mandat à signer (PDF)' }).click()
+    expect((await answer).status(), await (await answer).text()).toBe(200)
     const file = await (await download).path()
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
     const reference = /^mandat-(.+)\.pdf$/.exec((await download).suggestedFilename())?.[1] ?? ''

@@ -2,7 +2,7 @@ import { generateSync } from 'otplib'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { expectAccessible, screenshot } from './rig/browser.ts'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { ask, confirmByPassword, expectGoodLooks, journey, titled } from './rig/journey.ts'
 import { linkIn } from './rig/mailbox.ts'
 import { password } from './rig/portal.ts'
 import { sendSignIn, signIn } from './rig/sign-in.ts'
@@ -32,12 +32,6 @@ const keepCodes = async (page: Page): Promise<string[]> => {
   await page.getByLabel("J'ai gardé ces codes en lieu sûr").check()
   await page.getByRole('button', { name: 'Continuer' }).click()
   return codes
-}
-
-const confirmByPassword = async (page: Page) => {
-  const dialog = page.getByRole('dialog', { name: 'Confirmez votre identité' })
-  await dialog.getByLabel(/^Mot de passe/).fill(password)
-  await dialog.getByRole('button', { name: 'Confirmer' }).click()
 }
 
 /** Code of an authenticator application, `later` steps from now: a code serves once. */
@@ -130,6 +124,7 @@ journey('first connection', (stage) => {
   it('gives a new password by mail to who forgot theirs', async () => {
     const { page } = await stage.visit('/')
     await page.getByRole('link', { name: 'Mot de passe oublié' }).click()
+    await titled(page, 'Mot de passe oublié')
     await page.getByLabel(/^Login/).fill('E-000000006')
     await expectGoodLooks(page, 'forgotten')
     await page.getByRole('button', { name: 'Valider' }).click()

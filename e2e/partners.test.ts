@@ -7,7 +7,7 @@ journey('a partner and its clients', (stage) => {
   it('creates a client whose first administrator is invited, consults it and acts for it; no other partner sees it', async () => {
     const { page } = await stage.enter('E-000000003', '/ambassadeur/entreprise/clients')
     await titled(page, 'Mes clients')
-    await page.getByRole('link', { name: 'Ma Société' }).waitFor()
+    await page.getByRole('link', { name: 'Ma Société', exact: true }).waitFor()
     await expectGoodLooks(page, 'clients')
     await page.getByRole('link', { name: 'Créer un client' }).click()
     await titled(page, 'Créer un client')
@@ -15,7 +15,7 @@ journey('a partner and its clients', (stage) => {
     await page.getByLabel(/^SIREN/).fill('999 123 455')
     await page.getByLabel(/^Adresse/).fill('8 rue du Merrain')
     await page.getByLabel(/^Code postal/).fill('16100')
-    await page.getByLabel(/^Ville/).fill('Cogn')
+    await page.getByRole('combobox', { name: /^Ville/ }).fill('Cogn')
     await page.getByRole('option', { name: 'Cognac', exact: true }).click()
     await page.getByLabel(/^Prénom/).fill('Lucie')
     await page.getByLabel(/^Nom/).fill('Girard')

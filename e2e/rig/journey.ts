@@ -114,3 +114,10 @@ export const ask = async (
   const isJson = /json/.test(answer.headers()['content-type'] ?? '')
   return { status: answer.status(), body: isJson ? JSON.parse(bytes.toString('utf8')) : null, bytes }
 }
+
+/** Answers the step-up dialog. */
+export const confirmByPassword = async (page: Page): Promise<void> => {
+  const dialog = page.getByRole('dialog', { name: 'Confirmez votre identité' })
+  await dialog.getByLabel(/^Mot de passe/).fill(password)
+  await dialog.getByRole('button', { name: 'Confirmer' }).click()
+}
