@@ -1743,7 +1743,7 @@ begin
   if tenant_column is null and cardinality(terms) > 1 then
     return query
       select e.kind, e.reference, e.company_reference, e.label, e.sublabel from (
-        select * from search_entries where label_fold ^@ folded and kind = any (p_kinds) order by label_fold limit 100
+        select s.* from search_entries s where s.label_fold ^@ folded and s.kind = any (p_kinds) order by s.label_fold limit 100
       ) e
       order by e.label_fold, array_position(array['company', 'user', 'contact', 'site'], e.kind), e.id limit p_limit;
     if found then return; end if;
