@@ -20,7 +20,7 @@ const quitViewAs = async (): Promise<void> => {
 /** What holds for the whole page: no network, or « voir comme ». */
 export const Banners = () => {
   const { online } = useNetwork()
-  const { viewAs, company } = useSession()
+  const { viewAs, user, company } = useSession()
   return (
     <div role="status" className="no-print">
       {viewAs ? (
@@ -29,7 +29,7 @@ export const Banners = () => {
           variant="light"
           radius={0}
           icon={<IconEye size={18} />}
-          title={m.shell_view_as_title({ company: company.name })}
+          title={m.shell_view_as_title({ person: `${user.firstName} ${user.lastName}`, company: company.name })}
         >
           <Group justify="space-between" gap="sm">
             <span>{m.shell_view_as({ name: viewAs.byName, reason: viewAs.reason })}</span>

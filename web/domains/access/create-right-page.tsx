@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { createRight, type RightForm as RightValues, rightFormSchema } from '#contract/rights'
 import * as m from '#messages/access'
+import { NotFoundPage } from '../../app/states/not-found-page.tsx'
 import { call } from '../../platform/call.ts'
 import { useContractForm } from '../../platform/form/use-contract-form.ts'
 import { notifySuccess } from '../../ui/notify.tsx'
@@ -31,6 +32,7 @@ export const CreateRightPage = () => {
     notifySuccess(m.access_created({ name: right.name }))
     await navigate(links.right(right.id))
   }
+  if (!data.abilities.create) return <NotFoundPage inShell />
   return (
     <Page title={m.access_create()} breadcrumb={[...sheetCrumbs(place, data.company.name), { label: m.access_title(), ...links.rights }]}>
       <RightForm form={form} onSave={save} back={links.rights} sites={data.sites} delegable={data.delegable} />

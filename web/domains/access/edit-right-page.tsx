@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { type AccessRight, type RightForm as RightValues, rightFormSchema, updateRight } from '#contract/rights'
 import * as m from '#messages/access'
+import { NotFoundPage } from '../../app/states/not-found-page.tsx'
 import { call } from '../../platform/call.ts'
 import { useContractForm } from '../../platform/form/use-contract-form.ts'
 import { notifySuccess } from '../../ui/notify.tsx'
@@ -38,6 +39,7 @@ export const EditRightPage = () => {
     notifySuccess()
     await navigate(links.right(id))
   }
+  if (!right.abilities.edit) return <NotFoundPage inShell />
   return (
     <Page
       title={m.access_edit()}

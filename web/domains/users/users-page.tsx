@@ -37,7 +37,7 @@ export const UsersPage = () => {
         rowLink={(user) => links.user(user.login)}
         columns={userColumns(false)}
         filters={userFilters()}
-        empty={{ title: m.users_empty(), description: m.users_empty_description(), action: invite }}
+        empty={{ title: m.users_empty(), description: invite ? m.users_empty_description() : m.users_empty_limited(), action: invite }}
       />
     </Page>
   )
