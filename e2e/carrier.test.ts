@@ -76,7 +76,7 @@ journey('the carrier', (stage) => {
     await titled(page, 'Ma société')
     await page.getByRole('main').getByText('OIP-00000002').first().waitFor()
     expect(await page.getByRole('button', { name: 'Modifier', exact: true }).count()).toBe(0)
-    expect((await ask(page, 'PATCH', '/api/client/companies/OIP-00000002', { version: 1, comment: 'x' })).status).toBe(403)
+    expect((await ask(page, 'PUT', '/api/client/companies/OIP-00000002/second-factor', { required: true })).status).toBe(403)
     await page.getByRole('button', { name: 'Quitter' }).click()
     await titled(page, 'Mon Univers Exploitant')
 

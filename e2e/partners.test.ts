@@ -8,6 +8,7 @@ journey('a partner and its clients', (stage) => {
     const { page } = await stage.enter('E-000000003', '/ambassadeur/entreprise/clients')
     await titled(page, 'Mes clients')
     await page.getByRole('link', { name: 'Ma Société', exact: true }).waitFor()
+    await page.getByRole('row', { name: /Ma Société.*92110 Clichy/ }).waitFor()
     await expectGoodLooks(page, 'clients')
     await page.getByRole('link', { name: 'Créer un client' }).click()
     await titled(page, 'Créer un client')
@@ -45,16 +46,18 @@ journey('a partner and its clients', (stage) => {
     await line.getByText('Suivi par Réseau Conseil').waitFor()
     await line.getByText(/Sandrine Aubert.*Tonnellerie Girard/).waitFor()
 
-    const rival = await stage.visit('/')
+    const carrier = await stage.enter('E-000000001', '/exploitant')
+    const atlantique = await ask(carrier.page, 'GET', '/api/carrier/companies/OIP-00000012/users')
+    const rival = (atlantique.body as { items: { login: string; state: string }[] }).items.find(({ state }) => state === 'active')
     for (const [login, universe, path] of [
       ['E-000000002', 'operator', '/operateur'],
       ['E-000000007', 'client', '/client'],
+      [rival?.login ?? '', 'operator', '/operateur'],
     ] as const) {
       const other = await stage.enter(login, path)
       expect((await ask(other.page, 'GET', `/api/${universe}/companies/${reference}`)).status, login).toBe(404)
       const { body } = await ask(other.page, 'GET', `/api/${universe}/search?q=Tonnellerie`)
-      expect(body).toEqual({ items: [] })
+      expect(body).toEqual({ hits: [] })
     }
-    await rival.page.close()
   })
 })
