@@ -1,7 +1,6 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { useNetwork } from '@mantine/hooks'
 import { IconEye, IconWifiOff } from '@tabler/icons-react'
-import { endViewAs } from '#contract/view-as'
 import * as m from '#messages/shell'
 import { call } from '../../platform/call.ts'
 import { useSession } from '../../platform/session.ts'
@@ -10,6 +9,7 @@ import { notifyProblem } from '../../ui/notify.tsx'
 /** Back to oneself: whatever the page holds in memory was the other person's. */
 const quitViewAs = async (): Promise<void> => {
   try {
+    const { endViewAs } = await import('#contract/view-as')
     await call(endViewAs, {})
     window.location.assign('/')
   } catch (error) {

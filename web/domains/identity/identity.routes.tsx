@@ -1,8 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router'
-import { chooseLanguage } from '#contract/account'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { RootRoute } from '../../app/root-route.tsx'
-import { setLanguageKeeper } from '../../app/shell/account-links.ts'
+import { setLanguageKeeper } from '../../app/shell/menus/account-language.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { call } from '../../platform/call.ts'
 import { queryClient } from '../../platform/query-client.ts'
@@ -14,6 +13,7 @@ import { watchStage } from './watch-stage.ts'
 clearAddressBar()
 watchStage()
 setLanguageKeeper(async (language) => {
+  const { chooseLanguage } = await import('#contract/account')
   await call(chooseLanguage, { body: { language }, silent: true })
   await queryClient.invalidateQueries({ queryKey: ['account'] })
 })

@@ -7,10 +7,12 @@ import * as m from '#messages/imports'
 import * as shell from '#messages/shell'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
+import { lazyWindow } from '../../ui/lazy-window.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { importsQuery, kindLabel, stateLabel, stateTones } from './imports.queries.ts'
-import { StartImportDrawer } from './start-import-drawer.tsx'
+
+const StartImportDrawer = lazyWindow(async () => (await import('./start-import-drawer.tsx')).StartImportDrawer)
 
 const route = getRouteApi('/$universe/exploitation/imports')
 

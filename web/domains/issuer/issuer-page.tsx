@@ -12,12 +12,14 @@ import { formatMoney, formatPhone, formatSiren } from '../../platform/format.ts'
 import { upload } from '../../platform/upload.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
+import { lazyWindow } from '../../ui/lazy-window.tsx'
 import { notifyProblem, notifySuccess } from '../../ui/notify.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
-import { IbanDrawer } from './iban-drawer.tsx'
 import { issuerQuery, refreshIssuer } from './issuer.queries.ts'
-import { IssuerDrawer } from './issuer-drawer.tsx'
+
+const IbanDrawer = lazyWindow(async () => (await import('./iban-drawer.tsx')).IbanDrawer)
+const IssuerDrawer = lazyWindow(async () => (await import('./issuer-drawer.tsx')).IssuerDrawer)
 
 const maximumLogoBytes = 512 * 1024
 

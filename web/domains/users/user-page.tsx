@@ -8,17 +8,19 @@ import * as m from '#messages/users'
 import { universeRoleLabel } from '../../app/universe-labels.ts'
 import { formatInstant, formatPhone } from '../../platform/format.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'
+import { lazyWindow } from '../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../ui/links.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
 import classes from '../access/access.module.css'
 import { useAccessPlace } from '../access/access-links.ts'
-import { WhyDrawer } from '../access/why-drawer.tsx'
 import { sheetCrumbs } from '../companies/company-crumbs.ts'
-import { AssignRightsDrawer } from './assign-rights-drawer.tsx'
 import { UserActions } from './user-actions.tsx'
 import { UserStateBadge } from './user-state-badge.tsx'
 import { userQuery } from './users.queries.ts'
+
+const WhyDrawer = lazyWindow(async () => (await import('../access/why-drawer.tsx')).WhyDrawer)
+const AssignRightsDrawer = lazyWindow(async () => (await import('./assign-rights-drawer.tsx')).AssignRightsDrawer)
 
 /** A person with access: who they are, what they hold, and what may be done about it. */
 export const UserPage = () => {

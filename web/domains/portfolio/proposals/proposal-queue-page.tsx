@@ -6,11 +6,13 @@ import * as m from '#messages/portfolio'
 import * as shell from '#messages/shell'
 import { formatInstant } from '../../../platform/format.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { proposalQueueQuery } from '../portfolio.queries.ts'
 import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfolio-labels.ts'
-import { AnswerDrawer } from './answer-drawer.tsx'
+
+const AnswerDrawer = lazyWindow(async () => (await import('./answer-drawer.tsx')).AnswerDrawer)
 
 const route = getRouteApi('/$universe/entreprise/propositions')
 

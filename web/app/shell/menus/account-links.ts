@@ -1,6 +1,5 @@
 import { type Icon, IconDevices, IconShieldLock, IconUser } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
-import type { Language } from '#contract/session'
 import * as m from '#messages/identity'
 
 /** Pages of the account menu (my information, my sessions…). */
@@ -14,12 +13,3 @@ export const accountLinks: readonly {
   { key: 'security', label: m.identity_security_title, to: '/$universe/entreprise/mes-informations/securite', LinkIcon: IconShieldLock },
   { key: 'sessions', label: m.identity_sessions_title, to: '/$universe/entreprise/mes-informations/sessions', LinkIcon: IconDevices },
 ]
-
-/** Keeps the language in the profile; the account's domain sets how. */
-let keep: (language: Language) => Promise<unknown> = async () => undefined
-export const setLanguageKeeper = (keeper: (language: Language) => Promise<unknown>): void => {
-  keep = keeper
-}
-export const saveLanguage = (language: Language): void => {
-  keep(language).catch(() => undefined)
-}
