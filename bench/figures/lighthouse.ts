@@ -72,7 +72,6 @@ const audit = async (url: string, port: number): Promise<{ scores: Scores; faile
       logLevel: 'silent',
       output: 'json',
       onlyCategories: [...categories],
-      disableStorageReset: true,
     },
     desktopConfig,
   )

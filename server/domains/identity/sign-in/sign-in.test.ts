@@ -37,7 +37,7 @@ describe('sign-in', () => {
     expect(answer.body).toMatchObject({ next: 'complete', isAdministrator: true, user: { login: person.login }, viewAs: null, factors: [] })
     expect(answer.body.universes.map(({ universe }) => universe)).toEqual(['client'])
     expect(answer.body.universes[0]?.grants['company.write']).toBe('all')
-    expect([...here.cookies.keys()].sort()).toEqual(['device', 'session'])
+    expect([...here.cookies.keys()].sort()).toEqual(['device', 'session', 'signed-in'])
     expect(here.cookies.get('session')).toMatch(/^c/)
     expect((await here.call(contract.readSession)).body.user.login).toBe(person.login)
     expect((await here.call(readHome, { universe: 'client' })).status).toBe(200)
