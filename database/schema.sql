@@ -254,6 +254,7 @@ policy identity on company_proposals permissive for all to identity using (true)
 policy operator on company_proposals permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy own_answer on company_proposals restrictive for update to u_ambassador, u_client, u_end_client, u_operator using () with check (((state = ANY (ARRAY['pending'::text, 'withdrawn'::text])) AND (answer IS NULL)));
 policy own_part on company_proposals restrictive for insert to u_ambassador, u_client, u_end_client, u_operator using () with check (((state = 'pending'::text) AND (answer IS NULL)));
+policy sites on company_proposals restrictive for all to u_client, u_end_client using (( SELECT app.all_sites() AS all_sites)) with check ();
 policy worker on company_proposals permissive for all to worker using (true) with check ();
 grant select on company_proposals to identity;
 grant insert, select on company_proposals to u_ambassador;
@@ -1119,7 +1120,8 @@ create table search_entries (
   company_reference text not null,
   label text not null,
   sublabel text,
-  words text[] not null
+  words text[] not null,
+  label_fold text not null default ''::text
 );
 alter table search_entries add CHECK ((kind = ANY (ARRAY['company'::text, 'site'::text, 'contact'::text, 'user'::text])));
 alter table search_entries add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
@@ -1129,6 +1131,7 @@ alter table search_entries add FOREIGN KEY (site_id) REFERENCES sites(id);
 alter table search_entries add PRIMARY KEY (id);
 CREATE INDEX search_entries_ambassador_id_idx ON public.search_entries USING btree (ambassador_id);
 CREATE INDEX search_entries_company_id_idx ON public.search_entries USING btree (company_id);
+CREATE INDEX search_entries_label_fold_idx ON public.search_entries USING btree (label_fold);
 CREATE INDEX search_entries_operator_id_idx ON public.search_entries USING btree (operator_id);
 CREATE UNIQUE INDEX search_entries_pkey ON public.search_entries USING btree (id);
 CREATE INDEX search_entries_site_id_idx ON public.search_entries USING btree (site_id);
@@ -1812,10 +1815,10 @@ declare
   w text[] := app.words_of(p_text, p_references, p_phones);
 begin
   select ambassador_id, operator_id, reference into c from companies where id = p_company;
-  insert into search_entries (id, kind, company_id, ambassador_id, operator_id, site_id, reference, company_reference, label, sublabel, words)
-    values (p_id, p_kind, p_company, c.ambassador_id, c.operator_id, p_site, p_reference, c.reference, p_label, p_sublabel, w)
+  insert into search_entries (id, kind, company_id, ambassador_id, operator_id, site_id, reference, company_reference, label, sublabel, words, label_fold)
+    values (p_id, p_kind, p_company, c.ambassador_id, c.operator_id, p_site, p_reference, c.reference, p_label, p_sublabel, w, app.fold(p_label))
     on conflict (id) do update set ambassador_id = excluded.ambassador_id, operator_id = excluded.operator_id, site_id = excluded.site_id,
-      label = excluded.label, sublabel = excluded.sublabel, words = excluded.words;
+      label = excluded.label, sublabel = excluded.sublabel, words = excluded.words, label_fold = excluded.label_fold;
   delete from search_words where entry_id = p_id;
   insert into search_words (word, entry_id, company_id, ambassador_id, operator_id)
     select unnest(w), p_id, p_company, c.ambassador_id, c.operator_id;
@@ -1876,19 +1879,19 @@ begin
   truncate search_words, search_entries;
   alter table search_words drop constraint search_words_pkey, drop constraint search_words_entry_id_fkey;
   drop index search_words_lead, search_words_company, search_words_ambassador, search_words_operator;
-  insert into search_entries (id, kind, company_id, ambassador_id, operator_id, site_id, reference, company_reference, label, sublabel, words)
+  insert into search_entries (id, kind, company_id, ambassador_id, operator_id, site_id, reference, company_reference, label, sublabel, words, label_fold)
     select c.id, 'company', c.id, c.ambassador_id, c.operator_id, null, c.reference, c.reference, c.name, c.siren,
-      app.words_of(concat_ws(' ', c.name, c.siren, c.vat_number), array[c.reference], array[c.phone]) from companies c
+      app.words_of(concat_ws(' ', c.name, c.siren, c.vat_number), array[c.reference], array[c.phone]), app.fold(c.name) from companies c
     union all
     select s.id, 'site', s.company_id, s.ambassador_id, s.operator_id, s.id, s.id::text, c.reference, s.name, concat_ws(' ', s.postcode, s.city),
-      app.words_of(concat_ws(' ', s.name, s.street, s.city, s.postcode, s.siret), '{}', array[s.phone]) from sites s join companies c on c.id = s.company_id
+      app.words_of(concat_ws(' ', s.name, s.street, s.city, s.postcode, s.siret), '{}', array[s.phone]), app.fold(s.name) from sites s join companies c on c.id = s.company_id
     union all
     select k.id, 'contact', k.company_id, k.ambassador_id, k.operator_id, k.site_id, k.id::text, c.reference, btrim(k.first_name || ' ' || k.last_name), k.email,
-      app.words_of(concat_ws(' ', k.first_name, k.last_name, split_part(k.email, '@', 1)), '{}', array[k.phone, k.mobile])
+      app.words_of(concat_ws(' ', k.first_name, k.last_name, split_part(k.email, '@', 1)), '{}', array[k.phone, k.mobile]), app.fold(btrim(k.first_name || ' ' || k.last_name))
       from contacts k join companies c on c.id = k.company_id where k.archived_at is null
     union all
     select u.id, 'user', u.company_id, u.ambassador_id, u.operator_id, u.site_id, u.login, c.reference, u.display_name, u.login,
-      app.words_of('', array[u.login], '{}') from users u join companies c on c.id = u.company_id;
+      app.words_of('', array[u.login], '{}'), app.fold(u.display_name) from users u join companies c on c.id = u.company_id;
   insert into search_words (word, entry_id, company_id, ambassador_id, operator_id)
     select unnest(words), id, company_id, ambassador_id, operator_id from search_entries;
   alter table search_words add primary key (entry_id, word), add foreign key (entry_id) references search_entries on delete cascade;
@@ -2024,6 +2027,15 @@ begin
     from unnest(string_to_array(folded, ' ')) t where t <> '' and not app.is_noise(t) limit 6);
   if cardinality(terms) = 0 then return; end if;
   lead := terms[1];
+  -- The staff look among everybody: several words that begin names are that name, found without intersecting frequent words.
+  if tenant_column is null and cardinality(terms) > 1 then
+    return query
+      select e.kind, e.reference, e.company_reference, e.label, e.sublabel from (
+        select s.* from search_entries s where s.label_fold ^@ folded and s.kind = any (p_kinds) order by s.label_fold limit 100
+      ) e
+      order by e.label_fold, array_position(array['company', 'user', 'contact', 'site'], e.kind), e.id limit p_limit;
+    if found then return; end if;
+  end if;
   if cardinality(terms) > 1 then
     foreach term in array terms loop
       execute format('select count(*) from (select from search_words w where w.word ^@ $1 %s limit $3) counted', of_tenant)

@@ -1,5 +1,6 @@
 /**
- * Prepares a clone before any command: packages (the pinned Node included), the built site (`--web`), what tests need (`--test`).
+ * Prepares a clone before any command: packages (the pinned Node included), the built site (`--web`), what tests need (`--test`), what the bench
+ * needs (`--bench`).
  * Runs under whatever Node the machine has (20 or newer) before anything is installed, hence plain JavaScript and built-ins only.
  * When nothing changed it only looks at dates, in a few milliseconds.
  */
@@ -65,17 +66,33 @@ const packagesStamp = join(root, 'node_modules', '.installed-from')
 const packagesWanted = () => digest(read(join(root, 'package-lock.json')), process.platform, process.arch)
 const packagesReady = () => existsSync(pinnedNode) && read(packagesStamp) === packagesWanted()
 
-const installPackages = () => {
-  say('Installation des paquets…', 'Installing packages…')
+const npmCi = (cwd) => {
   const npm = process.env.npm_execpath
   const args = ['ci', '--loglevel=error']
-  const done = npm?.endsWith('.js') ? run(process.execPath, [npm, ...args]) : run('npm', args, { shell: process.platform === 'win32' })
+  return npm?.endsWith('.js')
+    ? run(process.execPath, [npm, ...args], { cwd })
+    : run('npm', args, { cwd, shell: process.platform === 'win32' })
+}
+
+const installPackages = () => {
+  say('Installation des paquets…', 'Installing packages…')
+  const done = npmCi(root)
   if (!done)
     fail(
       "L'installation des paquets a échoué : vérifiez l'accès au registre npm puis relancez la commande.",
       'Installing packages failed: check the access to the npm registry, then run the command again.',
     )
   writeFileSync(packagesStamp, packagesWanted())
+}
+
+/** Measuring tools that no other command needs. */
+const benchTools = join(root, 'bench', 'tools')
+const benchStamp = join(benchTools, 'node_modules', '.installed-from')
+const benchWanted = () => digest(read(join(benchTools, 'package-lock.json')))
+const benchReady = () => read(benchStamp) === benchWanted()
+const installBenchTools = () => {
+  if (npmCi(benchTools)) writeFileSync(benchStamp, benchWanted())
+  else say('Lighthouse ne peut être installé : ses mesures seront sautées.', 'Lighthouse cannot be installed: its figures will be skipped.')
 }
 
 const siteSources = ['web', 'contract', 'package-lock.json', 'vite.config.ts', 'scripts/messages.ts']
@@ -139,3 +156,4 @@ if (Number(process.versions.node.split('.')[0]) < 20)
 if (!packagesReady()) alone(() => packagesReady() || installPackages())
 if (wanted.has('--web') && !siteReady()) alone(() => siteReady() || buildSite())
 if (wanted.has('--test')) installTestPrograms()
+if (wanted.has('--bench') && !benchReady()) alone(() => benchReady() || installBenchTools())

@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2'
 import pg from 'pg'
+import { loadIssuer } from './issuer.ts'
 import { idOf } from './population.ts'
 import { activity, credentials, daysBefore, each, loadedTables, loads, paymentDetails, tenantColumns } from './rows.ts'
 import { copyRows } from './table-copy.ts'
@@ -145,6 +146,7 @@ export const loadDemonstration = async (options: DemonstrationOptions): Promise<
         ),
       ),
     ])
+    await loadIssuer(client, options.secretKeys)
     await wakeTriggers()
     await client.query('insert into demonstration_parts (part, version, seeded_on) values ($1, $2, $3)', [
       part.name,

@@ -56,6 +56,9 @@ export const loads: readonly Load[] = [
       'email_sales',
       'email_technical',
       'financial_state',
+      // What the sleeping trigger would copy from the head office.
+      'head_postcode',
+      'head_city',
       'created_at',
     ],
     rows: (company, now) => [
@@ -78,6 +81,8 @@ export const loads: readonly Load[] = [
         `contact@${company.domain}`,
         `technique@${company.domain}`,
         company.financialState,
+        company.sites[0]?.town[1] ?? '',
+        company.sites[0]?.town[0] ?? '',
         daysBefore(now, company.createdDaysAgo),
       ],
     ],

@@ -1,5 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { claimAttempt } from '../domains/identity/sign-in/attempts.ts'
+import type { RequestInfo } from '../platform/context.ts'
 import { workerTransactions } from '../platform/db/worker-transactions.ts'
 import { runPortalCommand } from '../portal.ts'
 import { type TestApp, testApp } from '../testing/test-app.ts'
@@ -53,7 +55,14 @@ describe('the command line', () => {
       `insert into factors (id, user_id, kind, name, created_at) values (gen_random_uuid(), $1, 'totp', 'Téléphone', now())`,
       [who.userId],
     )
+    const request = { ip: '203.0.113.1', deviceHash: null, now: app.clock.now() } as RequestInfo
+    const subject = `login:${who.login}`
+    await claimAttempt(app.store.identityAt(app.clock.now()), request, { subject, place: 'unknown' })
+    const counted = async () =>
+      (await app.build.run(`select key from sign_in_failures where key like 'pair:%' or key like 'subject:%'`)).rows.length
+    expect(await counted()).toBe(2)
     expect(await inTransaction((tx) => giveAccessBack(tx, 'E-999999999', false, appUrl))).toBeNull()
+    expect(await counted()).toBe(2)
     await inTransaction((tx) => giveAccessBack(tx, who.login, false, appUrl))
     await inTransaction((tx) => giveAccessBack(tx, who.login, true, appUrl))
     const { rows } = await app.build.run(
@@ -63,6 +72,7 @@ describe('the command line', () => {
       [who.userId, who.company.id],
     )
     expect(rows).toEqual([{ factors: 0, sessions: 0, links: 1, lines: 2 }])
+    expect(await counted()).toBe(0)
   })
 
   it('imports a file, to see or for good', async () => {

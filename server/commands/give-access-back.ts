@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { sql } from 'kysely'
 import { parseLogin } from '#contract/rules/references'
 import { recordActivityOf } from '../domains/activity/record-activity.ts'
 import { makePasswordLink, passwordLinkUrl } from '../domains/identity/passwords/password-links.ts'
+import { forgetAttempts } from '../domains/identity/sign-in/attempts.ts'
 import { db, type Transaction } from '../platform/db/query.ts'
 import { type Command, CommandError, print, say, usageError } from './command.ts'
 import { commandLine } from './create-administrator.ts'
@@ -23,7 +23,7 @@ export const giveAccessBack = async (tx: Transaction, login: string, removeFacto
       en: `${login} is suspended: an administrator of the company must reactivate it first.`,
     })
   await tx.run(db.updateTable('sessions').set({ revoked_at: tx.now }).where('user_id', '=', user.id).where('revoked_at', 'is', null))
-  await tx.run(db.deleteFrom('sign_in_failures').where(sql<boolean>`key like ${`%${user.login}%`}`))
+  await forgetAttempts(tx, [`login:${user.login}`, `forgotten:${user.login}`, `factor:${user.id}`, `password:${user.id}`])
   let removed = 0
   if (removeFactors) {
     removed = await tx.run(db.deleteFrom('factors').where('user_id', '=', user.id))

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listActivity } from '#contract/activity'
+import { listProposals } from '#contract/proposals'
 import type { Universe } from '#contract/universes'
 import { newId } from '../platform/ids.ts'
 import { hashToken } from '../platform/secrets/tokens.ts'
@@ -118,6 +119,20 @@ describe('a customer in its universe', () => {
     expect(await attempt(me, 'ambassador', newLine, line(me.userId, companies.ambassador.id))).toBeNull()
     expect(await attempt(me, 'ambassador', newLine, line(personas.clientAdministrator.userId, companies.ambassador.id))).toMatch(refused)
     expect(await attempt(me, 'ambassador', newLine, line(me.userId, companies.client.id))).toMatch(refused)
+  })
+})
+
+describe('a proposal about the sheet', () => {
+  it('is read by those whose right holds everywhere', async () => {
+    const { companies, personas } = app.world
+    await app.build.run(
+      `insert into company_proposals (id, company_id, field, new_value, proposed_by) values ($1, $2, 'name', 'Autre nom', 'x')`,
+      [newId(), companies.client.id],
+    )
+    const seen = async (who: Persona) =>
+      (await app.call(who, listProposals, { params: { company: companies.client.reference } })).body.items.length
+    expect(await seen(personas.clientAdministrator)).toBe(1)
+    expect(await seen(personas.bordeauxEditor)).toBe(0)
   })
 })
 

@@ -115,6 +115,13 @@ const modules: readonly Module[] = [
   { key: 'equipment', label: m.module_equipment, icon: IconDeviceDesktop, entries: [] },
 ]
 
+/** An address of the menu that this universe or these rights do not have: it is answered as one that does not exist. */
+export const isOutOfReach = (session: Session, universe: Universe, path: string): boolean => {
+  const page = path.split('/').slice(2).join('/')
+  const holds = ({ to }: ModuleEntry) => `${page}/`.startsWith(`${to.slice('/$universe/'.length)}/`)
+  return modules.some((module) => module.entries.some(holds)) && !modulesFor(session, universe).some((module) => module.entries.some(holds))
+}
+
 /** The modules of a universe with the pages that this person may open. */
 export const modulesFor = (session: Session, universe: Universe): readonly Module[] =>
   modules

@@ -1,7 +1,5 @@
-import type { FieldErrorCode } from '#contract/fields'
 import type { FieldError, ProblemBody, ProblemCode } from '#contract/problems'
 import { problems } from '#contract/problems'
-import * as fields from '#messages/fields'
 import * as m from '#messages/problems'
 
 /** Codes that only the browser knows: no answer came at all. */
@@ -54,15 +52,4 @@ export const problemMessage = (error: unknown): string => {
   const text = m[key]()
   const wait = error instanceof Problem ? error.retryAfterSeconds : undefined
   return wait ? `${text} ${m.problems_retry_after({ count: wait })}` : text
-}
-
-/** The compiler refuses a code of the contract's fields without a message. */
-const fieldMessages: Readonly<Record<string, unknown>> & Readonly<Record<`field_${FieldErrorCode}`, unknown>> = fields
-
-/** What the person reads under a faulty field. An unknown code reads as « invalid » rather than as its name. */
-export const fieldMessage = (code: string, params: Readonly<Record<string, string | number>> = {}): string => {
-  const message = fieldMessages[`field_${code}`]
-  if (typeof message !== 'function') return fields.field_invalid()
-  const needed = { maximum: '', minimum: '', ...params }
-  return (message as (p: Readonly<Record<string, string | number>>) => string)(needed)
 }

@@ -13,6 +13,8 @@ export const sessionQuery = queryOptions({
   queryFn: async ({ client, signal }): Promise<Session | null> => {
     // Read again while a page is open and found over: the person signs in again over the page, which keeps its session meanwhile.
     const isOpen = client.getQueryData<Session | null>(['session'])?.next === 'complete'
+    // The server marks browsers that were given a session: the others have nothing to ask for.
+    if (!isOpen && !/(?:^|; )signed-in=/.test(document.cookie)) return null
     try {
       return await call(readSession, { signal, silent: !isOpen })
     } catch (error) {

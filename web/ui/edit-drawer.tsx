@@ -6,7 +6,7 @@ import type { ContractForm } from '../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../platform/form/use-unsaved-guard.ts'
 import { confirm } from './confirm-dialog.tsx'
 import { FormProblem } from './form-problem.tsx'
-import { MergeDialog } from './merge-dialog.tsx'
+import { MergeDialog } from './merge/merge-dialog.tsx'
 
 export interface EditDrawerProps<V extends FieldValues> {
   readonly title: string

@@ -1,7 +1,8 @@
 import { Alert, Text } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import * as m from '#messages/common'
-import { fieldMessage, type Problem, problemMessage } from '../platform/problem.ts'
+import { fieldMessage } from '../platform/field-message.ts'
+import { type Problem, problemMessage } from '../platform/problem.ts'
 
 export interface FormProblemProps {
   readonly problem: Problem | null | undefined

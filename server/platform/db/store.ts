@@ -115,8 +115,25 @@ export class Store {
   }
 }
 
-/** Runs `work` between begin and commit on a client of its own. A commit that PostgreSQL turned into a rollback is an error. */
+/** Two transactions waited for each other, or could not be put in an order: PostgreSQL undid one of them, and it may simply run again. */
+const isCollision = (error: unknown): boolean => ['40P01', '40001'].includes((error as { code?: string }).code ?? '')
+const attempts = 4
+
+/**
+ * Runs `work` between begin and commit on a client of its own, again when PostgreSQL undid it for a collision: `work` does nothing but statements.
+ * A commit that PostgreSQL turned into a rollback is an error.
+ */
 export const inTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await oneTransaction(pool, work)
+    } catch (error) {
+      if (attempt === attempts || !isCollision(error)) throw error
+    }
+  }
+}
+
+const oneTransaction = async <T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
   try {

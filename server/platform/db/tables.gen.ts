@@ -479,6 +479,7 @@ export interface SearchEntriesTable {
   label: string
   sublabel: string | null
   words: string[]
+  label_fold: Generated<string>
 }
 
 export interface SearchWordsTable {

@@ -16,12 +16,17 @@ export const sessionToken = (request: FastifyRequest): string | undefined => req
 
 const attributes = (request: FastifyRequest) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure: isSecure(request) })
 
+/** Says to the site's scripts that there is a session to ask for, and nothing else: without it they need not ask to learn that there is none. */
+const markName = 'signed-in'
+
 export const setSessionCookie = (request: FastifyRequest, reply: FastifyReply, token: string, expiresAt: Date): void => {
   reply.setCookie(isSecure(request) ? secureName : loopbackName, token, { ...attributes(request), expires: expiresAt })
+  reply.setCookie(markName, '1', { ...attributes(request), httpOnly: false, expires: expiresAt })
 }
 
 export const clearSessionCookie = (request: FastifyRequest, reply: FastifyReply): void => {
   reply.clearCookie(isSecure(request) ? secureName : loopbackName, attributes(request))
+  reply.clearCookie(markName, { ...attributes(request), httpOnly: false })
 }
 
 const deviceName = (request: FastifyRequest): string => (isSecure(request) ? '__Host-device' : 'device')

@@ -50,6 +50,8 @@ export const theme = createTheme({
     Button: { defaultProps: { fw: 500 } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Badge: { defaultProps: { variant: 'light', radius: 'xl' }, styles: { root: { textTransform: 'none', letterSpacing: 0 } } },
+    // The kit writes the title in the colour of the frame, too pale on its own tint.
+    Alert: { styles: { label: { color: 'var(--mantine-color-text)' } } },
     Paper: { defaultProps: { withBorder: true } },
     InputWrapper: {
       styles: { label: { fontWeight: 500, marginBottom: 4 }, description: { marginBottom: 4, fontSize: 12 }, error: { fontSize: 12 } },

@@ -1,7 +1,6 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { useNetwork } from '@mantine/hooks'
 import { IconEye, IconWifiOff } from '@tabler/icons-react'
-import { endViewAs } from '#contract/view-as'
 import * as m from '#messages/shell'
 import { call } from '../../platform/call.ts'
 import { useSession } from '../../platform/session.ts'
@@ -10,6 +9,7 @@ import { notifyProblem } from '../../ui/notify.tsx'
 /** Back to oneself: whatever the page holds in memory was the other person's. */
 const quitViewAs = async (): Promise<void> => {
   try {
+    const { endViewAs } = await import('#contract/view-as')
     await call(endViewAs, {})
     window.location.assign('/')
   } catch (error) {
@@ -20,7 +20,7 @@ const quitViewAs = async (): Promise<void> => {
 /** What holds for the whole page: no network, or « voir comme ». */
 export const Banners = () => {
   const { online } = useNetwork()
-  const { viewAs, company } = useSession()
+  const { viewAs, user, company } = useSession()
   return (
     <div role="status" className="no-print">
       {viewAs ? (
@@ -29,7 +29,7 @@ export const Banners = () => {
           variant="light"
           radius={0}
           icon={<IconEye size={18} />}
-          title={m.shell_view_as_title({ company: company.name })}
+          title={m.shell_view_as_title({ person: `${user.firstName} ${user.lastName}`, company: company.name })}
         >
           <Group justify="space-between" gap="sm">
             <span>{m.shell_view_as({ name: viewAs.byName, reason: viewAs.reason })}</span>

@@ -3,11 +3,11 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch 
 import { Link } from '@tanstack/react-router'
 import * as m from '#messages/shell'
 import { useUniverse } from '../../platform/session.ts'
-import { AccountMenu } from './account-menu.tsx'
 import classes from './header.module.css'
 import { headerSlots } from './header-slots.ts'
+import { AccountMenu } from './menus/account-menu.tsx'
+import { UniverseSwitch } from './menus/universe-switch.tsx'
 import { openPalette } from './palette-state.ts'
-import { UniverseSwitch } from './universe-switch.tsx'
 
 interface HeaderProps {
   readonly drawerOpen: boolean

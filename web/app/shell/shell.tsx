@@ -4,6 +4,9 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import * as m from '#messages/shell'
 import { useRealtime } from '../../platform/realtime.ts'
+import { useSession, useUniverse } from '../../platform/session.ts'
+import { isOutOfReach } from '../modules.ts'
+import { NotFoundPage } from '../states/not-found-page.tsx'
 import { Banners } from './banners.tsx'
 import { Header } from './header.tsx'
 import { readOverlay, subscribeOverlay } from './palette-state.ts'
@@ -19,6 +22,7 @@ export const Shell = () => {
   const [folded, setFolded] = useLocalStorage({ key: 'menu-folded', defaultValue: false, getInitialValueInEffect: false })
   const overlay = useSyncExternalStore(subscribeOverlay, readOverlay)
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const isClosed = isOutOfReach(useSession(), useUniverse(), path)
   const main = useRef<HTMLElement>(null)
   const shown = useRef(path)
   useRealtime()
@@ -49,7 +53,7 @@ export const Shell = () => {
       </AppShell.Navbar>
       <AppShell.Main ref={main} id="contenu" tabIndex={-1}>
         <Banners />
-        <Outlet />
+        {isClosed ? <NotFoundPage inShell /> : <Outlet />}
       </AppShell.Main>
       <Suspense fallback={null}>
         {overlay === 'palette' ? <Palette /> : null}

@@ -2,10 +2,12 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { createRight, type RightForm as RightValues, rightFormSchema } from '#contract/rights'
 import * as m from '#messages/access'
+import { NotFoundPage } from '../../app/states/not-found-page.tsx'
 import { call } from '../../platform/call.ts'
 import { useContractForm } from '../../platform/form/use-contract-form.ts'
 import { notifySuccess } from '../../ui/notify.tsx'
 import { Page } from '../../ui/page.tsx'
+import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { useAccessPlace } from './access-links.ts'
 import { RightForm } from './right-form.tsx'
 import { universesOffered } from './right-items.ts'
@@ -13,7 +15,8 @@ import { refreshAccess, rightsQuery } from './rights.queries.ts'
 
 /** « Créer un droit personnalisé ». */
 export const CreateRightPage = () => {
-  const { universe, company, own, links } = useAccessPlace()
+  const place = useAccessPlace()
+  const { universe, company, links } = place
   const navigate = useNavigate()
   const { data } = useSuspenseQuery(rightsQuery(universe, company))
   const roles = universesOffered(data.delegable)
@@ -29,14 +32,9 @@ export const CreateRightPage = () => {
     notifySuccess(m.access_created({ name: right.name }))
     await navigate(links.right(right.id))
   }
+  if (!data.abilities.create) return <NotFoundPage inShell />
   return (
-    <Page
-      title={m.access_create()}
-      breadcrumb={[
-        { label: own ? m.access_my_company() : data.company.name, ...links.sheet },
-        { label: m.access_title(), ...links.rights },
-      ]}
-    >
+    <Page title={m.access_create()} breadcrumb={[...sheetCrumbs(place, data.company.name), { label: m.access_title(), ...links.rights }]}>
       <RightForm form={form} onSave={save} back={links.rights} sites={data.sites} delegable={data.delegable} />
     </Page>
   )

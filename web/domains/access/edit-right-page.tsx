@@ -1,14 +1,16 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { type AccessRight, type RightForm as RightValues, rightFormSchema, updateRight } from '#contract/rights'
 import * as m from '#messages/access'
+import { NotFoundPage } from '../../app/states/not-found-page.tsx'
 import { call } from '../../platform/call.ts'
 import { useContractForm } from '../../platform/form/use-contract-form.ts'
 import { notifySuccess } from '../../ui/notify.tsx'
 import { Page } from '../../ui/page.tsx'
+import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { useAccessPlace } from './access-links.ts'
 import { RightForm } from './right-form.tsx'
-import { refreshAccess, rightQuery } from './rights.queries.ts'
+import { refreshAccess, rightQuery, rightsQuery } from './rights.queries.ts'
 
 const valuesOf = (right: AccessRight): RightValues => ({
   universe: right.universe ?? 'client',
@@ -21,10 +23,12 @@ const valuesOf = (right: AccessRight): RightValues => ({
 
 /** Changes a custom right: same form, with how many people it touches. */
 export const EditRightPage = () => {
-  const { universe, company, own, links } = useAccessPlace()
+  const place = useAccessPlace()
+  const { universe, company, links } = place
   const { right: id = '' } = useParams({ strict: false }) as { right?: string }
   const navigate = useNavigate()
   const { data: right } = useSuspenseQuery(rightQuery(universe, company, id))
+  const companyName = useQuery(rightsQuery(universe, company)).data?.company.name
   const form = useContractForm(rightFormSchema, {
     defaultValues: valuesOf(right),
     fromCurrent: (current) => valuesOf(current as AccessRight),
@@ -35,12 +39,13 @@ export const EditRightPage = () => {
     notifySuccess()
     await navigate(links.right(id))
   }
+  if (!right.abilities.edit) return <NotFoundPage inShell />
   return (
     <Page
       title={m.access_edit()}
       subtitle={right.name}
       breadcrumb={[
-        { label: own ? m.access_my_company() : company, ...links.sheet },
+        ...sheetCrumbs(place, companyName),
         { label: m.access_title(), ...links.rights },
         { label: right.name, ...links.right(id) },
       ]}

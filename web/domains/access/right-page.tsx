@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { deleteRight } from '#contract/rights'
 import * as m from '#messages/access'
@@ -13,19 +13,22 @@ import { AnchorLink, ButtonLink } from '../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../ui/notify.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
+import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { UserStateBadge } from '../users/user-state-badge.tsx'
 import classes from './access.module.css'
 import { useAccessPlace } from './access-links.ts'
-import { refreshAccess, rightQuery } from './rights.queries.ts'
+import { refreshAccess, rightQuery, rightsQuery } from './rights.queries.ts'
 import { sitesText } from './rights-table.tsx'
 import { inOrder, templateDescription, templateLabel } from './template-labels.ts'
 
 /** One right: what it gives, where, and who holds it. */
 export const RightPage = () => {
-  const { universe, company, own, links } = useAccessPlace()
+  const place = useAccessPlace()
+  const { universe, company, links } = place
   const { right: id = '' } = useParams({ strict: false }) as { right?: string }
   const navigate = useNavigate()
   const { data: right } = useSuspenseQuery(rightQuery(universe, company, id))
+  const companyName = useQuery(rightsQuery(universe, company)).data?.company.name
 
   const remove = async () => {
     const count = right.people.length
@@ -49,10 +52,7 @@ export const RightPage = () => {
   return (
     <Page
       title={right.name}
-      breadcrumb={[
-        { label: own ? m.access_my_company() : company, ...links.sheet },
-        { label: m.access_title(), ...links.rights },
-      ]}
+      breadcrumb={[...sheetCrumbs(place, companyName), { label: m.access_title(), ...links.rights }]}
       actions={
         <>
           {right.abilities.delete ? (

@@ -1,17 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
 import * as m from '#messages/access'
 import { Page } from '../../ui/page.tsx'
+import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { useAccessPlace } from './access-links.ts'
+import { rightsQuery } from './rights.queries.ts'
 import { RightsSection } from './rights-section.tsx'
 
 /** « Gestion des droits » on a page of its own. */
 export const RightsPage = () => {
-  const { company, own, links } = useAccessPlace()
+  const place = useAccessPlace()
+  const { universe, company } = place
+  const name = useQuery(rightsQuery(universe, company)).data?.company.name
   return (
-    <Page
-      title={m.access_title()}
-      subtitle={own ? undefined : company}
-      breadcrumb={[{ label: own ? m.access_my_company() : company, ...links.sheet }]}
-    >
+    <Page title={m.access_title()} subtitle={[name, company].filter(Boolean).join(' · ')} breadcrumb={sheetCrumbs(place, name)}>
       <RightsSection companyReference={company} />
     </Page>
   )

@@ -1,18 +1,19 @@
 import { createRoute, redirect } from '@tanstack/react-router'
-import { chooseLanguage } from '#contract/account'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { RootRoute } from '../../app/root-route.tsx'
-import { setLanguageKeeper } from '../../app/shell/account-links.ts'
+import { setLanguageKeeper } from '../../app/shell/menus/account-language.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { call } from '../../platform/call.ts'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionQuery } from '../../platform/session.ts'
 import { clearAddressBar, takeToken } from './password/link-token.ts'
+import { returnPath } from './sign-in/return-path.ts'
 import { watchStage } from './watch-stage.ts'
 
 clearAddressBar()
 watchStage()
 setLanguageKeeper(async (language) => {
+  const { chooseLanguage } = await import('#contract/account')
   await call(chooseLanguage, { body: { language }, silent: true })
   await queryClient.invalidateQueries({ queryKey: ['account'] })
 })
@@ -23,13 +24,13 @@ export const identityRoutes = (root: RootRoute) =>
     createRoute({
       getParentRoute: () => root,
       path: 'connexion',
-      /** `retour`: the page to open once signed in; only a path of this portal. */
-      validateSearch: (raw: Record<string, unknown>): { retour?: string } =>
-        typeof raw.retour === 'string' && /^\/(?![/\\])/.test(raw.retour) ? { retour: raw.retour } : {},
+      // Told even when it is refused: what stays unsaid, the router takes from the address as it is.
+      validateSearch: (raw: Record<string, unknown>): { retour?: string } => ({ retour: returnPath(raw.retour) }),
       // Every stage of a session that is not complete yet shows itself here; a complete one has nothing to do here.
       beforeLoad: async ({ context, search }) => {
         const session = await context.queryClient.ensureQueryData(sessionQuery)
-        if (session?.next === 'complete' && session.universes.length > 0) throw redirect({ href: search.retour ?? '/', replace: true })
+        if (session?.next === 'complete' && session.universes.length > 0)
+          throw redirect({ href: returnPath(search.retour) ?? '/', replace: true })
       },
       component: lazyPage(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
     }),

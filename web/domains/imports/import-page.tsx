@@ -5,9 +5,10 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { applyImport, cancelImport, downloadFaultyLines, type Import } from '#contract/imports'
 import * as m from '#messages/imports'
+import * as shell from '#messages/shell'
 import { call, urlOf } from '../../platform/call.ts'
+import { fieldMessage } from '../../platform/field-message.ts'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
-import { fieldMessage } from '../../platform/problem.ts'
 import { confirm } from '../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { notifyProblem } from '../../ui/notify.tsx'
@@ -111,7 +112,7 @@ export const ImportPage = () => {
       title={job.fileName}
       subtitle={`${job.reference} · ${kindLabel(job.kind)}`}
       badge={<StateBadge tone={stateTones[job.state]} label={stateLabel(job.state)} />}
-      breadcrumb={[{ label: m.imports_title(), to: '/$universe/exploitation/imports' }]}
+      breadcrumb={[{ label: shell.module_company() }, { label: m.imports_title(), to: '/$universe/exploitation/imports' }]}
       actions={
         <Group gap="xs">
           {job.abilities.cancel ? (

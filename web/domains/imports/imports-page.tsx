@@ -4,12 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import * as m from '#messages/imports'
+import * as shell from '#messages/shell'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
+import { lazyWindow } from '../../ui/lazy-window.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { importsQuery, kindLabel, stateLabel, stateTones } from './imports.queries.ts'
-import { StartImportDrawer } from './start-import-drawer.tsx'
+
+const StartImportDrawer = lazyWindow(async () => (await import('./start-import-drawer.tsx')).StartImportDrawer)
 
 const route = getRouteApi('/$universe/exploitation/imports')
 
@@ -23,7 +26,7 @@ export const ImportsPage = () => {
     </Button>
   )
   return (
-    <Page title={m.imports_title()} breadcrumb={[]} actions={start}>
+    <Page title={m.imports_title()} breadcrumb={[{ label: shell.module_company() }]} actions={start}>
       <DataList
         id="imports"
         label={m.imports_title()}

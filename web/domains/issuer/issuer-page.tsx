@@ -6,17 +6,20 @@ import { readIssuerLogo, writeIssuerLogo } from '#contract/issuer'
 import { legalFormLabel } from '#contract/rules/company/legal-forms'
 import * as common from '#messages/common'
 import * as m from '#messages/issuer'
+import * as shell from '#messages/shell'
 import { urlOf } from '../../platform/call.ts'
 import { formatMoney, formatPhone, formatSiren } from '../../platform/format.ts'
 import { upload } from '../../platform/upload.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
+import { lazyWindow } from '../../ui/lazy-window.tsx'
 import { notifyProblem, notifySuccess } from '../../ui/notify.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
-import { IbanDrawer } from './iban-drawer.tsx'
 import { issuerQuery, refreshIssuer } from './issuer.queries.ts'
-import { IssuerDrawer } from './issuer-drawer.tsx'
+
+const IbanDrawer = lazyWindow(async () => (await import('./iban-drawer.tsx')).IbanDrawer)
+const IssuerDrawer = lazyWindow(async () => (await import('./issuer-drawer.tsx')).IssuerDrawer)
 
 const maximumLogoBytes = 512 * 1024
 
@@ -80,7 +83,7 @@ export const IssuerPage = () => {
     <Page
       title={m.issuer_title()}
       subtitle={m.issuer_subtitle()}
-      breadcrumb={[]}
+      breadcrumb={[{ label: shell.module_company() }]}
       actions={
         edits ? (
           <Button leftSection={<IconPencil size={16} stroke={1.6} />} onClick={() => setOpen('sheet')}>

@@ -6,6 +6,7 @@ import { type ClientRow, companyStates, exportClients, financialStates } from '#
 import type { Universe } from '#contract/universes'
 import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
+import * as shell from '#messages/shell'
 import { urlOf } from '../../platform/call.ts'
 import { formatInstant, formatSiren } from '../../platform/format.ts'
 import { useHolds, useUniverse } from '../../platform/session.ts'
@@ -111,7 +112,7 @@ export const ClientsPage = () => {
     </ButtonLink>
   )
   return (
-    <Page title={title} breadcrumb={[]} actions={creates ? create : undefined}>
+    <Page title={title} breadcrumb={[{ label: shell.module_company() }]} actions={creates ? create : undefined}>
       <DataList
         id="clients"
         label={title}

@@ -17,6 +17,7 @@ import { PhoneField } from '../../ui/fields/phone-field.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
+import { ButtonLink } from '../../ui/links.tsx'
 import { notifySuccess } from '../../ui/notify.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
@@ -168,6 +169,9 @@ export const CreateClientPage = () => {
             </Stack>
           </SectionCard>
           <Group justify="flex-end">
+            <ButtonLink to="/$universe/entreprise/clients" params={{ universe }} variant="default">
+              {common.action_back()}
+            </ButtonLink>
             <Button type="submit" loading={form.formState.isSubmitting}>
               {common.action_create()}
             </Button>

@@ -7,7 +7,6 @@ import { queryClient } from '../../platform/query-client.ts'
 import type { ListSearch } from '../../ui/data-list/list-search.ts'
 
 export type ClientFilter = keyof typeof clientFilters
-export const clientFilterNames = ['state', 'financialState', 'partner', 'holds', 'department', 'city', 'createdFrom', 'createdTo'] as const
 
 export const clientsQuery = (universe: Universe, search: ListSearch<ClientFilter>) =>
   queryOptions({

@@ -5,7 +5,7 @@ import { registerCompanySection } from '../../app/company-sections.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { listSearch } from '../../ui/data-list/list-search.ts'
-import { clientFilterNames } from './portfolio.queries.ts'
+import { clientFilterNames } from './client-filters.ts'
 
 registerCompanySection({
   key: 'proposals',
@@ -21,6 +21,7 @@ registerCompanySection({
   anyOf: ['company.read'],
   universes: ['carrier'],
   aside: true,
+  only: 'others',
 })
 
 export const portfolioRoutes = (universe: UniverseRoute) =>

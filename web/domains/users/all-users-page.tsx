@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { parseCompanyReference } from '#contract/rules/references'
 import type { UserRow } from '#contract/users'
+import * as shell from '#messages/shell'
 import * as m from '#messages/users'
 import { useSession, useUniverse } from '../../platform/session.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
@@ -27,7 +28,7 @@ export const AllUsersPage = () => {
     void navigate({ to: '.', search: value === '' ? rest : { ...rest, company: value } })
   }
   return (
-    <Page title={title} breadcrumb={[]}>
+    <Page title={title} breadcrumb={[{ label: shell.module_company() }]}>
       <DataList<UserRow>
         id="all-users"
         label={title}
@@ -41,8 +42,8 @@ export const AllUsersPage = () => {
         filters={userFilters()}
         tools={
           <TextInput
-            aria-label={m.users_company_filter()}
-            placeholder={m.users_company_filter()}
+            label={m.users_company()}
+            placeholder="OIP-00000002"
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             onBlur={() => filterCompany(typed.trim())}

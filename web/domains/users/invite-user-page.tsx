@@ -1,10 +1,11 @@
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { inviteUser } from '#contract/users'
 import * as common from '#messages/common'
 import * as m from '#messages/users'
+import { NotFoundPage } from '../../app/states/not-found-page.tsx'
 import { call, newIdempotencyKey } from '../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../platform/form/use-unsaved-guard.ts'
@@ -16,18 +17,22 @@ import { Page } from '../../ui/page.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
 import { useAccessPlace } from '../access/access-links.ts'
 import { refreshAccess, rightsQuery } from '../access/rights.queries.ts'
+import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { ContactPicker } from './contact-picker.tsx'
 import { NewPersonFields } from './new-person-fields.tsx'
 import { RightsChoice } from './rights-choice.tsx'
+import { usersQuery } from './users.queries.ts'
 
 const nobody = { firstName: '', lastName: '', email: '', jobTitle: null, phone: null, mobile: null, siteId: null }
 
 /** « Inviter un utilisateur »: a contact, known or new, gets a login, rights and the initialisation mail. */
 export const InviteUserPage = () => {
-  const { universe, company, own, links } = useAccessPlace()
+  const place = useAccessPlace()
+  const { universe, company, own, links } = place
   const { contact: asked } = useSearch({ strict: false }) as { contact?: string }
   const navigate = useNavigate()
   const { data } = useSuspenseQuery(rightsQuery(universe, company))
+  const invites = useQuery(usersQuery(universe, company, {})).data?.abilities.invite
   const [key, setKey] = useState(newIdempotencyKey)
   const form = useContractForm(inviteUser, {
     defaultValues: { contactId: asked ?? null, contact: asked ? null : nobody, language: 'fr', rightIds: [] },
@@ -54,14 +59,12 @@ export const InviteUserPage = () => {
       throw error
     }
   }
+  if (invites === false) return <NotFoundPage inShell />
   return (
     <Page
       title={m.users_invite()}
       narrow
-      breadcrumb={[
-        { label: own ? m.users_my_company() : data.company.name, ...links.sheet },
-        { label: own ? m.users_title() : m.users_all_title(), ...links.users },
-      ]}
+      breadcrumb={[...sheetCrumbs(place, data.company.name), { label: own ? m.users_title() : m.users_all_title(), ...links.users }]}
     >
       <form noValidate onSubmit={form.submitWith(send)}>
         <Stack gap="lg">

@@ -8,20 +8,24 @@ import * as m from '#messages/users'
 import { universeRoleLabel } from '../../app/universe-labels.ts'
 import { formatInstant, formatPhone } from '../../platform/format.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'
+import { lazyWindow } from '../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../ui/links.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
 import classes from '../access/access.module.css'
 import { useAccessPlace } from '../access/access-links.ts'
-import { WhyDrawer } from '../access/why-drawer.tsx'
-import { AssignRightsDrawer } from './assign-rights-drawer.tsx'
+import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { UserActions } from './user-actions.tsx'
 import { UserStateBadge } from './user-state-badge.tsx'
 import { userQuery } from './users.queries.ts'
 
+const WhyDrawer = lazyWindow(async () => (await import('../access/why-drawer.tsx')).WhyDrawer)
+const AssignRightsDrawer = lazyWindow(async () => (await import('./assign-rights-drawer.tsx')).AssignRightsDrawer)
+
 /** A person with access: who they are, what they hold, and what may be done about it. */
 export const UserPage = () => {
-  const { universe, company, own, links } = useAccessPlace()
+  const place = useAccessPlace()
+  const { universe, company, own, links } = place
   const { login = '' } = useParams({ strict: false }) as { login?: string }
   const { data: user } = useSuspenseQuery(userQuery(universe, company, login))
   const [open, setOpen] = useState<'rights' | 'why' | null>(null)
@@ -31,10 +35,7 @@ export const UserPage = () => {
       title={user.name}
       badge={<UserStateBadge state={user.state} />}
       subtitle={user.login}
-      breadcrumb={[
-        { label: own ? m.users_my_company() : user.company.name, ...links.sheet },
-        { label: own ? m.users_title() : m.users_all_title(), ...links.users },
-      ]}
+      breadcrumb={[...sheetCrumbs(place, user.company.name), { label: own ? m.users_title() : m.users_all_title(), ...links.users }]}
       actions={<UserActions universe={universe} user={user} />}
     >
       <Stack gap="lg">

@@ -7,12 +7,14 @@ import { DataList } from '../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../ui/links.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useAccessPlace } from '../access/access-links.ts'
+import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { type UserSearch, userColumns, userFilters, userSearch } from './user-columns.tsx'
 import { usersQuery } from './users.queries.ts'
 
 /** « Mes utilisateurs », or those of the client that the address names. */
 export const UsersPage = () => {
-  const { universe, company, own, links } = useAccessPlace()
+  const place = useAccessPlace()
+  const { universe, company, own, links } = place
   const search = useSearch({ strict: false }) as UserSearch
   const query = useQuery(usersQuery(universe, company, userSearch(search)))
   const invite = query.data?.abilities.invite ? (
@@ -23,7 +25,7 @@ export const UsersPage = () => {
   return (
     <Page
       title={own ? m.users_title() : m.users_title_of({ company: query.data?.company.name ?? company })}
-      breadcrumb={[{ label: own ? m.users_my_company() : (query.data?.company.name ?? company), ...links.sheet }]}
+      breadcrumb={sheetCrumbs(place, query.data?.company.name)}
       actions={invite}
     >
       <DataList<UserRow>
@@ -35,7 +37,7 @@ export const UsersPage = () => {
         rowLink={(user) => links.user(user.login)}
         columns={userColumns(false)}
         filters={userFilters()}
-        empty={{ title: m.users_empty(), description: m.users_empty_description(), action: invite }}
+        empty={{ title: m.users_empty(), description: invite ? m.users_empty_description() : m.users_empty_limited(), action: invite }}
       />
     </Page>
   )

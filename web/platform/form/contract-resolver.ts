@@ -1,6 +1,6 @@
 import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { fieldMessage } from '../problem.ts'
+import { fieldMessage } from '../field-message.ts'
 
 type Issue = z.core.$ZodIssue
 

@@ -2,7 +2,8 @@ import { useCallback, useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import type { Endpoint } from '#contract/endpoint'
-import { fieldMessage, isProblem, type Problem } from '../problem.ts'
+import { fieldMessage } from '../field-message.ts'
+import { isProblem, type Problem } from '../problem.ts'
 import { contractResolver } from './contract-resolver.ts'
 
 type Schema = z.core.$ZodType

@@ -25,12 +25,16 @@ export const DataCards = <Row,>({ columns, rows, rowKey, rowLabel, rowLink, rowA
             ) : null}
           </div>
           <dl>
-            {others.map((column) => (
-              <div key={column.key}>
-                <dt>{column.header}</dt>
-                <dd>{column.cell(row)}</dd>
-              </div>
-            ))}
+            {others.map((column) => {
+              const value = column.cell(row)
+              // A table leaves a hole in its column; a card has no reason to.
+              return value === null || value === undefined || value === false || value === '' ? null : (
+                <div key={column.key}>
+                  <dt>{column.header}</dt>
+                  <dd>{value}</dd>
+                </div>
+              )
+            })}
           </dl>
         </li>
       ))}

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { IconAlertTriangle, IconFilterOff } from '@tabler/icons-react'
 import * as m from '#messages/common'
-import { problemMessage } from '../../platform/problem.ts'
+import { isProblem, problemMessage } from '../../platform/problem.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { DataCards } from './data-cards.tsx'
 import classes from './data-list.module.css'
@@ -38,7 +38,12 @@ export const DataList = <Row,>(props: DataListProps<Row>) => {
             icon={<IconAlertTriangle size={22} stroke={1.6} />}
             title={m.list_error()}
             description={problemMessage(query.error)}
-            action={<Button onClick={() => query.refetch()}>{m.action_retry()}</Button>}
+            action={
+              // Asking again does not give a right.
+              isProblem(query.error, 'forbidden') || isProblem(query.error, 'not_found') ? undefined : (
+                <Button onClick={() => query.refetch()}>{m.action_retry()}</Button>
+              )
+            }
           />
         </div>
       )

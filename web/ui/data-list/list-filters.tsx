@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Group, MultiSelect, Popover, Select, Stack, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { IconColumns3, IconSearch, IconX } from '@tabler/icons-react'
+import { IconColumns3, IconFilter, IconSearch, IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import * as m from '#messages/common'
 import { formatDay } from '../../platform/format.ts'
@@ -97,16 +97,30 @@ export const ListFilters = <Row,>({
   isNarrow,
   tools,
 }: ListFiltersProps<Row>) => {
+  const [isOpen, setOpen] = useState(false)
+  // On a phone the rows come first: several filters wait behind a button.
+  const folds = isNarrow && filters.filter((filter) => filter.kind !== 'search').length > 1
+  const offered = folds && !isOpen ? filters.filter((filter) => filter.kind === 'search') : filters
   const optional = columns.filter((column, index) => index > 0 && !column.fixed)
   const toggle = (key: string) =>
     onChoose(Object.fromEntries(optional.map((column) => [column.key, shown.includes(column) !== (column.key === key)])))
   return (
     <div className={`${classes.filters} no-print`}>
       <div className={classes.controls}>
-        {filters.map((filter) => (
+        {offered.map((filter) => (
           <Filter key={filter.kind === 'search' ? 'q' : filter.key} filter={filter} state={state} />
         ))}
         <Group gap="xs" ml="auto">
+          {folds ? (
+            <Button
+              variant="default"
+              leftSection={<IconFilter size={16} stroke={1.6} />}
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {m.list_filters()}
+            </Button>
+          ) : null}
           {tools}
           {isNarrow || optional.length === 0 ? null : (
             <Popover position="bottom-end" shadow="md" trapFocus>

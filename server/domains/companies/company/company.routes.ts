@@ -1,4 +1,5 @@
 import { readCompany, requireSecondFactor, updateCompany } from '#contract/companies'
+import { holds } from '../../../platform/context.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { presentCompany } from './company.presenter.ts'
@@ -9,7 +10,8 @@ export const companyRoutes: Route[] = [
   route(readCompany, async (ctx, { params }) => {
     const { scope, rows } = await ctx.read(companies.company(params.company))
     const [company] = rows[0]
-    if (!company) throw new Problem('not_found')
+    // The sheet belongs to no site: a right on some sites does not open it.
+    if (!company || !holds(scope, 'company.read', null)) throw new Problem('not_found')
     return presentCompany(scope, company)
   }),
   route(updateCompany, (ctx, { params, body }) => ctx.write((tx) => verbs.updateCompany(tx, params.company, body))),

@@ -6,6 +6,8 @@ export interface ContactFacts {
   readonly site_id: string | null
   readonly archived_at: Date | null
   readonly user_state: string | null
+  /** Holds rights in a company that has an active administrator to look after them. */
+  readonly is_guarded: boolean
 }
 
 export const mayCreateContacts = (scope: Scope): boolean => !scope.readOnly && holds(scope, 'company.write')
@@ -16,13 +18,16 @@ export const mayEditContact = (scope: Scope, contact: ContactFacts): boolean =>
 
 /**
  * Whoever receives somebody's mails can set their password, so the e-mail of an access is worth all of its rights. Administrators of the company
- * and of the carrier change it; a partner's, only until the first sign-in, to correct an invitation.
+ * and of the carrier change it; a partner's, only to correct an invitation that it made: before the first sign-in, and never of somebody whom the
+ * company's own administrators gave rights.
  */
 export const mayEditEmail = (scope: Scope, contact: ContactFacts): boolean => {
   if (!mayEditContact(scope, contact)) return false
   if (contact.user_state === null) return true
-  if (scope.universe === 'carrier') return scope.isAdministrator || holds(scope, 'carrier.administer', null)
-  return scope.isAdministrator && (scope.companyId === contact.company_id || contact.user_state === 'invited')
+  // Whoever they are, the carrier's staff included: among one's own, the administrators' addresses are the administrators'.
+  if (scope.companyId === contact.company_id) return scope.isAdministrator
+  if (scope.universe === 'carrier') return holds(scope, 'carrier.administer', null)
+  return scope.isAdministrator && contact.user_state === 'invited' && !contact.is_guarded
 }
 
 /** Whoever can still sign in stays on the list. */

@@ -43,6 +43,10 @@ export const contact = (reference: string, id: string) =>
     .innerJoin('companies as c', 'c.id', 'k.company_id')
     .where('c.reference', '=', reference)
     .where('k.id', '=', id)
+    .select(
+      sql<boolean>`(exists (select from user_rights ur where ur.user_id = u.id)
+        and exists (select from users a where a.company_id = k.company_id and a.is_administrator and a.state = 'active'))`.as('is_guarded'),
+    )
     .select(['k.company_id', 'k.created_at', 'k.version', 'c.reference as company_reference', 'c.name as company_name'])
 export type ContactRecord = RowsOf<ReturnType<typeof contact>>[number]
 export type ContactListRow = Omit<RowsOf<ReturnType<typeof page>['query']>[number], 'sort_value' | 'sort_tie'>

@@ -113,8 +113,61 @@ describe('contacts', () => {
     const invited = { company: c.client.reference, contact: p.accountant.contactId }
     const corrected = { ...form, lastName: 'Comptable', version: 1 }
     expect((await app.call(editor, updateContact, { params: invited, body: corrected })).status).toBe(422)
-    const fixed = await app.call(p.ambassadorAdministrator, updateContact, { universe: 'ambassador', params: invited, body: corrected })
+    const correct = () => app.call(p.ambassadorAdministrator, updateContact, { universe: 'ambassador', params: invited, body: corrected })
+    // The company's administrators gave these rights: a partner that received the mail would have them.
+    expect(codes((await correct()).problem)).toEqual({ email: 'email_of_access' })
+    await app.build.run('delete from user_rights where user_id = $1', [p.accountant.userId])
+    const fixed = await correct()
     expect(fixed.body.email).toBe('lea.durand@exemple.fr')
+  })
+
+  it('of the carrier itself keep theirs too: staff who run the portal are not all its administrators', async () => {
+    const { personas: p, companies: c } = app.world
+    const staff = await app.build.addPerson({
+      lastName: 'Gestionnaire',
+      company: c.carrier,
+      rights: [{ universe: 'carrier', templates: ['carrier.administer'] }],
+    })
+    const write = (who: typeof staff, target: typeof staff) => {
+      const params = { company: target.company.reference, contact: target.contactId }
+      const body = { ...form, lastName: 'Exploitant', email: 'autre@exemple.fr', version: 1 }
+      return app.call(who, updateContact, { universe: 'carrier', params, body })
+    }
+    expect(codes((await write(staff, p.carrierAdministrator)).problem)).toEqual({ email: 'email_of_access' })
+    expect((await write(staff, p.directClientAdministrator)).status).toBe(200)
+    expect((await write(p.carrierAdministrator, p.carrierPilot)).status).toBe(200)
+  })
+
+  it('keep their e-mail even when the access is being given at this very moment', async () => {
+    const { personas: p, companies: c, bordeauxId } = app.world
+    const made = await app.call(p.bordeauxEditor, createContact, {
+      params: { company: c.client.reference },
+      body: { ...form, lastName: 'Bientot', siteId: bordeauxId },
+    })
+    const { id } = made.body
+    await app.build.run('begin')
+    await app.build.run('select from contacts where id = $1 for update', [id])
+    await app.build.run(`insert into users (id, company_id, site_id, contact_id, display_name) values ($1, $2, $3, $1, 'x')`, [
+      id,
+      c.client.id,
+      bordeauxId,
+    ])
+    const taken = app.call(p.bordeauxEditor, updateContact, {
+      params: { company: c.client.reference, contact: id },
+      body: { ...form, lastName: 'Bientot', siteId: bordeauxId, email: 'voleur@exemple.fr', version: 1 },
+    })
+    await expect
+      .poll(
+        async () =>
+          (
+            await app.build.run(
+              `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+            )
+          ).rows[0].n,
+      )
+      .toBeGreaterThan(0)
+    await app.build.run('commit')
+    expect(codes((await taken).problem)).toEqual({ email: 'email_of_access' })
   })
 
   it('are archived unless they can sign in, and come back', async () => {

@@ -261,3 +261,24 @@ describe('import of sites and contacts', () => {
     expect(rows).toEqual([{ mobile: '+33639981234', name: 'Agence de Lyon', stamped: true }])
   })
 })
+
+describe('a file of contacts', () => {
+  it('comes back as it was, without the apostrophe that spreadsheets need', async () => {
+    const { directClient } = app.world.companies
+    const file = `Société;Nom;Téléphone;E-mail\n${directClient.reference};Retour;+33556010204;faux\n`
+    const { body } = await send('contacts', file)
+    await work(body.reference)
+    const faulty = (await app.call(app.world.personas.carrierAdministrator, downloadFaultyLines, at(body.reference))).raw.toString('utf8')
+    expect(faulty).toContain("'+33556010204")
+    const again = await send('contacts', faulty.replace(';faux;', ';retour@exemple.fr;'))
+    await work(again.body.reference)
+    expect(await look(again.body.reference)).toMatchObject({ valid: 1, faulty: 0 })
+  })
+
+  it('makes nobody of the carrier', async () => {
+    const { carrier } = app.world.companies
+    const { body } = await send('contacts', `Société;Nom;E-mail\n${carrier.reference};Intrus;intrus@exemple.fr\n`)
+    await work(body.reference)
+    expect(await look(body.reference)).toMatchObject({ valid: 0, faulty: 1 })
+  })
+})

@@ -28,7 +28,8 @@ export const matchHeaders = (kind: ImportKind, headers: readonly string[]): Head
 export const valuesOf = (map: HeaderMap, cells: readonly string[]): Readonly<Record<string, string>> => {
   const values: Record<string, string> = {}
   map.forEach((field, index) => {
-    const cell = cells[index]?.trim()
+    // Our own files keep spreadsheets from taking a text for a formula with an apostrophe: it is no part of the value.
+    const cell = cells[index]?.trim().replace(/^'(?=[=+\-@])/, '')
     if (field && cell) values[field] = cell
   })
   return values

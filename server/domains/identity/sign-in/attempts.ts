@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
-import { db } from '../../../platform/db/query.ts'
+import { db, type Transaction } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { networkOf } from './networks.ts'
 import { countersOf, countFailure, type DelayKind, noDelay, type Place, waitSeconds } from './sign-in-delays.ts'
@@ -23,6 +24,12 @@ const keyOf = (kind: DelayKind, subject: string, request: RequestInfo): string =
   if (kind === 'subject') return `subject:${digest(subject)}`
   if (kind === 'pair') return `pair:${digest(subject)}:${networkOf(request.ip)}`
   return `device:${digest(subject)}:${request.deviceHash?.toString('hex').slice(0, 24) ?? ''}`
+}
+
+/** Forgets what was counted against these subjects, from wherever: for somebody to whom access is given back. */
+export const forgetAttempts = async (tx: Transaction, subjects: readonly string[]): Promise<void> => {
+  for (const subject of subjects)
+    await tx.run(db.deleteFrom('sign_in_failures').where(sql<boolean>`split_part(key, ':', 2) = ${digest(subject)}`))
 }
 
 /**

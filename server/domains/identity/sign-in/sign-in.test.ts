@@ -37,7 +37,7 @@ describe('sign-in', () => {
     expect(answer.body).toMatchObject({ next: 'complete', isAdministrator: true, user: { login: person.login }, viewAs: null, factors: [] })
     expect(answer.body.universes.map(({ universe }) => universe)).toEqual(['client'])
     expect(answer.body.universes[0]?.grants['company.write']).toBe('all')
-    expect([...here.cookies.keys()].sort()).toEqual(['device', 'session'])
+    expect([...here.cookies.keys()].sort()).toEqual(['device', 'session', 'signed-in'])
     expect(here.cookies.get('session')).toMatch(/^c/)
     expect((await here.call(contract.readSession)).body.user.login).toBe(person.login)
     expect((await here.call(readHome, { universe: 'client' })).status).toBe(200)
@@ -79,6 +79,24 @@ describe('sign-in', () => {
     }
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(answers[0]).toMatchObject({ status: 401, code: 'invalid_credentials', work: 1 })
+  })
+
+  it('opens nothing with a password that changes at that very moment', async () => {
+    await app.build.run('begin')
+    await app.build.run(`update credentials set password_hash = $2 where user_id = $1`, [
+      person.userId,
+      await passwords.hash('Autre-2026!'),
+    ])
+    const late = signIn(browser(app))
+    const waiting = `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    await expect.poll(async () => (await app.build.run(waiting)).rows[0].n).toBeGreaterThan(0)
+    await app.build.run('commit')
+    expect((await late).problem.code).toBe('invalid_credentials')
+  })
+
+  it('opens as many sessions as are asked for at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => signIn(browser(app))))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
   })
 
   it('ends after twelve idle hours, lives on when used, and ends after seven days whatever happens', async () => {

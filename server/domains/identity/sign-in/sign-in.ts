@@ -34,6 +34,10 @@ export const signInWith = async (
   if (!right || !person || person.state !== 'active' || person.companyState === 'closed') throw new Problem('invalid_credentials')
   await attempt.succeeded()
   return identity.write(async (tx) => {
+    // While the password was being verified it may have been changed, or the access suspended: what was open has ended, and this would stay open.
+    const user = await tx.first(db.selectFrom('users').select('state').where('id', '=', person.userId).forNoKeyUpdate())
+    const credential = await tx.first(db.selectFrom('credentials').select('password_hash').where('user_id', '=', person.userId).forShare())
+    if (user?.state !== 'active' || credential?.password_hash !== person.passwordHash) throw new Problem('invalid_credentials')
     // The session that this browser leaves behind must not live on without a cookie that names it.
     if (request.tokenHash) await tx.run(db.updateTable('sessions').set({ revoked_at: tx.now }).where('token_hash', '=', request.tokenHash))
     return openSession(tx, mails, person, request)

@@ -74,6 +74,22 @@ describe('voir comme', () => {
     expect(ended.rows[0].n).toBe(1)
   })
 
+  it('lasts no longer than the right to it', async () => {
+    const { companies: c, personas: p } = app.world
+    const support = await app.build.addPerson({
+      lastName: 'Support',
+      company: c.carrier,
+      rights: [{ universe: 'carrier', templates: ['carrier.support'] }],
+    })
+    await stepUp(support.sessionId)
+    expect((await start({ login: p.clientAdministrator.login, reason }, support)).status).toBe(200)
+    const look = () => app.call(support, listProposals, { universe: 'client', params: { company: c.client.reference } })
+    expect((await look()).status).toBe(200)
+    await app.build.run('delete from user_rights where user_id = $1', [support.userId])
+    expect((await look()).status).toBe(403)
+    expect((await app.call(support, endViewAs)).status).toBe(204)
+  })
+
   it('shows customers a short name', () => {
     expect(staffName('Céline Bernard')).toBe('Céline B. (exploitant)')
     expect(staffName('Céline')).toBe('Céline (exploitant)')

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Menu, Skeleton, Stack, Text } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Skeleton, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArchive, IconBell, IconDots, IconPencil, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -12,7 +12,9 @@ import { formatInstant, formatPhone } from '../../../platform/format.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
+import { ActionsMenu } from '../../../ui/menu/actions-menu.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
@@ -24,9 +26,10 @@ import { refreshCompany } from '../company/company.queries.ts'
 import { sheetCrumbs } from '../company-crumbs.ts'
 import { type CompanyPlace, useCompanyPlace } from '../company-place.ts'
 import { PageProblem } from '../page-problem.tsx'
-import { ContactDrawer } from './contact-drawer.tsx'
 import { AccessBadge, contactName } from './contact-labels.tsx'
 import { contactQuery } from './contacts.queries.ts'
+
+const ContactDrawer = lazyWindow(async () => (await import('./contact-drawer.tsx')).ContactDrawer)
 
 const tel = (number: string | null) => (number ? <Anchor href={`tel:${number}`}>{formatPhone(number)}</Anchor> : null)
 
@@ -91,18 +94,23 @@ export const ContactPage = () => {
   const actions = contact ? (
     <>
       {contact.abilities.archive ? (
-        <Menu width={220}>
-          <Menu.Target>
+        <ActionsMenu
+          width={220}
+          actions={[
+            {
+              key: 'archive',
+              label: m.companies_contact_archive(),
+              icon: <IconArchive size={16} stroke={1.6} />,
+              danger: true,
+              onClick: archive,
+            },
+          ]}
+          button={
             <ActionIcon size={36} variant="default" aria-label={common.list_row_actions({ label: name })}>
               <IconDots size={18} />
             </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconArchive size={16} stroke={1.6} />} color="var(--mantine-color-error)" onClick={archive}>
-              {m.companies_contact_archive()}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+          }
+        />
       ) : null}
       {contact.abilities.restore ? (
         <Button variant="default" onClick={() => act(restoreContact, m.companies_contact_restored({ name }))}>

@@ -101,7 +101,7 @@ export const ContactsPage = () => {
             options: [{ value: 'true', label: m.companies_archived() }],
           },
         ]}
-        empty={{ title: m.companies_no_contact(), description: m.companies_no_contact_hint(), action: create }}
+        empty={{ title: m.companies_no_contact(), description: create ? m.companies_no_contact_hint() : undefined, action: create }}
       />
       {isCreating ? (
         <Suspense fallback={null}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconBuildingBank, IconDots, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react'
 import { makeHeadOffice, reopenSite, type Site } from '#contract/sites'
 import * as common from '#messages/common'
@@ -6,6 +6,8 @@ import * as m from '#messages/companies'
 import { call } from '../../../platform/call.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
+import { ActionsMenu } from '../../../ui/menu/actions-menu.tsx'
+import type { MenuAction } from '../../../ui/menu/actions-panel.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { refreshCompany } from '../company/company.queries.ts'
 import type { CompanyPlace } from '../company-place.ts'
@@ -43,34 +45,29 @@ export const SiteActions = ({ place, site, onClose }: SiteActionsProps) => {
   }
   const reopen = () =>
     act(() => call(reopenSite, { params: { universe, company, site: site.id } }), m.companies_site_reopened({ name: site.name }))
-  const isMore = abilities.makeHeadOffice || abilities.close || abilities.reopen
+  const acts: MenuAction[] = []
+  if (abilities.makeHeadOffice) {
+    const icon = <IconBuildingBank size={16} stroke={1.6} />
+    acts.push({ key: 'head-office', label: m.companies_make_head_office(), icon, onClick: promote })
+  }
+  if (abilities.reopen) {
+    acts.push({ key: 'reopen', label: m.companies_reopen_site(), icon: <IconLockOpen size={16} stroke={1.6} />, onClick: reopen })
+  }
+  if (abilities.close) {
+    acts.push({ key: 'close', label: m.companies_close_site(), icon: <IconLock size={16} stroke={1.6} />, danger: true, onClick: onClose })
+  }
   return (
     <>
-      {isMore ? (
-        <Menu width={260}>
-          <Menu.Target>
+      {acts.length > 0 ? (
+        <ActionsMenu
+          width={260}
+          actions={acts}
+          button={
             <ActionIcon size={36} variant="default" aria-label={common.list_row_actions({ label: site.name })}>
               <IconDots size={18} />
             </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {abilities.makeHeadOffice ? (
-              <Menu.Item leftSection={<IconBuildingBank size={16} stroke={1.6} />} onClick={promote}>
-                {m.companies_make_head_office()}
-              </Menu.Item>
-            ) : null}
-            {abilities.reopen ? (
-              <Menu.Item leftSection={<IconLockOpen size={16} stroke={1.6} />} onClick={reopen}>
-                {m.companies_reopen_site()}
-              </Menu.Item>
-            ) : null}
-            {abilities.close ? (
-              <Menu.Item leftSection={<IconLock size={16} stroke={1.6} />} color="var(--mantine-color-error)" onClick={onClose}>
-                {m.companies_close_site()}
-              </Menu.Item>
-            ) : null}
-          </Menu.Dropdown>
-        </Menu>
+          }
+        />
       ) : null}
       {abilities.edit ? (
         <ButtonLink {...place.links.editSite(site.id)} variant="default" leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />}>

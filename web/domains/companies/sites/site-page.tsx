@@ -6,6 +6,7 @@ import type { Site } from '#contract/sites'
 import * as m from '#messages/companies'
 import { formatDay, formatInstant, formatPhone, formatSiret } from '../../../platform/format.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
@@ -16,11 +17,12 @@ import { type CompanyPlace, useCompanyPlace } from '../company-place.ts'
 import { ContactsCard } from '../contacts/contacts-card.tsx'
 import { PageProblem } from '../page-problem.tsx'
 import { PaymentRows } from '../payment/payment-rows.tsx'
-import { CloseSiteDrawer } from './close-site-drawer.tsx'
 import { OpeningHoursView } from './form/hours/opening-hours-view.tsx'
 import { SiteActions } from './site-actions.tsx'
 import { SiteBadges, SiteStateBadge } from './site-badges.tsx'
 import { siteQuery } from './sites.queries.ts'
+
+const CloseSiteDrawer = lazyWindow(async () => (await import('./close-site-drawer.tsx')).CloseSiteDrawer)
 
 const OnsiteContact = ({ place, site }: { readonly place: CompanyPlace; readonly site: Site }) => {
   if (!site.onsiteContact) return <Text c="dimmed">{m.companies_contact_hidden()}</Text>

@@ -64,7 +64,7 @@ export const SitesPage = () => {
             ],
           },
         ]}
-        empty={{ title: m.companies_no_site(), description: m.companies_no_site_hint(), action: newSite }}
+        empty={{ title: m.companies_no_site(), description: newSite ? m.companies_no_site_hint() : undefined, action: newSite }}
       />
     </Page>
   )

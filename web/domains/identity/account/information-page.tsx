@@ -10,12 +10,14 @@ import { formatInstant, formatPhone } from '../../../platform/format.ts'
 import { setLanguage } from '../../../platform/language.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { notifyProblem } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { accountQuery } from './account.queries.ts'
 import { AccountFrame } from './account-frame.tsx'
 import { AccountLoad } from './account-load.tsx'
-import { EditInformation } from './edit-information.tsx'
+
+const EditInformation = lazyWindow(async () => (await import('./edit-information.tsx')).EditInformation)
 
 /** « Mes informations ». */
 export const InformationPage = () => {

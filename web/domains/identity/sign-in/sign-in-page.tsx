@@ -11,6 +11,7 @@ import { sessionQuery } from '../../../platform/session.ts'
 import { PublicFrame } from '../public/public-frame.tsx'
 import { speakTheirLanguage } from './arrive.ts'
 import { EnrolmentStep } from './enrolment-step.tsx'
+import { returnPath } from './return-path.ts'
 import { SecondFactorStep } from './second-factor-step.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { TermsStep } from './terms-step.tsx'
@@ -47,7 +48,7 @@ export const SignInPage = () => {
     // What an earlier person of this browser saw is not theirs.
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'terms' })
     client.setQueryData(sessionQuery.queryKey, next)
-    await router.navigate({ href: retour ?? '/', replace: true })
+    await router.navigate({ href: returnPath(retour) ?? '/', replace: true })
     speakTheirLanguage(next)
   }
   /** A stage that lasted too long starts again from the password. */

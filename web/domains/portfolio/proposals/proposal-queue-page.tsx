@@ -3,13 +3,16 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Proposal, proposalStates } from '#contract/proposals'
 import * as m from '#messages/portfolio'
+import * as shell from '#messages/shell'
 import { formatInstant } from '../../../platform/format.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { proposalQueueQuery } from '../portfolio.queries.ts'
 import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfolio-labels.ts'
-import { AnswerDrawer } from './answer-drawer.tsx'
+
+const AnswerDrawer = lazyWindow(async () => (await import('./answer-drawer.tsx')).AnswerDrawer)
 
 const route = getRouteApi('/$universe/entreprise/propositions')
 
@@ -18,7 +21,7 @@ export const ProposalQueuePage = () => {
   const query = useQuery(proposalQueueQuery(route.useSearch()))
   const [answered, setAnswered] = useState<Proposal | null>(null)
   return (
-    <Page title={m.portfolio_queue()} breadcrumb={[]}>
+    <Page title={m.portfolio_queue()} breadcrumb={[{ label: shell.module_company() }]}>
       <DataList
         id="proposals"
         label={m.portfolio_queue()}

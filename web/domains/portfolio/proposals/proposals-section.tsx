@@ -9,13 +9,15 @@ import { call } from '../../../platform/call.ts'
 import { formatInstant } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { proposalsQuery, refreshPortfolio } from '../portfolio.queries.ts'
 import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfolio-labels.ts'
-import { AnswerDrawer } from './answer-drawer.tsx'
-import { ProposeDrawer } from './propose-drawer.tsx'
+
+const AnswerDrawer = lazyWindow(async () => (await import('./answer-drawer.tsx')).AnswerDrawer)
+const ProposeDrawer = lazyWindow(async () => (await import('./propose-drawer.tsx')).ProposeDrawer)
 
 const Line = ({ proposal, onAnswer }: { readonly proposal: Proposal; readonly onAnswer: () => void }) => {
   const universe = useUniverse()

@@ -11,6 +11,7 @@ import { call } from '../../../platform/call.ts'
 import { formatDay, formatSiren } from '../../../platform/format.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -20,8 +21,9 @@ import { refreshPortfolio, standingQuery } from '../portfolio.queries.ts'
 import { financialLabel, financialTones, guaranteeLabel, stateLabel, stateTones, universeLabel } from '../portfolio-labels.ts'
 import { ProposalsSection } from '../proposals/proposals-section.tsx'
 import { NotesSection } from './notes-section.tsx'
-import { PartnerChangeDrawer } from './partner-change-drawer.tsx'
-import { StandingDrawer } from './standing-drawer.tsx'
+
+const StandingDrawer = lazyWindow(async () => (await import('./standing-drawer.tsx')).StandingDrawer)
+const PartnerChangeDrawer = lazyWindow(async () => (await import('./partner-change-drawer.tsx')).PartnerChangeDrawer)
 
 const route = getRouteApi('/$universe/entreprise/clients/$company/gestion')
 

@@ -1,5 +1,6 @@
 import { db, type Transaction } from '../../../../platform/db/query.ts'
 import { newId } from '../../../../platform/ids.ts'
+import { staffName } from '../../../activity/staff-name.ts'
 import type { ImportActor } from './line.ts'
 
 export interface ImportedChange {
@@ -24,7 +25,7 @@ export const recordImported = async (tx: Transaction, actor: ImportActor, change
         site_id: change.siteId ?? null,
         at: tx.now,
         actor_user_id: actor.userId,
-        actor_name: actor.name,
+        actor_name: actor.userId === null || change.companyId === actor.companyId ? actor.name : staffName(actor.name),
         actor_company_id: actor.companyId,
         on_behalf_of: actor.companyName,
         universe: 'carrier',

@@ -22,7 +22,9 @@ export const ownersOf = async (
       .selectFrom('companies')
       .select(['id', 'reference', 'external_key', 'siren'])
       .where(sql<boolean>`(reference = any (${references}::text[]) or external_key = any (${keys}::text[]))`)
-      .where('state', '<>', 'closed'),
+      .where('state', '<>', 'closed')
+      // The carrier's own people are not made by files.
+      .where(sql<boolean>`not ('carrier' = any (universes))`),
   )
   return (name) => {
     if (name === undefined) return undefined

@@ -3,12 +3,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { createSite } from '#contract/sites'
 import * as m from '#messages/companies'
+import { NotFoundPage } from '../../../../app/states/not-found-page.tsx'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { companyQuery, refreshCompany } from '../../company/company.queries.ts'
 import { sheetCrumbs } from '../../company-crumbs.ts'
 import { useCompanyPlace } from '../../company-place.ts'
+import { sitesQuery } from '../sites.queries.ts'
 import { SiteForm } from './site-form.tsx'
 import { newSiteBody, type SiteValues, useSiteForm } from './site-values.ts'
 
@@ -20,12 +22,14 @@ export const NewSitePage = () => {
   const navigate = useNavigate()
   const [idempotencyKey] = useState(newIdempotencyKey)
   const form = useSiteForm()
+  const creates = useQuery(sitesQuery(universe, reference)).data?.abilities.create
   const save = async (values: SiteValues) => {
     const site = await call(createSite, { params: { universe, company: reference }, body: newSiteBody(values), idempotencyKey })
     await refreshCompany()
     notifySuccess(m.companies_site_created({ name: site.name }))
     await navigate({ ...place.links.site(site.id), ignoreBlocker: true })
   }
+  if (creates === false) return <NotFoundPage inShell />
   return (
     <Page title={m.companies_new_site()} subtitle={company?.name} breadcrumb={sheetCrumbs(place, company?.name)} narrow>
       <SiteForm place={place} form={form} onSave={save} saveLabel={m.companies_site_create()} back={place.links.sheet} />

@@ -1,7 +1,8 @@
-import { ActionIcon, Menu, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
 import { IconCopy, IconPlus, IconX } from '@tabler/icons-react'
 import { type OpeningSlot, type Weekday, weekdays } from '#contract/rules/contact/opening-hours'
 import * as m from '#messages/companies'
+import { ActionsMenu } from '../../../../../ui/menu/actions-menu.tsx'
 import classes from './hours.module.css'
 import { weekdayLabel } from './weekday-labels.ts'
 
@@ -80,18 +81,19 @@ export const DayEditor = ({ day, slots, onChange, onBlur, onCopy, errorOf }: Day
             </ActionIcon>
           </Tooltip>
         ) : null}
-        <Menu width={260}>
-          <Menu.Target>
+        <ActionsMenu
+          width={260}
+          title={m.companies_hours_copy_title()}
+          actions={[
+            { key: 'workdays', label: m.companies_hours_copy_workdays(), onClick: () => onCopy(workdays) },
+            { key: 'all', label: m.companies_hours_copy_all(), onClick: () => onCopy(weekdays.filter((other) => other !== day)) },
+          ]}
+          button={
             <ActionIcon size={30} aria-label={m.companies_hours_copy({ day: name })}>
               <IconCopy size={17} stroke={1.6} />
             </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>{m.companies_hours_copy_title()}</Menu.Label>
-            <Menu.Item onClick={() => onCopy(workdays)}>{m.companies_hours_copy_workdays()}</Menu.Item>
-            <Menu.Item onClick={() => onCopy(weekdays.filter((other) => other !== day))}>{m.companies_hours_copy_all()}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+          }
+        />
       </div>
     </li>
   )

@@ -1,6 +1,5 @@
 import { type Icon, IconBell, IconDevices, IconShieldLock, IconUser } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
-import type { Language } from '#contract/session'
 import * as m from '#messages/identity'
 import * as notifications from '#messages/notifications'
 
@@ -21,12 +20,3 @@ export const accountLinks: readonly {
     LinkIcon: IconBell,
   },
 ]
-
-/** Keeps the language in the profile; the account's domain sets how. */
-let keep: (language: Language) => Promise<unknown> = async () => undefined
-export const setLanguageKeeper = (keeper: (language: Language) => Promise<unknown>): void => {
-  keep = keeper
-}
-export const saveLanguage = (language: Language): void => {
-  keep(language).catch(() => undefined)
-}

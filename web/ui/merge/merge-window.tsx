@@ -2,20 +2,12 @@ import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import * as m from '#messages/common'
-import type { ContractForm } from '../platform/form/use-contract-form.ts'
-
-export interface MergeDialogProps<V extends FieldValues> {
-  readonly form: ContractForm<V>
-  /** Name of each field on screen; a field without one (the version) is taken from what was saved meanwhile. */
-  readonly labels: Readonly<Partial<Record<string, string>>>
-  /** How a value reads, where its text is not enough. */
-  readonly format?: (field: string, value: unknown) => string
-}
+import type { MergeDialogProps } from './merge-props.ts'
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 /** Two people edited the same thing: the second sees what differs, field by field, and chooses. Nothing typed is lost. */
-export const MergeDialog = <V extends FieldValues>({ form, labels, format }: MergeDialogProps<V>) => {
+export const MergeWindow = ({ form, labels, format }: MergeDialogProps<FieldValues>) => {
   const [choices, setChoices] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({})
   const { conflict } = form
   if (!conflict) return null

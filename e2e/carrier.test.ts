@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { demoSiren } from '../database/demo/identifiers.ts'
+import { expectAccessible, screenshot } from './rig/browser.ts'
+import { ask, confirmByPassword, expectGoodLooks, journey, titled } from './rig/journey.ts'
+
+const lines = 1000
+const isFaulty = (index: number) => index % 50 === 7
+
+/** A thousand companies as a spreadsheet writes them, twenty of them with an impossible SIREN. */
+const file = (): string =>
+  [
+    'Clé externe;Raison sociale;SIREN;Adresse;Code postal;Ville;Partenaire',
+    ...Array.from({ length: lines }, (_, index) =>
+      [
+        `CRM-${index}`,
+        `Menuiserie n° ${index}`,
+        isFaulty(index) ? '123456789' : demoSiren(60_000 + index),
+        `${index} rue des Lilas`,
+        '33000',
+        'Bordeaux',
+        'OIP-00000011',
+      ].join(';'),
+    ),
+  ].join('\r\n')
+
+journey('the carrier', (stage) => {
+  it('imports a thousand companies and sets aside the twenty faulty lines', async () => {
+    const { page } = await stage.enter('E-000000001', '/exploitant/exploitation/imports')
+    await titled(page, 'Imports')
+    await page.getByRole('button', { name: 'Importer un fichier' }).first().click()
+    const drawer = page.getByRole('dialog', { name: 'Importer un fichier' })
+    await drawer.locator('input[type="file"]').setInputFiles({ name: 'clients.csv', mimeType: 'text/csv', buffer: Buffer.from(file()) })
+    await expectGoodLooks(page, 'import-start')
+    await drawer.getByRole('button', { name: 'Contrôler le fichier' }).click()
+    await page.getByText(/^980 lignes justes.* 20 lignes fausses/).waitFor({ timeout: 60_000 })
+    const { body } = await ask(page, 'GET', '/api/carrier/companies?q=Menuiserie%20n')
+    expect((body as { items: unknown[] }).items).toEqual([])
+    const error = page.getByRole('row', { name: /^9 SIREN 123456789/ })
+    await error.getByText(/Ce numéro SIREN n'est pas valide/).waitFor()
+    await expectGoodLooks(page, 'import-checked')
+    await page.getByRole('button', { name: 'Importer 980 lignes' }).click()
+    await page.getByText('Importé', { exact: true }).waitFor({ timeout: 60_000 })
+
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Télécharger les lignes fausses' }).click()
+    const kept = readFileSync(await (await download).path(), 'utf8')
+      .trim()
+      .split(/\r?\n/)
+    expect(kept).toHaveLength(21)
+    expect(kept[1]).toContain('Menuiserie n° 7')
+
+    await page.goto('/exploitant/entreprise/clients?q=Menuiserie%20n')
+    await page
+      .getByRole('link', { name: /^Menuiserie n°/ })
+      .first()
+      .waitFor()
+    await expectGoodLooks(page, 'companies')
+  })
+
+  it('sees the portal as a client does, read only, and the client reads who and why', async () => {
+    const { page } = await stage.enter('E-000000001', '/exploitant/entreprise/clients/OIP-00000002/utilisateurs/E-000000004')
+    await titled(page, 'Camille Bernard')
+    await page.getByRole('button', { name: 'Voir comme' }).click()
+    const drawer = page.getByRole('dialog', { name: 'Voir comme Camille Bernard' })
+    await drawer.getByLabel(/^Motif/).fill('Appel')
+    await drawer.getByRole('button', { name: 'Voir comme' }).click()
+    await drawer.getByText('Expliquez en 10 caractères au moins.').waitFor()
+    await drawer.getByLabel(/^Motif/).fill('Appel du client : il ne trouve pas ses sites')
+    await drawer.getByRole('button', { name: 'Voir comme' }).click()
+    await confirmByPassword(page)
+    await titled(page, 'Mon Univers Client')
+    await page.getByText('Vous voyez comme Ma Société').waitFor()
+    await expectGoodLooks(page, 'view-as')
+    await page.goto('/client/entreprise/ma-societe')
+    await titled(page, 'Ma société')
+    await page.getByRole('main').getByText('OIP-00000002').first().waitFor()
+    expect(await page.getByRole('button', { name: 'Modifier', exact: true }).count()).toBe(0)
+    expect((await ask(page, 'PUT', '/api/client/companies/OIP-00000002/second-factor', { required: true })).status).toBe(403)
+    await page.getByRole('button', { name: 'Quitter' }).click()
+    await titled(page, 'Mon Univers Exploitant')
+
+    const client = await stage.enter('E-000000004', '/client/entreprise/activite')
+    const line = client.page.getByRole('row', { name: /L’exploitant consulte le portail comme cette personne/ }).first()
+    await line.getByText(/il ne trouve pas ses sites/).waitFor()
+  })
+
+  it('answers a proposed change, and changes the financial state', async () => {
+    const client = await stage.enter('E-000000004', '/client/entreprise/ma-societe')
+    await client.page.getByRole('button', { name: 'Proposer un changement' }).click()
+    const proposing = client.page.getByRole('dialog', { name: 'Proposer un changement' })
+    await proposing.getByLabel(/^Nouvelle valeur/).fill('Ma Société & Filles')
+    await proposing.getByLabel(/^Motif/).fill('Changement de nom au registre')
+    await proposing.getByRole('button', { name: 'Envoyer' }).click()
+    await proposing.waitFor({ state: 'hidden' })
+    await client.page.getByText('En attente').waitFor()
+
+    const { page } = await stage.enter('E-000000001', '/exploitant/entreprise/propositions')
+    await titled(page, 'Propositions des sociétés')
+    await page.getByRole('button', { name: 'Actions pour Ma Société' }).click()
+    await page.getByRole('menuitem', { name: 'Répondre' }).click()
+    const answer = page.getByRole('dialog', { name: 'Proposition de Ma Société' })
+    await expectAccessible(page)
+    await screenshot(page, 'proposal', false)
+    await answer.getByRole('button', { name: 'Accepter' }).click()
+    await answer.waitFor({ state: 'hidden' })
+
+    await page.goto('/exploitant/entreprise/clients/OIP-00000002/gestion')
+    await titled(page, 'Gestion de Ma Société & Filles')
+    await expectGoodLooks(page, 'standing')
+    await page.getByRole('button', { name: 'Modifier', exact: true }).first().click()
+    const drawer = page.getByRole('dialog', { name: 'Décisions de l’exploitant' })
+    await drawer
+      .getByLabel(/^Situation financière/)
+      .first()
+      .click()
+    await page.getByRole('option', { name: 'À surveiller' }).click()
+    await drawer.getByRole('button', { name: 'Enregistrer' }).click()
+    await drawer.waitFor({ state: 'hidden' })
+    await page.getByRole('main').getByText('À surveiller').first().waitFor()
+    await client.page.reload()
+    await client.page.getByRole('main').getByText('À surveiller').first().waitFor()
+    await client.page.getByRole('main').getByText('Ma Société & Filles').first().waitFor()
+  })
+})

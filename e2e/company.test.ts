@@ -1,0 +1,154 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { demoIban, demoSiret } from '../database/demo/identifiers.ts'
+import { expectAccessible, screenshot } from './rig/browser.ts'
+import { ask, confirmByPassword, expectGoodLooks, journey, titled } from './rig/journey.ts'
+
+const sheet = '/client/entreprise/ma-societe'
+
+/** The pencil of the sheet. */
+const edit = async (page: Page) => {
+  await page.getByRole('button', { name: 'Modifier', exact: true }).click()
+  const drawer = page.getByRole('dialog', { name: 'Modifier la société' })
+  await drawer.waitFor()
+  return drawer
+}
+
+journey('a company keeps its own data', (stage) => {
+  it('edits its sheet, and the activity keeps before and after', async () => {
+    const { page } = await stage.enter('E-000000004', sheet)
+    await titled(page, 'Ma société')
+    await page.getByRole('main').getByText('OIP-00000002').first().waitFor()
+    await expectGoodLooks(page, 'company')
+    const drawer = await edit(page)
+    await drawer.getByLabel('Site internet').fill('pas une adresse')
+    await drawer.getByLabel('Commentaire').fill('Livraisons par la cour')
+    await drawer.getByRole('button', { name: 'Enregistrer' }).click()
+    await drawer.getByText(/Cette adresse de site n'est pas valide/).waitFor()
+    await expectGoodLooks(page, 'company-edit')
+    await drawer.getByLabel('Site internet').fill('https://www.masociete.example/accueil')
+    await drawer.getByRole('button', { name: 'Enregistrer' }).click()
+    await drawer.waitFor({ state: 'hidden' })
+    await page.getByRole('main').getByText('Livraisons par la cour').waitFor()
+
+    await page.getByRole('link', { name: "Journal d'activité" }).click()
+    await titled(page, "Journal d'activité")
+    const line = page.getByRole('row', { name: /Société modifiée/ }).first()
+    await line.getByText('Livraisons par la cour').waitFor()
+    await line.getByText('Camille Bernard').waitFor()
+    expect(await line.locator('del').count()).toBeGreaterThan(0)
+    await expectGoodLooks(page, 'activity')
+  })
+
+  it('adds a site in Bordeaux; a wrong SIRET is told at its field and nothing is lost', async () => {
+    const { page } = await stage.enter('E-000000004', sheet)
+    const { body } = await ask(page, 'GET', '/api/client/companies/OIP-00000002')
+    await page.getByRole('link', { name: 'Nouveau site' }).click()
+    await titled(page, 'Nouveau site')
+    await page.getByLabel(/^Nom du site/).fill('Entrepôt des Chartrons')
+    await page.getByLabel(/^SIRET/).fill('12345678900011')
+    await page.getByLabel(/^Adresse \(/).fill('3 quai des Chartrons')
+    await page
+      .getByRole('combobox', { name: /^Commune/ })
+      .or(page.getByLabel(/^Commune/))
+      .first()
+      .fill('bordeau')
+    await page
+      .getByRole('option', { name: /^Bordeaux/ })
+      .first()
+      .click()
+    await page.getByLabel(/^Code postal/).fill('33300')
+    await page.getByRole('button', { name: 'Indiquer les horaires' }).click()
+    await page.getByLabel('Vendredi, plage 2 : à').or(page.getByLabel('vendredi, plage 2 : à')).fill('17:00')
+    await page.getByRole('button', { name: 'Créer le site' }).click()
+    await page.getByText(/Ce numéro SIRET n'est pas valide|Ce SIRET n'est pas celui/).waitFor()
+    expect(await page.getByLabel(/^Nom du site/).inputValue()).toBe('Entrepôt des Chartrons')
+    await expectGoodLooks(page, 'site-form')
+    await page.getByLabel(/^SIRET/).fill(demoSiret((body as { siren: string }).siren, 73))
+    await page.getByRole('button', { name: 'Créer le site' }).click()
+    await titled(page, 'Entrepôt des Chartrons')
+    await page
+      .getByRole('main')
+      .getByText(/33300 Bordeaux/i)
+      .first()
+      .waitFor()
+    await page.getByRole('main').getByText(/17:00/).first().waitFor()
+    await expectGoodLooks(page, 'site')
+  })
+
+  it('lets the second of two editors choose field by field', async () => {
+    const first = await stage.enter('E-000000004', sheet)
+    const second = await stage.enter('E-000000004', sheet)
+    const mine = await edit(second.page)
+    const theirs = await edit(first.page)
+    await theirs.getByLabel('Téléphone').fill('01 99 00 41 42')
+    await theirs.getByLabel('Commentaire').fill('Premier arrivé')
+    await theirs.getByRole('button', { name: 'Enregistrer' }).click()
+    await theirs.waitFor({ state: 'hidden' })
+    await mine.getByLabel('Commentaire').fill('Second arrivé')
+    await mine.getByRole('button', { name: 'Enregistrer' }).click()
+    const merge = second.page.getByRole('dialog', { name: 'Ces informations ont changé entre-temps' })
+    await merge.getByText('Premier arrivé').waitFor()
+    await expectAccessible(second.page)
+    await screenshot(second.page, 'merge', false)
+    await merge.getByRole('button', { name: 'Appliquer ces choix' }).click()
+    await merge.waitFor({ state: 'hidden' })
+    await mine.getByRole('button', { name: 'Enregistrer' }).click()
+    await mine.waitFor({ state: 'hidden' })
+    const { body } = await ask(second.page, 'GET', '/api/client/companies/OIP-00000002')
+    expect(body).toMatchObject({ comment: 'Second arrivé', phone: '+33199004142' })
+  })
+
+  it('adds a contact without access', async () => {
+    const { page } = await stage.enter('E-000000004', `${sheet}/contacts`)
+    await titled(page, 'Gestion des contacts')
+    await expectGoodLooks(page, 'contacts')
+    await page
+      .getByRole('button', { name: /Nouveau contact|Ajouter/ })
+      .first()
+      .click()
+    const drawer = page.getByRole('dialog', { name: 'Nouveau contact' })
+    await drawer.getByLabel(/^Prénom/).fill('Élodie')
+    await drawer.getByLabel(/^Nom/).fill('Castaing')
+    await drawer.getByLabel(/^Mobile/).fill('06 39 98 00')
+    await drawer.getByRole('button', { name: 'Créer le contact' }).click()
+    await drawer.getByText(/Ce numéro de téléphone n'est pas valide/).waitFor()
+    await drawer.getByLabel(/^Mobile/).fill('0639980077')
+    await drawer.getByRole('button', { name: 'Créer le contact' }).click()
+    await page.getByRole('link', { name: 'Élodie Castaing' }).first().waitFor()
+  })
+
+  it('adds payment coordinates after a confirmation of identity, and signs a real mandate', async () => {
+    const { page } = await stage.enter('E-000000004', `${sheet}/coordonnees-de-paiement`)
+    await titled(page, 'Coordonnées de paiement')
+    await page.getByRole('button', { name: 'Ajouter' }).first().click()
+    const drawer = page.getByRole('dialog', { name: 'Nouvelles coordonnées de paiement' })
+    await drawer.getByLabel(/^IBAN/).fill('FR7630006000011234567890188')
+    await drawer.getByRole('button', { name: 'Enregistrer' }).click()
+    await drawer.getByText(/Cet IBAN n'est pas valide/).waitFor()
+    await drawer.getByLabel(/^IBAN/).fill(demoIban(777))
+    await drawer.getByLabel(/^Pour/).first().click()
+    await page.getByRole('option', { name: 'Bordeaux' }).first().click()
+    await drawer.getByRole('button', { name: 'Enregistrer' }).click()
+    const proof = page.getByRole('dialog', { name: 'Confirmez votre identité' })
+    await proof.waitFor()
+    await screenshot(page, 'step-up', false)
+    await confirmByPassword(page)
+    await page.waitForURL(/coordonnees-de-paiement\/[\da-f-]+$/)
+    await page.getByText('Référence unique du mandat (RUM)').waitFor()
+    await expectGoodLooks(page, 'payment')
+    expect(await page.getByText(demoIban(777)).count()).toBe(0)
+
+    const download = page.waitForEvent('download')
+    const answer = page.waitForResponse((one) => one.url().endsWith('/mandate.pdf'))
+    await page.getByRole('button', { name: 'Mandat à signer (PDF)' }).click()
+    expect((await answer).status(), await (await answer).text()).toBe(200)
+    const file = await (await download).path()
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
+    const reference = /^mandat-(.+)\.pdf$/.exec((await download).suggestedFilename())?.[1] ?? ''
+    expect(reference).not.toBe('')
+    expect(execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })).toContain(reference)
+  })
+})

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest'
+import { expectAccessible, expectFits, phone, screenshot } from './rig/browser.ts'
+import { expectGoodLooks, journey, titled } from './rig/journey.ts'
+
+journey('the home of each universe', (stage) => {
+  it.each([
+    ['E-000000004', '/client', 'Mon Univers Client', ['Ma société', 'Mes utilisateurs', 'Mes informations']],
+    ['E-000000005', '/client', 'Mon Univers Client', ['Mes informations']],
+    ['E-000000003', '/ambassadeur', 'Mon Univers Ambassadeur', ['Mes clients', 'Utilisateurs de mes clients']],
+    ['E-000000002', '/operateur', 'Mon Univers Opérateur', ['Mes clients', 'Utilisateurs de mes clients']],
+    ['E-000000001', '/exploitant', 'Mon Univers Exploitant', ['Sociétés', 'Utilisateurs', 'Propositions', 'Imports']],
+  ] as const)('shows %s the modules that they may open in %s', async (login, path, title, entries) => {
+    const { page } = await stage.enter(login, path)
+    await titled(page, title)
+    const tile = page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: "Gestionnaire d'entreprises" }) })
+    const menu = page.getByRole('navigation', { name: 'Menu principal' })
+    for (const entry of entries) {
+      await tile
+        .getByRole('link', { name: new RegExp(`^${entry}`) })
+        .first()
+        .waitFor()
+      await menu.getByRole('link', { name: entry, exact: true }).waitFor()
+    }
+    if (login === 'E-000000005') expect(await menu.getByRole('link', { name: 'Ma société' }).count()).toBe(0)
+    await expectGoodLooks(page, `home-${login}`)
+  })
+
+  it('switches universe, and comes back to the last one at the next sign-in', async () => {
+    const { page } = await stage.enter('E-000000003', '/client')
+    await titled(page, 'Mon Univers Client')
+    const remembered = page.waitForResponse((answer) => answer.url().endsWith('/api/session/universe'))
+    await page.getByRole('button', { name: /^Choix de l'univers/ }).click()
+    await page.getByRole('menuitem', { name: 'Univers Ambassadeur' }).click()
+    await titled(page, 'Mon Univers Ambassadeur')
+    expect((await remembered).ok()).toBe(true)
+    const again = await stage.enter('E-000000003', '/')
+    await titled(again.page, 'Mon Univers Ambassadeur')
+  })
+
+  it('finds with Ctrl K whatever the accents, and shows nothing of others', async () => {
+    const { page } = await stage.enter('E-000000003', '/ambassadeur')
+    await titled(page, 'Mon Univers Ambassadeur')
+    await page.keyboard.press('Control+k')
+    const field = page.getByRole('combobox', { name: 'Rechercher' })
+    await field.fill('ma societe')
+    const found = page.getByRole('option', { name: /Ma Société.*OIP-00000002/ })
+    await found.waitFor()
+    await expectAccessible(page)
+    await screenshot(page, 'search')
+    await field.fill('Atlantique')
+    await page.getByText('Rien ne correspond à « Atlantique »').waitFor()
+    await field.fill('OIP-00000002')
+    await found.waitFor()
+    await page.keyboard.press('Enter')
+    await titled(page, 'Ma Société')
+  })
+
+  it('speaks English and wears dark when asked, and keeps both', async () => {
+    const { page } = await stage.enter('E-000000004', '/client')
+    await titled(page, 'Mon Univers Client')
+    await page.getByRole('button', { name: /^Mon compte/ }).click()
+    await page.getByText('Sombre', { exact: true }).click()
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
+    const saved = page.waitForResponse((answer) => answer.url().endsWith('/api/account/language'))
+    await page.getByText('English', { exact: true }).click()
+    expect((await saved).ok()).toBe(true)
+    await page.locator('html[lang="en"]').waitFor()
+    await page.getByRole('heading', { name: 'Company', exact: true }).first().waitFor()
+    await page.reload()
+    await page.locator('html[lang="en"][data-mantine-color-scheme="dark"]').waitFor()
+    await expectAccessible(page)
+    await screenshot(page, 'home-english-dark')
+  })
+
+  it('opens its menu on a phone, and closes it on the page chosen', async () => {
+    const { page } = await stage.enter('E-000000006', '/client', { viewport: phone })
+    await titled(page, 'Mon Univers Client')
+    await page.getByRole('button', { name: 'Ouvrir le menu' }).click()
+    await expectAccessible(page)
+    await screenshot(page, 'menu-phone', false)
+    await page.getByRole('navigation', { name: 'Menu principal' }).getByRole('link', { name: 'Mes informations' }).click()
+    await titled(page, 'Mes informations')
+    await page.getByRole('button', { name: 'Ouvrir le menu' }).waitFor()
+    await expectFits(page)
+  })
+
+  it('helps on an address that leads nowhere, and on a universe that is not theirs', async () => {
+    const { page } = await stage.enter('E-000000004', '/client/nulle-part')
+    await titled(page, "Cette page n'existe pas")
+    await expectGoodLooks(page, 'not-found')
+    await page.getByRole('button', { name: 'Rechercher', exact: true }).last().click()
+    await page.getByRole('combobox', { name: 'Rechercher' }).waitFor()
+    await page.goto('/exploitant')
+    await titled(page, "Cette page n'existe pas")
+    await page.getByRole('link', { name: "Revenir à l'accueil" }).click()
+    await titled(page, /Mon Univers|My .*Universe/)
+  })
+})

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { ask, journey } from './rig/journey.ts'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+interface Operation {
+  readonly requestBody?: object
+}
+
+const stranger = 'OIP-00000015'
+
+/** Ids of everything that a company has, as its own people see them. */
+const idsOf = async (page: Page, universe: string, company: string): Promise<Record<string, string>> => {
+  const first = async (path: string, key: string) => {
+    const { body } = await ask(page, 'GET', `/api/${universe}/companies/${company}/${path}`)
+    const item = (body as { items?: Record<string, unknown>[] } | null)?.items?.[0]
+    return String(item?.[key] ?? randomUUID())
+  }
+  return {
+    company,
+    site: await first('sites', 'id'),
+    contact: await first('contacts', 'id'),
+    right: await first('rights', 'id'),
+    login: await first('users', 'login'),
+    payment: await first('payment-details', 'id'),
+  }
+}
+
+journey("another company's ids", (stage) => {
+  it('answer 404 to everybody who is not on its side, on every operation of the API', async () => {
+    const operator = await stage.enter('E-000000002', '/operateur')
+    const carrier = await stage.enter('E-000000001', '/exploitant')
+    const ids = await idsOf(carrier.page, 'carrier', stranger)
+    const { body } = await ask(operator.page, 'GET', '/api/openapi.json')
+    const { paths } = body as { paths: Record<string, Record<string, Operation>> }
+    const before = (await ask(carrier.page, 'GET', `/api/carrier/companies/${stranger}`)).body
+    const tried: string[] = []
+    for (const [path, operations] of Object.entries(paths)) {
+      if (!path.includes('{company}')) continue
+      const filled = path.replace('{universe}', 'operator').replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? randomUUID())
+      for (const [verb, operation] of Object.entries(operations)) {
+        const method = verb.toUpperCase() as Method
+        const { status } = await ask(operator.page, method, filled, operation.requestBody ? {} : undefined)
+        tried.push(`${method} ${path}`)
+        // An empty body or a missing confirmation is refused before the company is looked for: nothing is said of it either.
+        expect(operation.requestBody || status === 403 ? [403, 404, 422] : [404], `${method} ${filled}`).toContain(status)
+      }
+    }
+    expect(tried.length).toBeGreaterThan(30)
+    expect((await ask(carrier.page, 'GET', `/api/carrier/companies/${stranger}`)).body).toEqual(before)
+  })
+})

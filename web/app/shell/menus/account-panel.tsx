@@ -1,0 +1,94 @@
+import { Menu, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core'
+import { IconKeyboard, IconLogout } from '@tabler/icons-react'
+import type { Language } from '#contract/session'
+import { signOut } from '#contract/session'
+import * as m from '#messages/shell'
+import { call } from '../../../platform/call.ts'
+import { language, setLanguage } from '../../../platform/language.ts'
+import { useSession, useUniverse } from '../../../platform/session.ts'
+import type { MenuHold } from '../../../ui/menu/lazy-menu.tsx'
+import { MenuFrame } from '../../../ui/menu/menu-frame.tsx'
+import { MenuItemLink } from '../../../ui/menu/menu-item-link.tsx'
+import { openKeys } from '../palette-state.ts'
+import { saveLanguage } from './account-language.ts'
+import { accountLinks } from './account-links.ts'
+
+/** What opens under the person's initials. */
+export const AccountPanel = ({ hold }: { readonly hold: MenuHold }) => {
+  const { user, company } = useSession()
+  const universe = useUniverse()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const name = `${user.firstName} ${user.lastName}`
+  const leave = async () => {
+    await call(signOut, { silent: true }).catch(() => undefined)
+    // A full load: nothing of this person stays in memory.
+    location.assign('/connexion')
+  }
+  const speak = (next: Language) => {
+    saveLanguage(next)
+    setLanguage(next)
+  }
+  return (
+    <MenuFrame hold={hold} width={288} closeOnItemClick>
+      <div style={{ padding: '8px 12px 10px' }}>
+        <Text fw={600}>{name}</Text>
+        <Text fz="sm" c="dimmed" className="tabular">
+          {user.login} · {company.name}
+        </Text>
+      </div>
+      <Menu.Divider />
+      {accountLinks.map(({ key, label, to, LinkIcon }) => (
+        <MenuItemLink key={key} to={to} params={{ universe }} leftSection={<LinkIcon size={16} stroke={1.6} />}>
+          {label()}
+        </MenuItemLink>
+      ))}
+      <Menu.Item
+        leftSection={<IconKeyboard size={16} stroke={1.6} />}
+        rightSection={
+          <Text fz="xs" c="dimmed">
+            ?
+          </Text>
+        }
+        onClick={openKeys}
+      >
+        {m.shell_help()}
+      </Menu.Item>
+      <Menu.Divider />
+      <div style={{ padding: '6px 12px 10px' }}>
+        <Text fz="xs" c="dimmed" mb={4} id="account-language">
+          {m.shell_language()}
+        </Text>
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-labelledby="account-language"
+          value={language()}
+          onChange={(value) => speak(value === 'en' ? 'en' : 'fr')}
+          data={[
+            { value: 'fr', label: 'Français' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <Text fz="xs" c="dimmed" mb={4} mt={10} id="account-theme">
+          {m.shell_theme()}
+        </Text>
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-labelledby="account-theme"
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value === 'dark' || value === 'light' ? value : 'auto')}
+          data={[
+            { value: 'light', label: m.shell_theme_light() },
+            { value: 'dark', label: m.shell_theme_dark() },
+            { value: 'auto', label: m.shell_theme_auto() },
+          ]}
+        />
+      </div>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={leave}>
+        {m.shell_sign_out()}
+      </Menu.Item>
+    </MenuFrame>
+  )
+}

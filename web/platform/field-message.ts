@@ -1,0 +1,13 @@
+import type { FieldErrorCode } from '#contract/fields'
+import * as fields from '#messages/fields'
+
+/** The compiler refuses a code of the contract's fields without a message. */
+const fieldMessages: Readonly<Record<string, unknown>> & Readonly<Record<`field_${FieldErrorCode}`, unknown>> = fields
+
+/** What the person reads under a faulty field. An unknown code reads as « invalid » rather than as its name. */
+export const fieldMessage = (code: string, params: Readonly<Record<string, string | number>> = {}): string => {
+  const message = fieldMessages[`field_${code}`]
+  if (typeof message !== 'function') return fields.field_invalid()
+  const needed = { maximum: '', minimum: '', ...params }
+  return (message as (p: Readonly<Record<string, string | number>>) => string)(needed)
+}

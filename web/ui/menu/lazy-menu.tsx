@@ -1,0 +1,83 @@
+import {
+  type ComponentType,
+  cloneElement,
+  lazy,
+  type ReactElement,
+  type RefAttributes,
+  type RefObject,
+  Suspense,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+
+/** What a panel gets from its button: `MenuFrame` needs all of it. */
+export interface MenuHold {
+  readonly id: string
+  readonly button: RefObject<HTMLButtonElement | null>
+  readonly opened: boolean
+  readonly onChange: (opened: boolean) => void
+}
+
+interface ButtonProps extends RefAttributes<HTMLButtonElement> {
+  readonly id?: string
+  readonly 'aria-haspopup'?: 'menu'
+  readonly 'aria-expanded'?: boolean
+  readonly 'aria-controls'?: string | undefined
+  readonly 'data-expanded'?: true | undefined
+  readonly onPointerEnter?: () => void
+  readonly onFocus?: () => void
+  readonly onClick?: () => void
+}
+
+export interface LazyMenuProps {
+  readonly button: ReactElement<ButtonProps>
+}
+
+/**
+ * A menu whose panel is loaded when the pointer or the keyboard comes to its button: menus and what places them weigh more than many a page.
+ * The button is there from the start and stays the same element.
+ */
+export const lazyMenu = <P extends object>(load: () => Promise<ComponentType<P & { readonly hold: MenuHold }>>) => {
+  let loading: ReturnType<typeof load> | undefined
+  const begin = () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined
+      throw error
+    })
+    return loading
+  }
+  const prepare = () => void begin().catch(() => undefined)
+  const Panel = lazy(async () => ({ default: await begin() })) as unknown as ComponentType<P & { readonly hold: MenuHold }>
+
+  return ({ button, ...props }: LazyMenuProps & P) => {
+    const id = useId()
+    const node = useRef<HTMLButtonElement>(null)
+    const [opened, setOpened] = useState(false)
+    const [wanted, setWanted] = useState(false)
+    const toggle = () => {
+      setWanted(true)
+      setOpened(!opened)
+    }
+    return (
+      <>
+        {cloneElement(button, {
+          ref: node,
+          id,
+          'aria-haspopup': 'menu',
+          'aria-expanded': opened,
+          'aria-controls': opened ? `${id}-dropdown` : undefined,
+          'data-expanded': opened || undefined,
+          onPointerEnter: prepare,
+          onFocus: prepare,
+          onClick: toggle,
+        })}
+        {wanted ? (
+          <Suspense fallback={null}>
+            <Panel {...(props as unknown as P)} hold={{ id, button: node, opened, onChange: setOpened }} />
+          </Suspense>
+        ) : null}
+      </>
+    )
+  }
+}
