@@ -195,7 +195,6 @@ const mailing = async ({ factory, owner }: Stage): Promise<Figure> => {
       perSecond: rounded(rate, 0),
       barePerSecond: rounded(samples / bareSeconds, 0),
       unsent: left.rows[0].count,
-      urls: Object.keys(urls).length,
     },
   }
 }
