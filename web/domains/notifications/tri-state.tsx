@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import classes from './tri-state.module.css'
 
 export type Tri = 'on' | 'off' | 'some'
@@ -13,15 +12,19 @@ interface TriStateProps {
   readonly cell?: string
 }
 
+// Only a script can say « some »: by the ref, so that a box costs no effect.
+const half = (box: HTMLInputElement | null): void => {
+  if (box) box.indeterminate = true
+}
+const whole = (box: HTMLInputElement | null): void => {
+  if (box) box.indeterminate = false
+}
+
 /** A box of a large matrix: the browser's own, so that thousands stay fluid. */
 export const TriState = ({ value, label, onToggle, readOnly, tabIndex, cell }: TriStateProps) => {
-  const box = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = value === 'some'
-  }, [value])
   return (
     <input
-      ref={box}
+      ref={value === 'some' ? half : whole}
       type="checkbox"
       className={classes.box}
       aria-label={label}

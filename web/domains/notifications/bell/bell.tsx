@@ -28,15 +28,15 @@ export const Bell = () => {
         trapFocus
         returnFocus
       >
-        <Popover.Target>
-          <Indicator
-            label={<span aria-hidden>{isMany ? m.notifications_many() : formatNumber(count)}</span>}
-            disabled={count === 0}
-            color="red.8"
-            size={18}
-            offset={7}
-            styles={{ indicator: { fontSize: 11, fontWeight: 600, pointerEvents: 'none', paddingInline: 5 } }}
-          >
+        <Indicator
+          label={<span aria-hidden>{isMany ? m.notifications_many() : formatNumber(count)}</span>}
+          disabled={count === 0}
+          color="red.8"
+          size={18}
+          offset={7}
+          styles={{ indicator: { fontSize: 11, fontWeight: 600, pointerEvents: 'none', paddingInline: 5 } }}
+        >
+          <Popover.Target>
             <ActionIcon
               size={38}
               aria-haspopup="dialog"
@@ -46,8 +46,8 @@ export const Bell = () => {
             >
               <IconBell size={21} stroke={1.6} />
             </ActionIcon>
-          </Indicator>
-        </Popover.Target>
+          </Popover.Target>
+        </Indicator>
         <Popover.Dropdown p={0} aria-label={m.notifications_title()}>
           <Suspense fallback={<div style={{ height: 320 }} />}>
             <BellPanel onClose={() => setOpen(false)} />

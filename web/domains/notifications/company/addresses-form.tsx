@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { notificationCategories } from '#contract/notification-categories'
@@ -16,6 +16,7 @@ import { ButtonLink } from '../../../ui/links.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import type { CompanyPlace } from '../../companies/company-place.ts'
 import { CategoryHead } from '../category-head.tsx'
+import { Notice } from '../notice.tsx'
 import { categoryLabel } from '../notification-labels.ts'
 import shared from '../notifications.module.css'
 import { companyAddressesQuery, refreshSubscriptions } from '../notifications.queries.ts'
@@ -75,7 +76,7 @@ export const AddressesForm = ({ place, initial }: AddressesFormProps) => {
     <form noValidate onSubmit={save}>
       <FormProblem problem={form.problem} />
       {clashes ? (
-        <Alert color="yellow" title={m.notifications_merged_title()} mb="md" role="status">
+        <Notice color="yellow" title={m.notifications_merged_title()} mb="md" role="status">
           {clashes.length === 0 ? m.notifications_merged_clean() : m.notifications_merged_fields()}
           {clashes.length > 0 ? (
             <ul>
@@ -87,7 +88,7 @@ export const AddressesForm = ({ place, initial }: AddressesFormProps) => {
               ))}
             </ul>
           ) : null}
-        </Alert>
+        </Notice>
       ) : null}
       {isNarrow ? (
         <div className={classes.stack}>

@@ -1,10 +1,10 @@
-import { Alert } from '@mantine/core'
 import { IconMailX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import * as m from '#messages/notifications'
 import { formatInstant } from '../../../platform/format.ts'
 import { useSession, useUniverse } from '../../../platform/session.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
+import { Notice } from '../notice.tsx'
 import { notificationLinks } from '../notification-links.ts'
 import { failingAddressesQuery } from '../notifications.queries.ts'
 import classes from './company.module.css'
@@ -18,7 +18,7 @@ export const FailingAddresses = ({ company }: { readonly company: string }) => {
   if (addresses.length === 0) return null
   const isOwnOnly = addresses.every(({ isOwn }) => isOwn)
   return (
-    <Alert
+    <Notice
       color="orange"
       variant="light"
       icon={<IconMailX size={18} />}
@@ -44,6 +44,6 @@ export const FailingAddresses = ({ company }: { readonly company: string }) => {
           {m.notifications_failing_fix()}
         </AnchorLink>
       )}
-    </Alert>
+    </Notice>
   )
 }

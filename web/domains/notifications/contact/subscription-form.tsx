@@ -1,4 +1,4 @@
-import { Alert, Button, Radio, Stack } from '@mantine/core'
+import { Button, Radio, Stack } from '@mantine/core'
 import type { LinkProps } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { type ContactSubscriptions, digests, type Masks, saveContactSubscriptions } from '#contract/notifications'
@@ -13,6 +13,7 @@ import { FormProblem } from '../../../ui/form-problem.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import { Notice } from '../notice.tsx'
 import shared from '../notifications.module.css'
 import { refreshSubscriptions } from '../notifications.queries.ts'
 import { masksIn, mergeMasks, type SubscriptionValues, sameSubscriptions } from './merge-masks.ts'
@@ -79,13 +80,13 @@ export const SubscriptionForm = ({ initial, back }: SubscriptionFormProps) => {
       <Stack gap="md">
         <FormProblem problem={problem} />
         {isMerged ? (
-          <Alert color="yellow" role="status" title={m.notifications_merged_title()}>
+          <Notice color="yellow" role="status" title={m.notifications_merged_title()}>
             {m.notifications_merged_clean()}
-          </Alert>
+          </Notice>
         ) : null}
-        {abilities.edit ? null : <Alert color="gray">{m.notifications_read_only_contact()}</Alert>}
-        {hasAccess ? null : <Alert color="gray">{m.notifications_email_only()}</Alert>}
-        {hasEmail ? null : <Alert color="orange">{m.notifications_no_email()}</Alert>}
+        {abilities.edit ? null : <Notice color="gray">{m.notifications_read_only_contact()}</Notice>}
+        {hasAccess ? null : <Notice color="gray">{m.notifications_email_only()}</Notice>}
+        {hasEmail ? null : <Notice color="orange">{m.notifications_no_email()}</Notice>}
         <SectionCard
           title={m.notifications_matrix()}
           description={isSelf ? m.notifications_matrix_hint_own() : m.notifications_matrix_hint()}

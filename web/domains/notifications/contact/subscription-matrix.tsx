@@ -57,7 +57,7 @@ export const SubscriptionMatrix = ({ universes, masksOf, hasAccess, readOnly, on
     )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-    <section className={shared.scroll} tabIndex={0} aria-label={m.notifications_matrix()}>
+    <section className={shared.scroll} tabIndex={0} aria-label={m.notifications_title()}>
       <table className={`${shared.table} ${classes.matrix}`}>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { notificationCategories } from '#contract/notification-categories'
 import { type Subscriber, type Subscriptions, saveSubscriptions } from '#contract/notifications'
 import * as common from '#messages/common'
@@ -13,12 +13,13 @@ import { useListState } from '../../../ui/data-list/use-list-state.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import type { CompanyPlace } from '../../companies/company-place.ts'
+import { Notice } from '../notice.tsx'
 import { refreshSubscriptions, subscriptionsQuery } from '../notifications.queries.ts'
 import classes from './dashboard.module.css'
 import { DashboardCards } from './dashboard-cards.tsx'
 import { DashboardFilters, plain } from './dashboard-filters.tsx'
 import { DashboardTable } from './dashboard-table.tsx'
-import { changedContacts, countChanges, type Draft, toggled, toggledAll } from './draft.ts'
+import { changedContacts, countChanges, type Draft, toggled, toggledAll, versionsOf } from './draft.ts'
 import { type SaveAnswer, SaveReport } from './save-report.tsx'
 
 const nothing: Draft = new Map()
@@ -31,6 +32,11 @@ export const Dashboard = ({ place, data }: { readonly place: CompanyPlace; reado
   const [answer, setAnswer] = useState<SaveAnswer | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isSaving, setSaving] = useState(false)
+  const begun = useRef(versionsOf(data.contacts))
+  const isUntouched = draft.size === 0
+  useEffect(() => {
+    if (isUntouched) begun.current = versionsOf(data.contacts)
+  }, [isUntouched, data.contacts])
   const count = countChanges(draft, data.contacts, data.universes)
   useUnsavedGuard(count > 0 && !isSaving)
 
@@ -57,7 +63,7 @@ export const Dashboard = ({ place, data }: { readonly place: CompanyPlace; reado
     try {
       const saved = await call(saveSubscriptions, {
         params: { universe: place.universe, company: place.company },
-        body: { contacts: changedContacts(draft, data.contacts, data.universes) },
+        body: { contacts: changedContacts(draft, data.contacts, data.universes, begun.current) },
       })
       const now = new Map(saved.contacts.map((contact) => [contact.contactId, contact]))
       queryClient.setQueryData(
@@ -83,9 +89,9 @@ export const Dashboard = ({ place, data }: { readonly place: CompanyPlace; reado
       {answer ? <SaveReport answer={answer} onClose={() => setAnswer(null)} /> : null}
       <FormProblem problem={problem} />
       {data.abilities.edit ? null : (
-        <Alert color="gray" mb="md">
+        <Notice color="gray" mb="md">
           {data.contacts.some(({ abilities }) => abilities.edit) ? m.notifications_read_only_own() : m.notifications_read_only_dashboard()}
-        </Alert>
+        </Notice>
       )}
       <div className={classes.frame}>
         <DashboardFilters universe={universe} universes={data.universes} picked={picked} />

@@ -98,8 +98,17 @@ export const columnStates = (
   return columns.map((bit) => (some & bit ? (every & possible & bit ? 'on' : 'some') : 'off'))
 }
 
+/** The version of each contact, kept when the person begins: the server then tells who else saved since. */
+export const versionsOf = (contacts: readonly Subscriber[]): ReadonlyMap<string, number> =>
+  new Map(contacts.map(({ contactId, version }) => [contactId, version]))
+
 /** The body of the save: every contact touched, in every universe. */
-export const changedContacts = (draft: Draft, contacts: readonly Subscriber[], universes: readonly Universe[]) =>
+export const changedContacts = (
+  draft: Draft,
+  contacts: readonly Subscriber[],
+  universes: readonly Universe[],
+  versions: ReadonlyMap<string, number> = versionsOf(contacts),
+) =>
   contacts.flatMap((contact) => {
     const touched = universes.flatMap((universe) => {
       const toggles = draft.get(draftKey(universe, contact.contactId))
@@ -110,5 +119,13 @@ export const changedContacts = (draft: Draft, contacts: readonly Subscriber[], u
       }
       return [[universe, channels] as const]
     })
-    return touched.length === 0 ? [] : [{ contactId: contact.contactId, version: contact.version, universes: Object.fromEntries(touched) }]
+    return touched.length === 0
+      ? []
+      : [
+          {
+            contactId: contact.contactId,
+            version: versions.get(contact.contactId) ?? contact.version,
+            universes: Object.fromEntries(touched),
+          },
+        ]
   })

@@ -1,9 +1,9 @@
-import { Alert } from '@mantine/core'
 import type { ResponseOf } from '#contract/endpoint'
 import type { saveSubscriptions } from '#contract/notifications'
 import * as common from '#messages/common'
 import * as m from '#messages/notifications'
 import { universeLabel } from '../../../app/universe-labels.ts'
+import { Notice } from '../notice.tsx'
 import { categoryLabel, channelLabel } from '../notification-labels.ts'
 
 export type SaveAnswer = ResponseOf<typeof saveSubscriptions>
@@ -13,7 +13,7 @@ export const SaveReport = ({ answer, onClose }: { readonly answer: SaveAnswer; r
   const { changes, merged } = answer
   const boxes = changes.reduce((sum, { on, off }) => sum + on.length + off.length, 0)
   return (
-    <Alert
+    <Notice
       color={merged.length > 0 ? 'yellow' : 'teal'}
       role="status"
       mb="md"
@@ -43,6 +43,6 @@ export const SaveReport = ({ answer, onClose }: { readonly answer: SaveAnswer; r
           </ul>
         </details>
       ) : null}
-    </Alert>
+    </Notice>
   )
 }

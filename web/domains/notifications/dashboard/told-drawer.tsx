@@ -1,4 +1,4 @@
-import { Alert, Drawer, Select, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Drawer, Select, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { problemMessage } from '../../../platform/problem.ts'
 import type { CompanyPlace } from '../../companies/company-place.ts'
 import { sitesQuery } from '../../companies/sites/sites.queries.ts'
+import { Notice } from '../notice.tsx'
 import { categoryLabel, channelLabel } from '../notification-labels.ts'
 import { recipientsQuery } from '../notifications.queries.ts'
 import classes from './dashboard.module.css'
@@ -45,12 +46,12 @@ export const ToldDrawer = ({ place, onClose }: { readonly place: CompanyPlace; r
           searchable={sites.length > 10}
           clearable
         />
-        {error && !data ? <Alert color="red">{problemMessage(error)}</Alert> : null}
+        {error && !data ? <Notice color="red">{problemMessage(error)}</Notice> : null}
         {!data && !error ? <Skeleton height={200} /> : null}
         {data ? (
           <Stack gap="md" aria-live="polite" aria-busy={isPlaceholderData}>
             {data.holes.map((hole) => (
-              <Alert
+              <Notice
                 key={`${hole.company.reference}.${hole.universe}`}
                 color="orange"
                 icon={<IconAlertTriangle size={18} />}
@@ -58,9 +59,9 @@ export const ToldDrawer = ({ place, onClose }: { readonly place: CompanyPlace; r
               />
             ))}
             {data.holes.length === 0 ? (
-              <Alert color="teal" icon={<IconCheck size={18} />}>
+              <Notice color="teal" icon={<IconCheck size={18} />}>
                 {m.notifications_told_no_hole()}
-              </Alert>
+              </Notice>
             ) : null}
             <section>
               <Title order={3}>{m.notifications_told_people({ count: data.people.length })}</Title>

@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton, Stack, Text, Timeline } from '@mantine/core'
+import { Button, Skeleton, Stack, Text, Timeline } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -13,6 +13,7 @@ import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { PageProblem } from '../../companies/page-problem.tsx'
+import { Notice } from '../notice.tsx'
 import { mailStateLabel, mailStateTones, outcomeLabel, templateLabel } from './mail-labels.ts'
 import { mailQuery } from './mails.queries.ts'
 import { resend } from './resend.ts'
@@ -77,14 +78,14 @@ export const MailPage = () => {
       {mail ? (
         <Stack gap="md">
           {mail.state === 'uncertain' ? (
-            <Alert color="yellow" title={m.mail_uncertain_title()}>
+            <Notice color="yellow" title={m.mail_uncertain_title()}>
               {m.mail_uncertain_text()}
-            </Alert>
+            </Notice>
           ) : null}
           {mail.state === 'failed' ? (
-            <Alert color="red" title={m.mail_failed_title()}>
+            <Notice color="red" title={m.mail_failed_title()}>
               {mail.lastError}
-            </Alert>
+            </Notice>
           ) : null}
           <SectionCard title={m.mail_information()}>
             <DescriptionList
