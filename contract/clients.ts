@@ -1,31 +1,21 @@
 import * as z from 'zod/mini'
+import { sirenField, vatNumberField } from './company-fields.ts'
+import { companyStateSchema, financialStateSchema, guaranteeSchema } from './company-states.ts'
 import { endpoint } from './endpoint.ts'
 import {
   companyReferenceField,
   countryField,
   emailField,
-  inseeCodeField,
   isoDateField,
-  legalFormField,
   longText,
   personNameField,
   phoneField,
   shortText,
-  sirenField,
-  vatNumberField,
 } from './fields.ts'
+import { legalFormField } from './legal-form-field.ts'
 import { pageOf, pageQuery } from './paging.ts'
+import { inseeCodeField } from './site-fields.ts'
 import { universeSchema } from './universes.ts'
-
-export const companyStates = ['active', 'suspended', 'closed'] as const
-export const companyStateSchema = z.enum(companyStates)
-export type CompanyState = (typeof companyStates)[number]
-
-export const financialStates = ['sound', 'watch', 'blocked'] as const
-export const financialStateSchema = z.enum(financialStates)
-
-export const guarantees = ['none', 'deposit', 'bank'] as const
-export const guaranteeSchema = z.enum(guarantees)
 
 const companyParams = z.strictObject({ company: z.string().check(z.maxLength(32)) })
 

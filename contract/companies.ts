@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { companyStateSchema, financialStateSchema, guaranteeSchema } from './clients.ts'
+import { apeCodeField, einvoicingAddressField } from './company-fields.ts'
+import { companyStateSchema, financialStateSchema, guaranteeSchema } from './company-states.ts'
 import { endpoint } from './endpoint.ts'
-import { apeCodeField, einvoicingAddressField, emailField, longText, orNull, phoneField, websiteField } from './fields.ts'
+import { emailField, longText, orNull, phoneField, websiteField } from './fields.ts'
 import { universeSchema, universes } from './universes.ts'
 
 /** `medium` = PME, `intermediate` = ETI; termination rules depend on it. */

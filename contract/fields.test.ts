@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import * as fields from './fields.ts'
+import * as company from './company-fields.ts'
+import * as common from './fields.ts'
+import { legalFormField } from './legal-form-field.ts'
+import * as payment from './payment-fields.ts'
+import * as site from './site-fields.ts'
 
 const output = (schema: z.core.$ZodType, value: unknown): unknown => {
   const result = z.safeParse(schema, value)
   return result.success ? result.data : result.error.issues.map((issue) => issue.message)
 }
 
-const byName: Readonly<Record<string, unknown>> = { ...fields }
+const fields = { ...common, ...company, ...payment, ...site, legalFormField }
+const byName: Readonly<Record<string, unknown>> = fields
 
 describe('fields', () => {
   it.each<[keyof typeof fields, unknown, unknown]>([

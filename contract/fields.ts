@@ -1,20 +1,10 @@
 import * as z from 'zod/mini'
 import { isCivilDate } from './rules/civil-date.ts'
-import { isApeCode, normaliseApeCode } from './rules/company/ape-code.ts'
-import { isEinvoicingAddress, normaliseEinvoicingAddress } from './rules/company/einvoicing-address.ts'
-import { isLegalForm } from './rules/company/legal-forms.ts'
-import { isSiren, isSiret, normaliseCompanyNumber } from './rules/company/siren.ts'
-import { isVatNumber, normaliseVatNumber } from './rules/company/vat-number.ts'
 import { isEmail, normaliseEmail } from './rules/contact/email-address.ts'
-import { openingHoursErrors, sortOpeningHours, type Weekday } from './rules/contact/opening-hours.ts'
 import { isPersonName, normalisePersonName } from './rules/contact/person-name.ts'
 import { normalisePhone } from './rules/contact/phone-number.ts'
 import { normaliseWebsite } from './rules/contact/website.ts'
 import { checkPassword } from './rules/password-rules.ts'
-import { isBic, normaliseBic } from './rules/payment/bic.ts'
-import { isCreditorIdentifier, normaliseCreditorIdentifier } from './rules/payment/creditor-identifier.ts'
-import { isIban, normaliseIban } from './rules/payment/iban.ts'
-import { isMandateReference, normaliseMandateReference } from './rules/payment/mandate-reference.ts'
 import { parseCompanyReference, parseLogin } from './rules/references.ts'
 
 /**
@@ -60,21 +50,26 @@ export const fieldErrorCodes = [
 ] as const
 export type FieldErrorCode = (typeof fieldErrorCodes)[number]
 
-const code = (value: FieldErrorCode): FieldErrorCode => value
+/** A code as a check's message: the compiler knows them all. */
+export const code = (value: FieldErrorCode): FieldErrorCode => value
 
 /** Absent → `required`; of another type → `invalid`. */
-const text = () => z.string({ error: (issue) => code(issue.input === undefined || issue.input === null ? 'required' : 'invalid') })
+export const text = () => z.string({ error: (issue) => code(issue.input === undefined || issue.input === null ? 'required' : 'invalid') })
 
 const atMost = (maximum: number) => z.maxLength(maximum, { error: code('too_long'), abort: true })
 const filled = () => z.minLength(1, { error: code('required'), abort: true })
 const trimmed = () => z.overwrite<string>((value) => value.trim())
 
 /** A text whose output is canonical: normalised first, then judged. The input may be a little longer than the canonical form. */
-const canonical = (normalise: (value: string) => string, isRight: (value: string) => boolean, error: FieldErrorCode, maximum: number) =>
-  text().check(atMost(maximum), trimmed(), filled(), z.overwrite(normalise), z.refine(isRight, code(error)))
+export const canonical = (
+  normalise: (value: string) => string,
+  isRight: (value: string) => boolean,
+  error: FieldErrorCode,
+  maximum: number,
+) => text().check(atMost(maximum), trimmed(), filled(), z.overwrite(normalise), z.refine(isRight, code(error)))
 
 /** The same, for rules that normalise and judge at once (null = wrong); they leave a canonical text as it is. */
-const judged = (normalise: (value: string) => string | null, error: FieldErrorCode, maximum: number) =>
+export const judged = (normalise: (value: string) => string | null, error: FieldErrorCode, maximum: number) =>
   canonical(
     (value) => normalise(value) ?? value,
     (value) => normalise(value) === value,
@@ -82,22 +77,10 @@ const judged = (normalise: (value: string) => string | null, error: FieldErrorCo
     maximum,
   )
 
-/** Nine digits, spaces allowed on input. */
-export const sirenField = canonical(normaliseCompanyNumber, isSiren, 'siren_invalid', 30)
-export const siretField = canonical(normaliseCompanyNumber, isSiret, 'siret_invalid', 40)
-export const vatNumberField = canonical(normaliseVatNumber, isVatNumber, 'vat_number_invalid', 40)
-export const apeCodeField = canonical(normaliseApeCode, isApeCode, 'ape_code_invalid', 12)
-export const legalFormField = canonical((value) => value, isLegalForm, 'legal_form_unknown', 8)
-export const einvoicingAddressField = canonical(normaliseEinvoicingAddress, isEinvoicingAddress, 'einvoicing_address_invalid', 130)
 /** Output `OIP-00000002` whatever the case, spaces and zeros typed. */
 export const companyReferenceField = judged(parseCompanyReference, 'company_reference_invalid', 32)
 /** Output `E-000000004` whatever the case, spaces and zeros typed. */
 export const loginField = judged(parseLogin, 'login_invalid', 32)
-
-export const ibanField = canonical(normaliseIban, isIban, 'iban_invalid', 64)
-export const bicField = canonical(normaliseBic, isBic, 'bic_invalid', 24)
-export const creditorIdentifierField = canonical(normaliseCreditorIdentifier, isCreditorIdentifier, 'creditor_identifier_invalid', 48)
-export const mandateReferenceField = canonical(normaliseMandateReference, isMandateReference, 'mandate_reference_invalid', 48)
 
 // Not trimmed beforehand: a line break around an address is refused, never repaired.
 export const emailField = text().check(
@@ -111,20 +94,6 @@ export const phoneField = judged(normalisePhone, 'phone_invalid', 40)
 export const websiteField = judged(normaliseWebsite, 'website_invalid', 300)
 export const personNameField = canonical(normalisePersonName, isPersonName, 'person_name_invalid', 120)
 
-/** French postcode: five digits, Corsica and overseas included. Foreign ones: `shortText(12)`. */
-export const postcodeField = canonical(
-  (value) => value.replace(/\s/g, ''),
-  (value) => /^(?:0[1-9]|[1-8]\d|9[0-8])\d{3}$/.test(value),
-  'postcode_invalid',
-  10,
-)
-/** INSEE code of a commune: five characters (`92024`, `2A004`), not the postcode. */
-export const inseeCodeField = canonical(
-  (value) => value.toUpperCase(),
-  (value) => /^(?:\d{2}|2[AB])\d{3}$/.test(value),
-  'insee_code_invalid',
-  8,
-)
 /** Two letters (ISO 3166-1), upper case. */
 export const countryField = canonical(
   (value) => value.toUpperCase(),
@@ -170,32 +139,6 @@ export const passwordFieldFor = (login: string) =>
     }
   })
 export const passwordField = passwordFieldFor('')
-
-const slotsSchema = z.array(z.strictObject({ from: text(), to: text() })).check(z.maxLength(6, code('too_many')))
-
-/** Opening hours, sorted on output. Errors point at the slot or closing that is wrong. */
-export const openingHoursField = z
-  .strictObject({
-    week: z.strictObject({
-      monday: slotsSchema,
-      tuesday: slotsSchema,
-      wednesday: slotsSchema,
-      thursday: slotsSchema,
-      friday: slotsSchema,
-      saturday: slotsSchema,
-      sunday: slotsSchema,
-    } satisfies Record<Weekday, typeof slotsSchema>),
-    closings: z.array(z.strictObject({ from: text(), to: text(), label: shortText(80) })).check(z.maxLength(50, code('too_many'))),
-  })
-  .check(
-    (context) => {
-      for (const error of openingHoursErrors(context.value)) {
-        context.issues.push({ code: 'custom', message: error.code, path: [...error.path], input: context.value })
-      }
-    },
-    // After the errors, so that their positions are those of the input.
-    z.overwrite((hours) => sortOpeningHours(hours) as typeof hours),
-  )
 
 /** For a field of a form that may be left empty: the empty text becomes null, everything else goes through the field. */
 export const orNull = <T extends z.core.$ZodType<string, string>>(field: T) =>

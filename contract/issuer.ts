@@ -1,20 +1,9 @@
 import * as z from 'zod/mini'
+import { sirenField, vatNumberField } from './company-fields.ts'
 import { endpoint } from './endpoint.ts'
-import {
-  bicField,
-  countryField,
-  creditorIdentifierField,
-  emailField,
-  ibanField,
-  legalFormField,
-  longText,
-  orNull,
-  phoneField,
-  shortText,
-  sirenField,
-  vatNumberField,
-  websiteField,
-} from './fields.ts'
+import { countryField, emailField, longText, orNull, phoneField, shortText, websiteField } from './fields.ts'
+import { legalFormField } from './legal-form-field.ts'
+import { bicField, creditorIdentifierField, ibanField } from './payment-fields.ts'
 
 export const issuerSchema = z.object({
   legalName: z.string(),

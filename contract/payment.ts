@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { bicField, countryField, emailField, ibanField, isoDateField, orNull, shortText } from './fields.ts'
+import { countryField, emailField, isoDateField, orNull, shortText } from './fields.ts'
+import { bicField, ibanField } from './payment-fields.ts'
 import { namedSiteSchema } from './rights.ts'
 import { bicMatchesIban } from './rules/payment/bic.ts'
 import { universes } from './universes.ts'

@@ -1,17 +1,9 @@
 import * as z from 'zod/mini'
+import { siretField } from './company-fields.ts'
 import { endpoint } from './endpoint.ts'
-import {
-  countryField,
-  inseeCodeField,
-  isoDateField,
-  openingHoursField,
-  orNull,
-  phoneField,
-  postcodeField,
-  shortText,
-  siretField,
-} from './fields.ts'
+import { countryField, isoDateField, orNull, phoneField, shortText } from './fields.ts'
 import { pageOf, pageQuery } from './paging.ts'
+import { inseeCodeField, openingHoursField, postcodeField } from './site-fields.ts'
 import { universes } from './universes.ts'
 
 export const siteStates = ['open', 'closed'] as const

@@ -16,7 +16,11 @@ export interface ServerOptions {
   readonly urls: DatabaseUrls
   readonly clock: Clock
   readonly logger: Logger
+  /** Where the built site is; that of this checkout unless told. */
+  readonly siteFolder?: string
 }
+
+const builtSite = fileURLToPath(new URL('../dist/web', import.meta.url))
 
 export interface RunningServer {
   readonly port: number
@@ -25,7 +29,13 @@ export interface RunningServer {
 }
 
 /** Starts the portal's HTTP server: API, site, health and metrics. */
-export const startServer = async ({ configuration, urls, clock, logger }: ServerOptions): Promise<RunningServer> => {
+export const startServer = async ({
+  configuration,
+  urls,
+  clock,
+  logger,
+  siteFolder = builtSite,
+}: ServerOptions): Promise<RunningServer> => {
   const store = new Store(urls)
   const { appUrl, trustedProxies } = configuration
   const hub = await startHub(urls.identity, logger)
@@ -33,7 +43,7 @@ export const startServer = async ({ configuration, urls, clock, logger }: Server
   const services = { ...createServices({ configuration, clock, logger }), streams }
   const app = await buildApp({ ...services, store, trustedProxies, checkAnswers: process.env.NODE_ENV === 'test' })
   registerOperations(app, { store, workerAlive: () => store.ask(isAnyWorkerAlive), metricsToken: configuration.metricsToken })
-  await serveSite(app, fileURLToPath(new URL('../dist/web', import.meta.url)), appUrl)
+  await serveSite(app, siteFolder, appUrl)
   await app.listen({ host: configuration.host, port: configuration.port })
   const address = app.server.address()
   return {

@@ -4,7 +4,18 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './app/look/fonts.css'
 import './app/look/styles.css'
+import { followSession } from './app/follow-session.ts'
 import { Portal } from './app/portal.tsx'
+
+// The portal was upgraded since this page opened: the parts it had not loaded yet are gone, the new page has its own.
+addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('reloaded-at'))
+  if (Date.now() - last < 30_000) return
+  sessionStorage.setItem('reloaded-at', String(Date.now()))
+  event.preventDefault()
+  location.reload()
+})
+followSession()
 
 const root = document.getElementById('root')
 if (root) {

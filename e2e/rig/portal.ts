@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -34,14 +34,17 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const site = resolve(import.meta.dirname, '../../dist/web/index.html')
+const site = resolve(import.meta.dirname, '../../dist/web')
 
 /** A whole portal for one test file: database of its own, demonstration, server, worker, and a real SMTP server that keeps the mails. */
 export const startPortal = async (options: { clock?: Clock; demonstration?: boolean; logLevel?: string } = {}): Promise<Portal> => {
-  if (!existsSync(site)) throw new Error('The site is not built: run node scripts/setup.mjs --web')
+  if (!existsSync(join(site, 'index.html'))) throw new Error('The site is not built: run node scripts/setup.mjs --web')
   const database = await testDatabase()
   const mailbox = await openMailbox()
   const dataDir = mkdtempSync(join(tmpdir(), 'portal-e2e-'))
+  // A copy: a build during the journey would take away files that its pages are still to load.
+  const siteFolder = join(dataDir, 'site')
+  cpSync(site, siteFolder, { recursive: true })
   const configuration = readConfiguration({
     NODE_ENV: 'test',
     PORT: String(await freePort()),
@@ -55,7 +58,7 @@ export const startPortal = async (options: { clock?: Clock; demonstration?: bool
     await loadDemonstration({ ownerUrl: database.urls.owner, secretKeys: configuration.secretKeys, now: clock.now() })
   const launch = { configuration, urls: database.urls, clock, logger: createLogger({ level: options.logLevel ?? 'error', format: 'line' }) }
   const worker = await startWorker(launch)
-  const server = await startServer(launch)
+  const server = await startServer({ ...launch, siteFolder })
   return {
     url: configuration.appUrl,
     mailbox,

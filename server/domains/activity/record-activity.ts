@@ -2,6 +2,7 @@ import type { Scope, ScopedTransaction } from '../../platform/context.ts'
 import type { Transaction } from '../../platform/db/query.ts'
 import { db } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
+import { announceChange } from './announce-change.ts'
 import { staffName } from './staff-name.ts'
 
 /** One line of the history of operations. `action` is `<object>.<verb>` and has a label in both languages (`activity_<object>_<verb>`). */
@@ -69,9 +70,11 @@ const actorOf = (scope: Scope, companyId: string, ip: string, requestId: string)
   requestId,
 })
 
-/** Writes a line in the transaction of what happened. */
-export const recordActivity = (tx: ScopedTransaction, line: ActivityLine): Promise<void> =>
-  recordActivityOf(tx, actorOf(tx.scope, line.companyId, tx.request.ip, tx.request.id), line)
+/** Writes a line in the transaction of what happened, and tells the open pages that show it. */
+export const recordActivity = async (tx: ScopedTransaction, line: ActivityLine): Promise<void> => {
+  await recordActivityOf(tx, actorOf(tx.scope, line.companyId, tx.request.ip, tx.request.id), line)
+  await announceChange(tx, line.companyId, line.objectKind)
+}
 
 /** The fields of `after` that differ from `before`, as the history keeps them; null when nothing changed. */
 export const changes = <T extends Readonly<Record<string, unknown>>>(

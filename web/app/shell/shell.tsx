@@ -1,7 +1,6 @@
-import { AppShell } from '@mantine/core'
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import * as m from '#messages/shell'
 import { useRealtime } from '../../platform/realtime.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
@@ -10,11 +9,26 @@ import { NotFoundPage } from '../states/not-found-page.tsx'
 import { Banners } from './banners.tsx'
 import { Header } from './header.tsx'
 import { readOverlay, subscribeOverlay } from './palette-state.ts'
+import classes from './shell.module.css'
 import { useShortcuts } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
 
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
 const KeyboardHelp = lazy(() => import('./keyboard-help.tsx').then((module) => ({ default: module.KeyboardHelp })))
+
+/** Keeps what is fixed at the right where it is while a window takes the page's scrollbar away (a name of the kit's scroll lock). */
+const scrollbarPlace = 'right-scroll-bar-position'
+const foldMilliseconds = 150
+
+/** True for as long as the menu folds or unfolds. */
+const useMoving = (state: string): boolean => {
+  const [settled, settle] = useState(state)
+  useEffect(() => {
+    const timer = setTimeout(() => settle(state), foldMilliseconds)
+    return () => clearTimeout(timer)
+  }, [state])
+  return settled !== state
+}
 
 /** Header, menu and page of the signed-in portal. */
 export const Shell = () => {
@@ -26,6 +40,7 @@ export const Shell = () => {
   const main = useRef<HTMLElement>(null)
   const shown = useRef(path)
   useRealtime()
+  const moving = useMoving(`${drawer} ${folded}`)
   useShortcuts({ toggleMenu: () => setFolded((value) => !value) })
 
   // A change of page moves the keyboard and the screen reader to the new content, as a full page load would.
@@ -37,28 +52,24 @@ export const Shell = () => {
   }, [path, closeDrawer])
 
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: 252, breakpoint: 'md', collapsed: { mobile: !drawer, desktop: folded } }}
-      transitionDuration={150}
-    >
+    <div className={classes.shell} data-folded={folded || undefined} data-drawer={drawer || undefined} data-moving={moving || undefined}>
       <a className="skip-link" href="#contenu">
         {m.shell_skip()}
       </a>
-      <AppShell.Header className="no-print">
+      <header className={`${classes.header} ${scrollbarPlace} no-print`}>
         <Header drawerOpen={drawer} onToggleDrawer={toggleDrawer} folded={folded} onToggleFold={() => setFolded(!folded)} />
-      </AppShell.Header>
-      <AppShell.Navbar className="no-print" aria-label={m.shell_menu()}>
+      </header>
+      <nav className={`${classes.sidebar} no-print`} aria-label={m.shell_menu()}>
         <Sidebar onNavigate={closeDrawer} />
-      </AppShell.Navbar>
-      <AppShell.Main ref={main} id="contenu" tabIndex={-1}>
+      </nav>
+      <main className={classes.main} ref={main} id="contenu" tabIndex={-1}>
         <Banners />
         {isClosed ? <NotFoundPage inShell /> : <Outlet />}
-      </AppShell.Main>
+      </main>
       <Suspense fallback={null}>
         {overlay === 'palette' ? <Palette /> : null}
         {overlay === 'keys' ? <KeyboardHelp /> : null}
       </Suspense>
-    </AppShell>
+    </div>
   )
 }

@@ -2,7 +2,7 @@ import type { Delegable } from '#contract/rights'
 import { templatesOf } from '#contract/templates'
 import { type Universe, universes } from '#contract/universes'
 import * as m from '#messages/access'
-import type { TransferItem } from '../../ui/transfer-list/transfer-column.tsx'
+import type { TransferItem } from '../../ui/transfer-list/transfer-types.ts'
 import { templateDescription, templateLabel } from './template-labels.ts'
 
 /** Roles in which the caller may give something. */

@@ -1,11 +1,11 @@
 import type { Universe } from '#contract/universes'
-import * as m from '#messages/companies'
+import * as m from '#messages/shell'
 import type { Crumb } from '../../ui/page.tsx'
 import type { CompanyPlace } from './company-place.ts'
 
 /** « Mes clients », or « Sociétés » for the carrier: where another company's sheet hangs. */
 export const clientsCrumb = (universe: Universe): Crumb => ({
-  label: universe === 'carrier' ? m.companies_all() : m.companies_my_clients(),
+  label: universe === 'carrier' ? m.crumb_companies() : m.crumb_my_clients(),
   to: '/$universe/entreprise/clients',
 })
 
@@ -15,5 +15,5 @@ export const sheetCrumbs = (
   name: string | undefined,
 ): readonly Crumb[] =>
   place.own
-    ? [{ label: m.companies_my_company(), ...place.links.sheet }]
+    ? [{ label: m.crumb_my_company(), ...place.links.sheet }]
     : [clientsCrumb(place.universe), { label: name ?? place.company, ...place.links.sheet }]

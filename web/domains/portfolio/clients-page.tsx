@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { IconDownload, IconPlus, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { type ClientRow, companyStates, exportClients, financialStates } from '#contract/clients'
+import { type ClientRow, exportClients } from '#contract/clients'
+import { companyStates, financialStates } from '#contract/company-states'
 import type { Universe } from '#contract/universes'
 import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
@@ -23,7 +24,12 @@ const route = getRouteApi('/$universe/entreprise/clients')
 
 const columnsFor = (universe: Universe): DataColumn<ClientRow>[] => [
   { key: 'name', header: m.portfolio_name(), cell: (row) => row.name, sort: true },
-  { key: 'reference', header: m.portfolio_reference(), cell: (row) => row.reference, sort: true },
+  {
+    key: 'reference',
+    header: m.portfolio_reference(),
+    cell: (row) => <span style={{ whiteSpace: 'nowrap' }}>{row.reference}</span>,
+    sort: true,
+  },
   { key: 'state', header: m.portfolio_state(), cell: (row) => <StateBadge tone={stateTones[row.state]} label={stateLabel(row.state)} /> },
   {
     key: 'financialState',

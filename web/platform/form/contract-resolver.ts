@@ -1,6 +1,6 @@
 import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { fieldMessage } from '../field-message.ts'
+import { loadFieldMessage } from './load-field-message.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -43,6 +43,7 @@ export const contractResolver =
   async (values) => {
     const result = await z.safeParseAsync(schema, values)
     if (result.success) return { values, errors: {} }
+    const fieldMessage = await loadFieldMessage()
     const errors: Record<PropertyKey, unknown> = {}
     for (const issue of result.error.issues) {
       const path = issue.path.length > 0 ? issue.path : ['root']

@@ -1,10 +1,10 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import type { Endpoint } from '#contract/endpoint'
-import { fieldMessage } from '../field-message.ts'
 import { isProblem, type Problem } from '../problem.ts'
 import { contractResolver } from './contract-resolver.ts'
+import { loadFieldMessage } from './load-field-message.ts'
 
 type Schema = z.core.$ZodType
 type BodySchema<S> = S extends Endpoint<Schema, Schema, infer B, Schema> ? B : S extends Schema ? S : never
@@ -69,14 +69,17 @@ export const useContractForm = <S extends Schema | Endpoint>(source: S, options:
   const fromCurrent = useRef(options.fromCurrent)
   fromCurrent.current = options.fromCurrent
 
+  useEffect(() => void loadFieldMessage(), [])
+
   const refuse = useCallback(
-    (error: unknown, mine: V) => {
+    async (error: unknown, mine: V) => {
       if (!isProblem(error)) throw error
       if (error.code === 'version_conflict' && error.current !== undefined && fromCurrent.current) {
         setConflict({ base: form.formState.defaultValues as V, mine, theirs: fromCurrent.current(error.current) })
         return
       }
       const known = error.errors.filter(({ path }) => hasField(mine, path))
+      const fieldMessage = await loadFieldMessage()
       for (const [index, { path, code, params }] of known.entries()) {
         form.setError(path as Path<V>, { type: code, message: fieldMessage(code, params) }, { shouldFocus: index === 0 })
       }
@@ -92,7 +95,7 @@ export const useContractForm = <S extends Schema | Endpoint>(source: S, options:
         await send(values as V)
         form.reset(values as V, { keepValues: true })
       } catch (error) {
-        refuse(error, values as V)
+        await refuse(error, values as V)
       }
     })
 

@@ -1,22 +1,15 @@
-import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { IconChevronsLeft, IconChevronsRight, IconGripVertical } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import * as m from '#messages/common'
 import classes from './transfer-list.module.css'
-
-export interface TransferItem {
-  readonly value: string
-  readonly label: string
-  readonly description?: string
-  /** Cannot be moved; `description` should say why. */
-  readonly disabled?: boolean
-}
+import type { DragStarts, TransferItem, TransferSide } from './transfer-types.ts'
 
 interface TransferColumnProps {
-  readonly id: 'available' | 'chosen'
+  readonly id: TransferSide
   readonly label: string
   readonly items: readonly TransferItem[]
+  readonly starts: DragStarts
   readonly onMove: (item: TransferItem) => void
   readonly onMoveAll: () => void
   /** Shown when the column is empty. */
@@ -25,29 +18,28 @@ interface TransferColumnProps {
 
 const TransferRow = ({
   item,
+  starts,
   isChosen,
   onMove,
 }: {
   readonly item: TransferItem
+  readonly starts: DragStarts
   readonly isChosen: boolean
   readonly onMove: () => void
 }) => {
-  const { setNodeRef, listeners, transform, isDragging } = useDraggable({ id: item.value, disabled: item.disabled ?? false })
   const Arrows = isChosen ? IconChevronsLeft : IconChevronsRight
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== (isChosen ? 'ArrowLeft' : 'ArrowRight')) return
     event.preventDefault()
     onMove()
   }
-  const style = transform ? { transform: `translate3d(${transform.x}px, ${transform.y}px, 0)` } : undefined
   return (
     <li
-      ref={setNodeRef}
-      {...listeners}
       className={classes.item}
-      style={style}
-      data-dragging={isDragging || undefined}
+      data-row={item.value}
       data-disabled={item.disabled || undefined}
+      onMouseDown={(event) => starts.get(item.value)?.('onMouseDown', event)}
+      onTouchStart={(event) => starts.get(item.value)?.('onTouchStart', event)}
     >
       <IconGripVertical size={16} aria-hidden className={classes.grip} />
       <div className={classes.text}>
@@ -74,8 +66,7 @@ const TransferRow = ({
   )
 }
 
-export const TransferColumn = ({ id, label, items, onMove, onMoveAll, hint }: TransferColumnProps) => {
-  const { setNodeRef, isOver } = useDroppable({ id })
+export const TransferColumn = ({ id, label, items, starts, onMove, onMoveAll, hint }: TransferColumnProps) => {
   const isChosen = id === 'chosen'
   return (
     <section aria-labelledby={`transfer-${id}`}>
@@ -89,11 +80,11 @@ export const TransferColumn = ({ id, label, items, onMove, onMoveAll, hint }: Tr
           </Button>
         ) : null}
       </Group>
-      <div ref={setNodeRef} className={classes.zone} data-over={isOver || undefined}>
+      <div className={classes.zone} data-zone={id}>
         {items.length === 0 ? <p className={classes.hint}>{hint}</p> : null}
         <ul className={classes.items}>
           {items.map((item) => (
-            <TransferRow key={item.value} item={item} isChosen={isChosen} onMove={() => onMove(item)} />
+            <TransferRow key={item.value} item={item} starts={starts} isChosen={isChosen} onMove={() => onMove(item)} />
           ))}
         </ul>
       </div>

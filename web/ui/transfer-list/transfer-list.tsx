@@ -1,9 +1,12 @@
-import { DndContext, type DragEndEvent, MouseSensor, TouchSensor, useSensor, useSensors } from '@dnd-kit/core'
 import { Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import * as m from '#messages/common'
-import { TransferColumn, type TransferItem } from './transfer-column.tsx'
+import { lazyWindow } from '../lazy-window.tsx'
+import { TransferColumn } from './transfer-column.tsx'
 import classes from './transfer-list.module.css'
+import type { DragStarts, TransferItem } from './transfer-types.ts'
+
+const TransferDrag = lazyWindow(async () => (await import('./transfer-drag.tsx')).TransferDrag)
 
 export interface TransferListProps {
   readonly items: readonly TransferItem[]
@@ -23,11 +26,7 @@ export interface TransferListProps {
 export const TransferList = ({ items, value, onChange, availableLabel, chosenLabel, dropLabel, error }: TransferListProps) => {
   const [said, say] = useState('')
   const root = useRef<HTMLDivElement>(null)
-  // The keyboard has its own way (arrows and Enter), simpler than a simulated drag.
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 6 } }),
-  )
+  const [starts] = useState<DragStarts>(() => new Map())
   const available = items.filter((item) => !value.includes(item.value))
   const chosen = items.filter((item) => value.includes(item.value))
 
@@ -43,35 +42,32 @@ export const TransferList = ({ items, value, onChange, availableLabel, chosenLab
     onChange(add ? items.filter((item) => !item.disabled || value.includes(item.value)).map((item) => item.value) : locked)
     say(m.transfer_moved_all())
   }
-  const onDragEnd = ({ active, over }: DragEndEvent) => {
-    const item = items.find((one) => one.value === active.id)
-    if (item && over) move(item, over.id === 'chosen')
-  }
   return (
     <div ref={root}>
       <Text c="dimmed" fz="sm" mb="sm">
         {m.transfer_help()}
       </Text>
-      <DndContext sensors={sensors} onDragEnd={onDragEnd} accessibility={{ announcements: silent }}>
-        <div className={classes.columns}>
-          <TransferColumn
-            id="available"
-            label={availableLabel}
-            items={available}
-            onMove={(item) => move(item, true)}
-            onMoveAll={() => moveAll(true)}
-            hint={m.transfer_nothing_left()}
-          />
-          <TransferColumn
-            id="chosen"
-            label={chosenLabel}
-            items={chosen}
-            onMove={(item) => move(item, false)}
-            onMoveAll={() => moveAll(false)}
-            hint={dropLabel}
-          />
-        </div>
-      </DndContext>
+      <div className={classes.columns}>
+        <TransferColumn
+          id="available"
+          label={availableLabel}
+          items={available}
+          starts={starts}
+          onMove={(item) => move(item, true)}
+          onMoveAll={() => moveAll(true)}
+          hint={m.transfer_nothing_left()}
+        />
+        <TransferColumn
+          id="chosen"
+          label={chosenLabel}
+          items={chosen}
+          starts={starts}
+          onMove={(item) => move(item, false)}
+          onMoveAll={() => moveAll(false)}
+          hint={dropLabel}
+        />
+      </div>
+      <TransferDrag root={root} starts={starts} available={available} chosen={chosen} onMove={move} />
       {error ? (
         <Text role="alert" c="var(--mantine-color-error)" fz="sm" mt={6}>
           {error}
@@ -83,6 +79,3 @@ export const TransferList = ({ items, value, onChange, availableLabel, chosenLab
     </div>
   )
 }
-
-/** Our own live region speaks, in the person's language. */
-const silent = { onDragStart: () => undefined, onDragOver: () => undefined, onDragEnd: () => undefined, onDragCancel: () => undefined }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { NewClient } from '#contract/clients'
-import { postcodeField } from '#contract/fields'
 import { frenchVatNumber, vatNumberBelongsTo } from '#contract/rules/company/vat-number'
+import { postcodeField } from '#contract/site-fields'
 import type { Universe } from '#contract/universes'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'

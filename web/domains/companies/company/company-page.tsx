@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
 import * as notifications from '#messages/notifications'
+import * as shell from '#messages/shell'
 import { companySectionsFor } from '../../../app/company-sections.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { useSession } from '../../../platform/session.ts'
@@ -49,7 +50,7 @@ export const CompanyPage = () => {
       ))
   return (
     <Page
-      title={place.own ? m.companies_my_company() : (company?.name ?? place.company)}
+      title={place.own ? shell.crumb_my_company() : (company?.name ?? place.company)}
       badge={company && !place.own ? <StateBadge tone={companyStateTone[company.state]} label={companyStateLabel(company.state)} /> : null}
       subtitle={place.own ? `${session.company.name} · ${session.company.reference}` : place.company}
       breadcrumb={place.own ? [{ label: m.companies_module() }] : [clientsCrumb(place.universe)]}

@@ -6,14 +6,16 @@ import type { Enrolled, Factor } from '#contract/account'
 import * as m from '#messages/identity'
 import { supportsPasskeys } from '../../../platform/passkeys.ts'
 import { sessionQuery } from '../../../platform/session.ts'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { BackupCodes } from './backup-codes.tsx'
 import { FactorRow } from './factor-row.tsx'
 import classes from './factors-section.module.css'
-import { PasskeyEnrolment } from './passkey-enrolment.tsx'
-import { TotpEnrolment } from './totp-enrolment.tsx'
+
+const PasskeyEnrolment = lazyWindow(async () => (await import('./passkey-enrolment.tsx')).PasskeyEnrolment)
+const TotpEnrolment = lazyWindow(async () => (await import('./totp-enrolment.tsx')).TotpEnrolment)
 
 export interface FactorsSectionProps {
   readonly factors: readonly Factor[]

@@ -1,5 +1,6 @@
 import { Checkbox, Group } from '@mantine/core'
-import { changeStanding, companyStates, financialStates, guarantees, type Standing } from '#contract/clients'
+import { changeStanding, type Standing } from '#contract/clients'
+import { companyStates, financialStates, guarantees } from '#contract/company-states'
 import { legalForms } from '#contract/rules/company/legal-forms'
 import * as m from '#messages/portfolio'
 import { call } from '../../../platform/call.ts'

@@ -1,18 +1,8 @@
 import { sql } from 'kysely'
-import {
-  apeCodeField,
-  companyReferenceField,
-  countryField,
-  emailField,
-  legalFormField,
-  longText,
-  phoneField,
-  shortText,
-  sirenField,
-  vatNumberField,
-  websiteField,
-} from '#contract/fields'
+import { apeCodeField, sirenField, vatNumberField } from '#contract/company-fields'
+import { companyReferenceField, countryField, emailField, longText, phoneField, shortText, websiteField } from '#contract/fields'
 import { importColumns } from '#contract/imports'
+import { legalFormField } from '#contract/legal-form-field'
 import { frenchVatNumber, vatNumberBelongsTo } from '#contract/rules/company/vat-number'
 import { foldText } from '#contract/rules/text-fold'
 import { db, type Transaction } from '../../../../platform/db/query.ts'

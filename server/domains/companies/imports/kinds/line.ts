@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { postcodeField } from '#contract/fields'
 import type { ImportColumn } from '#contract/imports'
+import { postcodeField } from '#contract/site-fields'
 import type { Transaction } from '../../../../platform/db/query.ts'
 
 /** One line of a file, by field; only the cells that hold something. */

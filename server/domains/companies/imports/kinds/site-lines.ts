@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { countryField, phoneField, shortText, siretField } from '#contract/fields'
+import { siretField } from '#contract/company-fields'
+import { countryField, phoneField, shortText } from '#contract/fields'
 import { importColumns } from '#contract/imports'
 import { siretBelongsTo } from '#contract/rules/company/siren'
 import { foldText } from '#contract/rules/text-fold'

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import { legalFormField, shortText, sirenField, vatNumberField } from '#contract/fields'
+import { sirenField, vatNumberField } from '#contract/company-fields'
+import { shortText } from '#contract/fields'
+import { legalFormField } from '#contract/legal-form-field'
 import type { ProposalField } from '#contract/proposals'
 import { fieldProblem } from '../../../../platform/problem.ts'
 
