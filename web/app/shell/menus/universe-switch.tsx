@@ -9,7 +9,7 @@ import * as m from '#messages/universes'
 import { call } from '../../../platform/call.ts'
 import { sessionQuery, useSession, useUniverse } from '../../../platform/session.ts'
 import { lazyMenu } from '../../../ui/menu/lazy-menu.tsx'
-import { universeLabel } from '../../universe-labels.ts'
+import { universeLabel, universeRoleLabel } from '../../universe-labels.ts'
 import classes from '../header.module.css'
 import type { UniversePanelProps } from './universe-panel.tsx'
 
@@ -37,7 +37,8 @@ export const UniverseSwitch = () => {
       onChoose={choose}
       button={
         <UnstyledButton className={classes.switch} aria-label={`${m.universe_switch()} : ${universeLabel(current)}`}>
-          <span>{universeLabel(current)}</span>
+          <span className={classes.long}>{universeLabel(current)}</span>
+          <span className={classes.short}>{universeRoleLabel(current)}</span>
           <IconChevronDown size={15} stroke={1.8} aria-hidden />
         </UnstyledButton>
       }

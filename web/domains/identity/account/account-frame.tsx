@@ -21,15 +21,17 @@ export interface AccountFrameProps {
   readonly actions?: ReactNode
   /** Not shown to whoever looks at the portal in the person's place. */
   readonly own?: boolean
+  /** Wide enough for a table. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
 /** Frame of the pages of one's own account, with the links between them. */
-export const AccountFrame = ({ title, actions, own = false, children }: AccountFrameProps) => {
+export const AccountFrame = ({ title, actions, own = false, wide = false, children }: AccountFrameProps) => {
   const universe = useUniverse()
   const { viewAs } = useSession()
   return (
-    <Page title={title} breadcrumb={[{ label: shell.module_company() }]} actions={actions} narrow>
+    <Page title={title} breadcrumb={[{ label: shell.module_company() }]} actions={actions} narrow={!wide}>
       <nav className={classes.tabs} aria-label={m.identity_information_nav()}>
         {pages.map(({ to, label }) => (
           <AnchorLink

@@ -14,7 +14,7 @@ export const OwnNotificationsPage = () => {
   const { data, error } = useQuery(ownSubscriptionsQuery(universe))
   if (error && !data) return <PageProblem error={error} />
   return (
-    <AccountFrame title={m.notifications_own_title()}>
+    <AccountFrame title={m.notifications_own_title()} wide>
       {data ? (
         <>
           <FailingAddresses company={data.company.reference} />

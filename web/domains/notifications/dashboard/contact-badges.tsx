@@ -7,7 +7,7 @@ export const ContactBadges = ({ contact }: { readonly contact: Subscriber }) => 
   <>
     {contact.isSelf ? <StateBadge tone="success" label={m.notifications_you()} /> : null}
     {contact.isAdministrator ? <StateBadge tone="info" label={m.notifications_admin()} /> : null}
-    {contact.hasAccess ? null : <StateBadge tone="neutral" label={m.notifications_no_access()} />}
+    {contact.hasAccess || !contact.hasEmail ? null : <StateBadge tone="neutral" label={m.notifications_no_access()} />}
     {contact.hasEmail ? null : <StateBadge tone="warning" label={m.notifications_no_email_badge()} />}
   </>
 )
