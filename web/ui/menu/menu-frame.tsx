@@ -3,7 +3,7 @@ import { type ReactNode, type Ref, type RefObject, useEffect, useLayoutEffect, u
 import type { MenuHold } from './lazy-menu.tsx'
 
 /** Hands the kit a button that stands elsewhere: the kit only knows targets that it draws itself. */
-const Place = ({ button, ref }: { readonly button: RefObject<HTMLElement | null>; readonly ref?: Ref<HTMLElement> }) => {
+export const Place = ({ button, ref }: { readonly button: RefObject<HTMLElement | null>; readonly ref?: Ref<HTMLElement> }) => {
   useLayoutEffect(() => {
     if (typeof ref !== 'function') return
     const undo = ref(button.current)
