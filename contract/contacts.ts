@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { emailField, orNull, personNameField, phoneField, shortText } from './fields.ts'
+import { namedSiteSchema } from './named-site.ts'
 import { pageOf, pageQuery } from './paging.ts'
-import { namedSiteSchema, userStateSchema } from './rights.ts'
 import { universes } from './universes.ts'
+import { userStateSchema } from './user-states.ts'
 
 const company = z.string().check(z.maxLength(32))
 const params = z.strictObject({ company })

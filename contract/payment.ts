@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { countryField, emailField, isoDateField, orNull, shortText } from './fields.ts'
+import { namedSiteSchema } from './named-site.ts'
 import { bicField, ibanField } from './payment-fields.ts'
-import { namedSiteSchema } from './rights.ts'
 import { bicMatchesIban } from './rules/payment/bic.ts'
 import { universes } from './universes.ts'
 

@@ -1,21 +1,15 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { shortText } from './fields.ts'
+import { namedSiteSchema } from './named-site.ts'
 import { grantSchema } from './session.ts'
 import { templateSchema } from './templates.ts'
 import { universeSchema, universes } from './universes.ts'
+import { userStateSchema } from './user-states.ts'
 
 /** `administrator` = « Administrateur tout Univers », `universe` = « Univers Client »…, one per universe of the company, `custom` = made by the company. */
 export const rightKinds = ['administrator', 'universe', 'custom'] as const
 export type RightKind = (typeof rightKinds)[number]
-
-export const userStates = ['invited', 'active', 'suspended'] as const
-export const userStateSchema = z.enum(userStates)
-export type UserState = (typeof userStates)[number]
-
-/** A site by its name. */
-export const namedSiteSchema = z.object({ id: z.string(), name: z.string() })
-export type NamedSite = z.infer<typeof namedSiteSchema>
 
 /** A right as the people who hold it read it. */
 export const heldRightSchema = z.object({

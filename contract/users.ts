@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { emailField, personNameField, phoneField, shortText } from './fields.ts'
+import { namedSiteSchema } from './named-site.ts'
 import { pageOf, pageQuery } from './paging.ts'
-import { heldRightSchema, namedSiteSchema, userStateSchema } from './rights.ts'
+import { heldRightSchema } from './rights.ts'
 import { languageSchema } from './session.ts'
 import { universeSchema, universes } from './universes.ts'
+import { userStateSchema } from './user-states.ts'
 
 const company = z.string().check(z.maxLength(32))
 const login = z.string().check(z.maxLength(32))

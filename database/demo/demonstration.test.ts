@@ -45,6 +45,13 @@ describe('the demonstration', () => {
     }
   })
 
+  it('shows the town of the head office on the company, as the trigger of sites would', async () => {
+    const { rows } = await client.query(
+      'select count(*)::int as n from companies c join sites s on s.company_id = c.id and s.is_head_office where (c.head_postcode, c.head_city) <> (s.postcode, s.city)',
+    )
+    expect(rows[0].n).toBe(0)
+  })
+
   it('leaves the triggers awake and is loaded once', async () => {
     const asleep = await client.query("select tgname from pg_trigger where not tgisinternal and tgenabled <> 'O'")
     expect(asleep.rows).toEqual([])

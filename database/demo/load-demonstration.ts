@@ -94,6 +94,12 @@ const openingHours = (slots: readonly (readonly [string, string])[], saturday: b
 // The whole load is one transaction: memory for its sorts and index builds, and no wait for the disk before its commit.
 const bulkSettings = "set local work_mem = '128MB'; set local maintenance_work_mem = '512MB'; set local synchronous_commit = off"
 
+/** What the trigger of sites would have copied, had it not been off: the town of the head office, on the company's row. */
+const copyHeadOffices = (client: pg.Client) =>
+  client.query(
+    'update companies c set head_postcode = s.postcode, head_city = s.city from sites s where s.company_id = c.id and s.is_head_office',
+  )
+
 /**
  * Keeps triggers from running row by row: their work is done in one go at the end. A superuser spares the checks of foreign keys too, which hold by
  * construction; another owner may only rest the portal's own triggers. Returns what wakes them.
@@ -103,15 +109,13 @@ const restTriggers = async (client: pg.Client): Promise<() => Promise<void>> => 
   if (rows[0]?.rolsuper) {
     await client.query('set local session_replication_role = replica')
     return async () => {
+      await copyHeadOffices(client)
       await client.query('set local session_replication_role = origin')
     }
   }
   for (const table of loadedTables) await client.query(`alter table ${table} disable trigger user`)
   return async () => {
-    // What the trigger of sites would have copied, had it not been off.
-    await client.query(
-      'update companies c set head_postcode = s.postcode, head_city = s.city from sites s where s.company_id = c.id and s.is_head_office',
-    )
+    await copyHeadOffices(client)
     for (const table of loadedTables) await client.query(`alter table ${table} enable trigger user`)
   }
 }

@@ -1,4 +1,5 @@
-import type { NamedSite, RightKind, RightsExplanation } from '#contract/rights'
+import type { NamedSite } from '#contract/named-site'
+import type { RightKind, RightsExplanation } from '#contract/rights'
 import { type Template, templatesOf, templatesThatGrant } from '#contract/templates'
 import type { Universe } from '#contract/universes'
 import { contentOf } from './delegation.ts'

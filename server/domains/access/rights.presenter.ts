@@ -1,4 +1,5 @@
-import type { AccessRight, NamedSite, RightKind } from '#contract/rights'
+import type { NamedSite } from '#contract/named-site'
+import type { AccessRight, RightKind } from '#contract/rights'
 import { mainTemplatesOf, type Template } from '#contract/templates'
 import type { Universe } from '#contract/universes'
 import { mayCompose, mayDelegate, type RightContent } from './delegation.ts'

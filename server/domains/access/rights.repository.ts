@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
-import type { NamedSite, RightKind, UserState } from '#contract/rights'
+import type { NamedSite } from '#contract/named-site'
+import type { RightKind } from '#contract/rights'
 import type { Template } from '#contract/templates'
 import type { Universe } from '#contract/universes'
+import type { UserState } from '#contract/user-states'
 import { db } from '../../platform/db/query.ts'
 import type { Holdings } from './delegation.ts'
 

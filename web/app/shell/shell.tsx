@@ -1,9 +1,9 @@
-import { useDisclosure, useLocalStorage } from '@mantine/hooks'
+import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import * as m from '#messages/shell'
-import { useRealtime } from '../../platform/realtime.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
+import { lazyWindow } from '../../ui/lazy-window.tsx'
 import { isOutOfReach } from '../modules.ts'
 import { NotFoundPage } from '../states/not-found-page.tsx'
 import { Banners } from './banners.tsx'
@@ -14,11 +14,27 @@ import { useShortcuts } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
 
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
+const Realtime = lazyWindow(async () => (await import('./realtime-link.tsx')).RealtimeLink)
 const KeyboardHelp = lazy(() => import('./keyboard-help.tsx').then((module) => ({ default: module.KeyboardHelp })))
 
 /** Keeps what is fixed at the right where it is while a window takes the page's scrollbar away (a name of the kit's scroll lock). */
 const scrollbarPlace = 'right-scroll-bar-position'
 const foldMilliseconds = 150
+
+/** Kept on this device; without storage, for as long as the page is open. */
+const foldedKey = 'menu-folded'
+const isKeptFolded = (): boolean => {
+  try {
+    return localStorage.getItem(foldedKey) === 'true'
+  } catch {
+    return false
+  }
+}
+const keepFolded = (folded: boolean): void => {
+  try {
+    localStorage.setItem(foldedKey, String(folded))
+  } catch {}
+}
 
 /** True for as long as the menu folds or unfolds. */
 const useMoving = (state: string): boolean => {
@@ -33,13 +49,13 @@ const useMoving = (state: string): boolean => {
 /** Header, menu and page of the signed-in portal. */
 export const Shell = () => {
   const [drawer, { toggle: toggleDrawer, close: closeDrawer }] = useDisclosure(false)
-  const [folded, setFolded] = useLocalStorage({ key: 'menu-folded', defaultValue: false, getInitialValueInEffect: false })
+  const [folded, setFolded] = useState(isKeptFolded)
+  useEffect(() => keepFolded(folded), [folded])
   const overlay = useSyncExternalStore(subscribeOverlay, readOverlay)
   const path = useRouterState({ select: (state) => state.location.pathname })
   const isClosed = isOutOfReach(useSession(), useUniverse(), path)
   const main = useRef<HTMLElement>(null)
   const shown = useRef(path)
-  useRealtime()
   const moving = useMoving(`${drawer} ${folded}`)
   useShortcuts({ toggleMenu: () => setFolded((value) => !value) })
 
@@ -64,6 +80,7 @@ export const Shell = () => {
       </nav>
       <main className={classes.main} ref={main} id="contenu" tabIndex={-1}>
         <Banners />
+        <Realtime />
         {isClosed ? <NotFoundPage inShell /> : <Outlet />}
       </main>
       <Suspense fallback={null}>

@@ -1,5 +1,6 @@
 import { Button, Group, MultiSelect, Select, Stack, Text } from '@mantine/core'
-import type { Delegable, NamedSite, RightForm as RightValues } from '#contract/rights'
+import type { NamedSite } from '#contract/named-site'
+import type { Delegable, RightForm as RightValues } from '#contract/rights'
 import type { Template } from '#contract/templates'
 import type { Universe } from '#contract/universes'
 import * as m from '#messages/access'

@@ -18,7 +18,7 @@ import { UserStateBadge } from '../users/user-state-badge.tsx'
 import classes from './access.module.css'
 import { useAccessPlace } from './access-links.ts'
 import { refreshAccess, rightQuery, rightsQuery } from './rights.queries.ts'
-import { sitesText } from './rights-table.tsx'
+import { sitesText } from './sites-text.ts'
 import { inOrder, templateDescription, templateLabel } from './template-labels.ts'
 
 /** One right: what it gives, where, and who holds it. */

@@ -5,6 +5,7 @@ import * as m from '#messages/access'
 import { AnchorLink } from '../../ui/links.tsx'
 import classes from './access.module.css'
 import type { PageLink } from './access-links.ts'
+import { sitesText } from './sites-text.ts'
 
 interface RightsTableProps {
   /** « Droits d'accès principaux » or « Droits personnalisés ». */
@@ -12,9 +13,6 @@ interface RightsTableProps {
   readonly rights: readonly AccessRight[]
   readonly linkOf: (right: string) => PageLink
 }
-
-export const sitesText = (right: Pick<AccessRight, 'allSites' | 'sites'>): string =>
-  right.allSites ? m.access_all_sites() : right.sites.map((site) => site.name).join(', ')
 
 /** Rights of a company with who has them and where they hold. */
 export const RightsTable = ({ title, rights, linkOf }: RightsTableProps) => (

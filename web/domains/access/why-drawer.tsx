@@ -10,7 +10,7 @@ import { FormProblem } from '../../ui/form-problem.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import classes from './access.module.css'
 import { explanationQuery } from './rights.queries.ts'
-import { sitesText } from './rights-table.tsx'
+import { sitesText } from './sites-text.ts'
 import { templateLabel } from './template-labels.ts'
 
 type Line = RightsExplanation['universes'][number]['templates'][number]

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { createClient } from '#contract/clients'
 import * as m from '#messages/portfolio'
 import type { ContractForm, FormValues } from '../../platform/form/use-contract-form.ts'
-import { communesQuery } from '../companies/sites/sites.queries.ts'
+import { communesQuery } from '../companies/sites/communes.queries.ts'
 
 /** City of the head office: in France the official communes are proposed, and the one chosen keeps its INSEE code. */
 export const HeadOfficeCity = ({ form }: { readonly form: ContractForm<FormValues<typeof createClient>> }) => {

@@ -1,5 +1,5 @@
 import { SimpleGrid } from '@mantine/core'
-import type { NamedSite } from '#contract/rights'
+import type { NamedSite } from '#contract/named-site'
 import type { inviteUser } from '#contract/users'
 import * as m from '#messages/users'
 import type { ContractForm, FormValues } from '../../platform/form/use-contract-form.ts'

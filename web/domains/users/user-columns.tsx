@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { type UserState, userStates } from '#contract/rights'
+import { type UserState, userStates } from '#contract/user-states'
 import type { UserRow } from '#contract/users'
 import * as m from '#messages/users'
 import { universeRoleLabel } from '../../app/universe-labels.ts'

@@ -1,4 +1,4 @@
-import type { UserState } from '#contract/rights'
+import type { UserState } from '#contract/user-states'
 import * as m from '#messages/users'
 import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
 

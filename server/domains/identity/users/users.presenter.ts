@@ -1,6 +1,6 @@
-import type { UserState } from '#contract/rights'
 import type { Language } from '#contract/session'
 import type { Universe } from '#contract/universes'
+import type { UserState } from '#contract/user-states'
 import type { PortalUser, UserRow } from '#contract/users'
 import type { Scope } from '../../../platform/context.ts'
 import type { Delegation } from '../../access/open-delegation.ts'

@@ -1,5 +1,4 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { findCommunes } from '#contract/communes'
 import type { QueryInput } from '#contract/endpoint'
 import { listSites, readSite } from '#contract/sites'
 import type { Universe } from '#contract/universes'
@@ -16,14 +15,4 @@ export const siteQuery = (universe: Universe, company: string, site: string) =>
   queryOptions({
     queryKey: ['sites', universe, company, 'one', site],
     queryFn: ({ signal }) => call(readSite, { params: { universe, company, site }, signal }),
-  })
-
-/** Official communes; the list changes once a year. */
-export const communesQuery = (search: { readonly q?: string; readonly postcode?: string }) =>
-  queryOptions({
-    queryKey: ['communes', search],
-    enabled: Boolean(search.q || search.postcode),
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) => call(findCommunes, { query: search, signal }),
-    placeholderData: keepPreviousData,
   })

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { Commune } from '#contract/communes'
 import * as m from '#messages/companies'
-import { communesQuery } from '../sites.queries.ts'
+import { communesQuery } from '../communes.queries.ts'
 import type { SiteContractForm } from './site-values.ts'
 
 /** Beyond this a commune of many postcodes shows the first ones only. */
