@@ -2137,17 +2137,18 @@ CREATE OR REPLACE FUNCTION app.subscribe_administrators(p_user uuid DEFAULT NULL
  SET search_path TO 'pg_catalog', 'public', 'app'
 AS $function$
   with administrators as (
-    select u.contact_id, u.company_id, c.universes, p.administrator_since is null as first
+    select u.contact_id, u.company_id, c.ambassador_id, c.operator_id, c.universes, p.administrator_since is null as first
     from users u join companies c on c.id = u.company_id
     left join notification_preferences p on p.contact_id = u.contact_id
     where u.is_administrator and (p_user is null or u.id = p_user)
   ), marked as (
-    insert into notification_preferences (contact_id, company_id, administrator_since)
-    select contact_id, company_id, app.now() from administrators where first
+    -- The partners are told here as well as by the trigger, which rests while many rows are loaded.
+    insert into notification_preferences (contact_id, company_id, ambassador_id, operator_id, administrator_since)
+    select contact_id, company_id, ambassador_id, operator_id, app.now() from administrators where first
     on conflict (contact_id) do update set administrator_since = excluded.administrator_since
   )
-  insert into contact_subscriptions as s (contact_id, universe, company_id, interface_mask, email_mask)
-  select a.contact_id, universe, a.company_id, app.every_notification_category(), app.every_notification_category()
+  insert into contact_subscriptions as s (contact_id, universe, company_id, ambassador_id, operator_id, interface_mask, email_mask)
+  select a.contact_id, universe, a.company_id, a.ambassador_id, a.operator_id, app.every_notification_category(), app.every_notification_category()
   from administrators a, unnest(a.universes) universe
   where universe <> 'carrier'
     and (a.first or not exists (select from contact_subscriptions k where k.contact_id = a.contact_id and k.universe = universe))

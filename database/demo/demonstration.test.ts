@@ -52,6 +52,17 @@ describe('the demonstration', () => {
     expect(rows[0].n).toBe(0)
   })
 
+  it('gives every row of a tenant the partner of its company, as the trigger would', async () => {
+    const { rows: tables } = await client.query(`select table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name in ('company_id', 'ambassador_id', 'operator_id') and table_name <> 'companies'
+        and table_name in (select tablename from pg_tables where schemaname = 'public') group by table_name having count(*) = 3`)
+    for (const { name } of tables) {
+      const { rows } = await client.query(`select count(*)::int as n from ${name} t join companies c on c.id = t.company_id
+        where (t.ambassador_id, t.operator_id) is distinct from (c.ambassador_id, c.operator_id)`)
+      expect([name, rows[0].n]).toEqual([name, 0])
+    }
+  })
+
   it('leaves the triggers awake and is loaded once', async () => {
     const asleep = await client.query("select tgname from pg_trigger where not tgisinternal and tgenabled <> 'O'")
     expect(asleep.rows).toEqual([])
