@@ -1,19 +1,8 @@
-import type { Icon } from '@tabler/icons-react'
-import {
-  IconBuilding,
-  IconBuildingStore,
-  IconDeviceDesktop,
-  IconFileInvoice,
-  IconLifebuoy,
-  IconMessages,
-  IconPackage,
-  IconRouter,
-} from '@tabler/icons-react'
+import { type Icon, IconBuilding } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import type { Session } from '#contract/session'
 import type { Template } from '#contract/templates'
 import { type Universe, universes } from '#contract/universes'
-import * as notifications from '#messages/notifications'
 import * as m from '#messages/shell'
 import { sessionHolds } from '../platform/session.ts'
 
@@ -37,7 +26,10 @@ export interface Module {
   readonly entries: readonly ModuleEntry[]
 }
 
-/** The eight modules in the order of the home page. Only pages that exist are entered; a module without one is not shown. */
+/**
+ * The modules in the order of the home page: Gestionnaire d'entreprises, Catalogue, Mes services, Messagerie, Facturation, Support, E-Boutique,
+ * Matériels. A module is entered with its first page.
+ */
 const modules: readonly Module[] = [
   {
     key: 'company',
@@ -99,20 +91,13 @@ const modules: readonly Module[] = [
       },
       {
         key: 'mails',
-        label: notifications.mails_title,
+        label: m.entry_mails,
         to: '/$universe/exploitation/courriels',
         anyOf: ['carrier.administer', 'carrier.support'],
         universes: ['carrier'],
       },
     ],
   },
-  { key: 'catalog', label: m.module_catalog, icon: IconPackage, entries: [] },
-  { key: 'services', label: m.module_services, icon: IconRouter, entries: [] },
-  { key: 'conversations', label: m.module_conversations, icon: IconMessages, entries: [] },
-  { key: 'billing', label: m.module_billing, icon: IconFileInvoice, entries: [] },
-  { key: 'support', label: m.module_support, icon: IconLifebuoy, entries: [] },
-  { key: 'shop', label: m.module_shop, icon: IconBuildingStore, entries: [] },
-  { key: 'equipment', label: m.module_equipment, icon: IconDeviceDesktop, entries: [] },
 ]
 
 /** An address of the menu that this universe or these rights do not have: it is answered as one that does not exist. */

@@ -1,4 +1,4 @@
-import { lazy, type MouseEvent, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
 import * as m from '#messages/common'
 import { problemMessage } from '../platform/problem.ts'
 
@@ -7,14 +7,15 @@ const Notifications = lazy(() => import('@mantine/notifications').then((module) 
 let needed = false
 const listeners = new Set<() => void>()
 
-const load = () => {
+/** The messages at the bottom of the screen, loaded with the first of them. */
+export const loadNotifications = () => {
   needed = true
   for (const listener of listeners) listener()
   return import('@mantine/notifications')
 }
 
 const show = async (message: string, options: { readonly color: string; readonly autoClose: number }): Promise<void> => {
-  const { notifications } = await load()
+  const { notifications } = await loadNotifications()
   notifications.show({ message, withBorder: true, closeButtonProps: { 'aria-label': m.common_close_notification() }, ...options })
 }
 
@@ -23,45 +24,6 @@ export const notifySuccess = (message: string = m.common_saved()): void => void 
 
 /** Says that an act outside any form failed, and why. */
 export const notifyProblem = (error: unknown): void => void show(problemMessage(error), { color: 'red', autoClose: 12_000 })
-
-export interface Arrival {
-  readonly id: string
-  readonly title: string
-  readonly text: string
-  /** Its page, when it has one. */
-  readonly path: string | null
-  readonly onOpen: (event: MouseEvent<HTMLAnchorElement>) => void
-}
-
-/** Something happened elsewhere. Silent for screen readers: whoever calls says it politely in its own live region. */
-export const notifyArrival = async ({ id, title, text, path, onOpen }: Arrival): Promise<void> => {
-  const { notifications } = await load()
-  const hide = () => notifications.hide(id)
-  notifications.show({
-    id,
-    role: 'group',
-    'aria-label': title,
-    title: path ? (
-      <a
-        href={path}
-        style={{ color: 'inherit' }}
-        onClick={(event) => {
-          onOpen(event)
-          hide()
-        }}
-      >
-        {title}
-      </a>
-    ) : (
-      title
-    ),
-    message: text,
-    color: 'petrol',
-    autoClose: 8000,
-    withBorder: true,
-    closeButtonProps: { 'aria-label': m.common_close_notification() },
-  })
-}
 
 /** Mounted once by the portal; loads itself with the first message. */
 export const NotifyHost = () => {

@@ -1,5 +1,9 @@
-import type { ComponentType } from 'react'
-import { Bell } from '../../domains/notifications/bell/bell.tsx'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 
-/** What the domains put in the header before the account menu. */
-export const headerSlots: readonly { readonly key: string; readonly Slot: ComponentType }[] = [{ key: 'notifications', Slot: Bell }]
+/** What the domains put in the header before the account menu. They come just after the page, in a place kept for them. */
+export const headerSlots: readonly { readonly key: string; readonly Slot: LazyExoticComponent<ComponentType> }[] = [
+  {
+    key: 'notifications',
+    Slot: lazy(async () => ({ default: (await import('../../domains/notifications/bell/bell.tsx')).Bell })),
+  },
+]

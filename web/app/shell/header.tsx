@@ -1,6 +1,7 @@
 import { ActionIcon, Burger, Group, UnstyledButton } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import * as m from '#messages/shell'
 import { useUniverse } from '../../platform/session.ts'
 import classes from './header.module.css'
@@ -54,7 +55,9 @@ export const Header = ({ drawerOpen, onToggleDrawer, folded, onToggleFold }: Hea
           <IconSearch size={20} stroke={1.6} />
         </ActionIcon>
         {headerSlots.map(({ key, Slot }) => (
-          <Slot key={key} />
+          <Suspense key={key} fallback={<span className={classes.slot} aria-hidden />}>
+            <Slot />
+          </Suspense>
         ))}
         <AccountMenu />
       </Group>

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
-import * as m from '#messages/notifications'
+import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company-sections.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { RootRoute } from '../../app/root-route.tsx'
@@ -9,7 +9,7 @@ import { listSearch } from '../../ui/data-list/list-search.ts'
 
 registerCompanySection({
   key: 'notifications',
-  title: m.notifications_company_card,
+  title: m.entry_notifications,
   Section: lazy(async () => ({ default: (await import('./company/notifications-card.tsx')).NotificationsCard })),
   anyOf: null,
   aside: true,

@@ -1,7 +1,7 @@
 import { type Icon, IconBell, IconDevices, IconShieldLock, IconUser } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import * as m from '#messages/identity'
-import * as notifications from '#messages/notifications'
+import * as shell from '#messages/shell'
 
 /** Pages of the account menu (my information, my sessions…). */
 export const accountLinks: readonly {
@@ -15,7 +15,7 @@ export const accountLinks: readonly {
   { key: 'sessions', label: m.identity_sessions_title, to: '/$universe/entreprise/mes-informations/sessions', LinkIcon: IconDevices },
   {
     key: 'notifications',
-    label: notifications.notifications_own_title,
+    label: shell.entry_own_notifications,
     to: '/$universe/notifications/preferences',
     LinkIcon: IconBell,
   },

@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
-import * as notifications from '#messages/notifications'
 import * as shell from '#messages/shell'
 import { companySectionsFor } from '../../../app/company-sections.ts'
 import { isProblem } from '../../../platform/problem.ts'
@@ -61,7 +60,7 @@ export const CompanyPage = () => {
             variant="default"
             leftSection={<IconBell size={16} stroke={1.6} aria-hidden />}
           >
-            {notifications.notifications_manage()}
+            {shell.entry_manage_notifications()}
           </ButtonLink>
           {company?.abilities.edit ? (
             <Button variant="default" leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={editing.open}>

@@ -6,7 +6,7 @@ import { useParams } from '@tanstack/react-router'
 import { archiveContact, type Contact, restoreContact } from '#contract/contacts'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
-import * as notifications from '#messages/notifications'
+import * as shell from '#messages/shell'
 import { call } from '../../../platform/call.ts'
 import { formatInstant, formatPhone } from '../../../platform/format.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
@@ -123,7 +123,7 @@ export const ContactPage = () => {
           variant="default"
           leftSection={<IconBell size={16} stroke={1.6} aria-hidden />}
         >
-          {notifications.notifications_manage()}
+          {shell.entry_manage_notifications()}
         </ButtonLink>
       )}
       {contact.abilities.edit ? (

@@ -6,7 +6,7 @@ import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { ContactRow } from '#contract/contacts'
 import * as m from '#messages/companies'
-import * as notifications from '#messages/notifications'
+import * as shell from '#messages/shell'
 import { formatPhone } from '../../../platform/format.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
@@ -48,7 +48,7 @@ export const ContactsPage = () => {
       <Menu width={220}>
         <Menu.Target>
           <Button variant="default" rightSection={<IconChevronDown size={16} stroke={1.6} aria-hidden />}>
-            {notifications.notifications_actions()}
+            {shell.entry_contact_actions()}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -56,7 +56,7 @@ export const ContactsPage = () => {
             {...notificationLinks(place.universe, place.company, place.own).dashboard}
             leftSection={<IconBell size={16} stroke={1.6} aria-hidden />}
           >
-            {notifications.notifications_title()}
+            {shell.entry_notifications_of_contacts()}
           </MenuItemLink>
         </Menu.Dropdown>
       </Menu>

@@ -1,7 +1,6 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import * as m from '#messages/identity'
-import * as notifications from '#messages/notifications'
 import * as shell from '#messages/shell'
 import { useSession, useUniverse } from '../../../platform/session.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -13,7 +12,7 @@ const pages = [
   { to: '/$universe/entreprise/mes-informations', label: m.identity_information_title },
   { to: '/$universe/entreprise/mes-informations/securite', label: m.identity_security_title },
   { to: '/$universe/entreprise/mes-informations/sessions', label: m.identity_sessions_title },
-  { to: '/$universe/notifications/preferences', label: notifications.notifications_own_title },
+  { to: '/$universe/notifications/preferences', label: shell.entry_own_notifications },
 ] as const satisfies readonly { readonly to: NonNullable<LinkProps['to']>; readonly label: () => string }[]
 
 export interface AccountFrameProps {

@@ -11,8 +11,9 @@ import { useCompanyPlace } from '../../companies/company-place.ts'
 import { PageProblem } from '../../companies/page-problem.tsx'
 import { FailingAddresses } from '../company/failing-addresses.tsx'
 import { subscriptionsQuery } from '../notifications.queries.ts'
-import { Dashboard } from './dashboard.tsx'
 
+/** The grid comes while its rows are being asked for. */
+const Dashboard = lazy(() => import('./dashboard.tsx').then((module) => ({ default: module.Dashboard })))
 const ToldDrawer = lazy(() => import('./told-drawer.tsx').then((module) => ({ default: module.ToldDrawer })))
 
 /** « Gestion des contacts → Actions → Notifications ». */
@@ -33,7 +34,9 @@ export const DashboardPage = () => {
       }
     >
       <FailingAddresses company={place.company} />
-      {data ? <Dashboard key={place.company} place={place} data={data} /> : <Skeleton height={480} />}
+      <Suspense fallback={<Skeleton height={480} />}>
+        {data ? <Dashboard key={place.company} place={place} data={data} /> : <Skeleton height={480} />}
+      </Suspense>
       {isAsking ? (
         <Suspense fallback={null}>
           <ToldDrawer place={place} onClose={asking.close} />

@@ -26,7 +26,8 @@ export const SaveReport = ({ answer, onClose }: { readonly answer: SaveAnswer; r
       {changes.length > 0 ? (
         <details>
           <summary>{m.notifications_show_changes()}</summary>
-          <ul style={{ maxHeight: 240, overflow: 'auto' }}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+          <ul tabIndex={0} style={{ maxHeight: 240, overflow: 'auto' }}>
             {changes.map(({ contactId, name, universe, channel, on, off }) => (
               <li key={`${contactId}.${universe}.${channel}`}>
                 {m.notifications_change_line({

@@ -1,0 +1,42 @@
+import type { MouseEvent } from 'react'
+import * as m from '#messages/common'
+import { loadNotifications } from './notify.tsx'
+
+export interface Arrival {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  /** Its page, when it has one. */
+  readonly path: string | null
+  readonly onOpen: (event: MouseEvent<HTMLAnchorElement>) => void
+}
+
+/** Something happened elsewhere. Silent for screen readers: whoever calls says it politely in its own live region. */
+export const notifyArrival = async ({ id, title, text, path, onOpen }: Arrival): Promise<void> => {
+  const { notifications } = await loadNotifications()
+  const hide = () => notifications.hide(id)
+  notifications.show({
+    id,
+    role: 'group',
+    'aria-label': title,
+    title: path ? (
+      <a
+        href={path}
+        style={{ color: 'inherit' }}
+        onClick={(event) => {
+          onOpen(event)
+          hide()
+        }}
+      >
+        {title}
+      </a>
+    ) : (
+      title
+    ),
+    message: text,
+    color: 'petrol',
+    autoClose: 8000,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': m.common_close_notification() },
+  })
+}
