@@ -50,7 +50,7 @@ const take = async (browser: Browser, { name, login, path, scheme, phone }: Shot
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).waitFor()
   // The stream of events never ends, so « network idle » would not come: wait for what is being loaded to be drawn.
-  await page.waitForFunction(`document.querySelectorAll('[aria-busy="true"], .mantine-Skeleton-root').length === 0`)
+  await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' })
   await page.screenshot({ path: join(folder, `${name}.png`) })
   await context.close()
   console.log(name)

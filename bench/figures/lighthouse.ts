@@ -104,7 +104,7 @@ const violations = async (browser: Browser, url: string, token: string | null, c
     const page = await context.newPage()
     await page.goto(url)
     await page.locator('h1').first().waitFor()
-    await page.waitForFunction(`document.querySelectorAll('[aria-busy="true"], .mantine-Skeleton-root').length === 0`)
+    await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' })
     const { violations: found } = await new AxeBuilder({ page }).analyze()
     return found.map(({ id, nodes }) => `${id} (${nodes.length}: ${nodes[0]?.target.join(' ')})`)
   } finally {

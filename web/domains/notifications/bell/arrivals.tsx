@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { Notification } from '#contract/notifications'
 import * as m from '#messages/notifications'
 import { useUniverse } from '../../../platform/session.ts'
-import { notifyArrival } from '../../../ui/notify-arrival.tsx'
 import { inboxQuery } from '../notifications.queries.ts'
 import { showOnDesktop } from './desktop.ts'
+import { notifyArrival } from './notify-arrival.tsx'
 import { useNotificationActs } from './open-notification.ts'
 
 /** More at once are told as a number. */

@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
 import * as m from '#messages/common'
-import { loadNotifications } from './notify.tsx'
+import { loadNotifications } from '../../../ui/notify.tsx'
 
 export interface Arrival {
   readonly id: string
