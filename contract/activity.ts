@@ -36,7 +36,8 @@ const filters = {
   until: z.optional(isoDateField),
 }
 
-const right = { anyOf: ['company.write'], universes } as const
+/** Administrators of the company or of its partner; of the carrier, who administers or supports. */
+const right = { anyOf: ['company.write', 'carrier.support'], universes } as const
 
 export const listActivity = endpoint({
   method: 'GET',
