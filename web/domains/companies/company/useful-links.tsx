@@ -25,6 +25,7 @@ export const UsefulLinks = ({ place }: { readonly place: CompanyPlace }) => {
     return entry ? [{ label: entry.label(), link: { to: entry.to, params: { universe } } }] : []
   })
   const mayRead = holds('company.read')
+  const mayReadHistory = universe === 'carrier' ? holds('carrier.administer') || holds('carrier.support') : session.isAdministrator
   return (
     <SectionCard title={m.companies_useful_links()}>
       <LinkList
@@ -32,7 +33,7 @@ export const UsefulLinks = ({ place }: { readonly place: CompanyPlace }) => {
           ...menu,
           { label: m.companies_link_contacts(), link: place.links.contacts },
           ...(mayRead ? [{ label: m.companies_link_users(), link: usersLink(universe, place) }] : []),
-          { label: m.companies_link_activity(), link: place.links.activity },
+          ...(mayReadHistory ? [{ label: m.companies_link_activity(), link: place.links.activity }] : []),
         ]}
       />
     </SectionCard>
