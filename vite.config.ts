@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { writeMessages } from './scripts/messages.ts'
 
 const root = resolve(import.meta.dirname, 'web')
-const outDir = resolve(import.meta.dirname, 'dist/web')
+const builtSite = resolve(import.meta.dirname, 'dist/web')
 
 const messages = (): Plugin => ({
   name: 'portal-messages',
@@ -25,7 +25,7 @@ const messages = (): Plugin => ({
 const manifestBeside = (): Plugin => ({
   name: 'portal-manifest',
   apply: 'build',
-  writeBundle() {
+  writeBundle({ dir: outDir = builtSite }) {
     renameSync(join(outDir, '.vite/manifest.json'), `${outDir}-manifest.json`)
     rmdirSync(join(outDir, '.vite'))
   },
@@ -35,7 +35,7 @@ const manifestBeside = (): Plugin => ({
 const precompress = (): Plugin => ({
   name: 'portal-precompress',
   apply: 'build',
-  writeBundle() {
+  writeBundle({ dir: outDir = builtSite }) {
     for (const file of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
       if (!/\.(js|css|html|svg|json|webmanifest)$/.test(file)) continue
       const path = join(outDir, file)
@@ -53,7 +53,7 @@ export default defineConfig({
   plugins: [messages(), react(), manifestBeside(), precompress()],
   server: { port: 5301, strictPort: true, proxy: { '/api': process.env.API_URL ?? 'http://127.0.0.1:5302' } },
   build: {
-    outDir,
+    outDir: builtSite,
     emptyOutDir: true,
     manifest: true,
     target: 'es2023',

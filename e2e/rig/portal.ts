@@ -34,7 +34,8 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const site = resolve(import.meta.dirname, '../../dist/web')
+/** `SITE_FOLDER` names a build apart (`vite build --outDir`). */
+const site = resolve(process.env.SITE_FOLDER ?? join(import.meta.dirname, '../../dist/web'))
 
 /** A whole portal for one test file: database of its own, demonstration, server, worker, and a real SMTP server that keeps the mails. */
 export const startPortal = async (options: { clock?: Clock; demonstration?: boolean; logLevel?: string } = {}): Promise<Portal> => {

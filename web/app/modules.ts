@@ -100,9 +100,13 @@ const modules: readonly Module[] = [
   },
 ]
 
+/** Under pages of the company, yet everybody's: whoever has an access reads the subscriptions; the API says of which companies. */
+const everybodysPage = /^entreprise\/(ma-societe|clients\/[^/]+)(\/contacts(\/[^/]+)?)?\/notifications\/?$/
+
 /** An address of the menu that this universe or these rights do not have: it is answered as one that does not exist. */
 export const isOutOfReach = (session: Session, universe: Universe, path: string): boolean => {
   const page = path.split('/').slice(2).join('/')
+  if (everybodysPage.test(page)) return false
   const holds = ({ to }: ModuleEntry) => `${page}/`.startsWith(`${to.slice('/$universe/'.length)}/`)
   return modules.some((module) => module.entries.some(holds)) && !modulesFor(session, universe).some((module) => module.entries.some(holds))
 }

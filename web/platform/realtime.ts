@@ -74,8 +74,9 @@ const listen = (client: QueryClient): (() => void) => {
       const source = new EventSource('/api/events')
       let wasOpen = false
       source.onopen = () => {
-        // What happened while the stream was down is unknown: everything on screen is read again.
-        if (wasOpen) void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
+        // What happened while the stream was down is unknown: everything on screen is read again. The page itself was read an instant before the
+        // first opening: only the notifications, which nobody would look for again, are.
+        void client.invalidateQueries({ predicate: ({ queryKey: [topic] }) => (wasOpen ? topic !== 'session' : topic === 'notifications') })
         wasOpen = true
       }
       const close = () => {
