@@ -36,7 +36,10 @@ export const NotifyHost = () => {
   )
   return isNeeded ? (
     <Suspense fallback={null}>
-      <Notifications position="bottom-right" limit={4} />
+      {/* A landmark of its own: messages that are not alerts would be outside every part of the page. */}
+      <section aria-label={m.common_messages()}>
+        <Notifications position="bottom-right" limit={4} withinPortal={false} />
+      </section>
     </Suspense>
   ) : null
 }
