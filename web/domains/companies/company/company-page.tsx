@@ -78,7 +78,7 @@ export const CompanyPage = () => {
             </Alert>
           ) : (
             <SectionCard title={m.companies_information()}>
-              {company ? <CompanyFacts universe={place.universe} company={company} /> : <Skeleton height={320} />}
+              {company ? <CompanyFacts universe={place.universe} company={company} /> : <Skeleton height={545} />}
             </SectionCard>
           )}
           <SitesCard place={place} />

@@ -35,7 +35,7 @@ export const ContactsCard = ({ place, site }: { readonly place: CompanyPlace; re
       }
     >
       {isProblem(error) && !data ? <FormProblem problem={error} /> : null}
-      {!data && !error ? <Skeleton height={96} /> : null}
+      {!data && !error ? <Skeleton height={315} /> : null}
       {data && contacts.length === 0 ? (
         <Text c="dimmed" mb="sm">
           {m.companies_no_contact()}
