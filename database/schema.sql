@@ -1,5 +1,52 @@
 -- The database as the migrations leave it. Written by scripts/schema.ts; roles without the prefix of the installation.
 
+create table accountcodes (
+  id uuid not null,
+  number bigint not null default nextval('accountcode_number_seq'::regclass),
+  service_id uuid not null,
+  subscription_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_id uuid not null,
+  label text not null default ''::text,
+  partner_code text not null default ''::text,
+  state text not null default 'active'::text,
+  version integer not null default 1
+);
+alter table accountcodes add CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])));
+alter table accountcodes add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table accountcodes add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table accountcodes add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table accountcodes add FOREIGN KEY (service_id) REFERENCES services(id);
+alter table accountcodes add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table accountcodes add FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
+alter table accountcodes add PRIMARY KEY (id);
+alter table accountcodes add UNIQUE (number);
+alter table accountcodes add UNIQUE (service_id);
+CREATE INDEX accountcodes_ambassador_id_number_idx ON public.accountcodes USING btree (ambassador_id, number);
+CREATE INDEX accountcodes_company_id_number_idx ON public.accountcodes USING btree (company_id, number);
+CREATE UNIQUE INDEX accountcodes_number_key ON public.accountcodes USING btree (number);
+CREATE INDEX accountcodes_operator_id_number_idx ON public.accountcodes USING btree (operator_id, number);
+CREATE UNIQUE INDEX accountcodes_pkey ON public.accountcodes USING btree (id);
+CREATE UNIQUE INDEX accountcodes_service_id_key ON public.accountcodes USING btree (service_id);
+CREATE INDEX accountcodes_site_id_idx ON public.accountcodes USING btree (site_id);
+CREATE INDEX accountcodes_subscription_id_idx ON public.accountcodes USING btree (subscription_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.accountcodes FOR EACH ROW EXECUTE FUNCTION app.stamp_service();
+policy ambassador on accountcodes permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on accountcodes permissive for all to u_carrier using (true) with check ();
+policy client on accountcodes permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on accountcodes permissive for all to identity using (true) with check ();
+policy operator on accountcodes permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on accountcodes restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_id = ANY (( SELECT app.site_ids() AS site_ids)::uuid[])))) with check ();
+policy worker on accountcodes permissive for all to worker using (true) with check ();
+grant select on accountcodes to u_ambassador;
+grant insert, select, update on accountcodes to u_carrier;
+grant select on accountcodes to u_operator;
+grant insert, select, update on accountcodes to worker;
+grant update (label, partner_code, version) on accountcodes to u_ambassador;
+grant update (label, partner_code, version) on accountcodes to u_operator;
+
 create table activity (
   id uuid not null,
   company_id uuid not null,
@@ -66,6 +113,94 @@ policy identity on backup_codes permissive for all to identity, worker using (tr
 grant delete, insert, select, update on backup_codes to identity;
 grant delete, insert, select, update on backup_codes to worker;
 
+create table basket_lines (
+  id uuid not null,
+  basket_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  position integer not null,
+  offer_version_id uuid not null,
+  subscription_id uuid,
+  site_ids uuid[] not null default '{}'::uuid[],
+  values jsonb not null default '{}'::jsonb,
+  commitment_months integer not null default 0,
+  wished_on date,
+  onsite_contact_id uuid,
+  seen jsonb,
+  version integer not null default 1
+);
+alter table basket_lines add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table basket_lines add FOREIGN KEY (basket_id) REFERENCES baskets(id) ON DELETE CASCADE;
+alter table basket_lines add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table basket_lines add FOREIGN KEY (offer_version_id) REFERENCES offer_versions(id);
+alter table basket_lines add FOREIGN KEY (onsite_contact_id) REFERENCES contacts(id);
+alter table basket_lines add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table basket_lines add FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
+alter table basket_lines add PRIMARY KEY (id);
+CREATE INDEX basket_lines_ambassador_id_idx ON public.basket_lines USING btree (ambassador_id);
+CREATE INDEX basket_lines_basket_id_position_idx ON public.basket_lines USING btree (basket_id, "position");
+CREATE INDEX basket_lines_company_id_idx ON public.basket_lines USING btree (company_id);
+CREATE INDEX basket_lines_offer_version_id_idx ON public.basket_lines USING btree (offer_version_id);
+CREATE INDEX basket_lines_onsite_contact_id_idx ON public.basket_lines USING btree (onsite_contact_id);
+CREATE INDEX basket_lines_operator_id_idx ON public.basket_lines USING btree (operator_id);
+CREATE UNIQUE INDEX basket_lines_pkey ON public.basket_lines USING btree (id);
+CREATE INDEX basket_lines_subscription_id_idx ON public.basket_lines USING btree (subscription_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.basket_lines FOR EACH ROW EXECUTE FUNCTION app.stamp_commercial();
+policy ambassador on basket_lines permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on basket_lines permissive for all to u_carrier using (true) with check ();
+policy client on basket_lines permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on basket_lines permissive for all to identity using (true) with check ();
+policy operator on basket_lines permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own_basket on basket_lines restrictive for all to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((EXISTS ( SELECT
+   FROM baskets b
+  WHERE (b.id = basket_lines.basket_id)))) with check ();
+policy worker on basket_lines permissive for all to worker using (true) with check ();
+grant delete, insert, select, update on basket_lines to u_ambassador;
+grant delete, insert, select, update on basket_lines to u_carrier;
+grant delete, insert, select, update on basket_lines to u_client;
+grant delete, insert, select, update on basket_lines to u_end_client;
+grant delete, insert, select, update on basket_lines to u_operator;
+grant delete, insert, select, update on basket_lines to worker;
+
+create table baskets (
+  id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  user_id uuid not null,
+  universe text not null,
+  state text not null default 'open'::text,
+  updated_at timestamp with time zone not null default app.now(),
+  version integer not null default 1
+);
+alter table baskets add CHECK ((state = ANY (ARRAY['open'::text, 'ordered'::text, 'requested'::text])));
+alter table baskets add CHECK ((universe = ANY (ARRAY['client'::text, 'ambassador'::text, 'operator'::text, 'carrier'::text])));
+alter table baskets add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table baskets add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table baskets add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table baskets add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table baskets add PRIMARY KEY (id);
+CREATE INDEX baskets_ambassador_id_idx ON public.baskets USING btree (ambassador_id);
+CREATE INDEX baskets_company_id_idx ON public.baskets USING btree (company_id);
+CREATE INDEX baskets_operator_id_idx ON public.baskets USING btree (operator_id);
+CREATE UNIQUE INDEX baskets_pkey ON public.baskets USING btree (id);
+CREATE UNIQUE INDEX baskets_user_id_universe_company_id_idx ON public.baskets USING btree (user_id, universe, company_id) WHERE (state = 'open'::text);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.baskets FOR EACH ROW EXECUTE FUNCTION app.stamp_commercial();
+policy ambassador on baskets permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on baskets permissive for all to u_carrier using (true) with check ();
+policy client on baskets permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on baskets permissive for all to identity using (true) with check ();
+policy operator on baskets permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own_basket on baskets restrictive for all to u_ambassador, u_carrier, u_client, u_end_client, u_operator using (((user_id = ( SELECT app.user_id() AS user_id)) OR ((state = 'requested'::text) AND (current_setting('role'::text) = 'u_operator'::text)))) with check ();
+policy worker on baskets permissive for all to worker using (true) with check ();
+grant delete, insert, select, update on baskets to u_ambassador;
+grant delete, insert, select, update on baskets to u_carrier;
+grant delete, insert, select, update on baskets to u_client;
+grant delete, insert, select, update on baskets to u_end_client;
+grant delete, insert, select, update on baskets to u_operator;
+grant delete, insert, select, update on baskets to worker;
+
 create table challenges (
   id uuid not null,
   user_id uuid,
@@ -85,6 +220,126 @@ CREATE INDEX challenges_user_id_idx ON public.challenges USING btree (user_id);
 policy identity on challenges permissive for all to identity, worker using (true) with check ();
 grant delete, insert, select, update on challenges to identity;
 grant delete, insert, select, update on challenges to worker;
+
+create table commerce_documents (
+  id uuid not null,
+  subscription_id uuid not null,
+  order_id uuid,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  payer_id uuid not null,
+  site_ids uuid[] not null,
+  kind text not null,
+  name text not null,
+  file_id uuid not null,
+  shows_amounts boolean not null,
+  internal boolean not null default false,
+  created_at timestamp with time zone not null,
+  created_by_name text not null
+);
+alter table commerce_documents add CHECK ((kind = ANY (ARRAY['order_form'::text, 'delivery_note'::text, 'termination_letter'::text, 'termination_notice'::text, 'attachment'::text])));
+alter table commerce_documents add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table commerce_documents add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table commerce_documents add FOREIGN KEY (file_id) REFERENCES files(id);
+alter table commerce_documents add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table commerce_documents add FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table commerce_documents add FOREIGN KEY (payer_id) REFERENCES companies(id);
+alter table commerce_documents add FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
+alter table commerce_documents add PRIMARY KEY (id);
+CREATE INDEX commerce_documents_ambassador_id_idx ON public.commerce_documents USING btree (ambassador_id);
+CREATE INDEX commerce_documents_company_id_idx ON public.commerce_documents USING btree (company_id);
+CREATE INDEX commerce_documents_file_id_idx ON public.commerce_documents USING btree (file_id);
+CREATE INDEX commerce_documents_operator_id_idx ON public.commerce_documents USING btree (operator_id);
+CREATE INDEX commerce_documents_order_id_idx ON public.commerce_documents USING btree (order_id);
+CREATE INDEX commerce_documents_payer_id_idx ON public.commerce_documents USING btree (payer_id);
+CREATE UNIQUE INDEX commerce_documents_pkey ON public.commerce_documents USING btree (id);
+CREATE INDEX commerce_documents_subscription_id_created_at_idx ON public.commerce_documents USING btree (subscription_id, created_at DESC);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.commerce_documents FOR EACH ROW EXECUTE FUNCTION app.stamp_document();
+policy ambassador on commerce_documents permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy amounts on commerce_documents restrictive for all to u_end_client using ((NOT shows_amounts)) with check ();
+policy carrier on commerce_documents permissive for all to u_carrier using (true) with check ();
+policy client on commerce_documents permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on commerce_documents permissive for all to identity using (true) with check ();
+policy operator on commerce_documents permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy shared on commerce_documents restrictive for all to u_ambassador, u_client, u_end_client, u_operator using ((NOT internal)) with check ();
+policy sites on commerce_documents restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
+policy worker on commerce_documents permissive for all to worker using (true) with check ();
+grant select on commerce_documents to u_ambassador;
+grant insert, select, update on commerce_documents to u_carrier;
+grant select on commerce_documents to u_client;
+grant select on commerce_documents to u_end_client;
+grant select on commerce_documents to u_operator;
+grant insert, select, update on commerce_documents to worker;
+
+create table commitment_amounts (
+  commitment_id uuid not null,
+  payer_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  monthly_cents bigint not null
+);
+alter table commitment_amounts add CHECK ((monthly_cents >= 0));
+alter table commitment_amounts add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table commitment_amounts add FOREIGN KEY (commitment_id) REFERENCES commitments(id);
+alter table commitment_amounts add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table commitment_amounts add FOREIGN KEY (payer_id) REFERENCES companies(id);
+alter table commitment_amounts add PRIMARY KEY (commitment_id);
+CREATE INDEX commitment_amounts_ambassador_id_idx ON public.commitment_amounts USING btree (ambassador_id);
+CREATE INDEX commitment_amounts_company_id_idx ON public.commitment_amounts USING btree (company_id);
+CREATE INDEX commitment_amounts_payer_id_idx ON public.commitment_amounts USING btree (payer_id);
+CREATE UNIQUE INDEX commitment_amounts_pkey ON public.commitment_amounts USING btree (commitment_id);
+CREATE TRIGGER stamp_payer BEFORE INSERT ON public.commitment_amounts FOR EACH ROW EXECUTE FUNCTION app.stamp_payer_of_commitment();
+policy ambassador on commitment_amounts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy payer on commitment_amounts permissive for all to u_client, u_operator using ((payer_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy staff on commitment_amounts permissive for all to u_carrier, worker using (true) with check ();
+grant insert, select, update on commitment_amounts to u_ambassador;
+grant insert, select, update on commitment_amounts to u_carrier;
+grant insert, select, update on commitment_amounts to u_client;
+grant insert, select, update on commitment_amounts to u_operator;
+grant insert, select, update on commitment_amounts to worker;
+
+create table commitments (
+  id uuid not null,
+  subscription_id uuid not null,
+  order_id uuid,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_ids uuid[] not null,
+  label text not null,
+  starts_on date not null,
+  months integer not null,
+  ends_on date not null,
+  created_at timestamp with time zone not null default app.now()
+);
+alter table commitments add CHECK ((months >= 0));
+alter table commitments add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table commitments add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table commitments add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table commitments add FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table commitments add FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
+alter table commitments add PRIMARY KEY (id);
+CREATE INDEX commitments_ambassador_id_idx ON public.commitments USING btree (ambassador_id);
+CREATE INDEX commitments_company_id_idx ON public.commitments USING btree (company_id);
+CREATE INDEX commitments_operator_id_idx ON public.commitments USING btree (operator_id);
+CREATE INDEX commitments_order_id_idx ON public.commitments USING btree (order_id);
+CREATE UNIQUE INDEX commitments_pkey ON public.commitments USING btree (id);
+CREATE INDEX commitments_subscription_id_idx ON public.commitments USING btree (subscription_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.commitments FOR EACH ROW EXECUTE FUNCTION app.stamp_from_subscription();
+policy ambassador on commitments permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on commitments permissive for all to u_carrier using (true) with check ();
+policy client on commitments permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on commitments permissive for all to identity using (true) with check ();
+policy operator on commitments permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on commitments restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
+policy worker on commitments permissive for all to worker using (true) with check ();
+grant select on commitments to u_ambassador;
+grant insert, select, update on commitments to u_carrier;
+grant select on commitments to u_client;
+grant select on commitments to u_end_client;
+grant select on commitments to u_operator;
+grant insert, select, update on commitments to worker;
 
 create table companies (
   id uuid not null,
@@ -156,6 +411,7 @@ CREATE INDEX companies_universes_idx ON public.companies USING gin (universes);
 CREATE TRIGGER demand_second_factor AFTER UPDATE OF second_factor_required ON public.companies FOR EACH ROW WHEN ((new.second_factor_required AND (NOT old.second_factor_required))) EXECUTE FUNCTION app.demand_second_factor();
 CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF name, siren, vat_number, phone, ambassador_id, operator_id ON public.companies FOR EACH ROW EXECUTE FUNCTION app.index_company();
 CREATE TRIGGER refresh_effective_rights AFTER UPDATE OF universes ON public.companies FOR EACH ROW EXECUTE FUNCTION app.refresh_after_company();
+CREATE TRIGGER rename_on_contracts AFTER UPDATE OF name ON public.companies FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.rename_on_contracts();
 CREATE TRIGGER subscribe_administrators AFTER UPDATE OF universes ON public.companies FOR EACH ROW WHEN ((new.universes IS DISTINCT FROM old.universes)) EXECUTE FUNCTION app.subscribe_administrators_of_company();
 policy ambassador on companies permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on companies permissive for all to u_carrier using (true) with check ();
@@ -904,6 +1160,479 @@ grant update (read_at) on notifications to u_client;
 grant update (read_at) on notifications to u_end_client;
 grant update (read_at) on notifications to u_operator;
 
+create table offer_delivery_times (
+  offer_id uuid not null,
+  delivered_orders integer not null,
+  p80_days integer not null,
+  computed_at timestamp with time zone not null
+);
+alter table offer_delivery_times add FOREIGN KEY (offer_id) REFERENCES offers(id);
+alter table offer_delivery_times add PRIMARY KEY (offer_id);
+CREATE UNIQUE INDEX offer_delivery_times_pkey ON public.offer_delivery_times USING btree (offer_id);
+policy staff on offer_delivery_times permissive for all to identity, u_carrier, worker using (true) with check ();
+grant delete, insert, select, update on offer_delivery_times to u_carrier;
+grant delete, insert, select, update on offer_delivery_times to worker;
+
+create table offer_families (
+  code text not null,
+  name text not null,
+  name_en text not null,
+  position integer not null
+);
+alter table offer_families add CHECK ((code ~ '^[a-z_]+$'::text));
+alter table offer_families add CHECK ((name <> ''::text));
+alter table offer_families add CHECK ((name_en <> ''::text));
+alter table offer_families add PRIMARY KEY (code);
+CREATE UNIQUE INDEX offer_families_pkey ON public.offer_families USING btree (code);
+policy readers on offer_families permissive for select to u_ambassador, u_client, u_end_client, u_operator using (true) with check ();
+policy staff on offer_families permissive for all to identity, u_carrier, worker using (true) with check ();
+grant select on offer_families to u_ambassador;
+grant delete, insert, select, update on offer_families to u_carrier;
+grant select on offer_families to u_client;
+grant select on offer_families to u_end_client;
+grant select on offer_families to u_operator;
+grant delete, insert, select, update on offer_families to worker;
+
+create table offer_prices (
+  version_id uuid not null,
+  price_list text not null,
+  item text not null,
+  one_off_cents bigint not null default 0,
+  monthly_cents bigint not null default 0,
+  steps jsonb not null default '[]'::jsonb
+);
+alter table offer_prices add CHECK ((monthly_cents >= 0));
+alter table offer_prices add CHECK ((one_off_cents >= 0));
+alter table offer_prices add CHECK ((price_list = ANY (ARRAY['public'::text, 'wholesale'::text])));
+alter table offer_prices add FOREIGN KEY (version_id) REFERENCES offer_versions(id) ON DELETE CASCADE;
+alter table offer_prices add PRIMARY KEY (version_id, price_list, item);
+CREATE UNIQUE INDEX offer_prices_pkey ON public.offer_prices USING btree (version_id, price_list, item);
+CREATE TRIGGER keep_ordered_prices BEFORE INSERT OR DELETE OR UPDATE ON public.offer_prices FOR EACH ROW EXECUTE FUNCTION app.keep_ordered_prices();
+policy public_prices on offer_prices permissive for select to u_ambassador, u_client, u_operator using ((price_list = 'public'::text)) with check ();
+policy staff on offer_prices permissive for all to identity, u_carrier, worker using (true) with check ();
+policy wholesale_prices on offer_prices permissive for select to u_operator using ((price_list = 'wholesale'::text)) with check ();
+grant select on offer_prices to u_ambassador;
+grant delete, insert, select, update on offer_prices to u_carrier;
+grant select on offer_prices to u_client;
+grant select on offer_prices to u_operator;
+grant delete, insert, select, update on offer_prices to worker;
+
+create table offer_sheets (
+  id uuid not null,
+  version_id uuid not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  storage_key text not null,
+  created_at timestamp with time zone not null default app.now()
+);
+alter table offer_sheets add FOREIGN KEY (version_id) REFERENCES offer_versions(id) ON DELETE CASCADE;
+alter table offer_sheets add PRIMARY KEY (id);
+alter table offer_sheets add UNIQUE (storage_key);
+CREATE UNIQUE INDEX offer_sheets_pkey ON public.offer_sheets USING btree (id);
+CREATE UNIQUE INDEX offer_sheets_storage_key_key ON public.offer_sheets USING btree (storage_key);
+CREATE INDEX offer_sheets_version_id_idx ON public.offer_sheets USING btree (version_id);
+policy readers on offer_sheets permissive for select to u_ambassador, u_client, u_end_client, u_operator using (true) with check ();
+policy staff on offer_sheets permissive for all to identity, u_carrier, worker using (true) with check ();
+grant select on offer_sheets to u_ambassador;
+grant delete, insert, select, update on offer_sheets to u_carrier;
+grant select on offer_sheets to u_client;
+grant select on offer_sheets to u_end_client;
+grant select on offer_sheets to u_operator;
+grant delete, insert, select, update on offer_sheets to worker;
+
+create table offer_versions (
+  id uuid not null,
+  offer_id uuid not null,
+  number integer not null,
+  state text not null default 'draft'::text,
+  valid_from date not null,
+  valid_until date,
+  definition jsonb not null,
+  first_ordered_at timestamp with time zone,
+  created_at timestamp with time zone not null default app.now(),
+  revision integer not null default 1
+);
+alter table offer_versions add CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)));
+alter table offer_versions add CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])));
+alter table offer_versions add FOREIGN KEY (offer_id) REFERENCES offers(id);
+alter table offer_versions add PRIMARY KEY (id);
+alter table offer_versions add UNIQUE (offer_id, number);
+CREATE UNIQUE INDEX offer_versions_offer_id_number_key ON public.offer_versions USING btree (offer_id, number);
+CREATE INDEX offer_versions_offer_id_valid_from_idx ON public.offer_versions USING btree (offer_id, valid_from);
+CREATE UNIQUE INDEX offer_versions_pkey ON public.offer_versions USING btree (id);
+CREATE TRIGGER keep_ordered_version BEFORE UPDATE ON public.offer_versions FOR EACH ROW EXECUTE FUNCTION app.keep_ordered_version();
+policy readers on offer_versions permissive for select to u_ambassador, u_client, u_end_client, u_operator using ((state = 'published'::text)) with check ();
+policy staff on offer_versions permissive for all to identity, u_carrier, worker using (true) with check ();
+grant select on offer_versions to u_ambassador;
+grant delete, insert, select, update on offer_versions to u_carrier;
+grant select on offer_versions to u_client;
+grant select on offer_versions to u_end_client;
+grant select on offer_versions to u_operator;
+grant delete, insert, select, update on offer_versions to worker;
+
+create table offers (
+  id uuid not null,
+  code text not null,
+  family text not null,
+  kind text not null,
+  adds_to text[] not null default '{}'::text[],
+  name text not null,
+  name_en text not null,
+  universes text[] not null,
+  state text not null default 'draft'::text,
+  position integer not null default 0,
+  created_at timestamp with time zone not null default app.now(),
+  version integer not null default 1
+);
+alter table offers add CHECK (((kind = 'addition'::text) = (cardinality(adds_to) > 0)));
+alter table offers add CHECK ((code ~ '^[A-Z0-9]+(-[A-Z0-9]+)*$'::text));
+alter table offers add CHECK ((kind = ANY (ARRAY['contract'::text, 'addition'::text])));
+alter table offers add CHECK ((name <> ''::text));
+alter table offers add CHECK ((name_en <> ''::text));
+alter table offers add CHECK ((state = ANY (ARRAY['draft'::text, 'on_sale'::text, 'withdrawn'::text])));
+alter table offers add CHECK ((universes <@ ARRAY['client'::text, 'ambassador'::text, 'operator'::text]));
+alter table offers add FOREIGN KEY (family) REFERENCES offer_families(code);
+alter table offers add PRIMARY KEY (id);
+alter table offers add UNIQUE (code);
+CREATE UNIQUE INDEX offers_code_key ON public.offers USING btree (code);
+CREATE INDEX offers_family_position_idx ON public.offers USING btree (family, "position");
+CREATE UNIQUE INDEX offers_pkey ON public.offers USING btree (id);
+policy readers on offers permissive for select to u_ambassador, u_client, u_end_client, u_operator using ((state <> 'draft'::text)) with check ();
+policy staff on offers permissive for all to identity, u_carrier, worker using (true) with check ();
+grant select on offers to u_ambassador;
+grant delete, insert, select, update on offers to u_carrier;
+grant select on offers to u_client;
+grant select on offers to u_end_client;
+grant select on offers to u_operator;
+grant delete, insert, select, update on offers to worker;
+
+create table order_batches (
+  id uuid not null,
+  basket_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  payer_id uuid not null,
+  placed_at timestamp with time zone not null,
+  placed_by_user_id uuid,
+  placed_by_name text not null,
+  placed_universe text not null,
+  terms_version text,
+  terms_accepted_at timestamp with time zone,
+  terms_accepted_by text,
+  terms_accepted_ip text
+);
+alter table order_batches add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table order_batches add FOREIGN KEY (basket_id) REFERENCES baskets(id);
+alter table order_batches add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table order_batches add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table order_batches add FOREIGN KEY (payer_id) REFERENCES companies(id);
+alter table order_batches add FOREIGN KEY (placed_by_user_id) REFERENCES users(id);
+alter table order_batches add FOREIGN KEY (terms_version) REFERENCES sale_terms_versions(version);
+alter table order_batches add PRIMARY KEY (id);
+alter table order_batches add UNIQUE (basket_id);
+CREATE INDEX order_batches_ambassador_id_idx ON public.order_batches USING btree (ambassador_id);
+CREATE UNIQUE INDEX order_batches_basket_id_key ON public.order_batches USING btree (basket_id);
+CREATE INDEX order_batches_company_id_placed_at_idx ON public.order_batches USING btree (company_id, placed_at DESC);
+CREATE INDEX order_batches_operator_id_idx ON public.order_batches USING btree (operator_id);
+CREATE INDEX order_batches_payer_id_idx ON public.order_batches USING btree (payer_id);
+CREATE UNIQUE INDEX order_batches_pkey ON public.order_batches USING btree (id);
+CREATE INDEX order_batches_placed_by_user_id_idx ON public.order_batches USING btree (placed_by_user_id);
+CREATE INDEX order_batches_terms_version_idx ON public.order_batches USING btree (terms_version);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.order_batches FOR EACH ROW EXECUTE FUNCTION app.stamp_payer();
+policy ambassador on order_batches permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on order_batches permissive for all to u_carrier using (true) with check ();
+policy client on order_batches permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on order_batches permissive for all to identity using (true) with check ();
+policy operator on order_batches permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy worker on order_batches permissive for all to worker using (true) with check ();
+grant insert, select on order_batches to u_ambassador;
+grant insert, select, update on order_batches to u_carrier;
+grant insert, select on order_batches to u_client;
+grant select on order_batches to u_end_client;
+grant insert, select on order_batches to u_operator;
+grant insert, select, update on order_batches to worker;
+grant update (terms_accepted_at, terms_accepted_by, terms_accepted_ip, terms_version) on order_batches to u_client;
+grant update (terms_accepted_at, terms_accepted_by, terms_accepted_ip, terms_version) on order_batches to u_operator;
+
+create table order_comments (
+  id uuid not null,
+  order_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_ids uuid[] not null,
+  at timestamp with time zone not null,
+  author_name text not null,
+  author_universe text not null,
+  body text not null
+);
+alter table order_comments add CHECK ((body <> ''::text));
+alter table order_comments add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table order_comments add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table order_comments add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table order_comments add FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table order_comments add PRIMARY KEY (id);
+CREATE INDEX order_comments_ambassador_id_idx ON public.order_comments USING btree (ambassador_id);
+CREATE INDEX order_comments_company_id_idx ON public.order_comments USING btree (company_id);
+CREATE INDEX order_comments_operator_id_idx ON public.order_comments USING btree (operator_id);
+CREATE INDEX order_comments_order_id_at_idx ON public.order_comments USING btree (order_id, at);
+CREATE UNIQUE INDEX order_comments_pkey ON public.order_comments USING btree (id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.order_comments FOR EACH ROW EXECUTE FUNCTION app.stamp_from_order();
+policy ambassador on order_comments permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on order_comments permissive for all to u_carrier using (true) with check ();
+policy client on order_comments permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on order_comments permissive for all to identity using (true) with check ();
+policy operator on order_comments permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on order_comments restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
+policy worker on order_comments permissive for all to worker using (true) with check ();
+grant insert, select on order_comments to u_ambassador;
+grant insert, select, update on order_comments to u_carrier;
+grant insert, select on order_comments to u_client;
+grant insert, select on order_comments to u_end_client;
+grant insert, select on order_comments to u_operator;
+grant insert, select, update on order_comments to worker;
+
+create table order_item_amounts (
+  order_item_id uuid not null,
+  order_id uuid not null,
+  payer_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  one_off_cents bigint not null,
+  monthly_cents bigint not null
+);
+alter table order_item_amounts add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table order_item_amounts add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table order_item_amounts add FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table order_item_amounts add FOREIGN KEY (order_item_id) REFERENCES order_items(id);
+alter table order_item_amounts add FOREIGN KEY (payer_id) REFERENCES companies(id);
+alter table order_item_amounts add PRIMARY KEY (order_item_id);
+CREATE INDEX order_item_amounts_ambassador_id_idx ON public.order_item_amounts USING btree (ambassador_id);
+CREATE INDEX order_item_amounts_company_id_idx ON public.order_item_amounts USING btree (company_id);
+CREATE INDEX order_item_amounts_order_id_idx ON public.order_item_amounts USING btree (order_id);
+CREATE INDEX order_item_amounts_payer_id_idx ON public.order_item_amounts USING btree (payer_id);
+CREATE UNIQUE INDEX order_item_amounts_pkey ON public.order_item_amounts USING btree (order_item_id);
+CREATE TRIGGER stamp_payer BEFORE INSERT ON public.order_item_amounts FOR EACH ROW EXECUTE FUNCTION app.stamp_payer_of_item();
+policy ambassador on order_item_amounts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy payer on order_item_amounts permissive for all to u_client, u_operator using ((payer_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy staff on order_item_amounts permissive for all to u_carrier, worker using (true) with check ();
+grant insert, select, update on order_item_amounts to u_ambassador;
+grant insert, select, update on order_item_amounts to u_carrier;
+grant insert, select, update on order_item_amounts to u_client;
+grant insert, select, update on order_item_amounts to u_operator;
+grant insert, select, update on order_item_amounts to worker;
+
+create table order_items (
+  id uuid not null,
+  order_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_ids uuid[] not null,
+  position integer not null,
+  action text not null,
+  item text not null,
+  label text not null,
+  label_en text not null,
+  quantity_before integer,
+  quantity_after integer
+);
+alter table order_items add CHECK ((action = ANY (ARRAY['add'::text, 'modify'::text, 'delete'::text])));
+alter table order_items add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table order_items add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table order_items add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table order_items add FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table order_items add PRIMARY KEY (id);
+CREATE INDEX order_items_ambassador_id_idx ON public.order_items USING btree (ambassador_id);
+CREATE INDEX order_items_company_id_idx ON public.order_items USING btree (company_id);
+CREATE INDEX order_items_operator_id_idx ON public.order_items USING btree (operator_id);
+CREATE INDEX order_items_order_id_position_idx ON public.order_items USING btree (order_id, "position");
+CREATE UNIQUE INDEX order_items_pkey ON public.order_items USING btree (id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.order_items FOR EACH ROW EXECUTE FUNCTION app.stamp_from_order();
+policy ambassador on order_items permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on order_items permissive for all to u_carrier using (true) with check ();
+policy client on order_items permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on order_items permissive for all to identity using (true) with check ();
+policy operator on order_items permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on order_items restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
+policy worker on order_items permissive for all to worker using (true) with check ();
+grant insert, select on order_items to u_ambassador;
+grant insert, select, update on order_items to u_carrier;
+grant insert, select on order_items to u_client;
+grant select on order_items to u_end_client;
+grant insert, select on order_items to u_operator;
+grant insert, select, update on order_items to worker;
+
+create table order_notes (
+  id uuid not null,
+  order_id uuid not null,
+  company_id uuid not null,
+  at timestamp with time zone not null,
+  author_name text not null,
+  body text not null
+);
+alter table order_notes add CHECK ((body <> ''::text));
+alter table order_notes add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table order_notes add FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table order_notes add PRIMARY KEY (id);
+CREATE INDEX order_notes_company_id_idx ON public.order_notes USING btree (company_id);
+CREATE INDEX order_notes_order_id_at_idx ON public.order_notes USING btree (order_id, at);
+CREATE UNIQUE INDEX order_notes_pkey ON public.order_notes USING btree (id);
+policy staff on order_notes permissive for all to u_carrier, worker using (true) with check ();
+grant insert, select on order_notes to u_carrier;
+grant insert, select on order_notes to worker;
+
+create table order_steps (
+  id uuid not null,
+  order_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_ids uuid[] not null,
+  position integer not null,
+  label text not null,
+  label_en text not null,
+  actor text not null,
+  state text not null default 'to_do'::text,
+  planned_on date,
+  done_on date,
+  done_by_name text,
+  blocked_by text,
+  blocked_cause text,
+  blocked_at timestamp with time zone,
+  version integer not null default 1
+);
+alter table order_steps add CHECK ((actor = ANY (ARRAY['carrier'::text, 'client'::text, 'partner'::text, 'infrastructure'::text])));
+alter table order_steps add CHECK ((blocked_by = ANY (ARRAY['carrier'::text, 'client'::text, 'partner'::text, 'infrastructure'::text])));
+alter table order_steps add CHECK (((state = 'blocked'::text) = ((blocked_cause IS NOT NULL) AND (blocked_by IS NOT NULL))));
+alter table order_steps add CHECK ((label <> ''::text));
+alter table order_steps add CHECK ((label_en <> ''::text));
+alter table order_steps add CHECK ((state = ANY (ARRAY['to_do'::text, 'in_progress'::text, 'blocked'::text, 'done'::text, 'skipped'::text])));
+alter table order_steps add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table order_steps add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table order_steps add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table order_steps add FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table order_steps add PRIMARY KEY (id);
+CREATE INDEX order_steps_ambassador_id_idx ON public.order_steps USING btree (ambassador_id);
+CREATE INDEX order_steps_company_id_idx ON public.order_steps USING btree (company_id);
+CREATE INDEX order_steps_operator_id_idx ON public.order_steps USING btree (operator_id);
+CREATE INDEX order_steps_order_id_position_idx ON public.order_steps USING btree (order_id, "position");
+CREATE UNIQUE INDEX order_steps_pkey ON public.order_steps USING btree (id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.order_steps FOR EACH ROW EXECUTE FUNCTION app.stamp_from_order();
+policy ambassador on order_steps permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on order_steps permissive for all to u_carrier using (true) with check ();
+policy client on order_steps permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on order_steps permissive for all to identity using (true) with check ();
+policy operator on order_steps permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on order_steps restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
+policy worker on order_steps permissive for all to worker using (true) with check ();
+grant insert, select on order_steps to u_ambassador;
+grant delete, insert, select, update on order_steps to u_carrier;
+grant insert, select on order_steps to u_client;
+grant select on order_steps to u_end_client;
+grant insert, select on order_steps to u_operator;
+grant delete, insert, select, update on order_steps to worker;
+
+create table orders (
+  id uuid not null,
+  number bigint not null default nextval('order_number_seq'::regclass),
+  reference text not null generated always as (('COM'::text || lpad((number)::text, GREATEST(5, length((number)::text)), '0'::text))) stored,
+  batch_id uuid,
+  subscription_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  payer_id uuid not null,
+  site_id uuid not null,
+  site_ids uuid[] not null,
+  kind text not null,
+  state text not null,
+  offer_id uuid not null,
+  offer_version_id uuid not null,
+  offer_name text not null,
+  company_name text not null,
+  values jsonb not null default '{}'::jsonb,
+  quantity_before integer,
+  quantity_after integer,
+  commitment_months integer not null default 0,
+  wished_on date,
+  placed_at timestamp with time zone not null,
+  placed_by_user_id uuid,
+  placed_by_name text not null,
+  placed_universe text not null,
+  onsite_contact_id uuid,
+  onsite_contact_name text,
+  onsite_contact_phone text,
+  submitted_at timestamp with time zone,
+  pilot_user_id uuid,
+  pilot_name text,
+  taken_at timestamp with time zone,
+  planned_on date,
+  delivered_on date,
+  closed_at timestamp with time zone,
+  closing_reason text,
+  blocked_step_id uuid,
+  version integer not null default 1
+);
+alter table orders add CHECK (((commitment_months >= 0) AND (commitment_months <= 120)));
+alter table orders add CHECK ((kind = ANY (ARRAY['creation'::text, 'addition'::text, 'modification'::text, 'termination'::text])));
+alter table orders add CHECK ((cardinality(site_ids) > 0));
+alter table orders add CHECK ((state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text, 'delivered'::text, 'cancelled_by_client'::text, 'cancelled'::text, 'impossible'::text])));
+alter table orders add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table orders add FOREIGN KEY (batch_id) REFERENCES order_batches(id);
+alter table orders add FOREIGN KEY (blocked_step_id) REFERENCES order_steps(id);
+alter table orders add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table orders add FOREIGN KEY (offer_id) REFERENCES offers(id);
+alter table orders add FOREIGN KEY (offer_version_id) REFERENCES offer_versions(id);
+alter table orders add FOREIGN KEY (onsite_contact_id) REFERENCES contacts(id);
+alter table orders add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table orders add FOREIGN KEY (payer_id) REFERENCES companies(id);
+alter table orders add FOREIGN KEY (pilot_user_id) REFERENCES users(id);
+alter table orders add FOREIGN KEY (placed_by_user_id) REFERENCES users(id);
+alter table orders add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table orders add FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
+alter table orders add PRIMARY KEY (id);
+alter table orders add UNIQUE (number);
+alter table orders add UNIQUE (reference);
+CREATE INDEX orders_ambassador_id_number_idx ON public.orders USING btree (ambassador_id, number DESC) WHERE (ambassador_id IS NOT NULL);
+CREATE INDEX orders_batch_id_idx ON public.orders USING btree (batch_id);
+CREATE INDEX orders_blocked_step_id_idx ON public.orders USING btree (blocked_step_id);
+CREATE INDEX orders_company_id_number_idx ON public.orders USING btree (company_id, number DESC);
+CREATE INDEX orders_number_idx ON public.orders USING btree (number) WHERE (state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text]));
+CREATE UNIQUE INDEX orders_number_key ON public.orders USING btree (number);
+CREATE INDEX orders_offer_id_state_idx ON public.orders USING btree (offer_id, state);
+CREATE INDEX orders_offer_version_id_idx ON public.orders USING btree (offer_version_id);
+CREATE INDEX orders_onsite_contact_id_idx ON public.orders USING btree (onsite_contact_id);
+CREATE INDEX orders_operator_id_number_idx ON public.orders USING btree (operator_id, number DESC) WHERE (operator_id IS NOT NULL);
+CREATE INDEX orders_payer_id_idx ON public.orders USING btree (payer_id);
+CREATE INDEX orders_pilot_user_id_number_idx ON public.orders USING btree (pilot_user_id, number) WHERE (state = ANY (ARRAY['submitted'::text, 'in_delivery'::text]));
+CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id);
+CREATE INDEX orders_placed_by_user_id_idx ON public.orders USING btree (placed_by_user_id);
+CREATE UNIQUE INDEX orders_reference_key ON public.orders USING btree (reference);
+CREATE INDEX orders_site_id_idx ON public.orders USING btree (site_id);
+CREATE UNIQUE INDEX orders_subscription_id_idx ON public.orders USING btree (subscription_id) WHERE (state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text]));
+CREATE INDEX orders_subscription_id_number_idx ON public.orders USING btree (subscription_id, number DESC);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.orders FOR EACH ROW EXECUTE FUNCTION app.stamp_order();
+policy ambassador on orders permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on orders permissive for all to u_carrier using (true) with check ();
+policy client on orders permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on orders permissive for all to identity using (true) with check ();
+policy operator on orders permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on orders restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
+policy worker on orders permissive for all to worker using (true) with check ();
+grant insert, select on orders to u_ambassador;
+grant insert, select, update on orders to u_carrier;
+grant insert, select on orders to u_client;
+grant select on orders to u_end_client;
+grant insert, select on orders to u_operator;
+grant insert, select, update on orders to worker;
+grant update (closed_at, closing_reason, state, submitted_at, version) on orders to u_ambassador;
+grant update (closed_at, closing_reason, state, submitted_at, version) on orders to u_client;
+grant update (closed_at, closing_reason, state, submitted_at, version) on orders to u_operator;
+
 create table partner_changes (
   id uuid not null,
   company_id uuid not null,
@@ -1020,6 +1749,76 @@ CREATE UNIQUE INDEX periodic_jobs_pkey ON public.periodic_jobs USING btree (name
 policy worker on periodic_jobs permissive for all to worker using (true) with check ();
 grant insert, select, update on periodic_jobs to worker;
 
+create table purchase_requests (
+  id uuid not null,
+  basket_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  state text not null default 'open'::text,
+  message text not null default ''::text,
+  answer text,
+  requested_at timestamp with time zone not null,
+  requested_by_name text not null,
+  answered_at timestamp with time zone,
+  version integer not null default 1
+);
+alter table purchase_requests add CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'declined'::text])));
+alter table purchase_requests add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table purchase_requests add FOREIGN KEY (basket_id) REFERENCES baskets(id);
+alter table purchase_requests add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table purchase_requests add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table purchase_requests add PRIMARY KEY (id);
+alter table purchase_requests add UNIQUE (basket_id);
+CREATE INDEX purchase_requests_ambassador_id_idx ON public.purchase_requests USING btree (ambassador_id);
+CREATE UNIQUE INDEX purchase_requests_basket_id_key ON public.purchase_requests USING btree (basket_id);
+CREATE INDEX purchase_requests_company_id_idx ON public.purchase_requests USING btree (company_id);
+CREATE INDEX purchase_requests_operator_id_requested_at_idx ON public.purchase_requests USING btree (operator_id, requested_at DESC);
+CREATE UNIQUE INDEX purchase_requests_pkey ON public.purchase_requests USING btree (id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.purchase_requests FOR EACH ROW EXECUTE FUNCTION app.stamp_commercial();
+policy ambassador on purchase_requests permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on purchase_requests permissive for all to u_carrier using (true) with check ();
+policy client on purchase_requests permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on purchase_requests permissive for all to identity using (true) with check ();
+policy operator on purchase_requests permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy worker on purchase_requests permissive for all to worker using (true) with check ();
+grant insert, select, update on purchase_requests to u_ambassador;
+grant insert, select, update on purchase_requests to u_carrier;
+grant insert, select, update on purchase_requests to u_client;
+grant insert, select, update on purchase_requests to u_end_client;
+grant insert, select, update on purchase_requests to u_operator;
+grant insert, select, update on purchase_requests to worker;
+
+create table resale_prices (
+  id uuid not null,
+  operator_id uuid not null,
+  offer_id uuid not null,
+  company_id uuid,
+  one_off_cents bigint not null,
+  monthly_cents bigint not null,
+  version integer not null default 1
+);
+alter table resale_prices add CHECK ((monthly_cents >= 0));
+alter table resale_prices add CHECK ((one_off_cents >= 0));
+alter table resale_prices add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table resale_prices add FOREIGN KEY (offer_id) REFERENCES offers(id);
+alter table resale_prices add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table resale_prices add PRIMARY KEY (id);
+alter table resale_prices add UNIQUE NULLS NOT DISTINCT (operator_id, offer_id, company_id);
+CREATE INDEX resale_prices_company_id_idx ON public.resale_prices USING btree (company_id);
+CREATE INDEX resale_prices_offer_id_idx ON public.resale_prices USING btree (offer_id);
+CREATE UNIQUE INDEX resale_prices_operator_id_offer_id_company_id_key ON public.resale_prices USING btree (operator_id, offer_id, company_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX resale_prices_pkey ON public.resale_prices USING btree (id);
+policy end_client on resale_prices permissive for select to u_end_client using (((operator_id = ( SELECT c.operator_id
+   FROM companies c
+  WHERE (c.id = ( SELECT app.company_id() AS company_id)))) AND ((company_id IS NULL) OR (company_id = ( SELECT app.company_id() AS company_id))))) with check ();
+policy own on resale_prices permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy staff on resale_prices permissive for all to identity, u_carrier, worker using (true) with check ();
+grant delete, insert, select, update on resale_prices to u_carrier;
+grant select on resale_prices to u_end_client;
+grant delete, insert, select, update on resale_prices to u_operator;
+grant delete, insert, select, update on resale_prices to worker;
+
 create table right_sites (
   right_id uuid not null,
   site_id uuid not null,
@@ -1109,6 +1908,47 @@ grant update (all_sites, name, templates, version) on rights to u_end_client;
 grant update (all_sites, name, templates, version) on rights to u_operator;
 grant update (all_sites, ambassador_id, name, operator_id, templates, version) on rights to worker;
 
+create table sale_terms_versions (
+  version text not null,
+  published_at timestamp with time zone not null,
+  body_fr text not null,
+  body_en text not null
+);
+alter table sale_terms_versions add PRIMARY KEY (version);
+CREATE UNIQUE INDEX sale_terms_versions_pkey ON public.sale_terms_versions USING btree (version);
+policy readers on sale_terms_versions permissive for select to u_ambassador, u_client, u_end_client, u_operator using (true) with check ();
+policy staff on sale_terms_versions permissive for all to identity, u_carrier, worker using (true) with check ();
+grant select on sale_terms_versions to u_ambassador;
+grant delete, insert, select, update on sale_terms_versions to u_carrier;
+grant select on sale_terms_versions to u_client;
+grant select on sale_terms_versions to u_end_client;
+grant select on sale_terms_versions to u_operator;
+grant delete, insert, select, update on sale_terms_versions to worker;
+
+create table saved_views (
+  id uuid not null,
+  user_id uuid not null,
+  universe text not null,
+  screen text not null,
+  name text not null,
+  query text not null,
+  created_at timestamp with time zone not null default app.now()
+);
+alter table saved_views add CHECK ((name <> ''::text));
+alter table saved_views add FOREIGN KEY (user_id) REFERENCES users(id);
+alter table saved_views add PRIMARY KEY (id);
+alter table saved_views add UNIQUE (user_id, universe, screen, name);
+CREATE UNIQUE INDEX saved_views_pkey ON public.saved_views USING btree (id);
+CREATE UNIQUE INDEX saved_views_user_id_universe_screen_name_key ON public.saved_views USING btree (user_id, universe, screen, name);
+policy own on saved_views permissive for all to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((user_id = ( SELECT app.user_id() AS user_id))) with check ((user_id = ( SELECT app.user_id() AS user_id)));
+policy technique on saved_views permissive for all to identity, worker using (true) with check ();
+grant delete, insert, select, update on saved_views to u_ambassador;
+grant delete, insert, select, update on saved_views to u_carrier;
+grant delete, insert, select, update on saved_views to u_client;
+grant delete, insert, select, update on saved_views to u_end_client;
+grant delete, insert, select, update on saved_views to u_operator;
+grant delete, insert, select, update on saved_views to worker;
+
 create table search_entries (
   id uuid not null,
   kind text not null,
@@ -1152,6 +1992,53 @@ CREATE INDEX search_words_lead ON public.search_words USING btree (word, entry_i
 CREATE INDEX search_words_operator ON public.search_words USING btree (operator_id, word) WHERE (operator_id IS NOT NULL);
 CREATE UNIQUE INDEX search_words_pkey ON public.search_words USING btree (entry_id, word);
 policy worker on search_words permissive for all to worker using (true) with check ();
+
+create table services (
+  id uuid not null,
+  number bigint not null default nextval('service_number_seq'::regclass),
+  reference text not null generated always as (('FPC'::text || lpad((number)::text, GREATEST(6, length((number)::text)), '0'::text))) stored,
+  subscription_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_id uuid not null,
+  kind text not null,
+  name text not null,
+  state text not null default 'active'::text,
+  created_on date not null,
+  closed_on date
+);
+alter table services add CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])));
+alter table services add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table services add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table services add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table services add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table services add FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
+alter table services add PRIMARY KEY (id);
+alter table services add UNIQUE (number);
+alter table services add UNIQUE (reference);
+CREATE INDEX services_ambassador_id_idx ON public.services USING btree (ambassador_id);
+CREATE INDEX services_company_id_number_idx ON public.services USING btree (company_id, number DESC);
+CREATE UNIQUE INDEX services_number_key ON public.services USING btree (number);
+CREATE INDEX services_operator_id_idx ON public.services USING btree (operator_id);
+CREATE UNIQUE INDEX services_pkey ON public.services USING btree (id);
+CREATE UNIQUE INDEX services_reference_key ON public.services USING btree (reference);
+CREATE INDEX services_site_id_idx ON public.services USING btree (site_id);
+CREATE INDEX services_subscription_id_idx ON public.services USING btree (subscription_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.services FOR EACH ROW EXECUTE FUNCTION app.stamp_service();
+policy ambassador on services permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on services permissive for all to u_carrier using (true) with check ();
+policy client on services permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on services permissive for all to identity using (true) with check ();
+policy operator on services permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on services restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_id = ANY (( SELECT app.site_ids() AS site_ids)::uuid[])))) with check ();
+policy worker on services permissive for all to worker using (true) with check ();
+grant select on services to u_ambassador;
+grant insert, select, update on services to u_carrier;
+grant select on services to u_client;
+grant select on services to u_end_client;
+grant select on services to u_operator;
+grant insert, select, update on services to worker;
 
 create table sessions (
   id uuid not null,
@@ -1237,6 +2124,7 @@ CREATE UNIQUE INDEX sites_pkey ON public.sites USING btree (id);
 CREATE TRIGGER copy_head_office AFTER UPDATE OF postcode, city, is_head_office ON public.sites FOR EACH ROW WHEN (new.is_head_office) EXECUTE FUNCTION app.copy_head_office();
 CREATE TRIGGER copy_head_offices AFTER INSERT ON public.sites REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.copy_head_offices();
 CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF name, street, city, postcode, siret, phone, ambassador_id, operator_id ON public.sites FOR EACH ROW EXECUTE FUNCTION app.index_site();
+CREATE TRIGGER move_contracts AFTER UPDATE OF city ON public.sites FOR EACH ROW WHEN ((old.city IS DISTINCT FROM new.city)) EXECUTE FUNCTION app.move_contracts();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.sites FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy ambassador on sites permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on sites permissive for all to u_carrier using (true) with check ();
@@ -1258,6 +2146,130 @@ grant update (city, closed_on, commune_code, complement, country, is_head_office
 grant update (city, closed_on, commune_code, complement, country, is_head_office, name, onsite_contact_id, opening_hours, phone, postcode, siret, state, street, version) on sites to u_end_client;
 grant update (city, closed_on, commune_code, complement, country, is_head_office, name, onsite_contact_id, opening_hours, phone, postcode, siret, state, street, version) on sites to u_operator;
 grant update (ambassador_id, city, closed_on, commune_code, complement, country, is_head_office, name, onsite_contact_id, opening_hours, operator_id, phone, postcode, siret, state, street, version) on sites to worker;
+
+create table subscription_prices (
+  subscription_id uuid not null,
+  payer_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  one_off_cents bigint not null default 0,
+  monthly_cents bigint not null default 0,
+  termination_cents bigint not null default 0,
+  lines jsonb not null default '[]'::jsonb
+);
+alter table subscription_prices add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table subscription_prices add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table subscription_prices add FOREIGN KEY (payer_id) REFERENCES companies(id);
+alter table subscription_prices add FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
+alter table subscription_prices add PRIMARY KEY (subscription_id);
+CREATE INDEX subscription_prices_ambassador_id_idx ON public.subscription_prices USING btree (ambassador_id);
+CREATE INDEX subscription_prices_company_id_idx ON public.subscription_prices USING btree (company_id);
+CREATE INDEX subscription_prices_payer_id_idx ON public.subscription_prices USING btree (payer_id);
+CREATE UNIQUE INDEX subscription_prices_pkey ON public.subscription_prices USING btree (subscription_id);
+CREATE TRIGGER stamp_payer BEFORE INSERT ON public.subscription_prices FOR EACH ROW EXECUTE FUNCTION app.stamp_payer_of_subscription();
+policy ambassador on subscription_prices permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy payer on subscription_prices permissive for all to u_client, u_operator using ((payer_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy staff on subscription_prices permissive for all to u_carrier, worker using (true) with check ();
+grant insert, select, update on subscription_prices to u_ambassador;
+grant insert, select, update on subscription_prices to u_carrier;
+grant insert, select, update on subscription_prices to u_client;
+grant insert, select, update on subscription_prices to u_operator;
+grant insert, select, update on subscription_prices to worker;
+
+create table subscriptions (
+  id uuid not null,
+  number bigint not null default nextval('subscription_number_seq'::regclass),
+  reference text not null generated always as (('OC'::text || lpad((number)::text, GREATEST(5, length((number)::text)), '0'::text))) stored,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  payer_id uuid not null,
+  site_id uuid not null,
+  site_ids uuid[] not null,
+  offer_id uuid not null,
+  offer_version_id uuid not null,
+  name text not null,
+  family text not null,
+  state text not null default 'creating'::text,
+  quantity integer not null default 1,
+  values jsonb not null default '{}'::jsonb,
+  company_name text not null,
+  company_reference text not null,
+  payer_reference text not null,
+  city text not null default ''::text,
+  pilot_name text,
+  delivered_on date,
+  last_order_id uuid,
+  last_order_number bigint,
+  last_order_reference text,
+  last_order_kind text,
+  last_order_state text,
+  displayed_state text not null generated always as (
+CASE
+    WHEN (state = 'terminated'::text) THEN 'terminated'::text
+    ELSE COALESCE(last_order_state, 'delivered'::text)
+END) stored,
+  notice_count integer not null default 1,
+  notice_unit text not null default 'month'::text,
+  penalty_basis_points integer not null default 10000,
+  long_commitment_waiver boolean not null default false,
+  tacit_renewal boolean not null default false,
+  created_at timestamp with time zone not null default app.now(),
+  activated_on date,
+  terminated_on date,
+  taken_over boolean not null default false,
+  version integer not null default 1
+);
+alter table subscriptions add CHECK ((last_order_kind = ANY (ARRAY['creation'::text, 'addition'::text, 'modification'::text, 'termination'::text])));
+alter table subscriptions add CHECK ((last_order_state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text, 'delivered'::text, 'cancelled_by_client'::text, 'cancelled'::text, 'impossible'::text])));
+alter table subscriptions add CHECK ((notice_count >= 0));
+alter table subscriptions add CHECK ((notice_unit = ANY (ARRAY['day'::text, 'month'::text])));
+alter table subscriptions add CHECK (((penalty_basis_points >= 0) AND (penalty_basis_points <= 10000)));
+alter table subscriptions add CHECK ((quantity > 0));
+alter table subscriptions add CHECK ((cardinality(site_ids) > 0));
+alter table subscriptions add CHECK ((state = ANY (ARRAY['creating'::text, 'active'::text, 'termination_requested'::text, 'terminated'::text, 'abandoned'::text])));
+alter table subscriptions add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table subscriptions add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table subscriptions add FOREIGN KEY (family) REFERENCES offer_families(code);
+alter table subscriptions add FOREIGN KEY (last_order_id) REFERENCES orders(id);
+alter table subscriptions add FOREIGN KEY (offer_id) REFERENCES offers(id);
+alter table subscriptions add FOREIGN KEY (offer_version_id) REFERENCES offer_versions(id);
+alter table subscriptions add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table subscriptions add FOREIGN KEY (payer_id) REFERENCES companies(id);
+alter table subscriptions add FOREIGN KEY (site_id) REFERENCES sites(id);
+alter table subscriptions add PRIMARY KEY (id);
+alter table subscriptions add UNIQUE (number);
+alter table subscriptions add UNIQUE (reference);
+CREATE INDEX subscriptions_ambassador_id_number_idx ON public.subscriptions USING btree (ambassador_id, number DESC) WHERE (ambassador_id IS NOT NULL);
+CREATE INDEX subscriptions_company_id_number_idx ON public.subscriptions USING btree (company_id, number DESC);
+CREATE INDEX subscriptions_family_idx ON public.subscriptions USING btree (family);
+CREATE INDEX subscriptions_last_order_id_idx ON public.subscriptions USING btree (last_order_id);
+CREATE UNIQUE INDEX subscriptions_number_key ON public.subscriptions USING btree (number);
+CREATE INDEX subscriptions_offer_id_number_idx ON public.subscriptions USING btree (offer_id, number DESC);
+CREATE INDEX subscriptions_offer_version_id_idx ON public.subscriptions USING btree (offer_version_id);
+CREATE INDEX subscriptions_operator_id_number_idx ON public.subscriptions USING btree (operator_id, number DESC) WHERE (operator_id IS NOT NULL);
+CREATE INDEX subscriptions_payer_id_idx ON public.subscriptions USING btree (payer_id);
+CREATE UNIQUE INDEX subscriptions_pkey ON public.subscriptions USING btree (id);
+CREATE UNIQUE INDEX subscriptions_reference_key ON public.subscriptions USING btree (reference);
+CREATE INDEX subscriptions_site_id_idx ON public.subscriptions USING btree (site_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.stamp_payer();
+CREATE TRIGGER stamp_subscription BEFORE INSERT ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.stamp_subscription();
+policy ambassador on subscriptions permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on subscriptions permissive for all to u_carrier using (true) with check ();
+policy client on subscriptions permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on subscriptions permissive for all to identity using (true) with check ();
+policy operator on subscriptions permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on subscriptions restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
+policy worker on subscriptions permissive for all to worker using (true) with check ();
+grant insert, select on subscriptions to u_ambassador;
+grant insert, select, update on subscriptions to u_carrier;
+grant insert, select on subscriptions to u_client;
+grant select on subscriptions to u_end_client;
+grant insert, select on subscriptions to u_operator;
+grant insert, select, update on subscriptions to worker;
+grant update (last_order_id, last_order_kind, last_order_number, last_order_reference, last_order_state, state, version) on subscriptions to u_ambassador;
+grant update (last_order_id, last_order_kind, last_order_number, last_order_reference, last_order_state, state, version) on subscriptions to u_client;
+grant update (last_order_id, last_order_kind, last_order_number, last_order_reference, last_order_state, state, version) on subscriptions to u_operator;
 
 create table template_implications (
   template text not null,
@@ -1287,6 +2299,97 @@ grant select on template_universes to u_client;
 grant select on template_universes to u_end_client;
 grant select on template_universes to u_operator;
 grant delete, insert, select, update on template_universes to worker;
+
+create table termination_amounts (
+  termination_id uuid not null,
+  payer_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  one_off_cents bigint not null,
+  penalty_cents bigint not null
+);
+alter table termination_amounts add CHECK ((one_off_cents >= 0));
+alter table termination_amounts add CHECK ((penalty_cents >= 0));
+alter table termination_amounts add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table termination_amounts add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table termination_amounts add FOREIGN KEY (payer_id) REFERENCES companies(id);
+alter table termination_amounts add FOREIGN KEY (termination_id) REFERENCES terminations(id);
+alter table termination_amounts add PRIMARY KEY (termination_id);
+CREATE INDEX termination_amounts_ambassador_id_idx ON public.termination_amounts USING btree (ambassador_id);
+CREATE INDEX termination_amounts_company_id_idx ON public.termination_amounts USING btree (company_id);
+CREATE INDEX termination_amounts_payer_id_idx ON public.termination_amounts USING btree (payer_id);
+CREATE UNIQUE INDEX termination_amounts_pkey ON public.termination_amounts USING btree (termination_id);
+CREATE TRIGGER stamp_payer BEFORE INSERT ON public.termination_amounts FOR EACH ROW EXECUTE FUNCTION app.stamp_payer_of_termination();
+policy ambassador on termination_amounts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy payer on termination_amounts permissive for all to u_client, u_operator using ((payer_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy staff on termination_amounts permissive for all to u_carrier, worker using (true) with check ();
+grant insert, select, update on termination_amounts to u_ambassador;
+grant insert, select, update on termination_amounts to u_carrier;
+grant insert, select, update on termination_amounts to u_client;
+grant insert, select, update on termination_amounts to u_operator;
+grant insert, select, update on termination_amounts to worker;
+
+create table terminations (
+  id uuid not null,
+  subscription_id uuid not null,
+  order_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_ids uuid[] not null,
+  state text not null default 'pending'::text,
+  origin text not null,
+  requested_on date not null,
+  wished_on date not null,
+  notice_count integer not null,
+  notice_unit text not null,
+  effective_on date not null,
+  billed_until date not null,
+  remaining_months integer not null default 0,
+  reason text,
+  requested_at timestamp with time zone not null,
+  requested_by_name text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_name text,
+  closed_at timestamp with time zone,
+  version integer not null default 1
+);
+alter table terminations add CHECK ((notice_unit = ANY (ARRAY['day'::text, 'month'::text])));
+alter table terminations add CHECK ((origin = ANY (ARRAY['portal'::text, 'letter'::text, 'carrier'::text, 'port_out'::text])));
+alter table terminations add CHECK ((remaining_months >= 0));
+alter table terminations add CHECK ((state = ANY (ARRAY['pending'::text, 'withdrawn'::text, 'effective'::text])));
+alter table terminations add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table terminations add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table terminations add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table terminations add FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table terminations add FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
+alter table terminations add PRIMARY KEY (id);
+alter table terminations add UNIQUE (order_id);
+CREATE INDEX terminations_ambassador_id_idx ON public.terminations USING btree (ambassador_id);
+CREATE INDEX terminations_company_id_idx ON public.terminations USING btree (company_id);
+CREATE INDEX terminations_effective_on_idx ON public.terminations USING btree (effective_on) WHERE (state = 'pending'::text);
+CREATE INDEX terminations_operator_id_idx ON public.terminations USING btree (operator_id);
+CREATE UNIQUE INDEX terminations_order_id_key ON public.terminations USING btree (order_id);
+CREATE UNIQUE INDEX terminations_pkey ON public.terminations USING btree (id);
+CREATE UNIQUE INDEX terminations_subscription_id_idx ON public.terminations USING btree (subscription_id) WHERE (state = 'pending'::text);
+CREATE INDEX terminations_subscription_id_idx1 ON public.terminations USING btree (subscription_id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.terminations FOR EACH ROW EXECUTE FUNCTION app.stamp_from_subscription();
+policy ambassador on terminations permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on terminations permissive for all to u_carrier using (true) with check ();
+policy client on terminations permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on terminations permissive for all to identity using (true) with check ();
+policy operator on terminations permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on terminations restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
+policy worker on terminations permissive for all to worker using (true) with check ();
+grant insert, select on terminations to u_ambassador;
+grant insert, select, update on terminations to u_carrier;
+grant insert, select on terminations to u_client;
+grant select on terminations to u_end_client;
+grant insert, select on terminations to u_operator;
+grant insert, select, update on terminations to worker;
+grant update (closed_at, state, version, withdrawn_at, withdrawn_by_name) on terminations to u_ambassador;
+grant update (closed_at, state, version, withdrawn_at, withdrawn_by_name) on terminations to u_client;
+grant update (closed_at, state, version, withdrawn_at, withdrawn_by_name) on terminations to u_operator;
 
 create table terms_acceptances (
   user_id uuid not null,
@@ -1473,13 +2576,27 @@ CREATE OR REPLACE FUNCTION app.assign_partner(p_company uuid, p_ambassador uuid,
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-declare t text;
+declare
+  t text;
+  payer uuid := coalesce(nullif(p_operator, p_company), p_company);
 begin
   update companies set ambassador_id = p_ambassador, operator_id = p_operator, version = version + 1 where id = p_company;
   foreach t in array array['sites', 'contacts', 'users', 'rights', 'right_sites', 'user_rights', 'payment_details', 'company_proposals',
     'notification_preferences', 'contact_subscriptions', 'company_notification_addresses'] loop
     execute format('update %I set ambassador_id = $1, operator_id = $2 where company_id = $3', t) using p_ambassador, p_operator, p_company;
   end loop;
+  foreach t in array array['baskets', 'basket_lines', 'subscriptions', 'orders', 'order_batches', 'order_items', 'order_steps', 'order_comments',
+    'commerce_documents', 'commitments', 'services', 'accountcodes', 'terminations', 'purchase_requests'] loop
+    execute format('update %I set ambassador_id = $1, operator_id = $2 where company_id = $3', t)
+      using nullif(p_ambassador, p_company), nullif(p_operator, p_company), p_company;
+  end loop;
+  foreach t in array array['subscription_prices', 'commitment_amounts', 'order_item_amounts', 'termination_amounts'] loop
+    execute format('update %I set ambassador_id = $1, payer_id = $2 where company_id = $3', t) using nullif(p_ambassador, p_company), payer, p_company;
+  end loop;
+  foreach t in array array['subscriptions', 'orders', 'order_batches', 'commerce_documents'] loop
+    execute format('update %I set payer_id = $1 where company_id = $2', t) using payer, p_company;
+  end loop;
+  update subscriptions set payer_reference = (select reference from companies where id = payer) where company_id = p_company;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.at(p_at timestamp with time zone)
@@ -1701,6 +2818,15 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.freeze_offer_version(p_version uuid, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  update offer_versions set first_ordered_at = p_at where id = p_version and first_ordered_at is null and state = 'published'
+$function$
+;
 CREATE OR REPLACE FUNCTION app.index_company()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1779,11 +2905,61 @@ AS $function$
   update public.mails set content = p_content where p_content is not null and id = p_id and content is null and state = 'queued'
 $function$
 ;
+CREATE OR REPLACE FUNCTION app.keep_ordered_prices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if exists (select from offer_versions v where v.id = coalesce(old.version_id, new.version_id) and v.first_ordered_at is not null) then
+    raise exception 'an ordered version never changes' using errcode = 'MY409';
+  end if;
+  return coalesce(new, old);
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.keep_ordered_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.first_ordered_at is not null and (new.definition, new.valid_from, new.offer_id, new.number, new.state)
+    is distinct from (old.definition, old.valid_from, old.offer_id, old.number, old.state) then
+    raise exception 'an ordered version never changes' using errcode = 'MY409';
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.move_contracts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update subscriptions set city = new.city where site_id = new.id;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.now')::timestamptz $function$
+;
+CREATE OR REPLACE FUNCTION app.ordering_block(p_company uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select case
+    when c.state <> 'active' then 'company_inactive'
+    when c.financial_state = 'blocked' then 'company_blocked'
+    when o.financial_state = 'blocked' or o.state <> 'active' then 'payer_blocked'
+  end
+  from companies c left join companies o on o.id = nullif(c.operator_id, c.id) where c.id = p_company
+$function$
 ;
 CREATE OR REPLACE FUNCTION app.protect(p_table text, p_site text DEFAULT NULL::text)
  RETURNS void
@@ -1802,6 +2978,28 @@ begin
       'create policy sites on %I as restrictive to u_client, u_end_client using ((select app.all_sites()) or %I = any ((select app.site_ids())::uuid[]))',
       p_table, p_site);
   end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.protect_amounts(p_table text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %I enable row level security', p_table);
+  execute format('create policy payer on %I to u_client, u_operator using (payer_id = (select app.company_id()))', p_table);
+  execute format('create policy ambassador on %I to u_ambassador using (ambassador_id = (select app.company_id()))', p_table);
+  execute format('create policy staff on %I to u_carrier, worker using (true)', p_table);
+  execute format('grant select, insert, update on %I to u_client, u_ambassador, u_operator, u_carrier, worker', p_table);
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.protect_sites(p_table text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform app.protect(p_table);
+  execute format(
+    'create policy sites on %I as restrictive to u_client, u_end_client using ((select app.all_sites()) or site_ids && (select app.site_ids()))', p_table);
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.put_search_entry(p_id uuid, p_kind text, p_company uuid, p_site uuid, p_reference text, p_label text, p_sublabel text, p_text text, p_references text[], p_phones text[])
@@ -1981,6 +3179,18 @@ begin
   ) where id = p_user;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.rename_on_contracts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update subscriptions set company_name = new.name where company_id = new.id;
+  update orders set company_name = new.name where company_id = new.id;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.resend_mail(p_id uuid, p_at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2090,6 +3300,29 @@ CREATE OR REPLACE FUNCTION app.site_ids()
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.site_ids')::uuid[] $function$
 ;
+CREATE OR REPLACE FUNCTION app.stamp_commercial()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select nullif(c.ambassador_id, c.id), nullif(c.operator_id, c.id) into new.ambassador_id, new.operator_id from companies c where c.id = new.company_id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.stamp_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select s.company_id, s.ambassador_id, s.operator_id, s.payer_id, s.site_ids
+    into strict new.company_id, new.ambassador_id, new.operator_id, new.payer_id, new.site_ids from subscriptions s where s.id = new.subscription_id;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.stamp_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2102,6 +3335,42 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.stamp_from_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select o.company_id, o.ambassador_id, o.operator_id, o.site_ids into strict new.company_id, new.ambassador_id, new.operator_id, new.site_ids
+  from orders o where o.id = new.order_id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.stamp_from_subscription()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select s.company_id, s.ambassador_id, s.operator_id, s.site_ids into strict new.company_id, new.ambassador_id, new.operator_id, new.site_ids
+  from subscriptions s where s.id = new.subscription_id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.stamp_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select s.company_id, s.ambassador_id, s.operator_id, s.payer_id, s.company_name into strict new.company_id, new.ambassador_id, new.operator_id, new.payer_id, new.company_name
+  from subscriptions s where s.id = new.subscription_id;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.stamp_partner()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2110,6 +3379,90 @@ CREATE OR REPLACE FUNCTION app.stamp_partner()
 AS $function$
 begin
   select c.ambassador_id, c.operator_id into new.ambassador_id, new.operator_id from public.companies c where c.id = new.company_id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.stamp_payer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select nullif(c.ambassador_id, c.id), nullif(c.operator_id, c.id), coalesce(nullif(c.operator_id, c.id), c.id)
+    into strict new.ambassador_id, new.operator_id, new.payer_id from companies c where c.id = new.company_id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.stamp_payer_of_commitment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select s.company_id, s.ambassador_id, s.payer_id into strict new.company_id, new.ambassador_id, new.payer_id
+  from commitments c join subscriptions s on s.id = c.subscription_id where c.id = new.commitment_id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.stamp_payer_of_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select o.id, o.company_id, o.ambassador_id, o.payer_id into strict new.order_id, new.company_id, new.ambassador_id, new.payer_id
+  from order_items i join orders o on o.id = i.order_id where i.id = new.order_item_id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.stamp_payer_of_subscription()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select s.company_id, s.ambassador_id, s.payer_id into strict new.company_id, new.ambassador_id, new.payer_id from subscriptions s where s.id = new.subscription_id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.stamp_payer_of_termination()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select o.company_id, o.ambassador_id, o.payer_id into strict new.company_id, new.ambassador_id, new.payer_id
+  from terminations t join orders o on o.id = t.order_id where t.id = new.termination_id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.stamp_service()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select s.company_id, s.ambassador_id, s.operator_id into strict new.company_id, new.ambassador_id, new.operator_id
+  from subscriptions s where s.id = new.subscription_id;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.stamp_subscription()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select c.name, c.reference, coalesce(p.reference, c.reference) into strict new.company_name, new.company_reference, new.payer_reference
+  from companies c left join companies p on p.id = nullif(c.operator_id, c.id) where c.id = new.company_id;
+  select s.city into strict new.city from sites s where s.id = new.site_id and s.company_id = new.company_id;
   return new;
 end $function$
 ;

@@ -24,6 +24,14 @@ const withoutTenant = new Set([
   'demonstration_parts',
   'periodic_jobs',
   'import_rows',
+  'offer_families',
+  'offers',
+  'offer_versions',
+  'offer_prices',
+  'offer_sheets',
+  'offer_delivery_times',
+  'sale_terms_versions',
+  'saved_views',
 ])
 
 const missingTenant = `

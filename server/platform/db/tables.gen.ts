@@ -1,6 +1,21 @@
 // Written by scripts/schema.ts from the migrated database.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
+export interface AccountcodesTable {
+  id: string
+  number: Generated<number>
+  service_id: string
+  subscription_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_id: string
+  label: Generated<string>
+  partner_code: Generated<string>
+  state: Generated<string>
+  version: Generated<number>
+}
+
 export interface ActivityTable {
   id: string
   company_id: string
@@ -29,6 +44,36 @@ export interface BackupCodesTable {
   used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
+export interface BasketLinesTable {
+  id: string
+  basket_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  position: number
+  offer_version_id: string
+  subscription_id: string | null
+  site_ids: Generated<string[]>
+  values: ColumnType<unknown, string | null | undefined, string | null>
+  commitment_months: Generated<number>
+  wished_on: string | null
+  onsite_contact_id: string | null
+  seen: ColumnType<unknown, string | null | null | undefined, string | null | null>
+  version: Generated<number>
+}
+
+export interface BasketsTable {
+  id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  user_id: string
+  universe: string
+  state: Generated<string>
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+  version: Generated<number>
+}
+
 export interface ChallengesTable {
   id: string
   user_id: string | null
@@ -36,6 +81,47 @@ export interface ChallengesTable {
   kind: string
   challenge: string
   expires_at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface CommerceDocumentsTable {
+  id: string
+  subscription_id: string
+  order_id: string | null
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  payer_id: string
+  site_ids: string[]
+  kind: string
+  name: string
+  file_id: string
+  shows_amounts: boolean
+  internal: Generated<boolean>
+  created_at: ColumnType<Date, Date | string, Date | string>
+  created_by_name: string
+}
+
+export interface CommitmentAmountsTable {
+  commitment_id: string
+  payer_id: string
+  company_id: string
+  ambassador_id: string | null
+  monthly_cents: number
+}
+
+export interface CommitmentsTable {
+  id: string
+  subscription_id: string
+  order_id: string | null
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_ids: string[]
+  label: string
+  starts_on: string
+  months: number
+  ends_on: string
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 export interface CompaniesTable {
@@ -390,6 +476,196 @@ export interface NotificationsTable {
   read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
+export interface OfferDeliveryTimesTable {
+  offer_id: string
+  delivered_orders: number
+  p80_days: number
+  computed_at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface OfferFamiliesTable {
+  code: string
+  name: string
+  name_en: string
+  position: number
+}
+
+export interface OfferPricesTable {
+  version_id: string
+  price_list: string
+  item: string
+  one_off_cents: Generated<number>
+  monthly_cents: Generated<number>
+  steps: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface OfferSheetsTable {
+  id: string
+  version_id: string
+  name: string
+  media_type: string
+  size: number
+  sha256: Buffer
+  storage_key: string
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface OfferVersionsTable {
+  id: string
+  offer_id: string
+  number: number
+  state: Generated<string>
+  valid_from: string
+  valid_until: string | null
+  definition: ColumnType<unknown, string | null, string | null>
+  first_ordered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  revision: Generated<number>
+}
+
+export interface OffersTable {
+  id: string
+  code: string
+  family: string
+  kind: string
+  adds_to: Generated<string[]>
+  name: string
+  name_en: string
+  universes: string[]
+  state: Generated<string>
+  position: Generated<number>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  version: Generated<number>
+}
+
+export interface OrderBatchesTable {
+  id: string
+  basket_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  payer_id: string
+  placed_at: ColumnType<Date, Date | string, Date | string>
+  placed_by_user_id: string | null
+  placed_by_name: string
+  placed_universe: string
+  terms_version: string | null
+  terms_accepted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  terms_accepted_by: string | null
+  terms_accepted_ip: string | null
+}
+
+export interface OrderCommentsTable {
+  id: string
+  order_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_ids: string[]
+  at: ColumnType<Date, Date | string, Date | string>
+  author_name: string
+  author_universe: string
+  body: string
+}
+
+export interface OrderItemAmountsTable {
+  order_item_id: string
+  order_id: string
+  payer_id: string
+  company_id: string
+  ambassador_id: string | null
+  one_off_cents: number
+  monthly_cents: number
+}
+
+export interface OrderItemsTable {
+  id: string
+  order_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_ids: string[]
+  position: number
+  action: string
+  item: string
+  label: string
+  label_en: string
+  quantity_before: number | null
+  quantity_after: number | null
+}
+
+export interface OrderNotesTable {
+  id: string
+  order_id: string
+  company_id: string
+  at: ColumnType<Date, Date | string, Date | string>
+  author_name: string
+  body: string
+}
+
+export interface OrderStepsTable {
+  id: string
+  order_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_ids: string[]
+  position: number
+  label: string
+  label_en: string
+  actor: string
+  state: Generated<string>
+  planned_on: string | null
+  done_on: string | null
+  done_by_name: string | null
+  blocked_by: string | null
+  blocked_cause: string | null
+  blocked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  version: Generated<number>
+}
+
+export interface OrdersTable {
+  id: string
+  number: Generated<number>
+  reference: GeneratedAlways<string>
+  batch_id: string | null
+  subscription_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  payer_id: string
+  site_id: string
+  site_ids: string[]
+  kind: string
+  state: string
+  offer_id: string
+  offer_version_id: string
+  offer_name: string
+  company_name: string
+  values: ColumnType<unknown, string | null | undefined, string | null>
+  quantity_before: number | null
+  quantity_after: number | null
+  commitment_months: Generated<number>
+  wished_on: string | null
+  placed_at: ColumnType<Date, Date | string, Date | string>
+  placed_by_user_id: string | null
+  placed_by_name: string
+  placed_universe: string
+  onsite_contact_id: string | null
+  onsite_contact_name: string | null
+  onsite_contact_phone: string | null
+  submitted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  pilot_user_id: string | null
+  pilot_name: string | null
+  taken_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  planned_on: string | null
+  delivered_on: string | null
+  closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  closing_reason: string | null
+  blocked_step_id: string | null
+  version: Generated<number>
+}
+
 export interface PartnerChangesTable {
   id: string
   company_id: string
@@ -445,6 +721,31 @@ export interface PeriodicJobsTable {
   due_at: ColumnType<Date, Date | string, Date | string>
 }
 
+export interface PurchaseRequestsTable {
+  id: string
+  basket_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  state: Generated<string>
+  message: Generated<string>
+  answer: string | null
+  requested_at: ColumnType<Date, Date | string, Date | string>
+  requested_by_name: string
+  answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  version: Generated<number>
+}
+
+export interface ResalePricesTable {
+  id: string
+  operator_id: string
+  offer_id: string
+  company_id: string | null
+  one_off_cents: number
+  monthly_cents: number
+  version: Generated<number>
+}
+
 export interface RightSitesTable {
   right_id: string
   site_id: string
@@ -465,6 +766,23 @@ export interface RightsTable {
   all_sites: Generated<boolean>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
+}
+
+export interface SaleTermsVersionsTable {
+  version: string
+  published_at: ColumnType<Date, Date | string, Date | string>
+  body_fr: string
+  body_en: string
+}
+
+export interface SavedViewsTable {
+  id: string
+  user_id: string
+  universe: string
+  screen: string
+  name: string
+  query: string
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 export interface SearchEntriesTable {
@@ -488,6 +806,22 @@ export interface SearchWordsTable {
   company_id: string
   ambassador_id: string | null
   operator_id: string | null
+}
+
+export interface ServicesTable {
+  id: string
+  number: Generated<number>
+  reference: GeneratedAlways<string>
+  subscription_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_id: string
+  kind: string
+  name: string
+  state: Generated<string>
+  created_on: string
+  closed_on: string | null
 }
 
 export interface SessionsTable {
@@ -537,6 +871,58 @@ export interface SitesTable {
   external_key: string | null
 }
 
+export interface SubscriptionPricesTable {
+  subscription_id: string
+  payer_id: string
+  company_id: string
+  ambassador_id: string | null
+  one_off_cents: Generated<number>
+  monthly_cents: Generated<number>
+  termination_cents: Generated<number>
+  lines: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface SubscriptionsTable {
+  id: string
+  number: Generated<number>
+  reference: GeneratedAlways<string>
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  payer_id: string
+  site_id: string
+  site_ids: string[]
+  offer_id: string
+  offer_version_id: string
+  name: string
+  family: string
+  state: Generated<string>
+  quantity: Generated<number>
+  values: ColumnType<unknown, string | null | undefined, string | null>
+  company_name: string
+  company_reference: string
+  payer_reference: string
+  city: Generated<string>
+  pilot_name: string | null
+  delivered_on: string | null
+  last_order_id: string | null
+  last_order_number: number | null
+  last_order_reference: string | null
+  last_order_kind: string | null
+  last_order_state: string | null
+  displayed_state: GeneratedAlways<string>
+  notice_count: Generated<number>
+  notice_unit: Generated<string>
+  penalty_basis_points: Generated<number>
+  long_commitment_waiver: Generated<boolean>
+  tacit_renewal: Generated<boolean>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  activated_on: string | null
+  terminated_on: string | null
+  taken_over: Generated<boolean>
+  version: Generated<number>
+}
+
 export interface TemplateImplicationsTable {
   template: string
   implied: string
@@ -546,6 +932,41 @@ export interface TemplateUniversesTable {
   universe: string
   template: string
   in_main: boolean
+}
+
+export interface TerminationAmountsTable {
+  termination_id: string
+  payer_id: string
+  company_id: string
+  ambassador_id: string | null
+  one_off_cents: number
+  penalty_cents: number
+}
+
+export interface TerminationsTable {
+  id: string
+  subscription_id: string
+  order_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_ids: string[]
+  state: Generated<string>
+  origin: string
+  requested_on: string
+  wished_on: string
+  notice_count: number
+  notice_unit: string
+  effective_on: string
+  billed_until: string
+  remaining_months: Generated<number>
+  reason: string | null
+  requested_at: ColumnType<Date, Date | string, Date | string>
+  requested_by_name: string
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_by_name: string | null
+  closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  version: Generated<number>
 }
 
 export interface TermsAcceptancesTable {
@@ -592,9 +1013,15 @@ export interface UsersTable {
 }
 
 export interface Tables {
+  accountcodes: AccountcodesTable
   activity: ActivityTable
   backup_codes: BackupCodesTable
+  basket_lines: BasketLinesTable
+  baskets: BasketsTable
   challenges: ChallengesTable
+  commerce_documents: CommerceDocumentsTable
+  commitment_amounts: CommitmentAmountsTable
+  commitments: CommitmentsTable
   companies: CompaniesTable
   company_notes: CompanyNotesTable
   company_notification_addresses: CompanyNotificationAddressesTable
@@ -622,19 +1049,41 @@ export interface Tables {
   notification_preferences: NotificationPreferencesTable
   notification_unsubscriptions: NotificationUnsubscriptionsTable
   notifications: NotificationsTable
+  offer_delivery_times: OfferDeliveryTimesTable
+  offer_families: OfferFamiliesTable
+  offer_prices: OfferPricesTable
+  offer_sheets: OfferSheetsTable
+  offer_versions: OfferVersionsTable
+  offers: OffersTable
+  order_batches: OrderBatchesTable
+  order_comments: OrderCommentsTable
+  order_item_amounts: OrderItemAmountsTable
+  order_items: OrderItemsTable
+  order_notes: OrderNotesTable
+  order_steps: OrderStepsTable
+  orders: OrdersTable
   partner_changes: PartnerChangesTable
   password_links: PasswordLinksTable
   payment_details: PaymentDetailsTable
   periodic_jobs: PeriodicJobsTable
+  purchase_requests: PurchaseRequestsTable
+  resale_prices: ResalePricesTable
   right_sites: RightSitesTable
   rights: RightsTable
+  sale_terms_versions: SaleTermsVersionsTable
+  saved_views: SavedViewsTable
   search_entries: SearchEntriesTable
   search_words: SearchWordsTable
+  services: ServicesTable
   sessions: SessionsTable
   sign_in_failures: SignInFailuresTable
   sites: SitesTable
+  subscription_prices: SubscriptionPricesTable
+  subscriptions: SubscriptionsTable
   template_implications: TemplateImplicationsTable
   template_universes: TemplateUniversesTable
+  termination_amounts: TerminationAmountsTable
+  terminations: TerminationsTable
   terms_acceptances: TermsAcceptancesTable
   terms_versions: TermsVersionsTable
   user_rights: UserRightsTable
