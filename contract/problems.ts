@@ -22,6 +22,17 @@ export const problems = {
   already_exists: [409, 'It exists already.'],
   idempotency_mismatch: [409, 'This idempotency key was used for another request.'],
   issuer_incomplete: [409, "The carrier's own settings are incomplete: the document cannot be made yet."],
+  basket_empty: [409, 'The basket is empty.'],
+  price_changed: [409, 'Prices changed in the meantime: accept the new ones first.'],
+  offer_expired: [409, 'This version of the offer is no longer sold.'],
+  offer_not_allowed: [409, 'This offer is not sold to this company.'],
+  contract_not_running: [409, 'There is no running contract that this offer can add to.'],
+  operation_running: [409, 'Another operation is running on this contract.'],
+  company_inactive: [409, 'The company is not active: nothing can be ordered for it.'],
+  company_blocked: [409, "The company's financial state refuses new orders."],
+  payer_blocked: [409, 'The financial state of the operator who pays refuses new orders.'],
+  terms_of_sale_changed: [409, 'The terms of sale changed: read and accept them again.'],
+  order_already_decided: [409, 'This order was already validated, refused or cancelled.'],
   last_administrator: [409, 'The last administrator cannot lose this right.'],
   delegation_exceeded: [403, 'Nobody grants more than they hold.'],
   link_expired: [410, 'This link has expired or was already used.'],
@@ -53,6 +64,6 @@ export interface ProblemBody {
   readonly requestId?: string
   readonly errors?: readonly FieldError[]
   readonly retryAfterSeconds?: number
-  /** With `version_conflict`: the object as it is now, so that the screen can merge. */
+  /** With `version_conflict`: the object as it is now, so that the screen can merge. With `price_changed`: the basket with its changes. */
   readonly current?: unknown
 }
