@@ -250,6 +250,7 @@ alter table commerce_documents add PRIMARY KEY (id);
 CREATE INDEX commerce_documents_ambassador_id_idx ON public.commerce_documents USING btree (ambassador_id);
 CREATE INDEX commerce_documents_company_id_idx ON public.commerce_documents USING btree (company_id);
 CREATE INDEX commerce_documents_file_id_idx ON public.commerce_documents USING btree (file_id);
+CREATE UNIQUE INDEX commerce_documents_once ON public.commerce_documents USING btree (order_id, kind, name) WHERE (kind = ANY (ARRAY['order_form'::text, 'delivery_note'::text]));
 CREATE INDEX commerce_documents_operator_id_idx ON public.commerce_documents USING btree (operator_id);
 CREATE INDEX commerce_documents_order_id_idx ON public.commerce_documents USING btree (order_id);
 CREATE INDEX commerce_documents_payer_id_idx ON public.commerce_documents USING btree (payer_id);
@@ -1308,6 +1309,76 @@ grant select on offers to u_end_client;
 grant select on offers to u_operator;
 grant delete, insert, select, update on offers to worker;
 
+create table order_amendment_amounts (
+  amendment_id uuid not null,
+  order_id uuid not null,
+  payer_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  one_off_before_cents bigint not null,
+  monthly_before_cents bigint not null,
+  one_off_after_cents bigint not null,
+  monthly_after_cents bigint not null
+);
+alter table order_amendment_amounts add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table order_amendment_amounts add FOREIGN KEY (amendment_id) REFERENCES order_amendments(id);
+alter table order_amendment_amounts add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table order_amendment_amounts add FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table order_amendment_amounts add FOREIGN KEY (payer_id) REFERENCES companies(id);
+alter table order_amendment_amounts add PRIMARY KEY (amendment_id);
+CREATE INDEX order_amendment_amounts_ambassador_id_idx ON public.order_amendment_amounts USING btree (ambassador_id);
+CREATE INDEX order_amendment_amounts_company_id_idx ON public.order_amendment_amounts USING btree (company_id);
+CREATE INDEX order_amendment_amounts_order_id_idx ON public.order_amendment_amounts USING btree (order_id);
+CREATE INDEX order_amendment_amounts_payer_id_idx ON public.order_amendment_amounts USING btree (payer_id);
+CREATE UNIQUE INDEX order_amendment_amounts_pkey ON public.order_amendment_amounts USING btree (amendment_id);
+CREATE TRIGGER stamp_payer BEFORE INSERT ON public.order_amendment_amounts FOR EACH ROW EXECUTE FUNCTION app.stamp_payer_of_amendment();
+policy ambassador on order_amendment_amounts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy payer on order_amendment_amounts permissive for all to u_client, u_operator using ((payer_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy staff on order_amendment_amounts permissive for all to u_carrier, worker using (true) with check ();
+grant select on order_amendment_amounts to u_ambassador;
+grant insert, select, update on order_amendment_amounts to u_carrier;
+grant select on order_amendment_amounts to u_client;
+grant select on order_amendment_amounts to u_operator;
+grant insert, select, update on order_amendment_amounts to worker;
+
+create table order_amendments (
+  id uuid not null,
+  order_id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  site_ids uuid[] not null,
+  at timestamp with time zone not null,
+  author_name text not null,
+  reason text not null,
+  changes jsonb not null
+);
+alter table order_amendments add CHECK ((reason <> ''::text));
+alter table order_amendments add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table order_amendments add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table order_amendments add FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table order_amendments add FOREIGN KEY (order_id) REFERENCES orders(id);
+alter table order_amendments add PRIMARY KEY (id);
+CREATE INDEX order_amendments_ambassador_id_idx ON public.order_amendments USING btree (ambassador_id);
+CREATE INDEX order_amendments_company_id_idx ON public.order_amendments USING btree (company_id);
+CREATE INDEX order_amendments_operator_id_idx ON public.order_amendments USING btree (operator_id);
+CREATE INDEX order_amendments_order_id_at_idx ON public.order_amendments USING btree (order_id, at);
+CREATE UNIQUE INDEX order_amendments_pkey ON public.order_amendments USING btree (id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.order_amendments FOR EACH ROW EXECUTE FUNCTION app.stamp_from_order();
+policy ambassador on order_amendments permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy carrier on order_amendments permissive for all to u_carrier using (true) with check ();
+policy client on order_amendments permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy identity on order_amendments permissive for all to identity using (true) with check ();
+policy operator on order_amendments permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy sites on order_amendments restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
+policy worker on order_amendments permissive for all to worker using (true) with check ();
+grant select on order_amendments to u_ambassador;
+grant insert, select on order_amendments to u_carrier;
+grant select on order_amendments to u_client;
+grant select on order_amendments to u_end_client;
+grant select on order_amendments to u_operator;
+grant insert, select on order_amendments to worker;
+
 create table order_batches (
   id uuid not null,
   basket_id uuid not null,
@@ -1420,10 +1491,10 @@ policy ambassador on order_item_amounts permissive for all to u_ambassador using
 policy payer on order_item_amounts permissive for all to u_client, u_operator using ((payer_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy staff on order_item_amounts permissive for all to u_carrier, worker using (true) with check ();
 grant insert, select, update on order_item_amounts to u_ambassador;
-grant insert, select, update on order_item_amounts to u_carrier;
+grant delete, insert, select, update on order_item_amounts to u_carrier;
 grant insert, select, update on order_item_amounts to u_client;
 grant insert, select, update on order_item_amounts to u_operator;
-grant insert, select, update on order_item_amounts to worker;
+grant delete, insert, select, update on order_item_amounts to worker;
 
 create table order_items (
   id uuid not null,
@@ -1460,11 +1531,11 @@ policy operator on order_items permissive for all to u_operator using ((operator
 policy sites on order_items restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
 policy worker on order_items permissive for all to worker using (true) with check ();
 grant insert, select on order_items to u_ambassador;
-grant insert, select, update on order_items to u_carrier;
+grant delete, insert, select, update on order_items to u_carrier;
 grant insert, select on order_items to u_client;
 grant select on order_items to u_end_client;
 grant insert, select on order_items to u_operator;
-grant insert, select, update on order_items to worker;
+grant delete, insert, select, update on order_items to worker;
 
 create table order_notes (
   id uuid not null,
@@ -1521,7 +1592,11 @@ CREATE INDEX order_steps_company_id_idx ON public.order_steps USING btree (compa
 CREATE INDEX order_steps_operator_id_idx ON public.order_steps USING btree (operator_id);
 CREATE INDEX order_steps_order_id_position_idx ON public.order_steps USING btree (order_id, "position");
 CREATE UNIQUE INDEX order_steps_pkey ON public.order_steps USING btree (id);
+CREATE TRIGGER release_step BEFORE DELETE ON public.order_steps FOR EACH ROW EXECUTE FUNCTION app.release_step();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.order_steps FOR EACH ROW EXECUTE FUNCTION app.stamp_from_order();
+CREATE TRIGGER steps_deleted AFTER DELETE ON public.order_steps REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.steps_written();
+CREATE TRIGGER steps_inserted AFTER INSERT ON public.order_steps REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.steps_written();
+CREATE TRIGGER steps_updated AFTER UPDATE ON public.order_steps REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.steps_written();
 policy ambassador on order_steps permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on order_steps permissive for all to u_carrier using (true) with check ();
 policy client on order_steps permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
@@ -1575,7 +1650,11 @@ create table orders (
   closed_at timestamp with time zone,
   closing_reason text,
   blocked_step_id uuid,
-  version integer not null default 1
+  version integer not null default 1,
+  steps_total integer not null default 0,
+  steps_done integer not null default 0,
+  next_due_on date,
+  next_step_id uuid
 );
 alter table orders add CHECK (((commitment_months >= 0) AND (commitment_months <= 120)));
 alter table orders add CHECK ((kind = ANY (ARRAY['creation'::text, 'addition'::text, 'modification'::text, 'termination'::text])));
@@ -1585,6 +1664,7 @@ alter table orders add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
 alter table orders add FOREIGN KEY (batch_id) REFERENCES order_batches(id);
 alter table orders add FOREIGN KEY (blocked_step_id) REFERENCES order_steps(id);
 alter table orders add FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table orders add FOREIGN KEY (next_step_id) REFERENCES order_steps(id);
 alter table orders add FOREIGN KEY (offer_id) REFERENCES offers(id);
 alter table orders add FOREIGN KEY (offer_version_id) REFERENCES offer_versions(id);
 alter table orders add FOREIGN KEY (onsite_contact_id) REFERENCES contacts(id);
@@ -1601,6 +1681,8 @@ CREATE INDEX orders_ambassador_id_number_idx ON public.orders USING btree (ambas
 CREATE INDEX orders_batch_id_idx ON public.orders USING btree (batch_id);
 CREATE INDEX orders_blocked_step_id_idx ON public.orders USING btree (blocked_step_id);
 CREATE INDEX orders_company_id_number_idx ON public.orders USING btree (company_id, number DESC);
+CREATE INDEX orders_delivered ON public.orders USING btree (offer_id, delivered_on DESC) WHERE (state = 'delivered'::text);
+CREATE INDEX orders_next_step_id_idx ON public.orders USING btree (next_step_id);
 CREATE INDEX orders_number_idx ON public.orders USING btree (number) WHERE (state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text]));
 CREATE UNIQUE INDEX orders_number_key ON public.orders USING btree (number);
 CREATE INDEX orders_offer_id_state_idx ON public.orders USING btree (offer_id, state);
@@ -1611,10 +1693,12 @@ CREATE INDEX orders_payer_id_idx ON public.orders USING btree (payer_id);
 CREATE INDEX orders_pilot_user_id_number_idx ON public.orders USING btree (pilot_user_id, number) WHERE (state = ANY (ARRAY['submitted'::text, 'in_delivery'::text]));
 CREATE UNIQUE INDEX orders_pkey ON public.orders USING btree (id);
 CREATE INDEX orders_placed_by_user_id_idx ON public.orders USING btree (placed_by_user_id);
+CREATE INDEX orders_queue_placed ON public.orders USING btree (placed_at, id) WHERE (state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text]));
 CREATE UNIQUE INDEX orders_reference_key ON public.orders USING btree (reference);
 CREATE INDEX orders_site_id_idx ON public.orders USING btree (site_id);
 CREATE UNIQUE INDEX orders_subscription_id_idx ON public.orders USING btree (subscription_id) WHERE (state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text]));
 CREATE INDEX orders_subscription_id_number_idx ON public.orders USING btree (subscription_id, number DESC);
+CREATE TRIGGER amendments_follow_partner AFTER UPDATE OF ambassador_id, operator_id, payer_id ON public.orders FOR EACH ROW WHEN ((((old.ambassador_id IS DISTINCT FROM new.ambassador_id) OR (old.operator_id IS DISTINCT FROM new.operator_id)) OR (old.payer_id IS DISTINCT FROM new.payer_id))) EXECUTE FUNCTION app.amendments_follow_partner();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.orders FOR EACH ROW EXECUTE FUNCTION app.stamp_order();
 policy ambassador on orders permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on orders permissive for all to u_carrier using (true) with check ();
@@ -2551,7 +2635,8 @@ begin
     raise exception 'this kind of job is the carrier''s' using errcode = '42501';
   end if;
   perform graphile_worker.add_job(
-    identifier => p_identifier, payload => p_payload, run_at => p_run_at, max_attempts => p_max_attempts, job_key => p_job_key);
+    identifier => p_identifier, payload => p_payload, run_at => p_run_at, max_attempts => p_max_attempts, job_key => p_job_key,
+    flags => case when app.is_restored() then array['restored'] end);
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.all_sites()
@@ -2559,6 +2644,18 @@ CREATE OR REPLACE FUNCTION app.all_sites()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.all_sites')::boolean $function$
+;
+CREATE OR REPLACE FUNCTION app.amendments_follow_partner()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update order_amendments set ambassador_id = new.ambassador_id, operator_id = new.operator_id where order_id = new.id;
+  update order_amendment_amounts set ambassador_id = new.ambassador_id, payer_id = new.payer_id where order_id = new.id;
+  return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.announce_progress()
  RETURNS trigger
@@ -2738,7 +2835,11 @@ begin
     next_attempt_at, created_at, updated_at)
   values (p_id, p_message_id, p_company_id, p_user_id, p_to_address, p_login, p_template, p_language, p_subject, p_parameters,
     p_unsubscribe_url, p_at, p_at, p_at);
-  perform app.add_job('send-mail', json_build_object('mailId', p_id), 'mail:' || p_id);
+  -- Local to the transaction, and undone with the savepoint that would undo the job.
+  if current_setting('app.mails_woken', true) is distinct from pg_current_xact_id()::text then
+    perform app.add_job('send-mail', '{}'::json);
+    perform set_config('app.mails_woken', pg_current_xact_id()::text, true);
+  end if;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.enter(p_token bytea, p_universe text, p_templates text[], p_at timestamp with time zone)
@@ -2818,6 +2919,26 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.follow_steps(p_orders uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  update orders o set steps_total = s.total, steps_done = s.done, next_due_on = s.due, next_step_id = s.next_id, blocked_step_id = s.blocked_id
+  from (
+    select i.id, count(st.id) as total, count(*) filter (where st.state in ('done', 'skipped')) as done,
+      min(st.planned_on) filter (where st.state not in ('done', 'skipped')) as due,
+      (array_agg(st.id order by st.state = 'blocked' desc, st.state = 'in_progress' desc, st.position) filter (where st.state not in ('done', 'skipped')))[1] as next_id,
+      (array_agg(st.id order by st.position) filter (where st.state = 'blocked'))[1] as blocked_id
+    from unnest(p_orders) as i (id) left join order_steps st on st.order_id = i.id
+    group by i.id
+  ) s
+  where o.id = s.id
+    and (o.steps_total, o.steps_done, o.next_due_on, o.next_step_id, o.blocked_step_id)
+      is distinct from (s.total::integer, s.done::integer, s.due, s.next_id, s.blocked_id)
+$function$
+;
 CREATE OR REPLACE FUNCTION app.freeze_offer_version(p_version uuid, p_at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -2894,6 +3015,14 @@ CREATE OR REPLACE FUNCTION app.is_noise(p text)
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select length(p) < 2 or p in ('de', 'du', 'des', 'la', 'le', 'les', 'et', 'rue', 'avenue', 'boulevard', 'place', 'chemin', 'allee', 'quai', 'impasse', 'cours')
+$function$
+;
+CREATE OR REPLACE FUNCTION app.is_restored()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(current_setting('app.is_restored', true), '') = 'on'
 $function$
 ;
 CREATE OR REPLACE FUNCTION app.keep_mail_content(p_id uuid, p_content jsonb)
@@ -3179,6 +3308,18 @@ begin
   ) where id = p_user;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.release_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update orders set next_step_id = nullif(next_step_id, old.id), blocked_step_id = nullif(blocked_step_id, old.id)
+  where id = old.order_id and old.id in (next_step_id, blocked_step_id);
+  return old;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.rename_on_contracts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3394,6 +3535,18 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.stamp_payer_of_amendment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select o.id, o.company_id, o.ambassador_id, o.payer_id into strict new.order_id, new.company_id, new.ambassador_id, new.payer_id
+  from order_amendments a join orders o on o.id = a.order_id where a.id = new.amendment_id;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.stamp_payer_of_commitment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3481,6 +3634,17 @@ begin
   update sessions set view_as_user_id = p_user, view_as_reason = p_reason, step_up_until = null
     where id = p_session and user_id = app.user_id() and view_as_user_id is null and revoked_at is null;
   return found;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.steps_written()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform app.follow_steps((select array_agg(distinct order_id) from written));
+  return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.subscribe_administrators(p_user uuid DEFAULT NULL::uuid)

@@ -538,6 +538,31 @@ export interface OffersTable {
   version: Generated<number>
 }
 
+export interface OrderAmendmentAmountsTable {
+  amendment_id: string
+  order_id: string
+  payer_id: string
+  company_id: string
+  ambassador_id: string | null
+  one_off_before_cents: number
+  monthly_before_cents: number
+  one_off_after_cents: number
+  monthly_after_cents: number
+}
+
+export interface OrderAmendmentsTable {
+  id: string
+  order_id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  site_ids: string[]
+  at: ColumnType<Date, Date | string, Date | string>
+  author_name: string
+  reason: string
+  changes: ColumnType<unknown, string | null, string | null>
+}
+
 export interface OrderBatchesTable {
   id: string
   basket_id: string
@@ -664,6 +689,10 @@ export interface OrdersTable {
   closing_reason: string | null
   blocked_step_id: string | null
   version: Generated<number>
+  steps_total: Generated<number>
+  steps_done: Generated<number>
+  next_due_on: string | null
+  next_step_id: string | null
 }
 
 export interface PartnerChangesTable {
@@ -1055,6 +1084,8 @@ export interface Tables {
   offer_sheets: OfferSheetsTable
   offer_versions: OfferVersionsTable
   offers: OffersTable
+  order_amendment_amounts: OrderAmendmentAmountsTable
+  order_amendments: OrderAmendmentsTable
   order_batches: OrderBatchesTable
   order_comments: OrderCommentsTable
   order_item_amounts: OrderItemAmountsTable
