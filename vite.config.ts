@@ -1,57 +1,44 @@
-import { readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
+import { renameSync, rmdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
-import { writeMessages } from './scripts/messages.ts'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+import { compress } from './scripts/site/compress.ts'
+import { languages } from './scripts/site/languages.ts'
 
 const root = resolve(import.meta.dirname, 'web')
 const builtSite = resolve(import.meta.dirname, 'dist/web')
-
-const messages = (): Plugin => ({
-  name: 'portal-messages',
-  buildStart() {
-    const faults = writeMessages(root)
-    for (const fault of faults) this.warn(fault)
-  },
-  configureServer(server) {
-    server.watcher.on('change', (file) => {
-      if (file.startsWith(join(root, 'messages'))) writeMessages(root)
-    })
-  },
-})
 
 /** What each page loads, for `npm run bench`: beside the site, not served with it. */
 const manifestBeside = (): Plugin => ({
   name: 'portal-manifest',
   apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
   writeBundle({ dir: outDir = builtSite }) {
     renameSync(join(outDir, '.vite/manifest.json'), `${outDir}-manifest.json`)
     rmdirSync(join(outDir, '.vite'))
   },
 })
 
-/** The server sends what was compressed once here, at the highest level, instead of compressing each answer. */
-const precompress = (): Plugin => ({
-  name: 'portal-precompress',
-  apply: 'build',
-  writeBundle({ dir: outDir = builtSite }) {
-    for (const file of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.(js|css|html|svg|json|webmanifest)$/.test(file)) continue
-      const path = join(outDir, file)
-      const bytes = readFileSync(path)
-      if (bytes.length < 512) continue
-      writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
-      const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-      writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }))
-    }
-  },
-})
+const holding = (language: string): EnvironmentOptions => ({ define: { 'import.meta.env.SITE_LANGUAGE': JSON.stringify(language) } })
 
-export default defineConfig({
+/** One build for each language, in the same folder; see docs/decisions/0005-one-site-per-language.md. */
+const siteEnvironments: Record<string, EnvironmentOptions> = {
+  client: holding('fr'),
+  english: { ...holding('en'), consumer: 'client', build: { emptyOutDir: false, copyPublicDir: false, manifest: false } },
+}
+
+export default defineConfig(({ command }) => ({
   root,
-  plugins: [messages(), react(), manifestBeside(), precompress()],
+  plugins: [languages(root), react(), manifestBeside(), compress()],
   server: { port: 5301, strictPort: true, proxy: { '/api': process.env.API_URL ?? 'http://127.0.0.1:5302' } },
+  builder: {
+    buildApp: async ({ build, environments: { client, english } }) => {
+      if (client) await build(client)
+      if (english) await build(english)
+    },
+  },
+  // The development server and the tests hold both languages.
+  environments: command === 'build' ? siteEnvironments : {},
   build: {
     outDir: builtSite,
     emptyOutDir: true,
@@ -77,4 +64,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))

@@ -1,1 +1,6 @@
 /// <reference types="vite/client" />
+
+interface ImportMetaEnv {
+  /** The language that this build holds; see scripts/site/languages.ts. */
+  readonly SITE_LANGUAGE?: 'fr' | 'en'
+}

@@ -1,20 +1,18 @@
 import type { Language } from '#contract/session'
 
-/** The language on screen. French unless the person chose otherwise; kept on this device and in the profile. */
-const key = 'language'
-const stored = (): Language => {
-  try {
-    return localStorage.getItem(key) === 'en' ? 'en' : 'fr'
-  } catch {
-    return 'fr'
-  }
-}
+/**
+ * The language on screen. French unless the person chose otherwise; kept on this device, in a cookie that the server reads to answer with the
+ * page of that language, and in the profile.
+ */
+const cookie = 'language'
+const kept = (): Language => (typeof document !== 'undefined' && /(?:^|; )language=en(?:;|$)/.test(document.cookie) ? 'en' : 'fr')
 
-let current: Language = typeof localStorage === 'undefined' ? 'fr' : stored()
+// Built, a site holds one language; in development and under test it holds both.
+const current: Language = import.meta.env.SITE_LANGUAGE ?? kept()
 const listeners = new Set<() => void>()
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' }
-let plurals = new Intl.PluralRules(locales[current])
-let numbers = new Intl.NumberFormat(locales[current])
+const plurals = new Intl.PluralRules(locales[current])
+const numbers = new Intl.NumberFormat(locales[current])
 
 export const language = (): Language => current
 export const locale = (): string => locales[current]
@@ -24,20 +22,21 @@ export const plural = (count: number): string => plurals.select(count)
 /** A message's parameter as text: numbers are grouped as the language writes them. */
 export const show = (value: string | number): string => (typeof value === 'number' ? numbers.format(value) : value)
 
-export const subscribeLanguage = (listener: () => void): (() => void) => {
+/** Told just before the page is loaded in another language, to keep what it could not find again. */
+export const beforeLanguage = (listener: () => void): void => {
   listeners.add(listener)
-  return () => listeners.delete(listener)
 }
 
-/** Changes the language of the whole screen at once. The profile is the caller's. */
-export const setLanguage = (next: Language): void => {
+/**
+ * Loads the site in another language: this page again, or the one at `href`. What is typed and not saved asks first, as when leaving. The
+ * profile is the caller's.
+ */
+export const setLanguage = (next: Language, href?: string): void => {
   if (next === current) return
-  current = next
-  plurals = new Intl.PluralRules(locales[next])
-  numbers = new Intl.NumberFormat(locales[next])
-  try {
-    localStorage.setItem(key, next)
-  } catch {}
-  document.documentElement.lang = next
+  const year = 31_536_000
+  // biome-ignore lint/suspicious/noDocumentCookie: the other way to write one is asynchronous, and not in every browser.
+  document.cookie = `${cookie}=${next}; path=/; max-age=${year}; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`
   for (const listener of listeners) listener()
+  if (href === undefined) location.reload()
+  else location.replace(href)
 }

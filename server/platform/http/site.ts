@@ -4,7 +4,10 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../problem.ts'
 
-/** Serves the built site: assets immutable and precompressed, every other page is the application's `index.html`, never cached. */
+/**
+ * Serves the built site: assets immutable and precompressed; every other address is the application's page, in the reader's language and never
+ * cached.
+ */
 export const serveSite = async (app: FastifyInstance, folder: string, appUrl: string): Promise<void> => {
   if (!existsSync(join(folder, 'index.html'))) return
   const application = new URL(appUrl)
@@ -22,6 +25,8 @@ export const serveSite = async (app: FastifyInstance, folder: string, appUrl: st
     // Passkeys refuse IP addresses: send browsers to the name.
     if (application.hostname === 'localhost' && request.hostname === '127.0.0.1' && request.headers.accept?.includes('text/html'))
       return reply.redirect(`${application.origin}${request.url}`, 302)
-    return reply.sendFile('index.html')
+    reply.header('vary', 'cookie')
+    // Compared by size and date, the page of one language would be taken for that of the other.
+    return reply.sendFile(request.cookies.language === 'en' ? 'index.en.html' : 'index.html', { etag: false, lastModified: false })
   })
 }

@@ -1,9 +1,9 @@
-import { Autocomplete } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { createClient } from '#contract/clients'
 import * as m from '#messages/portfolio'
 import type { ContractForm, FormValues } from '../../platform/form/use-contract-form.ts'
+import { Autocomplete } from '../../ui/choice/choices.tsx'
 import { communesQuery } from '../companies/sites/communes.queries.ts'
 
 /** City of the head office: in France the official communes are proposed, and the one chosen keeps its INSEE code. */

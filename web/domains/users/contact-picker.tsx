@@ -1,9 +1,9 @@
-import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Universe } from '#contract/universes'
 import * as m from '#messages/users'
+import { Select } from '../../ui/choice/choices.tsx'
 import { invitableContactsQuery } from './users.queries.ts'
 
 interface ContactPickerProps {

@@ -1,12 +1,17 @@
-import { ActionIcon, Button, Checkbox, Group, MultiSelect, Popover, Select, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconColumns3, IconFilter, IconSearch, IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import * as m from '#messages/common'
 import { formatDay } from '../../platform/format.ts'
+import { MultiSelect, Select } from '../choice/choices.tsx'
+import { lazyMenu } from '../menu/lazy-menu.tsx'
+import type { ColumnsChoiceProps } from './columns-choice.tsx'
 import classes from './data-list.module.css'
 import type { DataColumn, DataFilter } from './data-list-types.ts'
 import type { ListState } from './use-list-state.ts'
+
+const ColumnsMenu = lazyMenu<ColumnsChoiceProps>(async () => (await import('./columns-choice.tsx')).ColumnsChoice, 'dialog')
 
 interface ListFiltersProps<Row> {
   readonly filters: readonly DataFilter[]
@@ -123,23 +128,16 @@ export const ListFilters = <Row,>({
           ) : null}
           {tools}
           {isNarrow || optional.length === 0 ? null : (
-            <Popover position="bottom-end" shadow="md" trapFocus>
-              <Popover.Target>
+            <ColumnsMenu
+              columns={optional.map((column) => ({ key: column.key, header: column.header, isShown: shown.includes(column) }))}
+              onToggle={toggle}
+              onReset={() => onChoose({})}
+              button={
                 <Button variant="default" leftSection={<IconColumns3 size={16} stroke={1.6} />}>
                   {m.list_columns()}
                 </Button>
-              </Popover.Target>
-              <Popover.Dropdown aria-label={m.list_columns()}>
-                <Stack gap="xs">
-                  {optional.map((column) => (
-                    <Checkbox key={column.key} label={column.header} checked={shown.includes(column)} onChange={() => toggle(column.key)} />
-                  ))}
-                  <Button size="compact-sm" variant="subtle" onClick={() => onChoose({})}>
-                    {m.list_columns_reset()}
-                  </Button>
-                </Stack>
-              </Popover.Dropdown>
-            </Popover>
+              }
+            />
           )}
         </Group>
       </div>

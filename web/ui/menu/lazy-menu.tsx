@@ -21,7 +21,7 @@ export interface MenuHold {
 
 interface ButtonProps extends RefAttributes<HTMLButtonElement> {
   readonly id?: string
-  readonly 'aria-haspopup'?: 'menu'
+  readonly 'aria-haspopup'?: 'menu' | 'dialog'
   readonly 'aria-expanded'?: boolean
   readonly 'aria-controls'?: string | undefined
   readonly 'data-expanded'?: true | undefined
@@ -36,9 +36,12 @@ export interface LazyMenuProps {
 
 /**
  * A menu whose panel is loaded when the pointer or the keyboard comes to its button: menus and what places them weigh more than many a page.
- * The button is there from the start and stays the same element.
+ * The button is there from the start and stays the same element. `dialog` = a panel that is no list of acts.
  */
-export const lazyMenu = <P extends object>(load: () => Promise<ComponentType<P & { readonly hold: MenuHold }>>) => {
+export const lazyMenu = <P extends object>(
+  load: () => Promise<ComponentType<P & { readonly hold: MenuHold }>>,
+  kind: 'menu' | 'dialog' = 'menu',
+) => {
   let loading: ReturnType<typeof load> | undefined
   const begin = () => {
     loading ??= load().catch((error: unknown) => {
@@ -64,7 +67,7 @@ export const lazyMenu = <P extends object>(load: () => Promise<ComponentType<P &
         {cloneElement(button, {
           ref: node,
           id,
-          'aria-haspopup': 'menu',
+          'aria-haspopup': kind,
           'aria-expanded': opened,
           'aria-controls': opened ? `${id}-dropdown` : undefined,
           'data-expanded': opened || undefined,

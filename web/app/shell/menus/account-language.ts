@@ -5,6 +5,7 @@ let keep: (language: Language) => Promise<unknown> = async () => undefined
 export const setLanguageKeeper = (keeper: (language: Language) => Promise<unknown>): void => {
   keep = keeper
 }
-export const saveLanguage = (language: Language): void => {
-  keep(language).catch(() => undefined)
+/** Ends in any case: the screen changes its language even when the profile cannot be reached. */
+export const saveLanguage = async (language: Language): Promise<void> => {
+  await keep(language).catch(() => undefined)
 }

@@ -24,8 +24,8 @@ export const AccountPanel = ({ hold }: { readonly hold: MenuHold }) => {
     // A full load: nothing of this person stays in memory.
     location.assign('/connexion')
   }
-  const speak = (next: Language) => {
-    saveLanguage(next)
+  const speak = async (next: Language) => {
+    await saveLanguage(next)
     setLanguage(next)
   }
   return (

@@ -1,6 +1,6 @@
-import { Anchor, Button, Menu } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconBell, IconChevronDown, IconPlus } from '@tabler/icons-react'
+import { IconChevronDown, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -10,15 +10,14 @@ import * as shell from '#messages/shell'
 import { formatPhone } from '../../../platform/format.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
-import { MenuItemLink } from '../../../ui/menu/menu-item-link.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { notificationLinks } from '../../notifications/notification-links.ts'
 import { companyQuery } from '../company/company.queries.ts'
 import { sheetCrumbs } from '../company-crumbs.ts'
 import { useCompanyPlace } from '../company-place.ts'
 import { sitesQuery } from '../sites/sites.queries.ts'
 import { AccessBadge, contactName } from './contact-labels.tsx'
 import { contactsQuery } from './contacts.queries.ts'
+import { ContactsMenu } from './contacts-menu.tsx'
 
 const ContactDrawer = lazy(() => import('./contact-drawer.tsx').then((module) => ({ default: module.ContactDrawer })))
 
@@ -45,21 +44,14 @@ export const ContactsPage = () => {
   ) : null
   const actions = (
     <>
-      <Menu width={220}>
-        <Menu.Target>
+      <ContactsMenu
+        place={place}
+        button={
           <Button variant="default" rightSection={<IconChevronDown size={16} stroke={1.6} aria-hidden />}>
             {shell.entry_contact_actions()}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <MenuItemLink
-            {...notificationLinks(place.universe, place.company, place.own).dashboard}
-            leftSection={<IconBell size={16} stroke={1.6} aria-hidden />}
-          >
-            {shell.entry_notifications_of_contacts()}
-          </MenuItemLink>
-        </Menu.Dropdown>
-      </Menu>
+        }
+      />
       {create}
     </>
   )

@@ -1,3 +1,5 @@
+import { beforeLanguage } from '../../../platform/language.ts'
+
 /**
  * The token of a password link. It comes in the fragment, which no server sees; it is taken out of the address bar, and so of the history,
  * before anything else runs, and lives in this page's memory only.
@@ -31,6 +33,11 @@ export const subscribeToken = (listener: () => void): (() => void) => {
 export const forgetToken = (): void => {
   current = null
 }
+
+/** A page loaded anew in another language takes its token from its address, as the first time. */
+beforeLanguage(() => {
+  if (current !== null && location.pathname === path) history.replaceState(history.state, '', `${path}#token=${current}`)
+})
 
 /** Run as soon as the script is loaded, before the router reads the address. */
 export const clearAddressBar = (): void => {

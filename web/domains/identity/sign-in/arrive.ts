@@ -1,18 +1,28 @@
 import { chooseLanguage } from '#contract/account'
 import type { Language, Session } from '#contract/session'
 import { call } from '../../../platform/call.ts'
-import { setLanguage } from '../../../platform/language.ts'
+import { language } from '../../../platform/language.ts'
 
-/** The language chosen on a page before the sign-in, if any. */
-let chosenHere: Language | null = null
-export const chooseLanguageHere = (language: Language): void => {
-  chosenHere = language
+/** The language chosen on a page before the sign-in, if any; the choice loads the page anew. */
+const key = 'language-chosen'
+export const chooseLanguageHere = (chosen: Language): void => {
+  try {
+    sessionStorage.setItem(key, chosen)
+  } catch {}
+}
+const takeChoice = (): boolean => {
+  try {
+    const isChosen = sessionStorage.getItem(key) !== null
+    sessionStorage.removeItem(key)
+    return isChosen
+  } catch {
+    return false
+  }
 }
 
-/** The screen speaks the person's language; one chosen just before the sign-in becomes theirs. */
-export const speakTheirLanguage = ({ user }: Session): void => {
-  const wished = chosenHere ?? user.language
-  chosenHere = null
-  if (wished !== user.language) call(chooseLanguage, { body: { language: wished }, silent: true }).catch(() => undefined)
-  setLanguage(wished)
+/** The language of the portal from here on: the person's, or the one chosen just before the sign-in, which becomes theirs. */
+export const theirLanguage = ({ user }: Session): Language => {
+  if (!takeChoice()) return user.language
+  if (language() !== user.language) call(chooseLanguage, { body: { language: language() }, silent: true }).catch(() => undefined)
+  return language()
 }

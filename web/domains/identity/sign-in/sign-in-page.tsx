@@ -6,10 +6,11 @@ import { type Session, signOut } from '#contract/session'
 import * as m from '#messages/identity'
 import * as shell from '#messages/shell'
 import { call } from '../../../platform/call.ts'
+import { language, setLanguage } from '../../../platform/language.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { sessionQuery } from '../../../platform/session.ts'
 import { PublicFrame } from '../public/public-frame.tsx'
-import { speakTheirLanguage } from './arrive.ts'
+import { theirLanguage } from './arrive.ts'
 import { EnrolmentStep } from './enrolment-step.tsx'
 import { returnPath } from './return-path.ts'
 import { SecondFactorStep } from './second-factor-step.tsx'
@@ -48,8 +49,10 @@ export const SignInPage = () => {
     // What an earlier person of this browser saw is not theirs.
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'terms' })
     client.setQueryData(sessionQuery.queryKey, next)
-    await router.navigate({ href: returnPath(retour) ?? '/', replace: true })
-    speakTheirLanguage(next)
+    const href = returnPath(retour) ?? '/'
+    const theirs = theirLanguage(next)
+    if (theirs === language()) await router.navigate({ href, replace: true })
+    else setLanguage(theirs, href)
   }
   /** A stage that lasted too long starts again from the password. */
   const startAgain = (error: unknown) => {

@@ -1,9 +1,10 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconMail, IconMailOpened } from '@tabler/icons-react'
 import type { Notification } from '#contract/notifications'
 import * as m from '#messages/notifications'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { formatAgo, formatInstant } from '../../../platform/format.ts'
+import { Hint } from '../../../ui/hint/hint.tsx'
 import { categoryLabel } from '../notification-labels.ts'
 import classes from './bell.module.css'
 import { useNotificationActs } from './open-notification.ts'
@@ -52,11 +53,11 @@ export const NotificationItem = ({ notification, onOpened }: NotificationItemPro
       ) : (
         <div className={classes.itemBody}>{body}</div>
       )}
-      <Tooltip label={isUnread ? m.notifications_mark_read() : m.notifications_mark_unread()}>
+      <Hint label={isUnread ? m.notifications_mark_read() : m.notifications_mark_unread()}>
         <ActionIcon size={30} aria-label={label} onClick={() => void mark(notification, isUnread)}>
           {isUnread ? <IconMailOpened size={17} stroke={1.6} /> : <IconMail size={17} stroke={1.6} />}
         </ActionIcon>
-      </Tooltip>
+      </Hint>
     </li>
   )
 }

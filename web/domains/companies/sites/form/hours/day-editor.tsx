@@ -1,7 +1,8 @@
-import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, TextInput } from '@mantine/core'
 import { IconCopy, IconPlus, IconX } from '@tabler/icons-react'
 import { type OpeningSlot, type Weekday, weekdays } from '#contract/rules/contact/opening-hours'
 import * as m from '#messages/companies'
+import { Hint } from '../../../../../ui/hint/hint.tsx'
 import { ActionsMenu } from '../../../../../ui/menu/actions-menu.tsx'
 import classes from './hours.module.css'
 import { weekdayLabel } from './weekday-labels.ts'
@@ -75,11 +76,11 @@ export const DayEditor = ({ day, slots, onChange, onBlur, onCopy, errorOf }: Day
       )}
       <div className={classes.dayActions}>
         {slots.length < 6 ? (
-          <Tooltip label={m.companies_hours_add_slot()}>
+          <Hint label={m.companies_hours_add_slot()}>
             <ActionIcon size={30} aria-label={m.companies_hours_add({ day: name })} onClick={() => onChange([...slots, nextSlot(slots)])}>
               <IconPlus size={17} stroke={1.6} />
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         ) : null}
         <ActionsMenu
           width={260}

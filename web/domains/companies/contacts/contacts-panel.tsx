@@ -1,0 +1,22 @@
+import { IconBell } from '@tabler/icons-react'
+import * as shell from '#messages/shell'
+import type { MenuHold } from '../../../ui/menu/lazy-menu.tsx'
+import { MenuFrame } from '../../../ui/menu/menu-frame.tsx'
+import { MenuItemLink } from '../../../ui/menu/menu-item-link.tsx'
+import { notificationLinks } from '../../notifications/notification-links.ts'
+import type { CompanyPlace } from '../company-place.ts'
+
+export interface ContactsPanelProps {
+  readonly place: CompanyPlace
+}
+
+export const ContactsPanel = ({ hold, place }: ContactsPanelProps & { readonly hold: MenuHold }) => (
+  <MenuFrame hold={hold} width={220}>
+    <MenuItemLink
+      {...notificationLinks(place.universe, place.company, place.own).dashboard}
+      leftSection={<IconBell size={16} stroke={1.6} aria-hidden />}
+    >
+      {shell.entry_notifications_of_contacts()}
+    </MenuItemLink>
+  </MenuFrame>
+)
