@@ -992,6 +992,7 @@ CREATE INDEX mails_state_created_at_idx ON public.mails USING btree (state, crea
 CREATE INDEX mails_template_created_at_id_idx ON public.mails USING btree (template, created_at DESC, id DESC);
 CREATE INDEX mails_to_address_created_at_idx ON public.mails USING btree (to_address COLLATE "C", created_at DESC);
 CREATE INDEX mails_user_id_idx ON public.mails USING btree (user_id);
+CREATE TRIGGER hold_restored BEFORE INSERT ON public.mails FOR EACH ROW EXECUTE FUNCTION app.hold_restored_mail();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.mails FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
 policy carrier on mails permissive for all to u_carrier using (true) with check ();
 policy worker on mails permissive for all to worker using (true) with check ();
@@ -2947,6 +2948,19 @@ CREATE OR REPLACE FUNCTION app.freeze_offer_version(p_version uuid, p_at timesta
 AS $function$
   update offer_versions set first_ordered_at = p_at where id = p_version and first_ordered_at is null and state = 'published'
 $function$
+;
+CREATE OR REPLACE FUNCTION app.hold_restored_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if app.is_restored() then
+    new.state := 'uncertain';
+    new.last_error := 'restored';
+    new.next_attempt_at := null;
+  end if;
+  return new;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.index_company()
  RETURNS trigger

@@ -47,18 +47,31 @@ const canSignIn = async (url: string): Promise<boolean> => {
   )
 }
 
+/**
+ * Roles, migrations and queue, without the reference rows: those of a backup follow. `upTo` stops at a migration, so that the rows of an earlier
+ * version fit.
+ */
+export const installSchema = async (
+  client: pg.Client,
+  { adminUrl, secret, prefix }: InstallOptions,
+  upTo?: string,
+): Promise<DatabaseUrls> => {
+  const stored = await storedPrefix(client, prefix ?? databaseName(adminUrl))
+  const roles = roleNames(stored)
+  const urls = databaseUrls({ adminUrl, secret, prefix: stored })
+  const ready = await Promise.all([urls.identity, urls.customers, urls.staff, urls.worker].map(canSignIn))
+  if (ready.includes(false)) await ensureRoles(client, roles, secret)
+  await migrate(adminUrl, roles, upTo)
+  await installJobs(adminUrl, roles.worker)
+  return urls
+}
+
 /** Creates or upgrades the portal's database: roles, migrations, reference rows. Run again it changes nothing. */
-export const installDatabase = async ({ adminUrl, secret, prefix }: InstallOptions): Promise<DatabaseUrls> => {
-  const client = new pg.Client({ connectionString: adminUrl })
+export const installDatabase = async (options: InstallOptions): Promise<DatabaseUrls> => {
+  const client = new pg.Client({ connectionString: options.adminUrl })
   await client.connect()
   try {
-    const stored = await storedPrefix(client, prefix ?? databaseName(adminUrl))
-    const roles = roleNames(stored)
-    const urls = databaseUrls({ adminUrl, secret, prefix: stored })
-    const ready = await Promise.all([urls.identity, urls.customers, urls.staff, urls.worker].map(canSignIn))
-    if (ready.includes(false)) await ensureRoles(client, roles, secret)
-    await migrate(adminUrl, roles)
-    await installJobs(adminUrl, roles.worker)
+    const urls = await installSchema(client, options)
     await syncTemplates(client)
     await syncTerms(client)
     return urls

@@ -1,3 +1,5 @@
+import { backupCommand } from './commands/backup/backup.ts'
+import { restoreCommand } from './commands/backup/restore.ts'
 import { type Command, CommandError, exitCodes, print, printError, say } from './commands/command.ts'
 import { createAdministratorCommand } from './commands/create-administrator.ts'
 import { demo } from './commands/demo.ts'
@@ -7,7 +9,16 @@ import { install } from './commands/install.ts'
 import { rotateSecretsCommand } from './commands/rotate-secrets.ts'
 import { ConfigurationError } from './platform/configuration.ts'
 
-const commands: readonly Command[] = [install, createAdministratorCommand, giveAccessBackCommand, importCommand, rotateSecretsCommand, demo]
+const commands: readonly Command[] = [
+  install,
+  createAdministratorCommand,
+  giveAccessBackCommand,
+  importCommand,
+  backupCommand,
+  restoreCommand,
+  rotateSecretsCommand,
+  demo,
+]
 
 const help = (): string =>
   [

@@ -47,20 +47,37 @@ const openDatabase = async (configuration: Configuration): Promise<{ adminUrl: s
   return { adminUrl: server.adminUrl, stop: () => server.stop() }
 }
 
-/** Runs `work` on this installation's database, up to date, started for the occasion when it is embedded and nobody runs it. */
-export const withInstallation = async <T>(work: (installation: Installation) => Promise<T>): Promise<T> => {
+export interface OpenDatabase {
+  readonly configuration: Configuration
+  readonly clock: Clock
+  /** Its owner's connection. */
+  readonly adminUrl: string
+}
+
+/** Runs `work` on this installation's database as it is, started for the occasion when it is embedded and nobody runs it. */
+export const withDatabase = async <T>(work: (database: OpenDatabase) => Promise<T>): Promise<T> => {
   const configuration = readConfiguration()
   const { adminUrl, stop } = await openDatabase(configuration)
-  const portalClock = openPortalClock({ dataDir: configuration.dataDir, clockStart: configuration.clockStart })
-  let pool: pg.Pool | undefined
   try {
-    const urls = await installDatabase({ adminUrl, secret: configuration.secretKeys[0] })
-    pool = new pg.Pool({ connectionString: urls.worker, max: 3, application_name: 'portal command' })
-    const { clock } = portalClock
-    return await work({ configuration, clock, urls, pool, inTransaction: workerTransactions(pool, clock) })
+    const portalClock = openPortalClock({ dataDir: configuration.dataDir, clockStart: configuration.clockStart })
+    try {
+      return await work({ configuration, clock: portalClock.clock, adminUrl })
+    } finally {
+      portalClock.close()
+    }
   } finally {
-    await pool?.end()
-    portalClock.close()
     await stop()
   }
 }
+
+/** Runs `work` on this installation's database, brought up to date. */
+export const withInstallation = <T>(work: (installation: Installation) => Promise<T>): Promise<T> =>
+  withDatabase(async ({ configuration, clock, adminUrl }) => {
+    const urls = await installDatabase({ adminUrl, secret: configuration.secretKeys[0] })
+    const pool = new pg.Pool({ connectionString: urls.worker, max: 3, application_name: 'portal command' })
+    try {
+      return await work({ configuration, clock, urls, pool, inTransaction: workerTransactions(pool, clock) })
+    } finally {
+      await pool.end()
+    }
+  })

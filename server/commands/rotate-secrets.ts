@@ -1,18 +1,8 @@
-import { issuerIbanContext } from '../domains/companies/issuer/issuer-settings.ts'
-import { paymentSecrets } from '../domains/companies/payment/payment.repository.ts'
-import { mailSecrets } from '../platform/mail/mail-queue.ts'
-import { rotateSecrets, type SecretColumn } from '../platform/secrets/rotate-secrets.ts'
+import { rotateSecrets } from '../platform/secrets/rotate-secrets.ts'
 import { createSecretBox } from '../platform/secrets/secret-box.ts'
 import { type Command, print, say } from './command.ts'
 import { withInstallation } from './open-installation.ts'
-
-/** Every column of the portal that holds something sealed with SECRET_KEY. */
-export const sealedColumns: readonly SecretColumn[] = [
-  mailSecrets,
-  paymentSecrets,
-  { table: 'factors', column: 'secret_sealed', context: (id) => `factors.secret_sealed:${id}` },
-  { table: 'issuer_settings', column: 'iban_sealed', key: 'company_id', context: issuerIbanContext },
-]
+import { sealedColumns } from './sealed-columns.ts'
 
 export const rotateSecretsCommand: Command = {
   name: 'rotate-secrets',

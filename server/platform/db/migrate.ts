@@ -9,6 +9,18 @@ const folder = new URL('../../../database/migrations/', import.meta.url)
 export const migrationNames = async (): Promise<string[]> =>
   (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort()
 
+const contentOf = (name: string): Promise<string> => readFile(new URL(name, folder), 'utf8')
+const sumOf = (sql: string): string => createHash('sha256').update(sql).digest('hex')
+
+export interface Migration {
+  readonly name: string
+  readonly sha256: string
+}
+
+/** The migrations of this version, in order, with what tells that one changed. */
+export const listMigrations = async (): Promise<Migration[]> =>
+  Promise.all((await migrationNames()).map(async (name) => ({ name, sha256: sumOf(await contentOf(name)) })))
+
 const withRoles = (sql: string, roles: RoleNames): string =>
   sql.replaceAll(/\{\{(\w+)\}\}/g, (_, key: string) => {
     const name = (roles as unknown as Readonly<Record<string, string>>)[key]
@@ -29,8 +41,8 @@ export const migrate = async (ownerUrl: string, roles: RoleNames, upTo?: string)
     const known = new Map((await client.query('select name, sha256 from public.migrations')).rows.map((row) => [row.name, row.sha256]))
     for (const name of await migrationNames()) {
       if (upTo && name > upTo) break
-      const sql = await readFile(new URL(name, folder), 'utf8')
-      const sha256 = createHash('sha256').update(sql).digest('hex')
+      const sql = await contentOf(name)
+      const sha256 = sumOf(sql)
       const seen = known.get(name)
       if (seen === sha256) continue
       if (seen) throw new Error(`Migration ${name} changed after it was applied.`)

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Clock } from '../clock.ts'
+import { isRestoredRun } from '../jobs/restored-run.ts'
 import { type Transaction, transactionOn } from './query.ts'
 import { inTransaction } from './store.ts'
 
@@ -10,5 +11,6 @@ export const workerTransactions =
     inTransaction(pool, async (client) => {
       const now = clock.now()
       await client.query('select app.at($1)', [now])
+      if (isRestoredRun()) await client.query("select set_config('app.is_restored', 'on', true)")
       return work(transactionOn(client, now))
     })

@@ -6,6 +6,7 @@ import type { Logger } from '../logger.ts'
 import { InvalidPayload, type Job } from './define-job.ts'
 import { deadAmong, startLifeSign } from './life-sign.ts'
 import { type PeriodicJob, tickPeriodicJobs } from './periodic.ts'
+import { asRestored, restoredFlag } from './restored-run.ts'
 
 export interface JobsOptions {
   readonly workerUrl: string
@@ -42,14 +43,16 @@ const taskList = (jobs: readonly Job[], logger: Logger, worker: () => string): T
         const log = logger.child({ kind: job.identifier, job: id })
         const startedAt = performance.now()
         try {
-          await job.run(payload, {
-            jobId: id,
-            worker: worker(),
-            attempt: attempts,
-            isLastAttempt: attempts >= maxAttempts,
-            signal: helpers.abortSignal ?? new AbortController().signal,
-            logger: log,
-          })
+          const run = () =>
+            job.run(payload, {
+              jobId: id,
+              worker: worker(),
+              attempt: attempts,
+              isLastAttempt: attempts >= maxAttempts,
+              signal: helpers.abortSignal ?? new AbortController().signal,
+              logger: log,
+            })
+          await (helpers.job.flags?.[restoredFlag] ? asRestored(run) : run())
           log.info({ ms: Math.round(performance.now() - startedAt), attempt: attempts }, 'job done')
         } catch (error) {
           log[attempts >= maxAttempts ? 'error' : 'warn']({ err: error, attempt: attempts }, 'job failed')
