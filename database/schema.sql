@@ -3090,6 +3090,31 @@ CREATE OR REPLACE FUNCTION app.now()
  STABLE PARALLEL SAFE
 AS $function$ select current_setting('app.now')::timestamptz $function$
 ;
+CREATE OR REPLACE FUNCTION app.onsite_contact(p_site uuid, OUT id uuid, OUT name text, OUT phone text)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select c.id, btrim(c.first_name || ' ' || c.last_name), coalesce(c.mobile, c.phone)
+  from sites s join contacts c on c.id = s.onsite_contact_id and c.archived_at is null and c.company_id = s.company_id
+  where s.id = p_site
+    and ((select app.company_id()) in (s.company_id, s.ambassador_id, s.operator_id) or current_setting('role') = 'u_carrier')
+    and ((select app.all_sites()) or s.id = any ((select app.site_ids())::uuid[]))
+$function$
+;
+CREATE OR REPLACE FUNCTION app.onsite_mail_address(p_order uuid, OUT email text, OUT language text)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select c.email, coalesce(u.language, 'fr')
+  from orders o join contacts c on c.id = o.onsite_contact_id and c.archived_at is null left join users u on u.contact_id = c.id
+  where o.id = p_order
+    and ((select app.company_id()) in (o.company_id, o.ambassador_id, o.operator_id) or current_setting('role') = 'u_carrier')
+$function$
+;
 CREATE OR REPLACE FUNCTION app.ordering_block(p_company uuid)
  RETURNS text
  LANGUAGE sql
@@ -3102,6 +3127,15 @@ AS $function$
     when o.financial_state = 'blocked' or o.state <> 'active' then 'payer_blocked'
   end
   from companies c left join companies o on o.id = nullif(c.operator_id, c.id) where c.id = p_company
+$function$
+;
+CREATE OR REPLACE FUNCTION app.own_mail_address(OUT email text, OUT language text, OUT login text)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select c.email, u.language, u.login from users u join contacts c on c.id = u.contact_id where u.id = (select app.user_id())
 $function$
 ;
 CREATE OR REPLACE FUNCTION app.protect(p_table text, p_site text DEFAULT NULL::text)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { syncTemplates } from './domains/access/sync-templates.ts'
 import { syncTerms } from './domains/identity/terms/sync-terms.ts'
+import { syncSaleTerms } from './domains/shop/terms/sync-sale-terms.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { ensureRoles, type Login, loginPassword, roleNames } from './platform/db/roles.ts'
 import type { DatabaseUrls } from './platform/db/store.ts'
@@ -74,6 +75,7 @@ export const installDatabase = async (options: InstallOptions): Promise<Database
     const urls = await installSchema(client, options)
     await syncTemplates(client)
     await syncTerms(client)
+    await syncSaleTerms(client)
     return urls
   } finally {
     await client.end()
