@@ -26,6 +26,8 @@ export const rightSchema = z.extend(heldRightSchema, {
   allSites: z.boolean(),
   sites: z.array(namedSiteSchema),
   holders: z.number(),
+  /** False when the caller's own right is limited to sites: people of the others hold it too, perhaps, and are not counted. */
+  holdersComplete: z.boolean(),
   version: z.number(),
   abilities: z.object({ edit: z.boolean(), delete: z.boolean(), assign: z.boolean() }),
 })
@@ -72,7 +74,7 @@ const content = {
   name: shortText(80),
   allSites: z.boolean(),
   siteIds: z.array(z.uuid()).check(z.maxLength(500, 'too_many')),
-  templates: z.array(templateSchema).check(z.minLength(1, 'required'), z.maxLength(40, 'too_many')),
+  templates: z.array(templateSchema).check(z.minLength(1, 'templates_required'), z.maxLength(40, 'too_many')),
 }
 const sitesTold = z.refine<{ allSites: boolean; siteIds: string[] }>((body) => body.allSites || body.siteIds.length > 0, {
   message: 'required',

@@ -25,6 +25,8 @@ export interface Delegation {
   readonly company: GrantedCompany
   /** « voir comme » changes nothing. */
   readonly readOnly: boolean
+  /** False when who acts sees the people of some sites only. */
+  readonly seesEverybody: boolean
 }
 
 export interface Opened {
@@ -45,6 +47,7 @@ export const delegationOf = (scope: Scope, company: CompanyRow, granter: Granter
   },
   company: { universes: company.universes, hasAdministrator: company.has_administrator },
   readOnly: scope.readOnly,
+  seesEverybody: scope.allSites,
 })
 
 /** Finds the company, takes its lock on rights, and reads under it what the caller holds. @throws Problem `not_found`. */

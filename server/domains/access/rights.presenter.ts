@@ -25,7 +25,7 @@ export const contentOfRow = (row: RightRow): RightContent => ({
   siteIds: row.sites.map((site) => site.id),
 })
 
-export const presentRight = (row: RightRow, { granter, company, readOnly }: Delegation): AccessRight => {
+export const presentRight = (row: RightRow, { granter, company, readOnly, seesEverybody }: Delegation): AccessRight => {
   const isMine = !readOnly && mayDelegate(granter, company, contentOfRow(row)) === 'yes'
   const isEditable = isMine && row.kind === 'custom' && mayCompose(granter, company)
   return {
@@ -37,6 +37,7 @@ export const presentRight = (row: RightRow, { granter, company, readOnly }: Dele
     allSites: row.all_sites,
     sites: [...row.sites],
     holders: row.holders,
+    holdersComplete: seesEverybody,
     version: row.version,
     abilities: { edit: isEditable, delete: isEditable, assign: isMine },
   }

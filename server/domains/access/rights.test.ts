@@ -75,6 +75,26 @@ describe('the rights of a company', () => {
     expect(body.sites.map((site) => site.id)).toEqual([bordeaux])
   })
 
+  it('counts for a person limited to a site the people of that site, and says that there may be others', async () => {
+    const { bordeauxEditor } = app.world.personas
+    const right = (await create(administrator, ['services.read'], [bordeaux], `De peu ${number}`)).body
+    const [here, elsewhere] = [await person([]), await person([])]
+    await app.build.run('update contacts set site_id = $1 where id = $2', [bordeaux, here.contactId])
+    for (const target of [here, elsewhere]) await assign(administrator, target, [right.id])
+    const seen = async (who: Persona) => {
+      const params = { company: client.reference }
+      const { items } = (await app.call(who, listRights, { params })).body
+      const { holders, holdersComplete } = items.find(({ id }) => id === right.id) ?? {}
+      const { people, ...one } = (await app.call(who, readRight, { params: { ...params, right: right.id } })).body
+      expect([one.holders, one.holdersComplete]).toEqual([holders, holdersComplete])
+      return { holders, holdersComplete, logins: people.map(({ login }) => login) }
+    }
+    expect(await seen(bordeauxEditor)).toEqual({ holders: 1, holdersComplete: false, logins: [here.login] })
+    expect(await seen(administrator)).toMatchObject({ holders: 2, holdersComplete: true })
+    await assign(administrator, here, [])
+    expect(await seen(bordeauxEditor)).toEqual({ holders: 0, holdersComplete: false, logins: [] })
+  })
+
   it('is read by the partner and the carrier, not by others', async () => {
     const { ambassadorAdministrator, carrierAdministrator, operatorAdministrator, directClientAdministrator } = app.world.personas
     const read = (who: Persona, universe: 'ambassador' | 'carrier' | 'operator' | 'client') =>
@@ -125,7 +145,7 @@ describe('a custom right', () => {
         })
       ).problem.errors
     expect(await faults({ name: ' ' })).toMatchObject([{ path: 'name', code: 'required' }])
-    expect(await faults({ templates: [] })).toMatchObject([{ path: 'templates', code: 'required' }])
+    expect(await faults({ templates: [] })).toMatchObject([{ path: 'templates', code: 'templates_required' }])
     expect(await faults({ allSites: false })).toMatchObject([{ path: 'siteIds', code: 'required' }])
     expect(await faults({ universe: 'ambassador' })).toMatchObject([{ path: 'universe', code: 'universe_not_held' }])
     expect(await faults({ templates: ['carrier.billing'] })).toMatchObject([{ path: 'templates.0', code: 'template_not_offered' }])

@@ -9,6 +9,7 @@ import { notifySuccess } from '../../ui/notify.tsx'
 import { Page } from '../../ui/page.tsx'
 import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { useAccessPlace } from './access-links.ts'
+import { editWarning } from './holders-text.ts'
 import { RightForm } from './right-form.tsx'
 import { refreshAccess, rightQuery, rightsQuery } from './rights.queries.ts'
 
@@ -57,7 +58,7 @@ export const EditRightPage = () => {
         sites={right.companySites}
         delegable={right.delegable}
         fixedRole={right.universe ?? 'client'}
-        notice={m.access_edit_warning({ count: right.holders })}
+        notice={editWarning(right)}
       />
     </Page>
   )

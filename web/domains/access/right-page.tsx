@@ -17,6 +17,7 @@ import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { UserStateBadge } from '../users/user-state-badge.tsx'
 import classes from './access.module.css'
 import { useAccessPlace } from './access-links.ts'
+import { deleteWarning } from './holders-text.ts'
 import { refreshAccess, rightQuery, rightsQuery } from './rights.queries.ts'
 import { sitesText } from './sites-text.ts'
 import { inOrder, templateDescription, templateLabel } from './template-labels.ts'
@@ -31,16 +32,18 @@ export const RightPage = () => {
   const companyName = useQuery(rightsQuery(universe, company)).data?.company.name
 
   const remove = async () => {
-    const count = right.people.length
     const sure = await confirm({
       title: m.access_delete_title({ name: right.name }),
-      message: count === 0 ? m.access_delete_unused() : m.access_delete_held({ count }),
+      message: deleteWarning(right),
       confirmLabel: m.access_delete(),
       danger: true,
     })
     if (!sure) return
     try {
-      await call(deleteRight, { params: { universe, company, right: id }, query: count > 0 ? { detach: 'true' } : {} })
+      await call(deleteRight, {
+        params: { universe, company, right: id },
+        query: right.holders > 0 || !right.holdersComplete ? { detach: 'true' } : {},
+      })
       notifySuccess(m.access_deleted({ name: right.name }))
       await navigate(links.rights)
       await refreshAccess()
@@ -95,8 +98,11 @@ export const RightPage = () => {
           )}
         </SectionCard>
         <SectionCard title={m.access_holders()}>
+          {right.holdersComplete ? null : <Text c="dimmed">{m.access_holders_partial()}</Text>}
           {right.people.length === 0 ? (
-            <Text c="dimmed">{m.access_holders_none()}</Text>
+            right.holdersComplete ? (
+              <Text c="dimmed">{m.access_holders_none()}</Text>
+            ) : null
           ) : (
             <ul className={classes.people}>
               {right.people.map((person) => (

@@ -5,6 +5,7 @@ import * as m from '#messages/access'
 import { AnchorLink } from '../../ui/links.tsx'
 import classes from './access.module.css'
 import type { PageLink } from './access-links.ts'
+import { holdersText } from './holders-text.ts'
 import { sitesText } from './sites-text.ts'
 
 interface RightsTableProps {
@@ -37,7 +38,7 @@ export const RightsTable = ({ title, rights, linkOf }: RightsTableProps) => (
             </Text>
           </Table.Td>
           <Table.Td className={classes.wide}>{sitesText(right)}</Table.Td>
-          <Table.Td>{m.access_holders_count({ count: right.holders })}</Table.Td>
+          <Table.Td>{holdersText(right)}</Table.Td>
           <Table.Td className={classes.end}>
             <AnchorLink {...linkOf(right.id)} className={classes.detail} aria-label={m.access_detail_of({ name: right.name })}>
               {m.access_detail()}
