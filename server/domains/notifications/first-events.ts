@@ -6,13 +6,16 @@ import { defineEvent, type EventKind, type EventTarget } from './delivery/event-
 const companySheet = ({ universe, companyReference }: EventTarget): string =>
   universe === 'client' ? '/client/entreprise/ma-societe' : `/${universeSlugs[universe]}/entreprise/clients/${companyReference}`
 
+/** The order as the reader reaches it. */
+const orderPage = ({ universe, reference }: EventTarget): string => `/${universeSlugs[universe]}/commandes/${reference ?? ''}`
+
 /** « Livraisons »: an order of creation or addition was delivered. */
 export const orderDelivered = defineEvent({
   code: 'order.delivered',
   category: 'deliveries',
   objectKind: 'order',
   schema: z.object({ offer: z.string(), company: z.string(), site: z.nullable(z.string()) }),
-  path: companySheet,
+  path: orderPage,
   texts: {
     fr: {
       title: (reference) => `Commande ${reference} livrée`,

@@ -1,0 +1,202 @@
+import type { Order, OrderRow } from '#contract/orders'
+import type { CharacteristicValues, StepActor } from '#contract/rules/catalog/offer-definition'
+import { isAtRisk, openDays } from '#contract/rules/orders/late-risk'
+import { type ItemAction, isRunning, type OrderKind, type OrderState, type StepState } from '#contract/rules/orders/order-states'
+import { isOpenStep } from '#contract/rules/orders/step-lifecycle'
+import type { Universe } from '#contract/universes'
+import { dayOf } from '../../../platform/clock.ts'
+import type { Scope } from '../../../platform/context.ts'
+import type { RowsOf } from '../../../platform/db/query.ts'
+import { staffName } from '../../activity/staff-name.ts'
+import { type OrderFacts, orderAbilities, stepAbilities } from '../orders/order.policy.ts'
+import type * as orders from './order.repository.ts'
+import { formInWords, totalsOf } from './order-words.ts'
+
+type Rows<Name extends keyof typeof orders> = (typeof orders)[Name] extends (reference: string) => infer Q ? RowsOf<Q> : never
+
+/** What any reader of an order is given. */
+export interface OrderParts {
+  readonly order: orders.OrderRecord
+  readonly sites: Rows<'sites'>
+  readonly items: Rows<'items'>
+  readonly steps: Rows<'steps'>
+  readonly comments: Rows<'comments'>
+  readonly documents: Rows<'documents'>
+  readonly amendments: Rows<'amendments'>
+  readonly together: Rows<'together'>
+}
+
+/** What only some readers may ask the database; null for the others. */
+export interface ReservedParts {
+  readonly amounts: { readonly items: Rows<'itemAmounts'>; readonly amendments: Rows<'amendmentAmounts'> } | null
+  readonly staff: { readonly notes: Rows<'notes'>; readonly usualDays: number | null } | null
+}
+
+const instant = (at: Date | null): string | null => at?.toISOString() ?? null
+
+/** Past the day planned (or wished, as long as nobody planned), or with a step past its own. */
+export const isLate = (
+  row: {
+    readonly state: string
+    readonly planned_on: string | null
+    readonly wished_on: string | null
+    readonly next_due_on: string | null
+  },
+  today: string,
+): boolean => {
+  if (row.state !== 'submitted' && row.state !== 'in_delivery') return false
+  const due = row.planned_on ?? row.wished_on
+  return (due !== null && due < today) || (row.next_due_on !== null && row.next_due_on < today)
+}
+
+export const presentOrderRow = (row: orders.OrderListRow): OrderRow => ({
+  reference: row.reference,
+  kind: row.kind as OrderKind,
+  state: row.state as OrderState,
+  offer: { code: row.offer_code, name: row.offer_name, family: row.offer_family },
+  subscription: row.subscription_reference,
+  company: { reference: row.company_reference, name: row.company_name },
+  site: { name: row.site_name ?? '', city: row.site_city },
+  pilot: row.pilot_name,
+  placedAt: row.placed_at.toISOString(),
+  wishedOn: row.wished_on,
+  plannedOn: row.planned_on,
+  deliveredOn: row.delivered_on,
+  blockedBy: row.blocked_by as StepActor | null,
+})
+
+export const factsOf = (row: {
+  readonly kind: string
+  readonly state: string
+  readonly payer_id: string
+  readonly site_ids: string[]
+  readonly pilot_user_id: string | null
+}): OrderFacts => ({
+  kind: row.kind as OrderKind,
+  state: row.state as OrderState,
+  payerId: row.payer_id,
+  siteIds: row.site_ids,
+  pilotUserId: row.pilot_user_id,
+})
+
+/** A name as the reader may know it: the carrier's people have a short one outside. */
+const nameFor = (scope: Scope, name: string, universe: string): string =>
+  universe === 'carrier' && scope.universe !== 'carrier' ? staffName(name.replace(/ \(exploitant\)$/, '')) : name
+
+const presentSteps = (scope: Scope, { order, steps }: OrderParts, today: string): Order['steps'] =>
+  steps.map((step) => {
+    const state = step.state as StepState
+    const blockedAt = step.blocked_at
+    return {
+      id: step.id,
+      position: step.position,
+      label: { fr: step.label, en: step.label_en },
+      actor: step.actor as StepActor,
+      state,
+      plannedOn: step.planned_on,
+      doneOn: step.done_on,
+      doneBy: step.done_by_name,
+      blocked:
+        step.blocked_by !== null && step.blocked_cause !== null && blockedAt !== null
+          ? { by: step.blocked_by as StepActor, cause: step.blocked_cause, since: blockedAt.toISOString() }
+          : null,
+      isLate: isRunning(order.state as OrderState) && isOpenStep(state) && step.planned_on !== null && step.planned_on < today,
+      version: step.version,
+      abilities: stepAbilities(scope, factsOf(order), state),
+    }
+  })
+
+const presentAmendments = (parts: OrderParts, { amounts }: ReservedParts): Order['amendments'] =>
+  parts.amendments.map((amendment) => {
+    const paid = amounts?.amendments.find((row) => row.amendment_id === amendment.id)
+    return {
+      id: amendment.id,
+      at: amendment.at.toISOString(),
+      author: amendment.author_name,
+      reason: amendment.reason,
+      changes: amendment.changes as Order['amendments'][number]['changes'],
+      amounts: paid
+        ? {
+            before: { oneOffCents: paid.one_off_before_cents, monthlyCents: paid.monthly_before_cents },
+            after: { oneOffCents: paid.one_off_after_cents, monthlyCents: paid.monthly_after_cents },
+          }
+        : null,
+    }
+  })
+
+export const presentComment = (scope: Scope, comment: OrderParts['comments'][number]): Order['comments'][number] => ({
+  id: comment.id,
+  at: comment.at.toISOString(),
+  author: nameFor(scope, comment.author_name, comment.author_universe),
+  universe: comment.author_universe as Universe,
+  isOurs: comment.author_universe === scope.universe,
+  body: comment.body,
+})
+
+export const presentDocument = (row: Omit<OrderParts['documents'][number], 'storage_key'>): Order['documents'][number] => ({
+  id: row.id,
+  kind: row.kind as Order['documents'][number]['kind'],
+  name: row.name,
+  mediaType: row.media_type,
+  size: row.size,
+  createdAt: row.created_at.toISOString(),
+  internal: row.internal,
+})
+
+export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserved: ReservedParts): Order => {
+  const { order, sites, items } = parts
+  const today = dayOf(now).toString()
+  const values = order.values as CharacteristicValues
+  const paid = new Map(reserved.amounts?.items.map((row) => [row.order_item_id, row]))
+  // Row security may hide amounts (another payer, of before): then there is no total rather than a wrong one.
+  const priced = items.flatMap((item) => {
+    const amount = paid.get(item.id)
+    return amount ? [{ ...item, ...amount }] : []
+  })
+  const isOpen = isRunning(order.state as OrderState) && order.submitted_at !== null
+  const open = order.submitted_at ? openDays(dayOf(order.submitted_at).toString(), order.delivered_on ?? today) : 0
+  return {
+    ...presentOrderRow(order),
+    subscription: { reference: order.subscription_reference, name: order.subscription_name, state: order.subscription_state },
+    payerReference: order.payer_reference,
+    sites: sites.map(({ id, name, street, postcode, city }) => ({ id, name, street, postcode, city })),
+    onsiteContact: order.onsite_contact_name === null ? null : { name: order.onsite_contact_name, phone: order.onsite_contact_phone },
+    quantity: { before: order.quantity_before, after: order.quantity_after },
+    characteristics: formInWords(order.definition, values, new Map(sites.map(({ id, name }) => [id, name]))),
+    values,
+    offerVersionId: order.offer_version_id,
+    commitmentMonths: order.commitment_months,
+    placedBy: nameFor(scope, order.placed_by_name, order.placed_universe),
+    placedUniverse: order.placed_universe as Universe,
+    submittedAt: instant(order.submitted_at),
+    takenAt: instant(order.taken_at),
+    closedAt: instant(order.closed_at),
+    closingReason: order.closing_reason,
+    items: items.map((item) => ({
+      action: item.action as ItemAction,
+      item: item.item,
+      label: { fr: item.label, en: item.label_en },
+      quantityBefore: item.quantity_before,
+      quantityAfter: item.quantity_after,
+      oneOffCents: paid.get(item.id)?.one_off_cents ?? null,
+      monthlyCents: paid.get(item.id)?.monthly_cents ?? null,
+    })),
+    totals: reserved.amounts && priced.length === items.length ? totalsOf(priced) : null,
+    steps: presentSteps(scope, parts, today),
+    comments: parts.comments.map((comment) => presentComment(scope, comment)),
+    notes: (reserved.staff?.notes ?? []).map(({ id, at, author_name, body }) => ({ id, at: at.toISOString(), author: author_name, body })),
+    documents: parts.documents.map(presentDocument),
+    amendments: presentAmendments(parts, reserved),
+    together: parts.together.map((other) => ({
+      reference: other.reference,
+      offerName: other.offer_name,
+      state: other.state as OrderState,
+    })),
+    isLate: isLate(order, today),
+    risk: reserved.staff
+      ? { atRisk: isOpen && isAtRisk(open, reserved.staff.usualDays), openDays: open, usualDays: reserved.staff.usualDays }
+      : null,
+    version: order.version,
+    abilities: orderAbilities(scope, factsOf(order)),
+  }
+}

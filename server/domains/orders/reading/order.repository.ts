@@ -1,0 +1,164 @@
+import { type SqlBool, sql } from 'kysely'
+import type { QueryOf } from '#contract/endpoint'
+import type { listOrders } from '#contract/orders'
+import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
+import { runningOrderStates } from '#contract/rules/orders/order-states'
+import { keyset } from '../../../platform/db/keyset.ts'
+import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
+
+/** What every list of orders shows, whoever reads. */
+export const orderRows = db
+  .selectFrom('orders as o')
+  .innerJoin('subscriptions as s', 's.id', 'o.subscription_id')
+  .innerJoin('offers as f', 'f.id', 'o.offer_id')
+  .innerJoin('companies as c', 'c.id', 'o.company_id')
+  .leftJoin('sites as st', 'st.id', 'o.site_id')
+  .leftJoin('order_steps as bs', 'bs.id', 'o.blocked_step_id')
+  .select([
+    'o.id',
+    'o.reference',
+    'o.kind',
+    'o.state',
+    'o.offer_name',
+    'o.company_name',
+    'o.pilot_name',
+    'o.pilot_user_id',
+    'o.placed_at',
+    'o.submitted_at',
+    'o.wished_on',
+    'o.planned_on',
+    'o.next_due_on',
+    'o.delivered_on',
+    'o.version',
+    'f.code as offer_code',
+    'f.family as offer_family',
+    's.reference as subscription_reference',
+    'c.reference as company_reference',
+    'st.name as site_name',
+    's.city as site_city',
+    'bs.blocked_by',
+  ])
+export type OrderListRow = RowsOf<typeof orderRows>[number]
+
+/** A search text as a pattern of ILIKE: for lists of few rows. */
+export const pattern = (text: string): string => `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
+
+export const page = ({ state, kind, company, subscription, q, sort, cursor }: QueryOf<typeof listOrders>) => {
+  let query = orderRows
+  if (state === 'running') query = query.where('o.state', 'in', [...runningOrderStates])
+  else if (state) query = query.where('o.state', '=', state)
+  if (kind) query = query.where('o.kind', '=', kind)
+  // Resolved first: the key then pages through the company's own orders.
+  if (company) query = query.where('o.company_id', '=', db.selectFrom('companies').where('reference', '=', company).select('id'))
+  if (subscription)
+    query = query.where('o.subscription_id', '=', db.selectFrom('subscriptions').where('reference', '=', subscription).select('id'))
+  // A reference is found by its key; other words belong to the header's search.
+  if (q?.trim()) query = query.where(sql<SqlBool>`o.reference = ${q.trim().toUpperCase()}`)
+  return keyset(query, {
+    sorts: { reference: sql`o.number`, placed: sql`o.placed_at`, wished: sql`coalesce(o.wished_on, 'infinity'::date)` },
+    tie: sql`o.id`,
+    sort,
+    cursor,
+    defaultSort: '-reference',
+  })
+}
+
+export const order = (reference: string) =>
+  db
+    .selectFrom('orders as o')
+    .innerJoin('subscriptions as s', 's.id', 'o.subscription_id')
+    .innerJoin('offers as f', 'f.id', 'o.offer_id')
+    .innerJoin('offer_versions as v', 'v.id', 'o.offer_version_id')
+    .innerJoin('companies as c', 'c.id', 'o.company_id')
+    .leftJoin('sites as st', 'st.id', 'o.site_id')
+    .leftJoin('order_steps as bs', 'bs.id', 'o.blocked_step_id')
+    .where('o.reference', '=', reference)
+    .selectAll('o')
+    .select([
+      'f.code as offer_code',
+      'f.family as offer_family',
+      'c.reference as company_reference',
+      'st.name as site_name',
+      'bs.blocked_by',
+    ])
+    .select([
+      's.reference as subscription_reference',
+      's.name as subscription_name',
+      's.state as subscription_state',
+      's.city as site_city',
+      's.payer_reference',
+    ])
+    .select(sql<OfferDefinition>`v.definition`.as('definition'))
+export type OrderRecord = RowsOf<ReturnType<typeof order>>[number]
+
+const ofOrder = (reference: string) => db.selectFrom('orders').where('reference', '=', reference).select('id')
+
+export const sites = (reference: string) =>
+  db
+    .selectFrom('sites as st')
+    .innerJoin('orders as o', (join) => join.on(sql<SqlBool>`st.id = any (o.site_ids)`))
+    .where('o.reference', '=', reference)
+    .select(['st.id', 'st.name', 'st.street', 'st.postcode', 'st.city'])
+    .orderBy(sql`st.id = o.site_id`, 'desc')
+    .orderBy('st.name')
+
+export const items = (reference: string) =>
+  db.selectFrom('order_items').where('order_id', '=', ofOrder(reference)).selectAll().orderBy('position').orderBy('id')
+
+export const steps = (reference: string) =>
+  db.selectFrom('order_steps').where('order_id', '=', ofOrder(reference)).selectAll().orderBy('position').orderBy('id')
+
+export const comments = (reference: string) =>
+  db
+    .selectFrom('order_comments')
+    .where('order_id', '=', ofOrder(reference))
+    .select(['id', 'at', 'author_name', 'author_universe', 'body', 'company_id'])
+    .orderBy('at')
+    .orderBy('id')
+
+export const documents = (reference: string) =>
+  db
+    .selectFrom('commerce_documents as d')
+    .innerJoin('files as fi', 'fi.id', 'd.file_id')
+    .where('d.order_id', '=', ofOrder(reference))
+    .select(['d.id', 'd.kind', 'd.name', 'd.internal', 'd.created_at', 'fi.media_type', 'fi.size', 'fi.storage_key'])
+    .orderBy('d.created_at')
+    .orderBy('d.id')
+
+export const amendments = (reference: string) =>
+  db
+    .selectFrom('order_amendments')
+    .where('order_id', '=', ofOrder(reference))
+    .select(['id', 'at', 'author_name', 'reason', 'changes'])
+    .orderBy('at')
+    .orderBy('id')
+
+/** Orders placed in the same go, this one apart. */
+export const together = (reference: string) =>
+  db
+    .selectFrom('orders as o')
+    .innerJoin('orders as other', (join) => join.onRef('other.batch_id', '=', 'o.batch_id').onRef('other.id', '<>', 'o.id'))
+    .where('o.reference', '=', reference)
+    .select(['other.reference', 'other.offer_name', 'other.state'])
+    .orderBy('other.number')
+
+/** Never under the role of an operator's client: it has no grant on amounts. */
+export const itemAmounts = (reference: string) =>
+  db.selectFrom('order_item_amounts').where('order_id', '=', ofOrder(reference)).select(['order_item_id', 'one_off_cents', 'monthly_cents'])
+export const amendmentAmounts = (reference: string) =>
+  db.selectFrom('order_amendment_amounts').where('order_id', '=', ofOrder(reference)).selectAll()
+
+/** The carrier's own words; customers have no grant on them. */
+export const notes = (reference: string) =>
+  db
+    .selectFrom('order_notes')
+    .where('order_id', '=', ofOrder(reference))
+    .select(['id', 'at', 'author_name', 'body'])
+    .orderBy('at')
+    .orderBy('id')
+
+/** Days that an offer's deliveries usually take; the carrier's alone. */
+export const usualDays = (reference: string) =>
+  raw<{ p80_days: number }>(
+    sql`select t.p80_days from offer_delivery_times t join orders o on o.offer_id = t.offer_id where o.reference = ${reference}`,
+  )
