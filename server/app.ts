@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './domains/access/rights.routes.ts'
 import { mintScope } from './domains/access/scope.ts'
 import { activityRoutes } from './domains/activity/activity.routes.ts'
+import { catalogRoutes } from './domains/catalog/catalog.routes.ts'
 import { companyRoutes } from './domains/companies/company/company.routes.ts'
 import { contactsRoutes } from './domains/companies/contacts/contacts.routes.ts'
 import { importRoutes } from './domains/companies/imports/imports.routes.ts'
@@ -46,6 +47,7 @@ export const portalRoutes = (services: Services): Route[] => [
   ...eventRoutes(services.streams),
   ...issuerRoutes(services.secrets),
   ...notificationRoutes(services, portalEventKinds),
+  ...catalogRoutes(services),
 ]
 
 export interface AppOptions extends Services {

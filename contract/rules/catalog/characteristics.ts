@@ -1,4 +1,3 @@
-import type { FieldError } from '../../problems.ts'
 import { isCivilDate } from '../civil-date.ts'
 import { normaliseEmail } from '../contact/email-address.ts'
 import { normalisePhone } from '../contact/phone-number.ts'
@@ -54,6 +53,13 @@ export const valueErrorCodes = [
 ] as const
 export type ValueErrorCode = (typeof valueErrorCodes)[number]
 
+export interface ValueError {
+  /** Key of the characteristic. */
+  readonly path: string
+  readonly code: ValueErrorCode
+  readonly params?: Readonly<Record<string, number>>
+}
+
 interface Fault {
   readonly code: ValueErrorCode
   readonly params?: Readonly<Record<string, number>>
@@ -108,8 +114,8 @@ export const judgeValue = (characteristic: Characteristic, raw: CharacteristicVa
 export interface CheckedValues {
   /** Canonical values of what is asked, and of nothing else. */
   readonly values: CharacteristicValues
-  /** `path` is the key of the characteristic. Empty when the form may be sent. */
-  readonly errors: readonly FieldError[]
+  /** Empty when the form may be sent. */
+  readonly errors: readonly ValueError[]
 }
 
 /**
@@ -117,7 +123,7 @@ export interface CheckedValues {
  * file, a site or a contract exists is for the server to look up.
  */
 export const checkValues = (definition: Form, values: CharacteristicValues): CheckedValues => {
-  const errors: FieldError[] = Object.keys(values)
+  const errors: ValueError[] = Object.keys(values)
     .filter((key) => !definition.characteristics.some((characteristic) => characteristic.key === key))
     .map((key) => ({ path: key, code: 'characteristic_unknown' }))
   const kept: Record<string, CharacteristicValue> = {}

@@ -1,0 +1,119 @@
+import { compareOffers, downloadOfferSheet, listOffers, type PriceSource, readOffer } from '#contract/catalog'
+import { dayOf } from '../../../platform/clock.ts'
+import type { Context, Scope } from '../../../platform/context.ts'
+import { db } from '../../../platform/db/query.ts'
+import type { FileStore } from '../../../platform/files/file-store.ts'
+import { type Route, route } from '../../../platform/http/route.ts'
+import { fieldProblem, Problem } from '../../../platform/problem.ts'
+import { type Buyer, buyer, priceListOf, sellingUniverse } from '../price-list.ts'
+import { type KnownPrices, presentCard, presentPage } from './offers.presenter.ts'
+import { byVersion, families, type OfferVersionRow, onSale, ownResalePrices, pricesOnSale, sheetsOf } from './offers.repository.ts'
+
+interface Shop {
+  readonly scope: Scope
+  readonly buyer: Buyer | null
+  readonly source: PriceSource
+  readonly rows: readonly OfferVersionRow[]
+  readonly known: (row: OfferVersionRow) => KnownPrices
+}
+
+/** Who buys: the company told, else oneself; the carrier and partners may look at what they sell without naming anybody. */
+const buyerOf = async (ctx: Context, reference: string | undefined): Promise<{ scope: Scope; buyer: Buyer | null }> => {
+  if (reference !== undefined) {
+    const { scope, rows } = await ctx.read(buyer(reference))
+    const found = rows[0][0]
+    if (!found) throw new Problem('not_found')
+    return { scope, buyer: found }
+  }
+  const { scope } = await ctx.read()
+  if (scope.universe !== 'client') return { scope, buyer: null }
+  const { rows } = await ctx.read(buyer(scope.companyReference))
+  return { scope, buyer: rows[0][0] ?? null }
+}
+
+const openShop = async (ctx: Context, reference: string | undefined): Promise<Shop> => {
+  const found = await buyerOf(ctx, reference)
+  const day = dayOf(ctx.request.now).toString()
+  const list = priceListOf(found.scope, found.buyer)
+  const offers = onSale(day, sellingUniverse(found.scope, found.buyer))
+  if (list === null) {
+    const { rows } = await ctx.read(offers, ownResalePrices())
+    const resale = new Map(rows[1].map((price) => [price.offer_id, price]))
+    return {
+      ...found,
+      source: resale.size > 0 ? 'resale' : 'on_request',
+      rows: rows[0],
+      known: (row) => ({ resale: resale.get(row.offer_id) ?? null }),
+    }
+  }
+  const { rows } = await ctx.read(offers, pricesOnSale(day, list))
+  const prices = byVersion(rows[1])
+  return { ...found, source: list, rows: rows[0], known: (row) => ({ list, items: prices.get(row.version_id) ?? [] }) }
+}
+
+const list = route(listOffers, async (ctx, { query }) => {
+  const [shop, shelves] = await Promise.all([openShop(ctx, query.company), ctx.read(families())])
+  const counted = Map.groupBy(shop.rows, (row) => row.family)
+  return {
+    company: shop.buyer && { reference: shop.buyer.reference, name: shop.buyer.name },
+    priceSource: shop.source,
+    families: shelves.rows[0]
+      .map((family) => ({
+        code: family.code,
+        name: { fr: family.name, en: family.name_en },
+        offers: counted.get(family.code)?.length ?? 0,
+      }))
+      .filter((family) => family.offers > 0),
+    items: shop.rows.map((row) => presentCard(row, shop.known(row))),
+  }
+})
+
+const read = route(readOffer, async (ctx, { params, query }) => {
+  const shop = await openShop(ctx, query.company)
+  const row = shop.rows.find((candidate) => candidate.code === params.offer)
+  if (!row) throw new Problem('not_found')
+  const { rows } = await ctx.read(sheetsOf([row.version_id]))
+  return {
+    ...presentPage(row, shop.known(row), rows[0]),
+    additions: shop.rows
+      .filter((candidate) => candidate.adds_to.includes(row.code))
+      .map((addition) => presentCard(addition, shop.known(addition))),
+  }
+})
+
+const compare = route(compareOffers, async (ctx, { query }) => {
+  const shop = await openShop(ctx, query.company)
+  const codes = [...new Set(query.offers.split(','))]
+  const compared = codes.map((code) => {
+    const row = shop.rows.find((candidate) => candidate.code === code)
+    if (!row) throw fieldProblem('offers', 'offer_unknown')
+    return row
+  })
+  const { rows } = await ctx.read(sheetsOf(compared.map((row) => row.version_id)))
+  return {
+    items: compared.map((row) =>
+      presentPage(
+        row,
+        shop.known(row),
+        rows[0].filter((sheet) => sheet.version_id === row.version_id),
+      ),
+    ),
+  }
+})
+
+const download = (files: FileStore) =>
+  route(downloadOfferSheet, async (ctx, { params }, reply) => {
+    // Through the versions that the reader sees: a draft's sheet is the carrier's.
+    const { rows } = await ctx.read(
+      db
+        .selectFrom('offer_sheets as s')
+        .innerJoin('offer_versions as v', 'v.id', 's.version_id')
+        .where('s.id', '=', params.sheet)
+        .select(['s.name', 's.storage_key']),
+    )
+    const found = rows[0][0]
+    if (!found) throw new Problem('not_found')
+    reply.file(await files.open(found.storage_key), found.name)
+  })
+
+export const offerRoutes = ({ files }: { readonly files: FileStore }): Route[] => [list, read, compare, download(files)]
