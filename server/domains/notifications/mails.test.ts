@@ -53,7 +53,7 @@ describe('through a mail server', () => {
     expect(recipients()).toEqual(both)
     const raw = readable(server.received.find(({ to }) => to === 'camille.martin@test.example')?.raw ?? '')
     expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
-    expect(raw).toContain('http://localhost:3000/client/entreprise/ma-societe')
+    expect(raw).toContain('http://localhost:3000/client/commandes/COM00025')
     expect(raw).toContain('http://localhost:3000/client/notifications/preferences')
     expect(raw).toContain('/desabonnement?jeton=')
   })

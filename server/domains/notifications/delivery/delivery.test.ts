@@ -53,13 +53,13 @@ describe('an event', () => {
       {
         category: 'deliveries',
         title: 'Commande COM00025 livrée',
-        path: '/client/entreprise/ma-societe',
+        path: '/client/commandes/COM00025',
         company: { name: 'Ma Société' },
         readAt: null,
       },
     ])
     const partner = await app.call(p.ambassadorAdministrator, listNotifications, { universe: 'client' })
-    expect(partner.body.items[0]?.path).toBe(`/ambassadeur/entreprise/clients/${c.client.reference}`)
+    expect(partner.body.items[0]?.path).toBe('/ambassadeur/commandes/COM00025')
     expect((await app.call(p.directClientAdministrator, listNotifications)).body.items).toEqual([])
   })
 
