@@ -44,6 +44,8 @@ export const problems = {
   body_too_large: [413, 'The body is too large.'],
   unsupported_media_type: [415, 'This type of content is not accepted.'],
   too_many_requests: [429, 'Too many requests: wait a moment.'],
+  invitation_just_sent: [429, 'The invitation was sent a moment ago.'],
+  invitation_daily_limit: [429, 'The invitation was sent as often as one day allows.'],
   sign_in_delayed: [429, 'Too many attempts: wait a moment.'],
   internal_error: [500, 'Something went wrong on our side.'],
   unavailable: [503, 'The service is temporarily unavailable.'],

@@ -115,11 +115,11 @@ export type Invitation = z.infer<NonNullable<typeof inviteUser.body>>
 export const resendInvitation = endpoint({
   method: 'POST',
   path: '/api/:universe/companies/:company/users/:login/invitation',
-  summary: 'Send the initialisation mail again; the earlier link dies.',
+  summary: 'Send the initialisation mail again, once a minute and five times a day at most; the earlier link dies.',
   right: writers,
   params: z.strictObject({ company, login }),
   idempotent: true,
-  problems: ['conflict'],
+  problems: ['conflict', 'invitation_just_sent', 'invitation_daily_limit'],
 })
 
 export const suspendUser = endpoint({

@@ -12,7 +12,9 @@ create table accountcodes (
   label text not null default ''::text,
   partner_code text not null default ''::text,
   state text not null default 'active'::text,
-  version integer not null default 1
+  version integer not null default 1,
+  label_key text not null default ''::text,
+  partner_code_key text not null default ''::text
 );
 alter table accountcodes add CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])));
 alter table accountcodes add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
@@ -24,15 +26,22 @@ alter table accountcodes add FOREIGN KEY (subscription_id) REFERENCES subscripti
 alter table accountcodes add PRIMARY KEY (id);
 alter table accountcodes add UNIQUE (number);
 alter table accountcodes add UNIQUE (service_id);
+CREATE INDEX accountcodes_ambassador_id_label_key_number_idx ON public.accountcodes USING btree (ambassador_id, label_key, number) WHERE (ambassador_id IS NOT NULL);
 CREATE INDEX accountcodes_ambassador_id_number_idx ON public.accountcodes USING btree (ambassador_id, number);
+CREATE INDEX accountcodes_ambassador_id_partner_code_key_number_idx ON public.accountcodes USING btree (ambassador_id, partner_code_key, number) WHERE (ambassador_id IS NOT NULL);
 CREATE INDEX accountcodes_company_id_number_idx ON public.accountcodes USING btree (company_id, number);
+CREATE INDEX accountcodes_label_key_number_idx ON public.accountcodes USING btree (label_key, number);
 CREATE UNIQUE INDEX accountcodes_number_key ON public.accountcodes USING btree (number);
+CREATE INDEX accountcodes_operator_id_label_key_number_idx ON public.accountcodes USING btree (operator_id, label_key, number) WHERE (operator_id IS NOT NULL);
 CREATE INDEX accountcodes_operator_id_number_idx ON public.accountcodes USING btree (operator_id, number);
+CREATE INDEX accountcodes_operator_id_partner_code_key_number_idx ON public.accountcodes USING btree (operator_id, partner_code_key, number) WHERE (operator_id IS NOT NULL);
+CREATE INDEX accountcodes_partner_code_key_number_idx ON public.accountcodes USING btree (partner_code_key, number);
 CREATE UNIQUE INDEX accountcodes_pkey ON public.accountcodes USING btree (id);
 CREATE UNIQUE INDEX accountcodes_service_id_key ON public.accountcodes USING btree (service_id);
 CREATE INDEX accountcodes_site_id_idx ON public.accountcodes USING btree (site_id);
 CREATE INDEX accountcodes_subscription_id_idx ON public.accountcodes USING btree (subscription_id);
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.accountcodes FOR EACH ROW EXECUTE FUNCTION app.stamp_service();
+CREATE TRIGGER write_keys BEFORE INSERT OR UPDATE OF label, partner_code ON public.accountcodes FOR EACH ROW EXECUTE FUNCTION app.write_accountcode_keys();
 policy ambassador on accountcodes permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on accountcodes permissive for all to u_carrier using (true) with check ();
 policy client on accountcodes permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
@@ -80,6 +89,7 @@ CREATE INDEX activity_actor_user_id_idx ON public.activity USING btree (actor_us
 CREATE INDEX activity_ambassador_id_at_id_idx ON public.activity USING btree (ambassador_id, at DESC, id DESC);
 CREATE INDEX activity_at_id_idx ON public.activity USING btree (at DESC, id DESC);
 CREATE INDEX activity_company_id_at_id_idx ON public.activity USING btree (company_id, at DESC, id DESC);
+CREATE INDEX activity_object_reference_at_idx ON public.activity USING btree (object_reference, at DESC) WHERE (object_kind = 'accountcode'::text);
 CREATE INDEX activity_operator_id_at_id_idx ON public.activity USING btree (operator_id, at DESC, id DESC);
 CREATE UNIQUE INDEX activity_pkey ON public.activity USING btree (id);
 CREATE INDEX activity_site_id_idx ON public.activity USING btree (site_id);
@@ -1231,9 +1241,8 @@ create table offer_sheets (
 );
 alter table offer_sheets add FOREIGN KEY (version_id) REFERENCES offer_versions(id) ON DELETE CASCADE;
 alter table offer_sheets add PRIMARY KEY (id);
-alter table offer_sheets add UNIQUE (storage_key);
 CREATE UNIQUE INDEX offer_sheets_pkey ON public.offer_sheets USING btree (id);
-CREATE UNIQUE INDEX offer_sheets_storage_key_key ON public.offer_sheets USING btree (storage_key);
+CREATE INDEX offer_sheets_storage_key_idx ON public.offer_sheets USING btree (storage_key);
 CREATE INDEX offer_sheets_version_id_idx ON public.offer_sheets USING btree (version_id);
 policy readers on offer_sheets permissive for select to u_ambassador, u_client, u_end_client, u_operator using (true) with check ();
 policy staff on offer_sheets permissive for all to identity, u_carrier, worker using (true) with check ();
@@ -1261,9 +1270,11 @@ alter table offer_versions add CHECK ((state = ANY (ARRAY['draft'::text, 'publis
 alter table offer_versions add FOREIGN KEY (offer_id) REFERENCES offers(id);
 alter table offer_versions add PRIMARY KEY (id);
 alter table offer_versions add UNIQUE (offer_id, number);
+alter table offer_versions add EXCLUDE USING gist (offer_id WITH =, daterange(valid_from, valid_until, '[]'::text) WITH &&) WHERE ((state = 'published'::text));
 CREATE UNIQUE INDEX offer_versions_offer_id_number_key ON public.offer_versions USING btree (offer_id, number);
 CREATE INDEX offer_versions_offer_id_valid_from_idx ON public.offer_versions USING btree (offer_id, valid_from);
 CREATE UNIQUE INDEX offer_versions_pkey ON public.offer_versions USING btree (id);
+CREATE INDEX published_versions_apart ON public.offer_versions USING gist (offer_id, daterange(valid_from, valid_until, '[]'::text)) WHERE (state = 'published'::text);
 CREATE TRIGGER keep_ordered_version BEFORE UPDATE ON public.offer_versions FOR EACH ROW EXECUTE FUNCTION app.keep_ordered_version();
 policy readers on offer_versions permissive for select to u_ambassador, u_client, u_end_client, u_operator using ((state = 'published'::text)) with check ();
 policy staff on offer_versions permissive for all to identity, u_carrier, worker using (true) with check ();
@@ -2303,7 +2314,29 @@ END) stored,
   activated_on date,
   terminated_on date,
   taken_over boolean not null default false,
-  version integer not null default 1
+  version integer not null default 1,
+  name_key text not null default ''::text,
+  company_key text not null default ''::text,
+  city_key text not null default ''::text,
+  pilot_key text not null default ''::text,
+  type_key text not null generated always as (COALESCE(last_order_kind, ''::text)) stored,
+  last_order_key bigint not null generated always as (COALESCE(last_order_number, (0)::bigint)) stored,
+  delivered_key date not null generated always as (COALESCE(delivered_on, 'infinity'::date)) stored,
+  payer_number bigint not null generated always as ((SUBSTRING(payer_reference FROM 5))::bigint) stored,
+  state_rank smallint not null generated always as (
+CASE
+    WHEN (state = 'terminated'::text) THEN 8
+    ELSE
+    CASE COALESCE(last_order_state, 'delivered'::text)
+        WHEN 'awaiting_client'::text THEN 1
+        WHEN 'submitted'::text THEN 2
+        WHEN 'in_delivery'::text THEN 3
+        WHEN 'delivered'::text THEN 4
+        WHEN 'cancelled_by_client'::text THEN 5
+        WHEN 'cancelled'::text THEN 6
+        ELSE 7
+    END
+END) stored
 );
 alter table subscriptions add CHECK ((last_order_kind = ANY (ARRAY['creation'::text, 'addition'::text, 'modification'::text, 'termination'::text])));
 alter table subscriptions add CHECK ((last_order_state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text, 'delivered'::text, 'cancelled_by_client'::text, 'cancelled'::text, 'impossible'::text])));
@@ -2325,20 +2358,38 @@ alter table subscriptions add FOREIGN KEY (site_id) REFERENCES sites(id);
 alter table subscriptions add PRIMARY KEY (id);
 alter table subscriptions add UNIQUE (number);
 alter table subscriptions add UNIQUE (reference);
+CREATE INDEX subscriptions_ambassador_id_company_key_number_idx ON public.subscriptions USING btree (ambassador_id, company_key, number) WHERE (ambassador_id IS NOT NULL);
+CREATE INDEX subscriptions_ambassador_id_delivered_key_number_idx ON public.subscriptions USING btree (ambassador_id, delivered_key, number) WHERE (ambassador_id IS NOT NULL);
 CREATE INDEX subscriptions_ambassador_id_number_idx ON public.subscriptions USING btree (ambassador_id, number DESC) WHERE (ambassador_id IS NOT NULL);
+CREATE INDEX subscriptions_ambassador_id_state_rank_number_idx ON public.subscriptions USING btree (ambassador_id, state_rank, number) WHERE (ambassador_id IS NOT NULL);
+CREATE INDEX subscriptions_city_key_number_idx ON public.subscriptions USING btree (city_key, number);
+CREATE INDEX subscriptions_company_id_idx ON public.subscriptions USING btree (company_id) WHERE (state = ANY (ARRAY['active'::text, 'termination_requested'::text]));
 CREATE INDEX subscriptions_company_id_number_idx ON public.subscriptions USING btree (company_id, number DESC);
-CREATE INDEX subscriptions_family_idx ON public.subscriptions USING btree (family);
+CREATE INDEX subscriptions_company_key_number_idx ON public.subscriptions USING btree (company_key, number);
+CREATE INDEX subscriptions_delivered_key_number_idx ON public.subscriptions USING btree (delivered_key, number);
+CREATE INDEX subscriptions_family_number_idx ON public.subscriptions USING btree (family, number);
 CREATE INDEX subscriptions_last_order_id_idx ON public.subscriptions USING btree (last_order_id);
+CREATE INDEX subscriptions_last_order_key_number_idx ON public.subscriptions USING btree (last_order_key, number);
+CREATE INDEX subscriptions_name_key_number_idx ON public.subscriptions USING btree (name_key, number);
 CREATE UNIQUE INDEX subscriptions_number_key ON public.subscriptions USING btree (number);
 CREATE INDEX subscriptions_offer_id_number_idx ON public.subscriptions USING btree (offer_id, number DESC);
 CREATE INDEX subscriptions_offer_version_id_idx ON public.subscriptions USING btree (offer_version_id);
+CREATE INDEX subscriptions_operator_id_company_key_number_idx ON public.subscriptions USING btree (operator_id, company_key, number) WHERE (operator_id IS NOT NULL);
+CREATE INDEX subscriptions_operator_id_delivered_key_number_idx ON public.subscriptions USING btree (operator_id, delivered_key, number) WHERE (operator_id IS NOT NULL);
 CREATE INDEX subscriptions_operator_id_number_idx ON public.subscriptions USING btree (operator_id, number DESC) WHERE (operator_id IS NOT NULL);
+CREATE INDEX subscriptions_operator_id_state_rank_number_idx ON public.subscriptions USING btree (operator_id, state_rank, number) WHERE (operator_id IS NOT NULL);
 CREATE INDEX subscriptions_payer_id_idx ON public.subscriptions USING btree (payer_id);
+CREATE INDEX subscriptions_payer_number_number_idx ON public.subscriptions USING btree (payer_number, number);
+CREATE INDEX subscriptions_pilot_key_number_idx ON public.subscriptions USING btree (pilot_key, number);
 CREATE UNIQUE INDEX subscriptions_pkey ON public.subscriptions USING btree (id);
 CREATE UNIQUE INDEX subscriptions_reference_key ON public.subscriptions USING btree (reference);
 CREATE INDEX subscriptions_site_id_idx ON public.subscriptions USING btree (site_id);
+CREATE INDEX subscriptions_state_number_idx ON public.subscriptions USING btree (state, number);
+CREATE INDEX subscriptions_state_rank_number_idx ON public.subscriptions USING btree (state_rank, number);
+CREATE INDEX subscriptions_type_key_number_idx ON public.subscriptions USING btree (type_key, number);
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.stamp_payer();
 CREATE TRIGGER stamp_subscription BEFORE INSERT ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.stamp_subscription();
+CREATE TRIGGER write_keys BEFORE INSERT OR UPDATE OF name, company_name, city, pilot_name ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.write_contract_keys();
 policy ambassador on subscriptions permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy carrier on subscriptions permissive for all to u_carrier using (true) with check ();
 policy client on subscriptions permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
@@ -2560,7 +2611,8 @@ create table users (
   last_sign_in_at timestamp with time zone,
   created_at timestamp with time zone not null default app.now(),
   version integer not null default 1,
-  name_fold text generated always as (app.folded_person(display_name)) stored
+  name_fold text generated always as (app.folded_person(display_name)) stored,
+  invitation_times timestamp with time zone[] not null default '{}'::timestamp with time zone[]
 );
 alter table users add CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])));
 alter table users add CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text])));
@@ -2612,16 +2664,16 @@ grant select on users to u_operator;
 grant insert, select on users to worker;
 grant update (display_name, language, last_sign_in_at, last_universe, state) on users to identity;
 grant insert (company_id, contact_id, display_name, id, language, site_id, state) on users to u_ambassador;
-grant update (display_name, language, site_id, state, version) on users to u_ambassador;
+grant update (display_name, invitation_times, language, site_id, state, version) on users to u_ambassador;
 grant insert (company_id, contact_id, display_name, id, language, site_id, state) on users to u_carrier;
-grant update (display_name, language, site_id, state, version) on users to u_carrier;
+grant update (display_name, invitation_times, language, site_id, state, version) on users to u_carrier;
 grant insert (company_id, contact_id, display_name, id, language, site_id, state) on users to u_client;
-grant update (display_name, language, site_id, state, version) on users to u_client;
+grant update (display_name, invitation_times, language, site_id, state, version) on users to u_client;
 grant insert (company_id, contact_id, display_name, id, language, site_id, state) on users to u_end_client;
-grant update (display_name, language, site_id, state, version) on users to u_end_client;
+grant update (display_name, invitation_times, language, site_id, state, version) on users to u_end_client;
 grant insert (company_id, contact_id, display_name, id, language, site_id, state) on users to u_operator;
-grant update (display_name, language, site_id, state, version) on users to u_operator;
-grant update (ambassador_id, display_name, language, last_sign_in_at, last_universe, operator_id, site_id, state, version) on users to worker;
+grant update (display_name, invitation_times, language, site_id, state, version) on users to u_operator;
+grant update (ambassador_id, display_name, invitation_times, language, last_sign_in_at, last_universe, operator_id, site_id, state, version) on users to worker;
 
 CREATE OR REPLACE FUNCTION app.add_job(p_identifier text, p_payload json, p_job_key text DEFAULT NULL::text, p_run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_max_attempts integer DEFAULT 25)
  RETURNS void
@@ -3763,4 +3815,30 @@ AS $function$
     select regexp_replace(regexp_replace(p, '^\+33', '0'), '[^0-9]', '', 'g') from unnest(p_phones) p where p is not null
   ) all_words where w <> '' and not app.is_noise(w)
 $function$
+;
+CREATE OR REPLACE FUNCTION app.write_accountcode_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  new.label_key := app.fold(new.label);
+  new.partner_code_key := app.fold(new.partner_code);
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.write_contract_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  new.name_key := app.fold(new.name);
+  new.company_key := app.fold(new.company_name);
+  new.city_key := app.fold(new.city);
+  new.pilot_key := app.fold(new.pilot_name);
+  return new;
+end $function$
 ;

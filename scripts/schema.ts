@@ -21,6 +21,7 @@ const tsTypes: Readonly<Record<string, string>> = {
   jsonb: 'Json',
   json: 'Json',
   'text[]': 'string[]',
+  'timestamp with time zone[]': 'Date[]',
   'uuid[]': 'string[]',
   'bigint[]': 'number[]',
   'integer[]': 'number[]',

@@ -14,6 +14,8 @@ export interface AccountcodesTable {
   partner_code: Generated<string>
   state: Generated<string>
   version: Generated<number>
+  label_key: Generated<string>
+  partner_code_key: Generated<string>
 }
 
 export interface ActivityTable {
@@ -950,6 +952,15 @@ export interface SubscriptionsTable {
   terminated_on: string | null
   taken_over: Generated<boolean>
   version: Generated<number>
+  name_key: Generated<string>
+  company_key: Generated<string>
+  city_key: Generated<string>
+  pilot_key: Generated<string>
+  type_key: GeneratedAlways<string>
+  last_order_key: GeneratedAlways<number>
+  delivered_key: GeneratedAlways<string>
+  payer_number: GeneratedAlways<number>
+  state_rank: GeneratedAlways<number>
 }
 
 export interface TemplateImplicationsTable {
@@ -1039,6 +1050,7 @@ export interface UsersTable {
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
   name_fold: GeneratedAlways<string | null>
+  invitation_times: Generated<Date[]>
 }
 
 export interface Tables {

@@ -7,6 +7,7 @@ import { demandOtherAdministrator } from '../../access/assign-rights.ts'
 import { lockPerson, type Opened, openDelegation } from '../../access/open-delegation.ts'
 import { recordActivity } from '../../activity/record-activity.ts'
 import { sendInitialisation } from '../initialisation-job.ts'
+import { judgeInvitation } from './invitation-pause.ts'
 import { type JudgedUser, mayHoldBack, mayResend } from './users.policy.ts'
 
 interface Found extends JudgedUser {
@@ -70,6 +71,16 @@ export const resendInvitation = async (tx: ScopedTransaction, reference: string,
   const { user, opened } = await lockUser(tx, reference, login)
   if (user.state !== 'invited') throw new Problem('conflict')
   if (!mayResend(tx.scope, user)) throw new Problem('forbidden')
+  const sent = await tx.first(db.selectFrom('users').where('id', '=', user.id).select('invitation_times'))
+  const verdict = judgeInvitation(sent?.invitation_times ?? [], tx.now)
+  if (!verdict.allowed)
+    throw new Problem(verdict.code, verdict.code === 'invitation_just_sent' ? { retryAfterSeconds: verdict.waitSeconds } : {})
+  await tx.run(
+    db
+      .updateTable('users')
+      .set({ invitation_times: [...verdict.times] })
+      .where('id', '=', user.id),
+  )
   await sendInitialisation.enqueue(tx, { userId: user.id }, { key: `initialisation:${user.id}` })
   await record(tx, opened.company.id, user, 'user.invitation_resent')
 }

@@ -160,7 +160,15 @@ describe('an invitation', () => {
     expect((await act(administrator, resendInvitation, user)).status).toBe(204)
     expect(await lastAction(user.login)).toMatchObject({ action: 'user.invitation_resent' })
     expect((await act(administrator, resendInvitation, administrator)).problem.code).toBe('conflict')
-    expect((await act(app.world.personas.ambassadorAdministrator, resendInvitation, user, 'ambassador')).status).toBe(204)
+    const soon = await act(app.world.personas.ambassadorAdministrator, resendInvitation, user, 'ambassador')
+    expect(soon).toMatchObject({ status: 429, problem: { code: 'invitation_just_sent', retryAfterSeconds: 60 } })
+    for (let sent = 1; sent < 5; sent++) {
+      app.clock.advance({ minutes: 1 })
+      expect((await act(app.world.personas.ambassadorAdministrator, resendInvitation, user, 'ambassador')).status).toBe(204)
+    }
+    app.clock.advance({ minutes: 1 })
+    expect(await act(administrator, resendInvitation, user)).toMatchObject({ status: 429, problem: { code: 'invitation_daily_limit' } })
+    expect((await act(administrator, resendInvitation, (await invite(administrator)).body)).status).toBe(204)
   })
 })
 
