@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-import { demoPassword } from '../database/demo/load-demonstration.ts'
+import { demoPassword } from '../database/demo/demo-password.ts'
 import { forgottenMail, initialisationMail } from '../server/domains/identity/mails/password-mails.ts'
 import type { MailTemplate } from '../server/platform/mail/define-mail.ts'
 import { renderMail } from '../server/platform/mail/render-mail.ts'

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import { demoLogins, demoPassword, loadDemonstration } from '../database/demo/load-demonstration.ts'
+import { demoPassword } from '../database/demo/demo-password.ts'
+import { demoLogins, loadDemonstration } from '../database/demo/load-demonstration.ts'
 import { startServer } from '../server/http-server.ts'
 import { prepare, runProcess } from '../server/launch.ts'
 import { type Configuration, refuseOpenDemonstration } from '../server/platform/configuration.ts'

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium } from 'playwright-core'
-import { demoPassword } from '../../database/demo/load-demonstration.ts'
+import { demoPassword } from '../../database/demo/demo-password.ts'
 import { type Figure, median, rounded } from '../figure.ts'
 import { loadLighthouse } from '../rig/load-lighthouse.ts'
 import { freePort, startPortal } from '../rig/portal.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import { demoPassword } from '../../database/demo/load-demonstration.ts'
+import { demoPassword } from '../../database/demo/demo-password.ts'
 import { type Figure, median, percentile, rounded } from '../figure.ts'
 import { signedInCallers } from '../rig/callers.ts'
 import { runChild, startChild, stopChildren } from '../rig/child.ts'

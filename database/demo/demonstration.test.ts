@@ -17,7 +17,7 @@ beforeAll(async () => {
   database = await testDatabase()
   client = new pg.Client({ connectionString: database.urls.owner })
   await client.connect()
-  expect(await loadDemonstration(options())).toBe(true)
+  expect(await loadDemonstration(options())).toBe('loaded')
 })
 afterAll(async () => {
   await client?.end()
@@ -66,6 +66,60 @@ describe('the demonstration', () => {
   it('leaves the triggers awake and is loaded once', async () => {
     const asleep = await client.query("select tgname from pg_trigger where not tgisinternal and tgenabled <> 'O'")
     expect(asleep.rows).toEqual([])
-    expect(await loadDemonstration(options())).toBe(false)
+    expect(await loadDemonstration(options())).toBe('present')
+  })
+
+  it('has somebody who reads their company on one site only', async () => {
+    const { rows } = await client.query(
+      `select u.login, er.grants, p.accepted_at is not null as accepted, s.name as site from users u join effective_rights er on er.user_id = u.id
+       join sites s on s.id = u.site_id join terms_acceptances p on p.user_id = u.id where u.login_number = 10`,
+    )
+    const sites = { 'company.read': [expect.any(String)], 'services.read': [expect.any(String)] }
+    expect(rows).toEqual([{ login: 'E-000000010', grants: sites, accepted: true, site: 'Agence de Bordeaux' }])
+  })
+
+  it('is completed when it is an older one, and keeps what people did in it', async () => {
+    const hours = { week: {}, closings: [] }
+    await client.query(`
+      update demonstration_parts set version = 1 where part = 'companies';
+      delete from issuer_settings;
+      delete from user_rights where user_id = (select id from users where login_number = 10);
+      delete from terms_acceptances where user_id = (select id from users where login_number = 10);
+      delete from credentials where user_id = (select id from users where login_number = 10);
+      delete from effective_rights where user_id = (select id from users where login_number = 10);
+      delete from users where login_number = 10;
+      delete from contact_subscriptions where contact_id in (select id from contacts where last_name = 'Garnier' and first_name = 'Lucie' and email like '%@ma-societe.example');
+      delete from notification_preferences where contact_id in (select id from contacts where last_name = 'Garnier' and first_name = 'Lucie' and email like '%@ma-societe.example');
+      delete from contacts where last_name = 'Garnier' and first_name = 'Lucie' and email like '%@ma-societe.example';
+      delete from right_sites where right_id in (select id from rights where name = 'Agence de Bordeaux');
+      delete from rights where name = 'Agence de Bordeaux';
+      update companies set head_city = '', comment = 'écrit à la main' where number = 2;
+      update sites set opening_hours = null where is_head_office and company_id = (select id from companies where number = 13)`)
+    await client.query(
+      'update sites set opening_hours = $1 where is_head_office and company_id = (select id from companies where number = 2)',
+      [JSON.stringify(hours)],
+    )
+    const { rows: before } = await client.query('select count(*)::int as n from contacts')
+    expect(await loadDemonstration(options())).toBe('completed')
+    const { rows } = await client.query(
+      `select c.head_city, c.comment, s.opening_hours as own, (select version from demonstration_parts where part = 'companies') as version,
+         (select count(*)::int from issuer_settings) as issuers, (select count(*)::int from contacts) as contacts,
+         (select count(*)::int from user_rights r join users u on u.id = r.user_id where u.login_number = 10) as rights,
+         (select opening_hours is not null from sites where is_head_office and company_id = (select id from companies where number = 13)) as given
+       from companies c join sites s on s.company_id = c.id and s.is_head_office where c.number = 2`,
+    )
+    expect(rows).toEqual([
+      {
+        head_city: 'Clichy',
+        comment: 'écrit à la main',
+        own: hours,
+        version: 2,
+        issuers: 1,
+        contacts: before[0].n + 1,
+        rights: 1,
+        given: true,
+      },
+    ])
+    expect(await loadDemonstration(options())).toBe('present')
   })
 })

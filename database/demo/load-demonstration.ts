@@ -1,31 +1,19 @@
-import { hash } from '@node-rs/argon2'
 import pg from 'pg'
+import { completeCompanies, setOpeningHours } from './complete-companies.ts'
+import { hashDemoPassword } from './demo-password.ts'
 import { loadIssuer } from './issuer.ts'
+import { type DemonstrationOptions, type DemonstrationOutcome, type DemonstrationPart, type Step, seedParts } from './parts.ts'
 import { idOf } from './population.ts'
 import { activity, credentials, daysBefore, each, loadedTables, loads, paymentDetails, tenantColumns } from './rows.ts'
 import { copyRows } from './table-copy.ts'
-
-/** Password of every demonstration login. Public: a demonstration holds nothing to protect. */
-export const demoPassword = 'Demo-2026!'
-
-export interface DemonstrationOptions {
-  readonly ownerUrl: string
-  readonly secretKeys: readonly [string, ...string[]]
-  /** The portal's clock: everything is dated back from that day, the same for the same day. */
-  readonly now: Date
-  readonly companies?: number
-}
-
-/** Version of what this part loads; raise it with a step that completes older demonstrations. */
-const part = { name: 'companies', version: 1 }
 
 const advanceSequences = `
   select setval('company_number_seq', (select greatest(100, max(number)) from companies)),
     setval('login_number_seq', (select greatest(100, max(login_number)) from users)),
     setval('mandate_number_seq', (select greatest(1, count(*)) from payment_details))`
 
-const loadEverything = async (client: pg.Client, size: number, { secretKeys, now }: DemonstrationOptions): Promise<void> => {
-  const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+const loadRows = async (client: pg.Client, size: number, { secretKeys, now }: DemonstrationOptions): Promise<void> => {
+  const passwordHash = await hashDemoPassword()
   for (const load of loads) await copyRows(client, load.table, load.columns, each(load, size, now))
   await copyRows(client, 'credentials', ['user_id', 'password_hash', 'changed_at'], credentials(size, passwordHash, now))
   await copyRows(
@@ -81,24 +69,8 @@ const loadEverything = async (client: pg.Client, size: number, { secretKeys, now
   await client.query(advanceSequences)
 }
 
-/** Opening hours that many offices have, with a lunch break; Saturdays for some. Set by one statement: the same for all. */
-const openingHours = (slots: readonly (readonly [string, string])[], saturday: boolean) => {
-  const day = slots.map(([from, to]) => ({ from, to }))
-  const short = [{ from: '09:00', to: '12:00' }]
-  return {
-    week: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: saturday ? short : [], sunday: [] },
-    closings: [],
-  }
-}
-
 // The whole load is one transaction: memory for its sorts and index builds, and no wait for the disk before its commit.
 const bulkSettings = "set local work_mem = '128MB'; set local maintenance_work_mem = '512MB'; set local synchronous_commit = off"
-
-/** What the trigger of sites would have copied, had it not been off: the town of the head office, on the company's row. */
-const copyHeadOffices = (client: pg.Client) =>
-  client.query(
-    'update companies c set head_postcode = s.postcode, head_city = s.city from sites s where s.company_id = c.id and s.is_head_office',
-  )
 
 /**
  * Keeps triggers from running row by row: their work is done in one go at the end. A superuser spares the checks of foreign keys too, which hold by
@@ -109,57 +81,42 @@ const restTriggers = async (client: pg.Client): Promise<() => Promise<void>> => 
   if (rows[0]?.rolsuper) {
     await client.query('set local session_replication_role = replica')
     return async () => {
-      await copyHeadOffices(client)
       await client.query('set local session_replication_role = origin')
     }
   }
   for (const table of loadedTables) await client.query(`alter table ${table} disable trigger user`)
   return async () => {
-    await copyHeadOffices(client)
     for (const table of loadedTables) await client.query(`alter table ${table} enable trigger user`)
   }
 }
 
+const loadCompanies: Step = async (client, options) => {
+  const wakeTriggers = await restTriggers(client)
+  await loadRows(client, options.companies ?? 40, options)
+  await setOpeningHours(client)
+  await loadIssuer(client, options.secretKeys)
+  await wakeTriggers()
+}
+
+/** In the order in which they are loaded; a later one may rest on an earlier one. */
+const parts: readonly DemonstrationPart[] = [{ name: 'companies', steps: [loadCompanies, completeCompanies] }]
+
 /**
- * Loads the demonstration, once: a database that has it already is left alone. In one transaction, so a start that is killed leaves nothing half done.
- * @returns true when rows were loaded.
+ * Loads the demonstration, or what an older one lacks; one that is up to date is left alone. In one transaction, so a start that is killed leaves
+ * nothing half done.
  */
-export const loadDemonstration = async (options: DemonstrationOptions): Promise<boolean> => {
+export const loadDemonstration = async (options: DemonstrationOptions): Promise<DemonstrationOutcome> => {
   const client = new pg.Client({ connectionString: options.ownerUrl })
   await client.connect()
   try {
     await client.query('begin')
     await client.query("select pg_advisory_xact_lock(hashtext('demonstration'))")
-    const known = await client.query('select version from demonstration_parts where part = $1', [part.name])
-    if (known.rows.length > 0) {
-      await client.query('rollback')
-      return false
-    }
     await client.query("select set_config('app.now', $1, true)", [options.now.toISOString()])
     await client.query(bulkSettings)
-    const wakeTriggers = await restTriggers(client)
-    await loadEverything(client, options.companies ?? 40, options)
-    await client.query('update sites set opening_hours = $1 where is_head_office', [
-      JSON.stringify(
-        openingHours(
-          [
-            ['09:00', '12:30'],
-            ['13:30', '18:00'],
-          ],
-          false,
-        ),
-      ),
-    ])
-    await loadIssuer(client, options.secretKeys)
-    await wakeTriggers()
-    await client.query('insert into demonstration_parts (part, version, seeded_on) values ($1, $2, $3)', [
-      part.name,
-      part.version,
-      options.now,
-    ])
+    const outcome = await seedParts(client, parts, options)
     await client.query('commit')
-    await client.query('analyze')
-    return true
+    if (outcome !== 'present') await client.query('analyze')
+    return outcome
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
@@ -179,4 +136,5 @@ export const demoLogins: readonly (readonly [string, string])[] = [
   ['E-000000007', "Cliente de l'opérateur, administratrice"],
   ['E-000000008', "Ma Société, n'a pas encore accepté les conditions"],
   ['E-000000009', 'Exploitant, pilote « Céline B. »'],
+  ['E-000000010', 'Ma Société, Informations société - Voir et Technique - Voir les services, site de Bordeaux'],
 ]

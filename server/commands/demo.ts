@@ -20,9 +20,11 @@ export const demo: Command = {
     return withInstallation(async ({ urls, configuration, clock }) => {
       const loaded = await loadDemonstration({ ownerUrl: urls.owner, secretKeys: configuration.secretKeys, now: clock.now(), companies })
       print(
-        loaded
+        loaded === 'loaded'
           ? say({ fr: `Démonstration de ${companies} sociétés chargée.`, en: `Demonstration of ${companies} companies loaded.` })
-          : say({ fr: 'La démonstration est déjà là.', en: 'The demonstration is already there.' }),
+          : loaded === 'completed'
+            ? say({ fr: 'La démonstration a reçu ce qui lui manquait.', en: 'The demonstration got what it lacked.' })
+            : say({ fr: 'La démonstration est déjà là.', en: 'The demonstration is already there.' }),
       )
       return 0
     })
