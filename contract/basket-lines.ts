@@ -97,7 +97,7 @@ export const basketLineSchema = z.object({
   onsiteContact: z.nullable(z.object({ id: z.string(), name: z.string(), phone: z.nullable(z.string()) })),
   /** Contracts that the line makes: one per site, or a single one. */
   contracts: count,
-  /** Null: « prix sur demande », or a form too incomplete to be priced. */
+  /** As far as the form is filled in. Null: « prix sur demande ». */
   price: z.nullable(linePriceSchema),
   addition: z.nullable(additionSchema),
   change: z.nullable(priceChangeSchema),

@@ -78,6 +78,8 @@ export const basketSchema = z.object({
   summary: z.nullable(basketSummarySchema),
   /** Terms of sale to accept; null when somebody else will. */
   termsVersion: z.nullable(z.string()),
+  /** A small company commits itself beyond 24 months only with its express consent, given with the order. */
+  needsWaiver: z.boolean(),
   /** Day of the portal. */
   today: z.string(),
   abilities: z.object({ edit: z.boolean(), order: z.boolean() }),

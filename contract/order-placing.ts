@@ -50,6 +50,8 @@ export const placeOrder = endpoint({
     version,
     /** Terms of sale accepted by who orders; null when the client will accept them. */
     termsVersion: z.nullable(termsVersion),
+    /** Express consent of a small company to a commitment beyond 24 months: true where the basket says `needsWaiver`. */
+    longCommitmentWaiver: z.optional(z.boolean()),
   }),
   response: placedSchema,
   status: 201,
@@ -94,6 +96,8 @@ export const readPendingDecision = endpoint({
     termsVersion: z.string(),
     placedBy: z.string(),
     waiting: z.array(z.string()),
+    /** A small company commits itself beyond 24 months only with its express consent. */
+    needsWaiver: z.boolean(),
     block: z.nullable(z.enum(['company_inactive', 'company_blocked', 'payer_blocked'])),
     abilities: z.object({ decide: z.boolean() }),
   }),
@@ -105,7 +109,7 @@ export const validateOrder = endpoint({
   summary: 'Validate an order that a partner or the carrier entered: terms of sale, time, address and name are kept.',
   right: deciders,
   params: orderParams,
-  body: z.strictObject({ version, termsVersion }),
+  body: z.strictObject({ version, termsVersion, longCommitmentWaiver: z.optional(z.boolean()) }),
   response: decisionSchema,
   idempotent: true,
   problems: ['version_conflict', 'order_already_decided', 'terms_of_sale_changed', 'company_inactive', 'company_blocked', 'payer_blocked'],
