@@ -17,7 +17,8 @@ import { startJobs } from './platform/jobs/start-jobs.ts'
 import type { Logger } from './platform/logger.ts'
 import type { MailTemplate } from './platform/mail/define-mail.ts'
 import { createFolderTransport } from './platform/mail/folder-transport.ts'
-import { createMailSender, flagUncertainMails } from './platform/mail/send-mail.ts'
+import { recoverMails, wakeSender } from './platform/mail/mail-outbox.ts'
+import { createMailSender } from './platform/mail/send-mail.ts'
 import { createSmtpTransport } from './platform/mail/smtp-transport.ts'
 import { createServices, type Services } from './services.ts'
 
@@ -26,7 +27,7 @@ export interface JobServices extends Services {
   readonly pool: pg.Pool
 }
 
-const flagUncertain = defineJob('mail.flag_uncertain', z.looseObject({}))
+const recover = defineJob('mail.recover', z.looseObject({}))
 
 /** Every job of the portal: the only list of the domains' jobs. */
 export const portalJobs = (services: JobServices): Job[] => [
@@ -36,14 +37,16 @@ export const portalJobs = (services: JobServices): Job[] => [
   purgeExpiredJob.handledBy(async () => {
     await workerTransactions(services.pool, services.clock)(purgeExpired)
   }),
-  flagUncertain.handledBy(async () => {
-    await flagUncertainMails(services.pool, services.clock)
+  recover.handledBy(async () => {
+    await recoverMails(services.pool, services.clock)
+    // Should a wake-up ever be lost, mails are late, not forgotten.
+    await wakeSender(services.pool)
   }),
 ]
 
 /** What recurs, on the portal's clock. */
 export const portalPeriodicJobs: readonly PeriodicJob[] = [
-  { identifier: flagUncertain.identifier, schedule: { everyMinutes: 10 } },
+  { identifier: recover.identifier, schedule: { everyMinutes: 10 } },
   ...carrierPeriodicJobs,
   ...purgePeriodicJobs,
   ...notificationPeriodicJobs,
@@ -82,7 +85,7 @@ export const startWorker = async ({ configuration, urls, clock, logger }: Worker
     appUrl: configuration.appUrl,
     clock,
   })
-  await flagUncertainMails(pool, clock)
+  await recoverMails(pool, clock)
   const running = await startJobs({
     workerUrl: urls.worker,
     jobs: [sender, ...portalJobs(services)],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { Logger as QueueLogger, run, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
@@ -185,17 +186,21 @@ export const drainJobs = async (options: {
   includeDelayed?: boolean
 }): Promise<void> => {
   const pool = workerPool(options.workerUrl, 4, options.logger)
+  const life = await startLifeSign(options.workerUrl, options.logger)
+  const name = `drain-${randomUUID()}`
   try {
+    await life.claim(name)
     if (options.includeDelayed) {
       await pool.query('update graphile_worker._private_jobs set run_at = now() where is_available and run_at > now()')
     }
     await runOnce({
       pgPool: pool,
-      taskList: taskList(options.jobs, options.logger, () => `drain-${process.pid}`),
+      taskList: taskList(options.jobs, options.logger, () => name),
       noHandleSignals: true,
       logger: queueLogger(options.logger),
     })
   } finally {
+    await life.stop()
     await pool.end()
   }
 }

@@ -9,8 +9,8 @@ import type { SecretBox } from '../secrets/secret-box.ts'
 import type { MailContent, MailTemplate } from './define-mail.ts'
 import { oneLine } from './render-mail.ts'
 
-/** The job that sends one mail; enqueued by the database with the mail itself. */
-export const sendMailJob = defineJob('send-mail', z.object({ mailId: z.string() }))
+/** The job that sends what is queued; enqueued by the database with the first mail of a transaction. `mailId`: this one is due now. */
+export const sendMailJob = defineJob('send-mail', z.object({ mailId: z.optional(z.string()) }))
 
 /** What parameters are sealed for: they open in their own row only. */
 export const mailContext = (id: string): string => `mails.parameters:${id}`

@@ -14,9 +14,10 @@ import { silentLogger } from '../logger.ts'
 import { createSecretBox } from '../secrets/secret-box.ts'
 import { defineMail } from './define-mail.ts'
 import { createFolderTransport } from './folder-transport.ts'
+import { recoverMails } from './mail-outbox.ts'
 import { createMailQueue } from './mail-queue.ts'
 import { renderMail } from './render-mail.ts'
-import { createMailSender, flagUncertainMails } from './send-mail.ts'
+import { createMailSender } from './send-mail.ts'
 import { createSmtpTransport } from './smtp-transport.ts'
 import type { MailTransport } from './transport.ts'
 
@@ -65,7 +66,9 @@ const mailServer = async () => {
     },
   })
   const sockets = new Set<import('node:net').Socket>()
+  let opened = 0
   server.server.on('connection', (socket) => {
+    opened++
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
   })
@@ -73,7 +76,16 @@ const mailServer = async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  return { received, behaviour, port, sockets, close: () => new Promise<void>((resolve) => server.close(() => resolve())) }
+  return {
+    received,
+    behaviour,
+    port,
+    sockets,
+    get opened() {
+      return opened
+    },
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  }
 }
 
 describe('mails', () => {
@@ -198,17 +210,21 @@ describe('mails', () => {
     await pool.query(`update mails set state = 'sending', sender = 'pool-that-died', attempts = 1`)
     await drain()
     expect(await row()).toMatchObject({ state: 'uncertain', last_error: 'worker_died' })
+    expect((await pool.query('select outcome, reason from mail_attempts where mail_id = $1', [id])).rows).toEqual([
+      { outcome: 'unknown', reason: 'worker_died' },
+    ])
     await pool.query(`update mails set state = 'sending', sender = 'pool-that-died' where id = $1`, [id])
-    expect(await flagUncertainMails(pool, clock)).toBe(1)
+    expect(await recoverMails(pool, clock)).toBe(1)
     expect(await row()).toMatchObject({ state: 'uncertain' })
     expect(server.received).toHaveLength(0)
   })
 
   it('share connections in a burst', async () => {
-    for (let index = 0; index < 5; index += 1) await enqueue(`user${index}@client.example`)
+    for (let index = 0; index < 60; index += 1) await enqueue(`user${index}@client.example`)
     await drain()
-    expect(server.received).toHaveLength(5)
-    expect(server.sockets.size).toBe(1)
+    expect(new Set(server.received.map(({ to }) => to)).size).toBe(60)
+    expect(server.received).toHaveLength(60)
+    expect(server.opened).toBeLessThanOrEqual(10)
   })
 
   it('refuse addresses that would write headers, and flatten subjects', async () => {

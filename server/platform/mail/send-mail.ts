@@ -1,15 +1,13 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type pg from 'pg'
-import type { Language } from '#contract/session'
 import type { Clock } from '../clock.ts'
-import { inTransaction } from '../db/store.ts'
 import type { Job, JobRun } from '../jobs/define-job.ts'
-import { deadAmong } from '../jobs/life-sign.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { MailTemplate } from './define-mail.ts'
+import { claimMails, giveBack, type MailLedger, type MailRow, openMailLedger, recoverMails, wakeSender } from './mail-outbox.ts'
 import { mailContext, sendMailJob } from './mail-queue.ts'
 import { renderMail } from './render-mail.ts'
 import type { Delivery, MailTransport } from './transport.ts'
+import { writeMessage } from './write-message.ts'
 
 export interface MailSenderOptions {
   /** Pool of the worker's login. */
@@ -21,166 +19,176 @@ export interface MailSenderOptions {
   readonly from: string
   readonly appUrl: string
   readonly clock: Clock
+  /** Dialogues with the mail server at a time. */
+  readonly concurrency?: number
 }
 
-interface MailRow extends pg.QueryResultRow {
-  readonly id: string
-  readonly message_id: string
-  readonly to_address: string
-  readonly login: string | null
-  readonly template: string
-  readonly language: Language
-  readonly parameters: Buffer | null
-  readonly unsubscribe_url: string | null
-  readonly attempts: number
-  readonly created_at: Date
-  readonly sender: string | null
-  readonly state: string
-}
-
-/** Minutes to wait after the first, second … attempt; about three days in all. */
-const pauses = [1, 5, 15, 30, 60, 120, 240, 480, 720, 720, 720, 720] as const
+/** Mails claimed at a time. */
+const claimSize = 100
+/** After this long the job makes room for others, and a stop does not wait for the whole queue. */
+const spellMilliseconds = 5_000
 
 const bareAddress = (from: string) => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim()
 
-/** 20261121T090000123-E-000000004-019ab3… : files sort by time, and say whose mail it is. */
+/** 20260131T090000123-E-000000004-019ab3… : files sort by time, and say whose mail it is. */
 const fileName = (row: MailRow) =>
   `${row.created_at.toISOString().replaceAll(/[-:.Z]/g, '')}-${row.login ?? row.to_address}-${row.id.slice(-8)}`
 
-/**
- * The job that sends a mail, at most once. The row says « sending » before the dialogue starts and « sent » after the server's answer; a mail
- * left in « sending » by a worker that died may have been taken by the server: it becomes « uncertain » and is sent again by hand only.
- */
-export const createMailSender = (options: MailSenderOptions): Job => {
-  const { pool, secrets, transport, clock } = options
-  const templates = new Map(options.templates.map((template) => [template.name, template]))
-  const inFlight = new Set<string>()
+const onStop = (signal: AbortSignal, stopped: () => void) => {
+  if (signal.aborted) stopped()
+  signal.addEventListener('abort', stopped, { once: true })
+  return () => signal.removeEventListener('abort', stopped)
+}
 
-  const take = async (id: string, worker: string) => {
-    const { rows } = await pool.query<MailRow>(
-      `update mails set state = 'sending', sender = $2, attempts = attempts + 1, updated_at = $3
-       where id = $1 and state = 'queued' and parameters is not null returning *`,
-      [id, worker, clock.now()],
-    )
-    return rows[0]
-  }
-
-  const compose = (row: MailRow) => {
+const createWriter = ({ templates: list, secrets, appUrl, from, clock }: MailSenderOptions) => {
+  const templates = new Map(list.map((template) => [template.name, template]))
+  return (row: MailRow): Buffer => {
     const template = templates.get(row.template)
-    if (!template || !row.parameters) throw new Error(`No mail is called ${row.template}.`)
-    const rendered = renderMail(template, row.language, JSON.parse(secrets.open(row.parameters, mailContext(row.id))), options.appUrl)
-    return new MailComposer({
-      from: options.from,
+    if (!template) throw new Error(`No mail is called ${row.template}.`)
+    const parameters = JSON.parse(secrets.open(row.parameters, mailContext(row.id)))
+    return writeMessage({
+      ...renderMail(template, row.language, parameters, appUrl),
+      from,
       to: row.to_address,
-      subject: rendered.subject,
-      text: rendered.text,
-      html: rendered.html,
-      date: clock.now(),
       messageId: row.message_id,
+      date: clock.now(),
       headers: {
         'Auto-Submitted': 'auto-generated',
         ...(row.unsubscribe_url
           ? { 'List-Unsubscribe': `<${row.unsubscribe_url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
           : {}),
       },
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    })
-      .compile()
-      .build()
-  }
-
-  const settle = async (row: MailRow, delivery: Delivery) => {
-    const at = clock.now()
-    if (delivery.outcome === 'sent') {
-      // One statement: ten thousand mails wait for as many round trips.
-      await pool.query(
-        `with settled as (
-           update mails set state = 'sent', parameters = null, last_error = null, next_attempt_at = null, sent_at = $2, updated_at = $2
-           where id = $1 returning id, company_id
-         )
-         insert into mail_attempts (mail_id, at, company_id, outcome) select id, $2, company_id, 'sent' from settled`,
-        [row.id, at],
-      )
-      return
-    }
-    await pool.query(
-      'insert into mail_attempts (mail_id, at, company_id, outcome, reason) select id, $2, company_id, $3, $4 from mails where id = $1',
-      [row.id, at, delivery.outcome, delivery.reason],
-    )
-    const pause = delivery.outcome === 'retry' ? pauses[row.attempts - 1] : undefined
-    if (pause === undefined) {
-      const state = delivery.outcome === 'unknown' ? 'uncertain' : 'failed'
-      await pool.query('update mails set state = $2, last_error = $3, next_attempt_at = null, updated_at = $4 where id = $1', [
-        row.id,
-        state,
-        delivery.reason,
-        at,
-      ])
-      return
-    }
-    await inTransaction(pool, async (client) => {
-      await client.query(
-        `update mails set state = 'queued', sender = null, last_error = $2, next_attempt_at = $3, updated_at = $4 where id = $1`,
-        [row.id, delivery.reason, new Date(at.getTime() + pause * 60_000), at],
-      )
-      await client.query(`select app.add_job('send-mail', json_build_object('mailId', $1::uuid), 'mail:' || $1, $2)`, [
-        row.id,
-        new Date(Date.now() + pause * 60_000),
-      ])
     })
   }
+}
 
-  /** Another run of the job finds the mail being sent: by a live worker (leave it), or by one that died in the middle. */
-  const lookAtOrphan = async (id: string, worker: string) => {
-    const { rows } = await pool.query<MailRow>(`select * from mails where id = $1 and state = 'sending'`, [id])
-    const row = rows[0]
-    if (!row || inFlight.has(id)) return
-    // This very worker, no longer at it: the answer came but could not be written down.
-    const elsewhere = row.sender !== null && row.sender !== worker
-    if (elsewhere && (await deadAmong(pool, [String(row.sender)])).length === 0) return
-    await markUncertain(pool, clock, [id])
+/** Hands out claimed mails one by one, claiming the next ones before the last is gone. */
+const createSupply = (claim: () => Promise<MailRow[]>, mayGoOn: () => boolean) => {
+  const rows: MailRow[] = []
+  let filling: Promise<void> | undefined
+  let isDry = false
+  const fill = () =>
+    (filling ??= claim()
+      .then((more) => {
+        rows.push(...more)
+        isDry = more.length === 0
+      })
+      .finally(() => (filling = undefined)))
+  return {
+    async next(): Promise<MailRow | undefined> {
+      while (rows.length === 0 && !isDry && mayGoOn()) await fill()
+      if (!mayGoOn()) return undefined
+      // A failure is met by whoever then finds nothing left.
+      if (rows.length < claimSize / 4 && !isDry) fill().catch(() => undefined)
+      return rows.shift()
+    },
+    async left() {
+      await filling?.catch(() => undefined)
+      return rows.splice(0)
+    },
+    isDry: () => isDry,
   }
+}
 
-  return sendMailJob.handledBy(async ({ mailId }, run: JobRun) => {
-    const row = await take(mailId, run.worker)
-    if (!row) return lookAtOrphan(mailId, run.worker)
-    inFlight.add(mailId)
+/**
+ * The job that sends what is queued, each mail at most once: one sender per process, over a bounded number of dialogues. A mail is « sending » from
+ * the instant when the mail server agreed to take the message until its answer is written down: only a mail that a worker leaves there by dying
+ * is « uncertain », and sent again by hand only. Any other is queued again by whoever comes next.
+ */
+export const createMailSender = (options: MailSenderOptions): Job => {
+  const { pool, transport, clock, concurrency = 10 } = options
+  const write = createWriter(options)
+  const wanted = new Set<string>()
+  const works = new Set<string>()
+  let isRunning = false
+  let isAskedAgain = false
+
+  /** `stays`: the mails that have not begun to leave, with how to put them down. */
+  const sendOne = async (row: MailRow, ledger: MailLedger, run: JobRun, stays: Map<string, () => void>): Promise<Delivery> => {
+    let message: Buffer
     try {
-      let message: Buffer
-      try {
-        message = await compose(row)
-      } catch (error) {
-        run.logger.error({ err: error, mail: mailId }, 'this mail cannot be written')
-        return await settle(row, { outcome: 'refused', reason: (error as Error).message.slice(0, 500) })
+      message = write(row)
+    } catch (error) {
+      run.logger.error({ err: error, mail: row.id }, 'this mail cannot be written')
+      return { outcome: 'refused', reason: (error as Error).message.slice(0, 500) }
+    }
+    const envelope = { from: bareAddress(options.from), to: row.to_address }
+    const leaves = () => {
+      stays.delete(row.id)
+      return ledger.leaves(row)
+    }
+    const delivery = await Promise.race([
+      // Put down, its dialogue is not waited for; should it go on, it is told that the mail is no longer ours.
+      new Promise<Delivery>((resolve) => stays.set(row.id, () => resolve({ outcome: 'withheld' }))),
+      transport.deliver(envelope, message, { name: fileName(row), leaves }),
+    ])
+    stays.delete(row.id)
+    if (delivery.outcome !== 'sent' && delivery.outcome !== 'withheld') run.logger.warn({ mail: row.id, ...delivery }, 'mail not sent')
+    return delivery
+  }
+
+  const spell = async (run: JobRun) => {
+    const { worker, signal } = run
+    await recoverMails(pool, clock, { worker, works })
+    const ledger = openMailLedger(pool, worker, clock)
+    const deadline = performance.now() + spellMilliseconds
+    let failure: unknown
+    const fail = (error: unknown) => {
+      failure ??= error
+    }
+    const supply = createSupply(
+      async () => {
+        const asked = [...wanted]
+        const rows = await claimMails(pool, { worker, wanted: asked, limit: claimSize, now: clock.now() })
+        for (const id of asked) wanted.delete(id)
+        for (const { id } of rows) works.add(id)
+        return rows
+      },
+      () => failure === undefined && !signal.aborted && performance.now() < deadline,
+    )
+    const unsent: string[] = []
+    const settling = new Set<Promise<void>>()
+    const settle = (row: MailRow, delivery: Delivery) => {
+      if (delivery.outcome === 'withheld') return void unsent.push(row.id)
+      const settled = ledger
+        .settle(row, delivery)
+        .catch(fail)
+        .finally(() => {
+          works.delete(row.id)
+          settling.delete(settled)
+        })
+      settling.add(settled)
+    }
+    const stays = new Map<string, () => void>()
+    const forget = onStop(signal, () => {
+      for (const putDown of stays.values()) putDown()
+    })
+    const lane = async () => {
+      for (let row = await supply.next(); row; row = await supply.next()) settle(row, await sendOne(row, ledger, run, stays))
+    }
+    await Promise.all(Array.from({ length: concurrency }, () => lane().catch(fail)))
+    await Promise.all(settling)
+    forget()
+    for (const { id } of await supply.left()) unsent.push(id)
+    for (const id of unsent) works.delete(id)
+    if (failure !== undefined) throw failure
+    if (unsent.length > 0) await giveBack(pool, worker, unsent)
+    if (unsent.length > 0 || !supply.isDry()) await wakeSender(pool)
+  }
+
+  return sendMailJob.handledBy(async ({ mailId }, run) => {
+    if (mailId !== undefined) wanted.add(mailId)
+    isAskedAgain = true
+    // The run under way looks again before it ends: until then its own job is there to be taken up, should this process die.
+    if (isRunning) return
+    isRunning = true
+    try {
+      while (isAskedAgain) {
+        isAskedAgain = false
+        await spell(run)
       }
-      const delivery = await transport.deliver({ from: bareAddress(options.from), to: row.to_address }, message, fileName(row))
-      if (delivery.outcome !== 'sent')
-        run.logger.warn({ mail: mailId, outcome: delivery.outcome, reason: delivery.reason }, 'mail not sent')
-      await settle(row, delivery)
     } finally {
-      inFlight.delete(mailId)
+      isRunning = false
     }
   })
-}
-
-const markUncertain = (pool: pg.Pool, clock: Clock, ids: readonly string[]) =>
-  pool.query(
-    `update mails set state = 'uncertain', last_error = 'worker_died', next_attempt_at = null, updated_at = $2
-     where id = any ($1::uuid[]) and state = 'sending'`,
-    [ids, clock.now()],
-  )
-
-interface Orphan extends pg.QueryResultRow {
-  readonly id: string
-  readonly sender: string | null
-}
-
-/** Finds the mails that a dead worker left in the middle of the dialogue. Run at the start of a worker and from time to time. */
-export const flagUncertainMails = async (pool: pg.Pool, clock: Clock): Promise<number> => {
-  const { rows } = await pool.query<Orphan>(`select id, sender from mails where state = 'sending'`)
-  const dead = new Set(await deadAmong(pool, [...new Set(rows.flatMap((row) => (row.sender === null ? [] : [row.sender])))]))
-  const lost = rows.filter((row) => row.sender === null || dead.has(row.sender)).map((row) => row.id)
-  if (lost.length > 0) await markUncertain(pool, clock, lost)
-  return lost.length
 }

@@ -6,6 +6,8 @@ import type { Delivery, Envelope, MailTransport } from './transport.ts'
 
 const idleMilliseconds = 5_000
 
+type Failure = SMTPConnection.SMTPError
+
 interface Line {
   readonly connection: SMTPConnection
   broken: boolean
@@ -14,24 +16,38 @@ interface Line {
 
 const reasonOf = (error: { response?: string | undefined; message: string }) => oneLine(error.response ?? error.message).slice(0, 500)
 
-/** A stream that tells when the server agreed to take the message (354): before that, a failure is certain; after it, only an answer is. */
-const observed = (message: Buffer) => {
-  const state = { started: false }
+const answerOf = (error: Failure) => error.responseCode ?? 0
+
+/** The message as a stream, asked for its bytes when the server agreed to take it (354): until they leave, a failure is certain; after, only an answer is. */
+const heldBack = (message: Buffer, leaves: () => Promise<boolean>) => {
+  const state = { started: false, withheld: false }
   const stream = new Readable({
     // No read-ahead: being asked for the bytes is what tells.
     highWaterMark: 0,
     read() {
-      state.started = true
-      this.push(message)
-      this.push(null)
+      if (state.started || state.withheld) return
+      leaves().then(
+        (may) => {
+          if (stream.destroyed) return
+          if (!may) {
+            state.withheld = true
+            stream.destroy(new Error('This mail is no longer to be sent from here.'))
+            return
+          }
+          state.started = true
+          this.push(message)
+          this.push(null)
+        },
+        (error: Error) => stream.destroy(error),
+      )
     },
   })
   return { stream, state }
 }
 
-const classify = (error: SMTPConnection.SMTPError, started: boolean): Delivery => {
+const classify = (error: Failure, started: boolean): Delivery => {
   const reason = reasonOf(error)
-  const code = error.responseCode ?? 0
+  const code = answerOf(error)
   if (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') {
     if (code >= 500) return { outcome: 'refused', reason }
     if (code >= 400) return { outcome: 'retry', reason }
@@ -86,10 +102,30 @@ export const createSmtpTransport = (mailUrl: string): MailTransport => {
     idle.push(line)
   }
 
-  const send = (line: Line, envelope: Envelope, message: Buffer) =>
-    new Promise<Delivery>((resolve) => {
-      const { stream, state } = observed(message)
-      const fail = (error: SMTPConnection.SMTPError) => resolve(classify(error, state.started))
+  /** After a refusal the dialogue goes on with the next mail, unless the server said good-bye (421). */
+  const keepAfter = (line: Line, error: Failure) => {
+    const code = answerOf(error)
+    const isAnswer = (error.code === 'EENVELOPE' || error.code === 'EMESSAGE') && code >= 400 && code !== 421
+    if (!isAnswer || line.broken) return line.connection.close()
+    line.connection.reset((failure) => (failure ? line.connection.close() : keep(line)))
+  }
+
+  interface Attempt {
+    readonly delivery: Delivery
+    /** The server said something about this mail, or the message had begun to leave: asking again at once would change nothing. */
+    readonly isAnswered: boolean
+  }
+
+  const send = (line: Line, envelope: Envelope, message: Buffer, leaves: () => Promise<boolean>) =>
+    new Promise<Attempt>((resolve) => {
+      const { stream, state } = heldBack(message, leaves)
+      const fail = (error: Failure) => {
+        const code = answerOf(error)
+        resolve({
+          delivery: state.withheld ? { outcome: 'withheld' } : classify(error, state.started),
+          isAnswered: state.withheld || state.started || (code > 0 && code !== 421),
+        })
+      }
       const ended = () => fail(new Error('The mail server closed the connection.'))
       line.connection.once('error', fail)
       line.connection.once('end', ended)
@@ -97,28 +133,31 @@ export const createSmtpTransport = (mailUrl: string): MailTransport => {
         line.connection.off('error', fail)
         line.connection.off('end', ended)
         if (error) {
-          line.connection.close()
-          return fail(error)
+          fail(error)
+          return keepAfter(line, error)
         }
-        resolve({ outcome: 'sent' })
+        resolve({ delivery: { outcome: 'sent' }, isAnswered: true })
         keep(line)
       })
     })
 
-  const attempt = async (envelope: Envelope, message: Buffer, reuse: boolean): Promise<Delivery> => {
-    const waiting = reuse ? idle.pop() : undefined
+  const deliver = async (envelope: Envelope, message: Buffer, leaves: () => Promise<boolean>): Promise<Delivery> => {
+    const waiting = idle.pop()
     clearTimeout(waiting?.idleTimer)
     try {
-      const delivery = await send(waiting ?? (await open()), envelope, message)
-      // A kept connection that the server had dropped meanwhile says nothing about this mail.
-      return waiting?.broken && delivery.outcome === 'retry' ? await attempt(envelope, message, false) : delivery
+      if (waiting) {
+        const { delivery, isAnswered } = await send(waiting, envelope, message, leaves)
+        // A kept connection that the server had dropped meanwhile says nothing about this mail: asked once more, on a fresh one.
+        if (isAnswered || delivery.outcome !== 'retry') return delivery
+      }
+      return (await send(await open(), envelope, message, leaves)).delivery
     } catch (error) {
       return { outcome: 'retry', reason: reasonOf(error as Error) }
     }
   }
 
   return {
-    deliver: (envelope, message) => attempt(envelope, message, true),
+    deliver: (envelope, message, { leaves = async () => true }) => deliver(envelope, message, leaves),
     async close() {
       for (const line of idle.splice(0)) {
         clearTimeout(line.idleTimer)
