@@ -2,8 +2,10 @@ import { renameSync, rmdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+import { chunkGroups } from './scripts/site/chunks.ts'
 import { compress } from './scripts/site/compress.ts'
 import { languages } from './scripts/site/languages.ts'
+import { preloads } from './scripts/site/preloads.ts'
 
 const root = resolve(import.meta.dirname, 'web')
 const builtSite = resolve(import.meta.dirname, 'dist/web')
@@ -29,7 +31,7 @@ const siteEnvironments: Record<string, EnvironmentOptions> = {
 
 export default defineConfig(({ command }) => ({
   root,
-  plugins: [languages(root), react(), manifestBeside(), compress()],
+  plugins: [languages(root), react(), preloads(root), manifestBeside(), compress()],
   server: { port: 5301, strictPort: true, proxy: { '/api': process.env.API_URL ?? 'http://127.0.0.1:5302' } },
   builder: {
     buildApp: async ({ build, environments: { client, english } }) => {
@@ -52,14 +54,7 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
-            {
-              name: 'tanstack',
-              test: /node_modules\/@tanstack\/(react-router|router-core|history|react-query|query-core|store|react-store)\//,
-              priority: 2,
-            },
-          ],
+          groups: [...chunkGroups],
         },
       },
     },

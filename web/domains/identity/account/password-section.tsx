@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -14,6 +14,7 @@ import { useSession } from '../../../platform/session.ts'
 import { PasswordField } from '../../../ui/fields/password-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import { Window } from '../../../ui/window/window.tsx'
 import { newPasswordFor } from '../password/new-password.ts'
 import { NewPasswordFields } from '../password/new-password-fields.tsx'
 
@@ -47,7 +48,7 @@ const ChangePassword = ({ onClose }: { readonly onClose: () => void }) => {
     onClose()
   })
   return (
-    <Modal opened onClose={onClose} title={<Text fw={600}>{m.identity_change_password()}</Text>}>
+    <Window opened onClose={onClose} title={<Text fw={600}>{m.identity_change_password()}</Text>}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
           <Text c="dimmed">{m.identity_change_password_text()}</Text>
@@ -71,6 +72,6 @@ const ChangePassword = ({ onClose }: { readonly onClose: () => void }) => {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Window>
   )
 }

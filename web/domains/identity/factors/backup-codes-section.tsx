@@ -1,4 +1,4 @@
-import { Button, Modal, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { renewBackupCodes } from '#contract/account'
@@ -8,6 +8,7 @@ import { isProblem } from '../../../platform/problem.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { notifyProblem } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import { Window } from '../../../ui/window/window.tsx'
 import { BackupCodes } from './backup-codes.tsx'
 
 export interface BackupCodesSectionProps {
@@ -45,7 +46,7 @@ export const BackupCodesSection = ({ left, login }: BackupCodesSectionProps) => 
         {m.identity_backup_renew()}
       </Button>
       {codes ? (
-        <Modal
+        <Window
           opened
           onClose={() => undefined}
           withCloseButton={false}
@@ -54,7 +55,7 @@ export const BackupCodesSection = ({ left, login }: BackupCodesSectionProps) => 
           title={<Text fw={600}>{m.identity_backup_title()}</Text>}
         >
           <BackupCodes codes={codes} login={login} onKept={close} />
-        </Modal>
+        </Window>
       ) : null}
     </SectionCard>
   )

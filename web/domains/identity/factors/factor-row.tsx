@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconDeviceMobile, IconFingerprint } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -14,6 +14,7 @@ import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
+import { Window } from '../../../ui/window/window.tsx'
 import classes from './factors-section.module.css'
 
 export interface FactorRowProps {
@@ -81,7 +82,7 @@ const RenameFactor = ({ factor, onClose }: { readonly factor: Factor; readonly o
     onClose()
   })
   return (
-    <Modal opened onClose={onClose} title={<Text fw={600}>{m.identity_factor_rename_of({ name: factor.name })}</Text>}>
+    <Window opened onClose={onClose} title={<Text fw={600}>{m.identity_factor_rename_of({ name: factor.name })}</Text>}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
           <FormProblem problem={form.problem} />
@@ -96,6 +97,6 @@ const RenameFactor = ({ factor, onClose }: { readonly factor: Factor; readonly o
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Window>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconDeviceMobile, IconFingerprint } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
+import { Window } from '../../../ui/window/window.tsx'
 import { BackupCodes } from './backup-codes.tsx'
 import { FactorRow } from './factor-row.tsx'
 import classes from './factors-section.module.css'
@@ -72,7 +73,7 @@ export const FactorsSection = ({ factors, isRequired, login }: FactorsSectionPro
         </Text>
       )}
       {adding ? (
-        <Modal
+        <Window
           opened
           onClose={close}
           // The codes are shown this once: the window closes when they are kept.
@@ -92,7 +93,7 @@ export const FactorsSection = ({ factors, isRequired, login }: FactorsSectionPro
           ) : (
             <PasskeyEnrolment onEnrolled={finish} />
           )}
-        </Modal>
+        </Window>
       ) : null}
     </SectionCard>
   )

@@ -9,13 +9,16 @@ import { call } from '../../../platform/call.ts'
 import { language, setLanguage } from '../../../platform/language.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { sessionQuery } from '../../../platform/session.ts'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { PublicFrame } from '../public/public-frame.tsx'
 import { theirLanguage } from './arrive.ts'
-import { EnrolmentStep } from './enrolment-step.tsx'
 import { returnPath } from './return-path.ts'
-import { SecondFactorStep } from './second-factor-step.tsx'
 import { SignInForm } from './sign-in-form.tsx'
-import { TermsStep } from './terms-step.tsx'
+
+// The stages after the password.
+const SecondFactorStep = lazyWindow(async () => (await import('./second-factor-step.tsx')).SecondFactorStep)
+const EnrolmentStep = lazyWindow(async () => (await import('./enrolment-step.tsx')).EnrolmentStep)
+const TermsStep = lazyWindow(async () => (await import('./terms-step.tsx')).TermsStep)
 
 const route = getRouteApi('/connexion')
 

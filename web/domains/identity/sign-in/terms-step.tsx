@@ -1,11 +1,12 @@
-import { Button, Modal, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import * as m from '#messages/identity'
 import { TermsForm } from '../../../app/gates/terms-form.tsx'
+import { Window } from '../../../ui/window/window.tsx'
 import type { StepProps } from './step-props.ts'
 
 /** « Conditions d'utilisation » over the page: accepted, or left by signing out. */
 export const TermsStep = ({ onDone, onProblem, onLeave }: StepProps & { readonly onLeave: () => void }) => (
-  <Modal
+  <Window
     opened
     onClose={() => undefined}
     withCloseButton={false}
@@ -23,5 +24,5 @@ export const TermsStep = ({ onDone, onProblem, onLeave }: StepProps & { readonly
         </Button>
       }
     />
-  </Modal>
+  </Window>
 )
