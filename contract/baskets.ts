@@ -193,11 +193,14 @@ export const basketFileBytes = 10 * 1024 * 1024
 export const uploadBasketFile = endpoint({
   method: 'POST',
   path: '/api/:universe/companies/:company/basket/files',
-  summary: 'Send a file that a characteristic asks for; its id is the value. The content type is that of the file.',
+  summary: 'Send a file that a characteristic asks for; its id is the value.',
   right: orderers,
   params,
-  query: z.strictObject({ name: z.string().check(z.minLength(1, 'required'), z.maxLength(160, 'too_long')) }),
-  consumes: 'application/pdf',
+  query: z.strictObject({
+    name: z.string().check(z.minLength(1, 'required'), z.maxLength(160, 'too_long')),
+    type: z.enum(basketFileTypes, 'file_type_refused'),
+  }),
+  consumes: 'application/octet-stream',
   bodyLimit: basketFileBytes + 1024,
   response: z.object({ id: z.string(), name: z.string(), size: count, mediaType: z.string() }),
   status: 201,

@@ -21,6 +21,8 @@ import { userRoutes } from './domains/identity/users/users.routes.ts'
 import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
 import { notificationRoutes } from './domains/notifications/notifications.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
+import { shopRoutes } from './domains/shop/shop.routes.ts'
+import { subscriptionListRoutes } from './domains/subscriptions/list/list.routes.ts'
 import { portalEventKinds } from './event-kinds.ts'
 import type { Store } from './platform/db/store.ts'
 import { buildKernel } from './platform/http/kernel.ts'
@@ -47,6 +49,8 @@ export const portalRoutes = (services: Services): Route[] => [
   ...eventRoutes(services.streams),
   ...issuerRoutes(services.secrets),
   ...notificationRoutes(services, portalEventKinds),
+  ...shopRoutes(services),
+  ...subscriptionListRoutes,
   ...catalogRoutes(services),
 ]
 

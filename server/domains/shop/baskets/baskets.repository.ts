@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Amounts } from '#contract/basket-lines'
+import type { CharacteristicValues } from '#contract/rules/catalog/offer-definition'
+import { db, type RowsOf } from '../../../platform/db/query.ts'
+import type { Draft } from '../lines/line-facts.ts'
+
+const baskets = db.selectFrom('baskets').select(['id', 'company_id', 'user_id', 'universe', 'state', 'version'])
+export type BasketRow = RowsOf<typeof baskets>[number]
+
+/** A basket belongs to a person, a universe and a company. Row security shows the person's own only. */
+export const openBasket = (who: { readonly userId: string; readonly universe: string }, companyReference: string) =>
+  baskets
+    .where('user_id', '=', who.userId)
+    .where('universe', '=', who.universe)
+    .where('company_id', '=', db.selectFrom('companies').where('reference', '=', companyReference).select('id'))
+    .where('state', '=', 'open')
+
+/** The open basket of whoever asks, before it is known who that is. */
+export const ownOpenBasket = (universe: string, companyReference: string) =>
+  baskets
+    .where('user_id', '=', sql<string>`app.user_id()`)
+    .where('universe', '=', universe)
+    .where('company_id', '=', db.selectFrom('companies').where('reference', '=', companyReference).select('id'))
+    .where('state', '=', 'open')
+
+export const basketOf = (id: string, companyId: string) => baskets.where('id', '=', id).where('company_id', '=', companyId)
+
+/** Lines in their order, with the offer of their version. */
+export const linesOf = (basketId: string) =>
+  db
+    .selectFrom('basket_lines as l')
+    .innerJoin('offer_versions as v', 'v.id', 'l.offer_version_id')
+    .where('l.basket_id', '=', basketId)
+    .orderBy('l.position')
+    .orderBy('l.id')
+    .selectAll('l')
+    .select('v.offer_id')
+export type LineRow = RowsOf<ReturnType<typeof linesOf>>[number]
+
+/** The lines of the open basket of whoever asks. */
+export const ownLines = (universe: string, companyReference: string) =>
+  db
+    .selectFrom('basket_lines as l')
+    .innerJoin('offer_versions as v', 'v.id', 'l.offer_version_id')
+    .where('l.basket_id', 'in', ownOpenBasket(universe, companyReference).clearSelect().select('id'))
+    .orderBy('l.position')
+    .orderBy('l.id')
+    .selectAll('l')
+    .select('v.offer_id')
+
+export const toDraft = (row: LineRow): Draft => ({
+  id: row.id,
+  version: row.version,
+  offerId: row.offer_id,
+  versionId: row.offer_version_id,
+  contractId: row.subscription_id,
+  siteIds: row.site_ids,
+  values: row.values as CharacteristicValues,
+  commitmentMonths: row.commitment_months,
+  wishedOn: row.wished_on,
+  onsiteContactId: row.onsite_contact_id,
+  seen: row.seen as Amounts | null,
+})

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { listAdditions } from '#contract/baskets'
+import type { ResponseOf } from '#contract/endpoint'
+import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
+import type { Context } from '../../../platform/context.ts'
+import { db } from '../../../platform/db/query.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { customerOf, customerRow } from '../customer.ts'
+import { todayAt } from './load-basket.ts'
+
+const contractOf = (companyReference: string, reference: string) =>
+  db
+    .selectFrom('subscriptions as s')
+    .innerJoin('companies as c', 'c.id', 's.company_id')
+    .innerJoin('offers as o', 'o.id', 's.offer_id')
+    .leftJoin('sites as p', 'p.id', 's.site_id')
+    .where('c.reference', '=', companyReference)
+    .where('s.reference', '=', reference.trim().toUpperCase())
+    .select(['s.id', 's.reference', 's.name', 's.state', 's.quantity', 's.site_id', 'p.name as site_name', 'o.code as offer_code'])
+    .select(
+      sql<
+        string | null
+      >`(select r.reference from orders r where r.subscription_id = s.id and r.state in ('awaiting_client', 'submitted', 'in_delivery'))`.as(
+        'running_order',
+      ),
+    )
+
+const additionsTo = (offer: string, day: string, universe: string | null) =>
+  db
+    .selectFrom('offers as o')
+    .innerJoin('offer_versions as v', 'v.offer_id', 'o.id')
+    .where('o.state', '=', 'on_sale')
+    .where('v.state', '=', 'published')
+    .where('v.valid_from', '<=', day)
+    .where((or) => or.or([or('v.valid_until', 'is', null), or('v.valid_until', '>=', day)]))
+    .where(sql<boolean>`${offer} = any (o.adds_to)`)
+    .where(universe === null ? sql<boolean>`true` : sql<boolean>`${universe} = any (o.universes)`)
+    .distinctOn(['o.position', 'o.code'])
+    .orderBy('o.position')
+    .orderBy('o.code')
+    .orderBy('v.number', 'desc')
+    .select(['o.code', 'o.name', 'o.name_en', 'o.family', sql<OfferDefinition>`v.definition`.as('definition')])
+
+const feeOf = (subscriptionId: string) =>
+  db.selectFrom('subscription_prices').where('subscription_id', '=', subscriptionId).select('monthly_cents')
+
+/** What may be added to a running contract, and what it counts and costs today. */
+export const readAdditions = async (ctx: Context, reference: string, contract: string): Promise<ResponseOf<typeof listAdditions>> => {
+  const { scope, rows } = await ctx.read(customerRow(reference), contractOf(reference, contract))
+  const customer = customerOf(scope, rows[0][0])
+  const [found] = rows[1]
+  if (!found) throw new Problem('not_found')
+  const offers = additionsTo(found.offer_code, todayAt(ctx.request.now), customer.sale.universe)
+  const asked = await ctx.read(offers)
+  const fees = customer.sale.priceList ? (await ctx.read(feeOf(found.id))).rows[0] : []
+  return {
+    contract: {
+      reference: found.reference,
+      name: found.name,
+      site: { id: found.site_id, name: found.site_name ?? '' },
+      quantity: found.quantity,
+      monthlyCents: fees[0]?.monthly_cents ?? null,
+      runningOrder: found.running_order,
+    },
+    items: (found.state === 'active' ? asked.rows[0] : []).map(({ code, name, name_en, family, definition }) => ({
+      code,
+      name: { fr: name, en: name_en },
+      family,
+      summary: { ...definition.summary },
+      freeIncomingPerUnit: definition.freeIncomingPerUnit ?? null,
+      leadTimeDays: definition.leadTimeDays,
+    })),
+  }
+}

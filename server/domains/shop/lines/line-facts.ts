@@ -1,0 +1,228 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Amounts } from '#contract/basket-lines'
+import type {
+  CharacteristicValue,
+  CharacteristicValues,
+  OfferDefinition,
+  PriceItem,
+  PriceStep,
+} from '#contract/rules/catalog/offer-definition'
+import { db, type Query, type RowsOf, type Transaction } from '../../../platform/db/query.ts'
+import type { Sale } from '../customer.ts'
+
+/** Runs queries and gives their rows: a request's reads in one round trip, or a transaction's. */
+export type Ask = <Q extends readonly Query[]>(...queries: Q) => Promise<{ [K in keyof Q]: RowsOf<Q[K]> }>
+
+export const asking =
+  (tx: Transaction): Ask =>
+  async (...queries) => {
+    const rows: unknown[] = []
+    for (const query of queries) rows.push(await tx.all(query))
+    return rows as never
+  }
+
+/** A line as it is kept or typed. */
+export interface Draft {
+  readonly id: string
+  readonly version: number
+  readonly offerId: string
+  /** Null: the version on sale. */
+  readonly versionId: string | null
+  readonly contractId: string | null
+  readonly siteIds: readonly string[]
+  readonly values: CharacteristicValues
+  readonly commitmentMonths: number
+  readonly wishedOn: string | null
+  readonly onsiteContactId: string | null
+  /** Price as it was last accepted; undefined: never shown. */
+  readonly seen: Amounts | null | undefined
+}
+
+const offersOf = (ids: readonly string[]) =>
+  db
+    .selectFrom('offers')
+    .where(sql<SqlBool>`id = any (${ids}::uuid[])`)
+    .select(['id', 'code', 'name', 'name_en', 'family', 'kind', 'adds_to', 'universes', 'state'])
+export type OfferFacts = RowsOf<ReturnType<typeof offersOf>>[number]
+
+const versionsOf = (offerIds: readonly string[]) =>
+  db
+    .selectFrom('offer_versions')
+    .where(sql<SqlBool>`offer_id = any (${offerIds}::uuid[])`)
+    .where('state', '=', 'published')
+    .orderBy('number', 'desc')
+    .select(['id', 'offer_id', 'number', 'valid_from', 'valid_until', 'definition'])
+
+const pricesOf = (offerIds: readonly string[], list: string) =>
+  db
+    .selectFrom('offer_prices as p')
+    .innerJoin('offer_versions as v', 'v.id', 'p.version_id')
+    .where(sql<SqlBool>`v.offer_id = any (${offerIds}::uuid[])`)
+    .where('p.price_list', '=', list)
+    .select(['p.version_id', 'p.item', 'p.one_off_cents', 'p.monthly_cents', 'p.steps'])
+
+const resaleOf = (offerIds: readonly string[], companyId: string) =>
+  db
+    .selectFrom('resale_prices')
+    .where(sql<SqlBool>`offer_id = any (${offerIds}::uuid[])`)
+    .where((or) => or.or([or('company_id', '=', companyId), or('company_id', 'is', null)]))
+    .orderBy(sql`company_id is null`)
+    .select(['offer_id', 'one_off_cents', 'monthly_cents'])
+
+const sitesOf = (companyId: string, ids: readonly string[]) =>
+  db
+    .selectFrom('sites as s')
+    .where('s.company_id', '=', companyId)
+    .where(sql<SqlBool>`s.id = any (${ids}::uuid[])`)
+    .select(['s.id', 's.name', 's.state'])
+export type SiteFacts = RowsOf<ReturnType<typeof sitesOf>>[number]
+
+const contactsOf = (companyId: string, ids: readonly string[]) =>
+  db
+    .selectFrom('contacts')
+    .where('company_id', '=', companyId)
+    .where('archived_at', 'is', null)
+    .where(sql<SqlBool>`id = any (${ids}::uuid[])`)
+    .select(['id', sql<string>`btrim(first_name || ' ' || last_name)`.as('name'), sql<string | null>`coalesce(mobile, phone)`.as('phone')])
+
+/** Files that forms hold. */
+export const basketFileKind = 'basket'
+const filesOf = (companyId: string, ids: readonly string[]) =>
+  db
+    .selectFrom('files')
+    .where('company_id', '=', companyId)
+    .where('kind', '=', basketFileKind)
+    .where(sql<SqlBool>`id = any (${ids}::uuid[])`)
+    .select(['id', 'name', 'size'])
+
+const contractsOf = (companyId: string, ids: readonly string[], references: readonly string[]) =>
+  db
+    .selectFrom('subscriptions as s')
+    .innerJoin('offers as o', 'o.id', 's.offer_id')
+    .innerJoin('offer_versions as v', 'v.id', 's.offer_version_id')
+    .where('s.company_id', '=', companyId)
+    .where(sql<SqlBool>`(s.id = any (${ids}::uuid[]) or s.reference = any (${references}::text[]))`)
+    .select(['s.id', 's.reference', 's.name', 's.state', 's.quantity', 's.site_id', 's.site_ids', 'o.code as offer_code'])
+    .select([
+      sql<OfferDefinition>`v.definition`.as('definition'),
+      sql<
+        string | null
+      >`(select r.reference from orders r where r.subscription_id = s.id and r.state in ('awaiting_client', 'submitted', 'in_delivery'))`.as(
+        'running_order',
+      ),
+    ])
+export type ContractFacts = RowsOf<ReturnType<typeof contractsOf>>[number]
+
+const feesOf = (ids: readonly string[], references: readonly string[]) =>
+  db
+    .selectFrom('subscription_prices as p')
+    .innerJoin('subscriptions as s', 's.id', 'p.subscription_id')
+    .where(sql<SqlBool>`(s.id = any (${ids}::uuid[]) or s.reference = any (${references}::text[]))`)
+    .select(['p.subscription_id', 'p.monthly_cents'])
+
+export interface VersionFacts {
+  readonly id: string
+  readonly number: number
+  readonly definition: OfferDefinition
+  readonly prices: readonly PriceItem[]
+}
+
+/** Everything that lines are judged and priced by. */
+export interface Facts {
+  readonly offers: ReadonlyMap<string, OfferFacts>
+  /** The version on sale that day. */
+  readonly onSale: ReadonlyMap<string, VersionFacts>
+  readonly versions: ReadonlyMap<string, VersionFacts>
+  readonly resale: ReadonlyMap<string, Amounts>
+  readonly sites: ReadonlyMap<string, SiteFacts>
+  readonly contacts: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly phone: string | null }>
+  readonly files: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly size: number }>
+  readonly contracts: ReadonlyMap<string, ContractFacts>
+  readonly contractsByReference: ReadonlyMap<string, ContractFacts>
+  /** Monthly fees of the contracts that the caller may read. */
+  readonly fees: ReadonlyMap<string, number>
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const reference = /^OC\d{5,15}$/i
+const texts = (drafts: readonly Draft[], shape: RegExp): string[] => [
+  ...new Set(
+    drafts.flatMap(({ values }) =>
+      Object.values(values).flatMap((value: CharacteristicValue) => {
+        const trimmed = typeof value === 'string' ? value.trim() : ''
+        return shape.test(trimmed) ? [shape === uuid ? trimmed.toLowerCase() : trimmed.toUpperCase()] : []
+      }),
+    ),
+  ),
+]
+const present = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))]
+const nothing = sql<never>`false`
+const none = db.selectFrom('offer_families').where(nothing).select('code')
+
+const by = <T, K>(rows: readonly T[], key: (row: T) => K): ReadonlyMap<K, T> => new Map(rows.map((row) => [key(row), row]))
+
+/** Looks up what lines name, as far as the caller may see it: a site, a contact or a contract of others is as if it did not exist. */
+export const readFacts = async (
+  ask: Ask,
+  drafts: readonly Draft[],
+  { companyId, sale, today }: { readonly companyId: string; readonly sale: Sale; readonly today: string },
+): Promise<Facts> => {
+  const offerIds = present(drafts.map(({ offerId }) => offerId))
+  const named = texts(drafts, uuid)
+  const contractIds = present(drafts.map(({ contractId }) => contractId))
+  const references = texts(drafts, reference)
+  const contractsAsked = contractsOf(companyId, contractIds, references)
+  const siteIds = present([...drafts.flatMap(({ siteIds: own }) => own), ...named])
+  const [offers, versions, sites, contacts, files, contracts] = await ask(
+    offersOf(offerIds),
+    versionsOf(offerIds),
+    sitesOf(companyId, siteIds),
+    contactsOf(companyId, present(drafts.map(({ onsiteContactId }) => onsiteContactId))),
+    filesOf(companyId, named),
+    contractsAsked,
+  )
+  // An operator's client works under a role without any grant on the carrier's prices: it is not asked for them.
+  const [prices, fees, resale, contractSites] = await ask(
+    sale.priceList ? pricesOf(offerIds, sale.priceList) : (none as never as ReturnType<typeof pricesOf>),
+    sale.priceList ? feesOf(contractIds, references) : (none as never as ReturnType<typeof feesOf>),
+    sale.mode === 'request' ? resaleOf(offerIds, companyId) : (none as never as ReturnType<typeof resaleOf>),
+    sitesOf(companyId, present(contracts.flatMap((contract) => contract.site_ids))),
+  )
+  const pricesByVersion = Map.groupBy(prices, (price) => price.version_id)
+  const known = versions.map((row) => ({
+    offerId: row.offer_id,
+    isOnSale: row.valid_from <= today && (row.valid_until === null || row.valid_until >= today),
+    facts: {
+      id: row.id,
+      number: row.number,
+      definition: row.definition as OfferDefinition,
+      prices: (pricesByVersion.get(row.id) ?? []).map((price) => ({
+        item: price.item,
+        oneOffCents: price.one_off_cents,
+        monthlyCents: price.monthly_cents,
+        steps: price.steps as PriceStep[],
+      })),
+    },
+  }))
+  return {
+    offers: by(offers, ({ id }) => id),
+    versions: new Map(known.map(({ facts }) => [facts.id, facts])),
+    // Latest number first: the first one of an offer that is on sale.
+    onSale: new Map(
+      known
+        .filter(({ isOnSale }) => isOnSale)
+        .reverse()
+        .map(({ offerId, facts }) => [offerId, facts]),
+    ),
+    // A company's own price comes first.
+    resale: new Map(
+      [...resale].reverse().map((row) => [row.offer_id, { oneOffCents: row.one_off_cents, monthlyCents: row.monthly_cents }]),
+    ),
+    sites: by([...sites, ...contractSites], ({ id }) => id),
+    contacts: by(contacts, ({ id }) => id),
+    files: by(files, ({ id }) => id),
+    contracts: by(contracts, ({ id }) => id),
+    contractsByReference: by(contracts, (contract) => contract.reference),
+    fees: new Map(fees.map((fee) => [fee.subscription_id, fee.monthly_cents])),
+  }
+}

@@ -1,0 +1,78 @@
+import type { Addition, Amounts, LinePrice } from '#contract/basket-lines'
+import { quantityOf } from '#contract/rules/catalog/characteristics'
+import type { CharacteristicValues } from '#contract/rules/catalog/offer-definition'
+import { priceOf } from '#contract/rules/catalog/pricing'
+import type { ContractFacts, VersionFacts } from './line-facts.ts'
+
+export interface ContractPrice extends LinePrice {
+  /** One-off fee of leaving. */
+  readonly terminationCents: number
+}
+
+/** Price of one contract as configured; null: no price for this payer (« prix sur demande »). */
+export const priceContract = (version: VersionFacts, values: CharacteristicValues, months: number): ContractPrice | null => {
+  if (version.prices.length === 0) return null
+  const { lines, oneOffCents, monthlyCents, terminationCents } = priceOf(version.prices, version.definition, values, months)
+  return { lines: [...lines], oneOffCents, monthlyCents, terminationCents }
+}
+
+/** What an operator charges its client: an amount per unit of what the offer counts. */
+export const priceResale = (resale: Amounts | undefined, version: VersionFacts, values: CharacteristicValues): ContractPrice | null => {
+  if (!resale) return null
+  const quantity = quantityOf(version.definition, values)
+  const amounts = { oneOffCents: resale.oneOffCents * quantity, monthlyCents: resale.monthlyCents * quantity }
+  return {
+    ...amounts,
+    terminationCents: 0,
+    lines: [
+      {
+        item: 'base',
+        label: { fr: 'Abonnement', en: 'Subscription' },
+        quantity,
+        unitOneOffCents: resale.oneOffCents,
+        unitMonthlyCents: resale.monthlyCents,
+        ...amounts,
+      },
+    ],
+  }
+}
+
+/** Units that an addition brings to what the contract counts; an option brings none. */
+export const unitsAdded = (version: VersionFacts, values: CharacteristicValues): number =>
+  version.definition.quantityKey === undefined
+    ? 0
+    : Object.hasOwn(values, version.definition.quantityKey)
+      ? quantityOf(version.definition, values)
+      : 0
+
+/** An addition beside the contract as it runs. « One more incoming call per channel »: outgoing N, incoming N and the free ones. */
+export const besideContract = (
+  contract: ContractFacts,
+  version: VersionFacts,
+  values: CharacteristicValues,
+  amounts: { readonly before: number | null; readonly added: number | null },
+): Addition => {
+  const { definition } = version
+  const added = unitsAdded(version, values)
+  const counted = definition.characteristics.find(({ key }) => key === definition.quantityKey)
+  const ofContract = contract.definition.freeIncomingPerUnit
+  const freePerUnit = definition.freeIncomingPerUnit ?? ofContract
+  const incomingBefore = contract.quantity * (1 + (ofContract ?? 0))
+  return {
+    quantityBefore: contract.quantity,
+    quantityAfter: contract.quantity + added,
+    unit: (counted?.type === 'number' ? counted.unit : undefined) ?? null,
+    monthlyBeforeCents: amounts.before,
+    monthlyAfterCents: amounts.before === null || amounts.added === null ? null : amounts.before + amounts.added,
+    calls:
+      freePerUnit === undefined || counted === undefined
+        ? null
+        : {
+            outgoingBefore: contract.quantity,
+            outgoingAfter: contract.quantity + added,
+            incomingBefore,
+            incomingAfter: incomingBefore + added * (1 + freePerUnit),
+            freePerUnit,
+          },
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  acceptPrices,
+  addBasketLine,
+  emptyBasket,
+  estimateLine,
+  listAdditions,
+  readBasket,
+  removeBasketLine,
+  updateBasketLine,
+  uploadBasketFile,
+} from '#contract/baskets'
+import { readSaleTerms } from '#contract/order-placing'
+import type { FileStore } from '../../platform/files/file-store.ts'
+import { type Route, route } from '../../platform/http/route.ts'
+import { Problem } from '../../platform/problem.ts'
+import { readArticles } from '../identity/terms/articles.ts'
+import { acceptNewPrices } from './baskets/accept-prices.ts'
+import { readAdditions } from './baskets/list-additions.ts'
+import { readOwnBasket } from './baskets/load-basket.ts'
+import { presentBasket, presentPrice } from './baskets/present-basket.ts'
+import { uploadFile } from './baskets/upload-file.ts'
+import { addLine, assessTyped, changeLine, clearBasket, draftOf, removeLine } from './baskets/write-line.ts'
+import { customerOf, customerRow } from './customer.ts'
+import { type Ask, asking } from './lines/line-facts.ts'
+import { currentSaleTerms } from './terms/current-sale-terms.ts'
+
+const read = route(readBasket, async (ctx, { params }) => {
+  const { scope, loaded } = await readOwnBasket(ctx, params.company)
+  return presentBasket(scope, loaded)
+})
+
+const estimate = route(estimateLine, async (ctx, { params, body }) => {
+  const { scope, rows } = await ctx.read(customerRow(params.company))
+  const customer = customerOf(scope, rows[0][0])
+  const ask: Ask = async (...queries) => (await ctx.read(...queries)).rows
+  const line = await assessTyped(ask, customer, await draftOf(ask, customer, body), ctx.request.now)
+  return {
+    price: presentPrice(line.price),
+    addition: line.addition,
+    contracts: line.contracts.length,
+    expectedOn: line.expectedOn,
+    faults: line.faults.map((fault) => ({ ...fault })),
+  }
+})
+
+const terms = route(readSaleTerms, async (ctx) => {
+  const { rows } = await ctx.read(currentSaleTerms(ctx.request.now))
+  const found = rows[0][0]
+  if (!found) throw new Problem('not_found')
+  return {
+    version: found.version,
+    publishedAt: found.published_at.toISOString(),
+    articles: { fr: readArticles(found.body_fr), en: readArticles(found.body_en) },
+  }
+})
+
+/** Baskets: what is chosen, for whom, and what it costs. Ordering comes later, where contracts are known. */
+export const shopRoutes = ({ files }: { readonly files: FileStore }): Route[] => [
+  read,
+  route(addBasketLine, (ctx, { params, body }) => ctx.write((tx) => addLine(tx, asking(tx), params.company, body))),
+  route(updateBasketLine, (ctx, { params, body }) => ctx.write((tx) => changeLine(tx, asking(tx), params.company, params.line, body))),
+  route(removeBasketLine, (ctx, { params }) => ctx.write((tx) => removeLine(tx, params.company, params.line))),
+  route(emptyBasket, (ctx, { params }) => ctx.write((tx) => clearBasket(tx, params.company))),
+  route(acceptPrices, (ctx, { params, body }) => ctx.write((tx) => acceptNewPrices(tx, params.company, body))),
+  estimate,
+  route(uploadBasketFile, (ctx, { params, query, stream }) => uploadFile(ctx, files, params.company, query, stream)),
+  route(listAdditions, (ctx, { params }) => readAdditions(ctx, params.company, params.contract)),
+  terms,
+]
