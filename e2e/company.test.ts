@@ -91,6 +91,9 @@ journey('a company keeps its own data', (stage) => {
     await mine.getByRole('button', { name: 'Enregistrer' }).click()
     const merge = second.page.getByRole('dialog', { name: 'Ces informations ont changé entre-temps' })
     await merge.getByText('Premier arrivé').waitFor()
+    // The telephone was changed by one of them only: kept, and told in one line.
+    await merge.getByText('Une autre modification enregistrée entre-temps est reprise.').waitFor()
+    expect(await merge.getByRole('radiogroup').count()).toBe(1)
     await expectAccessible(second.page)
     await screenshot(second.page, 'merge', false)
     await merge.getByRole('button', { name: 'Appliquer ces choix' }).click()

@@ -32,6 +32,7 @@ interface RightFormProps {
 }
 
 const everywhere = 'all'
+const sitesTogether = [['allSites', 'siteIds']]
 
 /** Lists of the merge dialog in words. */
 const readValue =
@@ -72,6 +73,7 @@ export const RightForm = ({ form, onSave, back, sites, delegable, fixedRole, not
       <MergeDialog
         form={form}
         labels={{ name: m.access_name(), allSites: m.access_all_sites(), siteIds: m.access_sites(), templates: m.access_templates() }}
+        together={sitesTogether}
         format={readValue(sites)}
       />
       <Stack gap="lg">

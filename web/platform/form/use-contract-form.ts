@@ -75,7 +75,8 @@ export const useContractForm = <S extends Schema | Endpoint>(source: S, options:
     async (error: unknown, mine: V) => {
       if (!isProblem(error)) throw error
       if (error.code === 'version_conflict' && error.current !== undefined && fromCurrent.current) {
-        setConflict({ base: form.formState.defaultValues as V, mine, theirs: fromCurrent.current(error.current) })
+        // As typed, like the two others: not in the form in which it is sent.
+        setConflict({ base: form.formState.defaultValues as V, mine: form.getValues(), theirs: fromCurrent.current(error.current) })
         return
       }
       const known = error.errors.filter(({ path }) => hasField(mine, path))

@@ -5,6 +5,8 @@ export interface MergeDialogProps<V extends FieldValues> {
   readonly form: ContractForm<V>
   /** Name of each field on screen; a field without one (the version) is taken from what was saved meanwhile. */
   readonly labels: Readonly<Partial<Record<string, string>>>
+  /** Fields that mean something only together, such as an address: they are settled together. */
+  readonly together?: readonly (readonly string[])[] | undefined
   /** How a value reads, where its text is not enough. */
   readonly format?: (field: string, value: unknown) => string
 }

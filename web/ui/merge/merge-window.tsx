@@ -1,34 +1,44 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import * as m from '#messages/common'
+import { notifySuccess } from '../notify.tsx'
 import type { MergeDialogProps } from './merge-props.ts'
+import { mergeValues } from './merge-values.ts'
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
-
-/** Two people edited the same thing: the second sees what differs, field by field, and chooses. Nothing typed is lost. */
-export const MergeWindow = ({ form, labels, format }: MergeDialogProps<FieldValues>) => {
+/** Two people edited the same thing: what only one changed is kept; where both did, the second chooses. Nothing typed is lost. */
+export const MergeWindow = ({ form, labels, together, format }: MergeDialogProps<FieldValues>) => {
   const [choices, setChoices] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({})
-  const { conflict } = form
-  if (!conflict) return null
-  const { base, mine, theirs } = conflict
-  const fields = Object.keys(labels).filter((field) => !same(mine[field], theirs[field]))
-  // Without a choice: what the person changed themselves stays, what only the other changed is taken.
-  const choiceOf = (field: string) => choices[field] ?? (same(mine[field], base[field]) ? 'theirs' : 'mine')
+  const { conflict, resolveConflict } = form
+  const fields = Object.keys(labels)
+  const merged = useMemo(() => (conflict ? mergeValues(conflict, fields, together) : null), [conflict, fields, together])
+  const isSettled = merged !== null && merged.conflicts.length === 0
+
+  useEffect(() => {
+    if (!isSettled) return
+    resolveConflict(merged.values)
+    notifySuccess(m.merge_settled({ count: merged.taken }))
+  }, [isSettled, merged, resolveConflict])
+
+  if (!conflict || !merged || isSettled) return null
+  const { mine, theirs } = conflict
+  const choiceOf = (field: string) => choices[field] ?? 'mine'
   const read = (field: string, value: unknown): string => {
     const text = format?.(field, value) ?? (typeof value === 'boolean' ? (value ? m.common_yes() : m.common_no()) : String(value ?? ''))
     return text === '' ? m.merge_empty() : text
   }
   const apply = () => {
-    const chosen = Object.fromEntries(fields.filter((field) => choiceOf(field) === 'mine').map((field) => [field, mine[field]]))
-    form.resolveConflict({ ...theirs, ...chosen })
+    const chosen = Object.fromEntries(merged.conflicts.filter((field) => choiceOf(field) === 'mine').map((field) => [field, mine[field]]))
+    resolveConflict({ ...merged.values, ...chosen })
     setChoices({})
   }
   return (
     <Modal opened onClose={form.dismissConflict} title={<Text fw={600}>{m.merge_title()}</Text>} size="lg">
       <Stack gap="lg">
-        <Text c="dimmed">{m.merge_text()}</Text>
-        {fields.map((field) => (
+        <Text c="dimmed">
+          {m.merge_text()} {merged.taken > 0 ? m.merge_taken({ count: merged.taken }) : null}
+        </Text>
+        {merged.conflicts.map((field) => (
           <Radio.Group
             key={field}
             label={labels[field]}

@@ -15,7 +15,7 @@ import classes from '../../companies.module.css'
 import type { CompanyPlace, PageLink } from '../../company-place.ts'
 import { ContactSelect } from '../../contacts/contact-select.tsx'
 import { AddressFields } from './address-fields.tsx'
-import { mergeLabels, mergeText } from './site-merge.ts'
+import { mergeLabels, mergeText, mergeTogether } from './site-merge.ts'
 import type { SiteContractForm, SiteValues } from './site-values.ts'
 
 const OpeningHoursField = lazyWindow(async () => (await import('./hours/opening-hours-field.tsx')).OpeningHoursField, <Skeleton h={420} />)
@@ -75,7 +75,7 @@ export const SiteForm = ({ place, form, site, onSave, saveLabel, back }: SiteFor
           </Button>
         </div>
       </Stack>
-      <MergeDialog form={form} labels={mergeLabels()} format={mergeText} />
+      <MergeDialog form={form} labels={mergeLabels()} together={mergeTogether} format={mergeText} />
     </form>
   )
 }

@@ -18,6 +18,9 @@ export const mergeLabels = (): Readonly<Record<string, string>> => ({
   openingHours: m.companies_hours(),
 })
 
+/** An address that mixes two would be no address. */
+export const mergeTogether = [['street', 'complement', 'postcode', 'communeCode', 'city', 'country']]
+
 export const mergeText = (field: string, value: unknown): string => {
   if (value === null || value === undefined) return ''
   if (field === 'openingHours') return describeOpeningHours(value as OpeningHours, language() === 'en' ? 'en' : 'fr')
