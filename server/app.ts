@@ -20,6 +20,7 @@ import { sessionToucher } from './domains/identity/sign-in/touch-session.ts'
 import { userRoutes } from './domains/identity/users/users.routes.ts'
 import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
 import { notificationRoutes } from './domains/notifications/notifications.routes.ts'
+import { orderRoutes } from './domains/orders/orders.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
 import { shopRoutes } from './domains/shop/shop.routes.ts'
 import { subscriptionListRoutes } from './domains/subscriptions/list/list.routes.ts'
@@ -52,6 +53,7 @@ export const portalRoutes = (services: Services): Route[] => [
   ...shopRoutes(services),
   ...subscriptionListRoutes,
   ...catalogRoutes(services),
+  ...orderRoutes(services),
 ]
 
 export interface AppOptions extends Services {

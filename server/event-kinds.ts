@@ -1,5 +1,6 @@
 import type { EventKind } from './domains/notifications/delivery/event-kind.ts'
 import { firstEvents } from './domains/notifications/first-events.ts'
+import { deliveryEvents } from './domains/orders/news/order-events.ts'
 
 /** Everything that people may be told about: the only list of the domains' events. */
-export const portalEventKinds: readonly EventKind[] = [...firstEvents]
+export const portalEventKinds: readonly EventKind[] = [...firstEvents, ...deliveryEvents]

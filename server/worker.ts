@@ -6,6 +6,7 @@ import { carrierJobs, carrierPeriodicJobs } from './domains/identity/clients/car
 import { identityJobs, identityMails } from './domains/identity/identity.jobs.ts'
 import { purgeExpired, purgeExpiredJob, purgePeriodicJobs } from './domains/identity/retention/purge-expired.ts'
 import { notificationJobs, notificationMails, notificationPeriodicJobs } from './domains/notifications/notifications.jobs.ts'
+import { orderJobs, orderMails, orderPeriodicJobs } from './domains/orders/orders.jobs.ts'
 import { portalEventKinds } from './event-kinds.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration.ts'
@@ -34,6 +35,7 @@ export const portalJobs = (services: JobServices): Job[] => [
   ...carrierJobs(workerTransactions(services.pool, services.clock)),
   ...identityJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }),
   ...notificationJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }, portalEventKinds),
+  ...orderJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }),
   purgeExpiredJob.handledBy(async () => {
     await workerTransactions(services.pool, services.clock)(purgeExpired)
   }),
@@ -50,10 +52,11 @@ export const portalPeriodicJobs: readonly PeriodicJob[] = [
   ...carrierPeriodicJobs,
   ...purgePeriodicJobs,
   ...notificationPeriodicJobs,
+  ...orderPeriodicJobs,
 ]
 
 /** Every mail that the portal writes. */
-export const portalMails: readonly MailTemplate[] = [paymentChangedMail, ...identityMails, ...notificationMails]
+export const portalMails: readonly MailTemplate[] = [paymentChangedMail, ...identityMails, ...notificationMails, ...orderMails]
 
 export interface WorkerOptions {
   readonly configuration: Configuration

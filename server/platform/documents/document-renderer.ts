@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Logger } from '../logger.ts'
 
-export type DocumentTemplate = 'sepa-mandate'
+export type DocumentTemplate = 'sepa-mandate' | 'order-form' | 'delivery-note'
 
 /** The document cannot be set: a fault of its template or of its data, which no retry changes. */
 export class DocumentUnreadable extends Error {

@@ -96,4 +96,4 @@ const write = (language: 'fr' | 'en') => (p: Parameters) => {
   }
 }
 
-export const orderNewsMail = defineMail('order-news', schema, { fr: write('fr'), en: write('en') }, { isReadable: true })
+export const orderNewsMail = defineMail('order-news', schema, { fr: write('fr'), en: write('en') })

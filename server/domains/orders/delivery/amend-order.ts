@@ -1,0 +1,208 @@
+import { type SqlBool, sql } from 'kysely'
+import type { amendOrder as endpoint } from '#contract/delivery'
+import type { BodyOf } from '#contract/endpoint'
+import type { Order } from '#contract/orders'
+import { checkValues, quantityOf } from '#contract/rules/catalog/characteristics'
+import type { CharacteristicValues, OfferDefinition, PriceItem, PriceStep } from '#contract/rules/catalog/offer-definition'
+import { type PricedOffer, priceOf } from '#contract/rules/catalog/pricing'
+import { compareDates } from '#contract/rules/civil-date'
+import { orderAfter } from '#contract/rules/orders/order-lifecycle'
+import { dayOf } from '../../../platform/clock.ts'
+import type { ScopedTransaction } from '../../../platform/context.ts'
+import { db } from '../../../platform/db/query.ts'
+import { newId } from '../../../platform/ids.ts'
+import { fieldProblem, Problem } from '../../../platform/problem.ts'
+import { actorNameFor } from '../../activity/record-activity.ts'
+import { reviseSubscription } from '../../subscriptions/revise-subscription.ts'
+import { type NewsTools, tellOrderNews } from '../news/tell-customer.ts'
+import { checkVersion, type LockedOrder, lockOrder } from '../orders/lock-order.ts'
+import { moveOrder } from '../orders/move-order.ts'
+import { contractLines, pricedItems, rewriteItems } from '../orders/order-items.ts'
+import { recordOrder } from '../orders/record-order.ts'
+import { writePaperJob } from '../papers/paper-jobs.ts'
+import { formInWords, totalsOf } from '../reading/order-words.ts'
+import { rereadOrder } from '../reading/read-order.ts'
+
+type Body = BodyOf<typeof endpoint>
+type Changes = Order['amendments'][number]['changes']
+
+/** The offer as ordered: its form, and the prices of who pays. */
+const offerOf = async (tx: ScopedTransaction, order: LockedOrder): Promise<{ definition: OfferDefinition; prices: PriceItem[] }> => {
+  const version = await tx.first(db.selectFrom('offer_versions').where('id', '=', order.offer_version_id).select('definition'))
+  if (!version) throw new Problem('not_found')
+  const list = order.payer_id === order.company_id ? 'public' : 'wholesale'
+  const rows = await tx.all(
+    db.selectFrom('offer_prices').where('version_id', '=', order.offer_version_id).where('price_list', '=', list).selectAll(),
+  )
+  const prices = rows.map((row) => ({
+    item: row.item,
+    oneOffCents: row.one_off_cents,
+    monthlyCents: row.monthly_cents,
+    steps: row.steps as unknown as PriceStep[],
+  }))
+  return { definition: version.definition as unknown as OfferDefinition, prices }
+}
+
+/** The form as it would be. @throws field errors `values.<key>`, or of `quantity` when the offer has none. */
+const amendedValues = (definition: OfferDefinition, order: LockedOrder, body: Body): CharacteristicValues => {
+  const { quantityKey } = definition
+  if (body.quantity !== undefined && quantityKey === undefined) throw fieldProblem('quantity', 'quantity_fixed')
+  const wanted = {
+    ...((body.values ?? order.values) as CharacteristicValues),
+    ...(body.quantity !== undefined && quantityKey !== undefined ? { [quantityKey]: body.quantity } : {}),
+  }
+  const { values, errors } = checkValues(definition, wanted)
+  if (errors.length > 0)
+    throw new Problem('validation_failed', {
+      errors: errors.map(({ path, code, params }) => ({
+        path: body.quantity !== undefined && path === quantityKey ? 'quantity' : `values.${path}`,
+        code,
+        ...(params ? { params } : {}),
+      })),
+    })
+  return values
+}
+
+/** What a new answer names must be the customer's; a file is theirs to replace, not the carrier's. */
+const checkNamed = async (
+  tx: ScopedTransaction,
+  definition: OfferDefinition,
+  order: LockedOrder,
+  values: CharacteristicValues,
+): Promise<void> => {
+  const before = order.values as CharacteristicValues
+  for (const { key, type } of definition.characteristics) {
+    const value = Object.hasOwn(values, key) ? values[key] : undefined
+    if (value === undefined || value === before[key]) continue
+    if (type === 'file') throw fieldProblem(`values.${key}`, 'file_unknown')
+    if (type !== 'site' && type !== 'contract') continue
+    const table = type === 'site' ? 'sites' : 'subscriptions'
+    const column = type === 'site' ? sql`id::text` : sql`reference`
+    const found = await tx.first(
+      db
+        .selectFrom(table)
+        .where('company_id', '=', order.company_id)
+        .where(sql<SqlBool>`${column} = ${String(value)}`)
+        .select('company_id'),
+    )
+    if (!found) throw fieldProblem(`values.${key}`, `${type}_unknown`)
+  }
+}
+
+const both = (text: string | null) => (text === null ? null : { fr: text, en: text })
+const frenchDay = (day: string | null) => (day === null ? null : { fr: day.split('-').reverse().join('/'), en: day })
+
+/** What differs, in words that the customer reads. */
+const differences = (
+  definition: OfferDefinition,
+  order: LockedOrder,
+  after: { values: CharacteristicValues; quantity: number; wishedOn: string | null },
+): Changes => {
+  const before = new Map(formInWords(definition, order.values as CharacteristicValues).map((answer) => [answer.key, answer]))
+  const now = new Map(formInWords(definition, after.values).map((answer) => [answer.key, answer]))
+  const form = [...new Set([...before.keys(), ...now.keys()])].flatMap((key): Changes => {
+    const label = (now.get(key) ?? before.get(key))?.label
+    const [was, is] = [before.get(key)?.value ?? null, now.get(key)?.value ?? null]
+    const raw = [(order.values as CharacteristicValues)[key], after.values[key]]
+    return label && (JSON.stringify(was) !== JSON.stringify(is) || raw[0] !== raw[1]) ? [{ field: key, label, before: was, after: is }] : []
+  })
+  return [
+    ...(order.quantity_after === after.quantity
+      ? []
+      : [
+          {
+            field: 'quantity',
+            label: { fr: 'Quantité', en: 'Quantity' },
+            before: both(order.quantity_after === null ? null : String(order.quantity_after)),
+            after: both(String(after.quantity)),
+          },
+        ]),
+    ...form,
+    ...(order.wished_on === after.wishedOn
+      ? []
+      : [
+          {
+            field: 'wished_on',
+            label: { fr: 'Date souhaitée', en: 'Wished date' },
+            before: frenchDay(order.wished_on),
+            after: frenchDay(after.wishedOn),
+          },
+        ]),
+  ]
+}
+
+const keepAmendment = async (
+  tx: ScopedTransaction,
+  order: LockedOrder,
+  { changes, reason, priced }: { changes: Changes; reason: string; priced: PricedOffer },
+): Promise<void> => {
+  const before = totalsOf(await tx.all(pricedItems(order.id)))
+  const id = newId()
+  await tx.run(
+    db.insertInto('order_amendments').values({
+      id,
+      order_id: order.id,
+      company_id: order.company_id,
+      site_ids: order.site_ids,
+      at: tx.now,
+      author_name: actorNameFor(tx.scope, order.company_id),
+      reason,
+      changes: JSON.stringify(changes),
+    }),
+  )
+  await tx.run(
+    db.insertInto('order_amendment_amounts').values({
+      amendment_id: id,
+      order_id: order.id,
+      payer_id: order.payer_id,
+      company_id: order.company_id,
+      one_off_before_cents: before.oneOffCents,
+      monthly_before_cents: before.monthlyCents,
+      one_off_after_cents: priced.oneOffCents,
+      monthly_after_cents: priced.monthlyCents,
+    }),
+  )
+}
+
+/**
+ * Changes what a running order asks for, before its delivery, at the prices of the version that was ordered. Before and after are kept, the
+ * customer is told.
+ */
+export const amendOrder = async (tx: ScopedTransaction, tools: NewsTools, reference: string, body: Body): Promise<Order> => {
+  const { order } = await lockOrder(tx, reference)
+  await checkVersion(tx, order, body.version, order.version)
+  if (orderAfter(order, 'amend', 'carrier') === null) throw new Problem('conflict')
+  const wishedOn = body.wishedOn === undefined ? order.wished_on : body.wishedOn
+  if (wishedOn !== null && wishedOn !== order.wished_on && compareDates(wishedOn, dayOf(tx.now).toString()) < 0)
+    throw fieldProblem('wishedOn', 'date_past')
+  const { definition, prices } = await offerOf(tx, order)
+  const values = amendedValues(definition, order, body)
+  await checkNamed(tx, definition, order, values)
+  // An option adds nothing to what the contract counts.
+  const counts = order.quantity_before === null || definition.quantityKey !== undefined
+  const quantity = (order.quantity_before ?? 0) + (counts ? quantityOf(definition, values) : 0)
+  const changes = differences(definition, order, { values, quantity, wishedOn })
+  if (changes.length === 0) throw fieldProblem('reason', 'unchanged')
+  const priced = priceOf(prices, definition, values, order.commitment_months)
+  await keepAmendment(tx, order, { changes, reason: body.reason, priced })
+  const counted =
+    definition.quantityKey !== undefined && order.quantity_before !== null
+      ? { item: definition.quantityKey, before: order.quantity_before }
+      : null
+  await rewriteItems(tx, order, priced.lines, counted)
+  if (order.kind === 'creation')
+    await reviseSubscription(tx, order.subscription_id, { quantity, values, prices: { ...priced, lines: contractLines(priced.lines) } })
+  const moved = await moveOrder(tx, order, 'amend', 'carrier', {
+    values: JSON.stringify(values),
+    quantity_after: quantity,
+    wished_on: wishedOn,
+  })
+  await recordOrder(tx, order, 'order.amended', {
+    before: Object.fromEntries(changes.map(({ field, before }) => [field, before?.fr ?? null])),
+    after: { ...Object.fromEntries(changes.map(({ field, after }) => [field, after?.fr ?? null])), reason: body.reason },
+  })
+  // The form that was ordered stays; the amended one stands beside it.
+  if (order.state !== 'awaiting_client') await writePaperJob.enqueue(tx, { orderId: order.id, paper: 'order_form' })
+  await tellOrderNews(tx, tools, moved, { news: 'amended', reason: body.reason })
+  return rereadOrder(tx, reference)
+}

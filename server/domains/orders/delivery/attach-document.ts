@@ -1,0 +1,88 @@
+import type { Readable } from 'node:stream'
+import type { attachDocument as endpoint } from '#contract/delivery'
+import { attachmentMediaTypes } from '#contract/delivery'
+import type { QueryOf } from '#contract/endpoint'
+import type { OrderDocument } from '#contract/orders'
+import type { Context, ScopedTransaction } from '../../../platform/context.ts'
+import { db } from '../../../platform/db/query.ts'
+import { FileRefused, type FileStore, type KeptFile } from '../../../platform/files/file-store.ts'
+import { newId } from '../../../platform/ids.ts'
+import { fieldProblem, Problem } from '../../../platform/problem.ts'
+import { actorNameFor } from '../../activity/record-activity.ts'
+import { announceOrder } from '../orders/move-order.ts'
+import { mayPilot } from '../orders/order.policy.ts'
+import { recordOrder } from '../orders/record-order.ts'
+import { presentDocument } from '../reading/order.presenter.ts'
+import * as orders from '../reading/order.repository.ts'
+import { readableOrder } from '../reading/read-order.ts'
+
+const maximumBytes = 20 * 1024 * 1024
+
+const record = async (
+  tx: ScopedTransaction,
+  files: FileStore,
+  reference: string,
+  kept: KeptFile,
+  internal: boolean,
+): Promise<OrderDocument> => {
+  const order = await readableOrder(tx, reference)
+  const fileId = await files.record(tx, kept, { companyId: order.company_id, siteId: order.site_id, userId: tx.scope.userId })
+  const id = newId()
+  await tx.run(
+    db.insertInto('commerce_documents').values({
+      id,
+      subscription_id: order.subscription_id,
+      order_id: order.id,
+      company_id: order.company_id,
+      payer_id: order.payer_id,
+      site_ids: order.site_ids,
+      kind: 'attachment',
+      name: kept.name,
+      file_id: fileId,
+      // What the carrier attaches is about the works; amounts are in papers of their own.
+      shows_amounts: false,
+      internal,
+      created_at: tx.now,
+      created_by_name: internal ? tx.scope.actorName : actorNameFor(tx.scope, order.company_id),
+    }),
+  )
+  // The customer reads the history: it does not mention the carrier's working papers.
+  if (!internal) await recordOrder(tx, order, 'order.document_attached', { after: { document: kept.name } })
+  await announceOrder(tx, order)
+  return presentDocument({
+    id,
+    kind: 'attachment',
+    name: kept.name,
+    internal,
+    created_at: tx.now,
+    media_type: kept.mediaType,
+    size: kept.size,
+  })
+}
+
+/** Keeps a file beside an order. Its bytes are received before the transaction, and forgotten if that fails. */
+export const attachDocument = async (
+  ctx: Context,
+  files: FileStore,
+  reference: string,
+  { name, mediaType, internal }: QueryOf<typeof endpoint>,
+  stream: Readable,
+): Promise<OrderDocument> => {
+  // Who may not, or names no order, sends nothing to the disk.
+  const { scope, rows } = await ctx.read(orders.order(reference))
+  if (!rows[0][0]) throw new Problem('not_found')
+  if (!mayPilot(scope)) throw new Problem('forbidden')
+  let kept: KeptFile
+  try {
+    kept = await files.keep(stream, { kind: 'order', name, mediaType, maxBytes: maximumBytes, allowed: attachmentMediaTypes })
+  } catch (error) {
+    if (error instanceof FileRefused) throw fieldProblem('file', error.code)
+    throw error
+  }
+  try {
+    return await ctx.write((tx) => record(tx, files, reference, kept, internal === 'true'))
+  } catch (error) {
+    await files.discard(kept.storageKey)
+    throw error
+  }
+}

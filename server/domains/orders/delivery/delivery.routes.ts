@@ -1,0 +1,68 @@
+import {
+  addStep,
+  amendOrder,
+  attachDocument,
+  blockStep,
+  completeDelivery,
+  declareImpossible,
+  handOver,
+  listPilots,
+  listQueue,
+  moveStep,
+  noteOrder,
+  planDelivery,
+  removeStep,
+  startDelivery,
+  takeOver,
+} from '#contract/delivery'
+import { dayOf } from '../../../platform/clock.ts'
+import type { FileStore } from '../../../platform/files/file-store.ts'
+import { type Route, route } from '../../../platform/http/route.ts'
+import type { NewsTools } from '../news/tell-customer.ts'
+import { noteOrder as note } from '../orders/comment-order.ts'
+import { presentQueueRow } from '../queue/queue.presenter.ts'
+import * as queue from '../queue/queue.repository.ts'
+import { amendOrder as amend } from './amend-order.ts'
+import { attachDocument as attach } from './attach-document.ts'
+import { completeDelivery as complete } from './complete-delivery.ts'
+import { declareImpossible as impossible } from './declare-impossible.ts'
+import * as plan from './plan-delivery.ts'
+import { startDelivery as start } from './start-delivery.ts'
+import * as pilots from './take-over.ts'
+import * as steps from './work-on-steps.ts'
+
+const noCounts: queue.QueueCounts = { all: 0, mine: 0, nobody: 0, late: 0, blocked: 0, atRisk: 0, awaitingClient: 0 }
+
+export const deliveryRoutes = (services: NewsTools & { readonly files: FileStore }): Route[] => [
+  route(listQueue, async (ctx, { query }) => {
+    const today = dayOf(ctx.request.now).toString()
+    const { query: paged, page } = queue.queue(query, today)
+    const { scope, rows } = await ctx.read(paged, queue.counts(today))
+    return { ...page(rows[0], presentQueueRow(scope)), counts: rows[1][0] ?? noCounts }
+  }),
+  route(listPilots, async (ctx) => {
+    const { scope, rows } = await ctx.read(pilots.pilots, pilots.runningByPilot)
+    const running = new Map(rows[1].map((row) => [row.pilot_user_id, row.running]))
+    return {
+      items: rows[0].map(({ id, login, display_name }) => ({
+        login,
+        name: display_name,
+        running: running.get(id) ?? 0,
+        isSelf: id === scope.userId,
+      })),
+    }
+  }),
+  route(takeOver, (ctx, { params, body }) => ctx.write((tx) => pilots.takeOver(tx, params.order, body))),
+  route(handOver, (ctx, { params, body }) => ctx.write((tx) => pilots.handOver(tx, params.order, body))),
+  route(startDelivery, (ctx, { params, body }) => ctx.write((tx) => start(tx, params.order, body.version))),
+  route(planDelivery, (ctx, { params, body }) => ctx.write((tx) => plan.planDelivery(tx, params.order, body))),
+  route(amendOrder, (ctx, { params, body }) => ctx.write((tx) => amend(tx, services, params.order, body))),
+  route(completeDelivery, (ctx, { params, body }) => ctx.write((tx) => complete(tx, services, params.order, body))),
+  route(declareImpossible, (ctx, { params, body }) => ctx.write((tx) => impossible(tx, services, params.order, body))),
+  route(addStep, (ctx, { params, body }) => ctx.write((tx) => plan.addStep(tx, params.order, body))),
+  route(removeStep, (ctx, { params, query }) => ctx.write((tx) => plan.removeStep(tx, params.order, params.step, Number(query.version)))),
+  route(moveStep, (ctx, { params, body }) => ctx.write((tx) => steps.moveStep(tx, params.order, params.step, body))),
+  route(blockStep, (ctx, { params, body }) => ctx.write((tx) => steps.blockStep(tx, services, params.order, params.step, body))),
+  route(noteOrder, (ctx, { params, body }) => ctx.write((tx) => note(tx, params.order, body.body))),
+  route(attachDocument, (ctx, { params, query, stream }) => attach(ctx, services.files, params.order, query, stream)),
+]

@@ -1,0 +1,22 @@
+import type { Order } from '#contract/orders'
+import type { ScopedTransaction } from '../../../platform/context.ts'
+import { checkVersion, type LockedOrder, lockOrder } from '../orders/lock-order.ts'
+import { moveOrder } from '../orders/move-order.ts'
+import { recordOrder } from '../orders/record-order.ts'
+import { rereadOrder } from '../reading/read-order.ts'
+import { piloted, selfAsPilot } from './take-over.ts'
+
+/** « Commande en cours de livraison »; who starts an order that is nobody's takes it over. */
+export const start = async (tx: ScopedTransaction, order: LockedOrder): Promise<LockedOrder> => {
+  const pilot = order.pilot_user_id === null ? piloted(selfAsPilot(tx), tx.now) : {}
+  const moved = await moveOrder(tx, order, 'start', 'carrier', pilot)
+  await recordOrder(tx, order, 'order.delivery_started', { before: { state: order.state }, after: { state: moved.state } })
+  return moved
+}
+
+export const startDelivery = async (tx: ScopedTransaction, reference: string, version: number): Promise<Order> => {
+  const { order } = await lockOrder(tx, reference)
+  await checkVersion(tx, order, version, order.version)
+  await start(tx, order)
+  return rereadOrder(tx, reference)
+}

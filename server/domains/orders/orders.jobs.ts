@@ -1,0 +1,17 @@
+import type { Job } from '../../platform/jobs/define-job.ts'
+import type { PeriodicJob } from '../../platform/jobs/periodic.ts'
+import type { MailTemplate } from '../../platform/mail/define-mail.ts'
+import { orderNewsMail } from './news/order-mails.ts'
+import { writePaperJob } from './papers/paper-jobs.ts'
+import { type PaperTools, writePaper } from './papers/write-paper.ts'
+import { computeDeliveryTimes, deliveryTimesJob, deliveryTimesPeriodicJob } from './queue/delivery-times.ts'
+
+/** Papers of orders, and how long offers usually take. */
+export const orderJobs = (tools: PaperTools): Job[] => [
+  writePaperJob.handledBy(({ orderId, paper }) => writePaper(tools, orderId, paper)),
+  deliveryTimesJob.handledBy(() => tools.inTransaction(computeDeliveryTimes)),
+]
+
+export const orderPeriodicJobs: readonly PeriodicJob[] = [deliveryTimesPeriodicJob]
+
+export const orderMails = [orderNewsMail] as readonly MailTemplate[]

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini'
+import { defineMail, type MailContent } from '../../../../platform/mail/define-mail.ts'
+
+const listed = z.array(z.object({ reference: z.string(), contract: z.string(), offer: z.string(), site: z.string() }))
+
+type Listed = z.infer<typeof listed>
+const facts = (orders: Listed): (readonly [string, string])[] =>
+  orders.map(({ reference, offer, site }) => [reference, `${offer}, ${site}`] as const)
+
+const confirmation = z.object({
+  /** The contact on site reads neither amounts nor the portal. */
+  reader: z.enum(['orderer', 'onsite']),
+  company: z.string(),
+  by: z.string(),
+  orders: listed,
+  oneOff: z.nullable(z.string()),
+  monthly: z.nullable(z.string()),
+  termsVersion: z.nullable(z.string()),
+  url: z.nullable(z.string()),
+})
+type Confirmation = z.infer<typeof confirmation>
+
+const confirmFrench = (p: Confirmation): MailContent => ({
+  subject: `Commande ${p.orders.map(({ reference }) => reference).join(', ')} enregistrée`,
+  title: p.orders.length > 1 ? 'Vos commandes sont enregistrées' : 'Votre commande est enregistrée',
+  paragraphs:
+    p.reader === 'onsite'
+      ? [
+          `${p.company} a passé commande et vous a désigné comme contact sur site. Nos équipes vous contacteront pour convenir des rendez-vous nécessaires.`,
+        ]
+      : [
+          `Commande passée pour ${p.company} par ${p.by}.`,
+          'Nos équipes la prennent en charge. Vous suivez chaque étape de la livraison dans votre espace.',
+        ],
+  facts: [
+    ...facts(p.orders),
+    ...(p.oneOff === null ? [] : [['Frais d’accès HT', p.oneOff] as const]),
+    ...(p.monthly === null ? [] : [['Abonnement mensuel HT', p.monthly] as const]),
+    ...(p.termsVersion === null ? [] : [['Conditions générales de vente', p.termsVersion] as const]),
+  ],
+  ...(p.url ? { button: { label: 'Suivre la commande', url: p.url } } : {}),
+})
+
+const confirmEnglish = (p: Confirmation): MailContent => ({
+  subject: `Order ${p.orders.map(({ reference }) => reference).join(', ')} received`,
+  title: p.orders.length > 1 ? 'Your orders are received' : 'Your order is received',
+  paragraphs:
+    p.reader === 'onsite'
+      ? [`${p.company} placed an order and named you as the contact on site. Our teams will call you to agree on the appointments needed.`]
+      : [`Order placed for ${p.company} by ${p.by}.`, 'Our teams take it over. You follow each step of the delivery in your space.'],
+  facts: [
+    ...facts(p.orders),
+    ...(p.oneOff === null ? [] : [['One-off fees without VAT', p.oneOff] as const]),
+    ...(p.monthly === null ? [] : [['Monthly fee without VAT', p.monthly] as const]),
+    ...(p.termsVersion === null ? [] : [['Terms of sale', p.termsVersion] as const]),
+  ],
+  ...(p.url ? { button: { label: 'Follow the order', url: p.url } } : {}),
+})
+
+/** Goes to who ordered and to the contact on site, whatever they subscribed to. */
+export const orderPlacedMail = defineMail('order-placed', confirmation, { fr: confirmFrench, en: confirmEnglish }, { isReadable: true })
+
+/** The link to an order that somebody else entered. */
+export const orderToValidateMail = defineMail(
+  'order-to-validate',
+  z.object({ company: z.string(), by: z.string(), orders: listed, oneOff: z.string(), monthly: z.string(), url: z.string() }),
+  {
+    fr: (p) => ({
+      subject: `Commande ${p.orders.map(({ reference }) => reference).join(', ')} à valider`,
+      title: p.orders.length > 1 ? 'Des commandes attendent votre validation' : 'Une commande attend votre validation',
+      paragraphs: [
+        `${p.by} a saisi cette commande pour ${p.company}.`,
+        "Rien n'est engagé tant que vous ne l'avez pas validée. Ouvrez-la pour en vérifier le détail, puis validez-la ou refusez-la.",
+      ],
+      facts: [...facts(p.orders), ['Frais d’accès HT', p.oneOff], ['Abonnement mensuel HT', p.monthly]],
+      button: { label: 'Ouvrir la commande', url: p.url },
+    }),
+    en: (p) => ({
+      subject: `Order ${p.orders.map(({ reference }) => reference).join(', ')} to validate`,
+      title: p.orders.length > 1 ? 'Orders wait for your validation' : 'An order waits for your validation',
+      paragraphs: [
+        `${p.by} entered this order for ${p.company}.`,
+        'Nothing is committed until you validate it. Open it to check its details, then validate or refuse it.',
+      ],
+      facts: [...facts(p.orders), ['One-off fees without VAT', p.oneOff], ['Monthly fee without VAT', p.monthly]],
+      button: { label: 'Open the order', url: p.url },
+    }),
+  },
+  { isReadable: true },
+)
+
+export const placingMails = [orderPlacedMail, orderToValidateMail]

@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import { quantityOf } from '#contract/rules/catalog/characteristics'
+import type { PriceLine } from '#contract/rules/catalog/pricing'
+import { dayOf } from '../../../../platform/clock.ts'
+import type { ScopedTransaction } from '../../../../platform/context.ts'
+import { db, raw } from '../../../../platform/db/query.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { actorNameFor } from '../../../activity/record-activity.ts'
+import type { Customer } from '../../../shop/customer.ts'
+import type { AssessedLine } from '../../../shop/lines/assess-line.ts'
+import type { ContractPrice } from '../../../shop/lines/price-line.ts'
+import { createSubscription } from '../../../subscriptions/create-subscription.ts'
+import { recordLastOrder } from '../../../subscriptions/record-last-order.ts'
+import { writePaperJob } from '../../papers/paper-jobs.ts'
+import { announceOrder } from '../move-order.ts'
+import { contractLines, writeItems } from '../order-items.ts'
+import { recordOrder } from '../record-order.ts'
+import { writeSteps } from './plan-steps.ts'
+import type { ToldOrder } from './tell-placed.ts'
+
+export interface PlacedLine extends AssessedLine {
+  readonly price: ContractPrice
+}
+
+/** Items count whole units: what is sold by fractions is one item at its whole price. */
+const wholeUnits = (line: PriceLine): PriceLine =>
+  Number.isInteger(line.quantity) ? line : { ...line, quantity: 1, unitOneOffCents: line.oneOffCents, unitMonthlyCents: line.monthlyCents }
+
+interface OnSite {
+  readonly id: string | null
+  readonly name: string | null
+  readonly phone: string | null
+}
+
+/** The contact that the line names, else the site's own. */
+const onsiteContact = async (tx: ScopedTransaction, line: PlacedLine, siteId: string, chosen: OnSite | undefined): Promise<OnSite> =>
+  chosen ?? (await tx.first(raw<OnSite>(sql`select * from app.onsite_contact(${siteId})`))) ?? { id: null, name: null, phone: null }
+
+interface Placing {
+  readonly customer: Customer
+  readonly batchId: string
+  readonly line: PlacedLine
+  /** Sites of this contract, the principal one first. */
+  readonly sites: readonly { readonly id: string; readonly name: string }[]
+  readonly contact: OnSite | undefined
+  readonly state: 'awaiting_client' | 'submitted'
+}
+
+/** The contract of an order: a new one « en cours de création », or the running one that an addition changes. */
+const contractOf = async (
+  tx: ScopedTransaction,
+  { customer, line, sites }: Placing,
+  quantity: number,
+): Promise<{ id: string; reference: string; siteId: string; siteIds: readonly string[] }> => {
+  if (line.contract) {
+    const { id, reference, site_id: siteId, site_ids: siteIds } = line.contract
+    return { id, reference, siteId, siteIds }
+  }
+  const siteIds = sites.map(({ id }) => id)
+  const [siteId = ''] = siteIds
+  const { definition } = line.version
+  const created = await createSubscription(tx, {
+    companyId: customer.id,
+    siteId,
+    siteIds,
+    offerId: line.offer.id,
+    offerVersionId: line.version.id,
+    name: line.offer.name,
+    family: line.offer.family,
+    quantity,
+    values: line.values,
+    terms: {
+      notice: definition.notice,
+      penaltyBasisPoints: definition.penaltyBasisPoints,
+      // Without that consent the order is not placed, or not validated.
+      longCommitmentWaiver: customer.isSmall && line.draft.commitmentMonths > 24,
+    },
+    prices: { ...line.price, lines: contractLines(line.price.lines) },
+  })
+  return { id: created.id, reference: created.reference, siteId, siteIds }
+}
+
+/** One order of one contract, with its items at the prices agreed, its steps when nobody else must validate it, and what the contract shows of it. */
+export const writeOrder = async (tx: ScopedTransaction, placing: Placing): Promise<ToldOrder> => {
+  const { customer, batchId, line, state, sites } = placing
+  const { definition } = line.version
+  const isAddition = line.contract !== null
+  const ordered = quantityOf(definition, line.values)
+  const [before, after] = line.addition ? [line.addition.quantityBefore, line.addition.quantityAfter] : [null, ordered]
+  const contract = await contractOf(tx, placing, ordered)
+  const contact = await onsiteContact(tx, line, contract.siteId, placing.contact)
+  const id = newId()
+  const kind = isAddition ? 'addition' : 'creation'
+  const written = await tx.first(
+    db
+      .insertInto('orders')
+      .values({
+        id,
+        batch_id: batchId,
+        subscription_id: contract.id,
+        company_id: customer.id,
+        // Who pays and the name beside it are the database's to say.
+        payer_id: customer.id,
+        company_name: customer.name,
+        site_id: contract.siteId,
+        site_ids: [...contract.siteIds],
+        kind,
+        state,
+        offer_id: line.offer.id,
+        offer_version_id: line.version.id,
+        offer_name: line.offer.name,
+        values: JSON.stringify(line.values),
+        quantity_before: before,
+        quantity_after: after,
+        commitment_months: line.draft.commitmentMonths,
+        wished_on: line.draft.wishedOn,
+        placed_at: tx.now,
+        placed_by_user_id: tx.scope.userId,
+        placed_by_name: actorNameFor(tx.scope, customer.id),
+        placed_universe: tx.scope.universe,
+        onsite_contact_id: contact.id,
+        onsite_contact_name: contact.name,
+        onsite_contact_phone: contact.phone,
+        submitted_at: state === 'submitted' ? tx.now : null,
+      })
+      .returning(['number', 'reference', 'company_id', 'ambassador_id', 'operator_id', 'site_id', 'site_ids', 'wished_on', 'offer_name']),
+  )
+  if (!written) throw new Error('The order was not written.')
+  const order = { id, ...written }
+  const counted = isAddition && definition.quantityKey !== undefined ? { item: definition.quantityKey, before: before ?? 0 } : null
+  await writeItems(tx, order, line.price.lines.map(wholeUnits), counted)
+  await tx.run(raw(sql`select app.freeze_offer_version(${line.version.id}, ${tx.now}::timestamptz)`))
+  await recordLastOrder(tx, contract.id, { id, number: written.number, reference: written.reference, kind, state })
+  if (state === 'submitted') {
+    await writeSteps(tx, order, definition, dayOf(tx.now).toString())
+    await writePaperJob.enqueue(tx, { orderId: id, paper: 'order_form' })
+  }
+  await recordOrder(tx, order, 'order.placed', {
+    after: {
+      state,
+      contract: contract.reference,
+      quantity: after,
+      commitmentMonths: line.draft.commitmentMonths,
+      wishedOn: line.draft.wishedOn,
+    },
+  })
+  await announceOrder(tx, order)
+  return {
+    id,
+    reference: written.reference,
+    contract: contract.reference,
+    offer: line.offer.name,
+    siteId: contract.siteId,
+    siteIds: contract.siteIds,
+    site: sites.find((site) => site.id === contract.siteId)?.name ?? sites[0]?.name ?? '',
+    oneOffCents: line.price.oneOffCents,
+    monthlyCents: line.price.monthlyCents,
+  }
+}

@@ -1,0 +1,73 @@
+import { db, type Transaction } from '../../../platform/db/query.ts'
+import type { DocumentRenderer } from '../../../platform/documents/document-renderer.ts'
+import type { FileStore } from '../../../platform/files/file-store.ts'
+import { newId } from '../../../platform/ids.ts'
+import { publishEvent } from '../../notifications/delivery/publish-event.ts'
+import { deliveryNoteSent } from '../news/order-events.ts'
+import { aboutOrder } from '../news/tell-customer.ts'
+import { announceOrder } from '../orders/move-order.ts'
+import { gatherPaper, type PaperOrder, paperOrder } from './gather-paper.ts'
+import type { Paper } from './paper-jobs.ts'
+
+export interface PaperTools {
+  readonly inTransaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
+  readonly documents: DocumentRenderer
+  readonly files: FileStore
+}
+
+const templates = { order_form: 'order-form', delivery_note: 'delivery-note' } as const
+
+/** The name is what makes a paper unique: an order amended twice has three order forms. */
+const nameOf = (order: PaperOrder, paper: Paper, amendments: number): string =>
+  paper === 'delivery_note'
+    ? `Bon de livraison ${order.reference}.pdf`
+    : `Bon de commande ${order.reference}${amendments > 0 ? ` - modification ${amendments}` : ''}.pdf`
+
+const existing = (orderId: string, paper: Paper, name: string) =>
+  db.selectFrom('commerce_documents').where('order_id', '=', orderId).where('kind', '=', paper).where('name', '=', name).select('id')
+
+/**
+ * Writes the PDF of an order and keeps it beside it, once: dying anywhere and running again leaves one document and one notification. Bytes come
+ * first, in a file that no row names until the transaction that names the document.
+ */
+export const writePaper = async (tools: PaperTools, orderId: string, paper: Paper): Promise<void> => {
+  const gathered = await tools.inTransaction(async (tx) => {
+    const order = await paperOrder(tx, orderId)
+    if (!order) return null
+    if (paper === 'delivery_note' && order.state !== 'delivered') return null
+    const amendments = await tx.all(db.selectFrom('order_amendments').where('order_id', '=', orderId).select('id'))
+    const name = nameOf(order, paper, amendments.length)
+    if (await tx.first(existing(orderId, paper, name))) return null
+    return { order, name, doc: await gatherPaper(tx, order, paper) }
+  })
+  if (!gathered) return
+  const { order, name, doc } = gathered
+  const pdf = await tools.documents.render(templates[paper], doc)
+  const kept = await tools.files.keepOwn(pdf, { kind: 'order', name, mediaType: 'application/pdf' })
+  const written = await tools.inTransaction(async (tx) => {
+    // The order is held: of two runs at once, the second finds the first's document.
+    await tx.first(db.selectFrom('orders').where('id', '=', orderId).select('id').forUpdate())
+    if (await tx.first(existing(orderId, paper, name))) return false
+    const fileId = await tools.files.record(tx, kept, { companyId: order.company_id, siteId: order.site_id })
+    await tx.run(
+      db.insertInto('commerce_documents').values({
+        id: newId(),
+        subscription_id: order.subscription_id,
+        order_id: order.id,
+        company_id: order.company_id,
+        payer_id: order.payer_id,
+        site_ids: order.site_ids,
+        kind: paper,
+        name,
+        file_id: fileId,
+        shows_amounts: paper === 'order_form',
+        created_at: tx.now,
+        created_by_name: '',
+      }),
+    )
+    if (paper === 'delivery_note') await publishEvent(tx, deliveryNoteSent, await aboutOrder(tx, order))
+    await announceOrder(tx, order)
+    return true
+  })
+  if (!written) await tools.files.discard(kept.storageKey)
+}

@@ -1,0 +1,86 @@
+import { type SqlBool, sql } from 'kysely'
+import type { listQueue } from '#contract/delivery'
+import type { QueryOf } from '#contract/endpoint'
+import { keyset } from '../../../platform/db/keyset.ts'
+import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
+import { orderRows, pattern } from '../reading/order.repository.ts'
+
+/** Written out: the queue's indexes hold exactly these rows. */
+const running = sql<SqlBool>`o.state in ('awaiting_client', 'submitted', 'in_delivery')`
+const inHands = sql<SqlBool>`o.state in ('submitted', 'in_delivery')`
+
+const lateOn = (today: string) =>
+  sql<SqlBool>`(${inHands} and (coalesce(o.planned_on, o.wished_on) < ${today}::date or o.next_due_on < ${today}::date))`
+/** Days open, of the business's time zone; null before the order was submitted. */
+const openDays = (today: string) => sql<number>`(${today}::date - (o.submitted_at at time zone 'Europe/Paris')::date)`
+const atRiskOn = (today: string) => sql<SqlBool>`(${inHands} and ${openDays(today)} > t.p80_days)`
+
+type Filters = QueryOf<typeof listQueue>
+
+/** A page of the carrier's running orders. A few thousand at most: the page is found among them by any filter. */
+export const queue = (filters: Filters, today: string) => {
+  let query = orderRows
+    .leftJoin('order_steps as ns', 'ns.id', 'o.next_step_id')
+    .leftJoin('offer_delivery_times as t', 't.offer_id', 'o.offer_id')
+    .where(running)
+    .select(['ns.label as step_label', 'ns.label_en as step_label_en', 'ns.actor as step_actor', 'ns.state as step_state'])
+    .select(['ns.planned_on as step_planned_on', 'o.steps_done', 'o.steps_total'])
+    .select([
+      openDays(today).as('open_days'),
+      lateOn(today).as('is_late'),
+      sql<boolean>`coalesce(${atRiskOn(today)}, false)`.as('is_at_risk'),
+    ])
+  if (filters.scope === 'mine') query = query.where(inHands).where(sql<SqlBool>`o.pilot_user_id = (select app.user_id())`)
+  if (filters.scope === 'nobody') query = query.where(inHands).where('o.pilot_user_id', 'is', null)
+  if (filters.late) query = query.where(lateOn(today))
+  if (filters.blocked) query = query.where('o.blocked_step_id', 'is not', null)
+  if (filters.atRisk) query = query.where(atRiskOn(today))
+  if (filters.state) query = query.where('o.state', '=', filters.state)
+  if (filters.kind) query = query.where('o.kind', '=', filters.kind)
+  if (filters.family) query = query.where('f.family', '=', filters.family)
+  if (filters.offer) query = query.where('f.code', '=', filters.offer)
+  if (filters.company) query = query.where('c.reference', '=', filters.company)
+  if (filters.pilot) query = query.where('o.pilot_user_id', '=', db.selectFrom('users').where('login', '=', filters.pilot).select('id'))
+  if (filters.q?.trim())
+    query = query.where(
+      sql<SqlBool>`concat_ws(' ', o.reference, s.reference, o.company_name, o.offer_name, st.name, s.city) ilike ${pattern(filters.q)}`,
+    )
+  return keyset(query, {
+    sorts: {
+      reference: sql`o.number`,
+      placed: sql`o.placed_at`,
+      planned: sql`coalesce(least(o.planned_on, o.next_due_on), 'infinity'::date)`,
+      wished: sql`coalesce(o.wished_on, 'infinity'::date)`,
+      company: sql`o.company_name collate "C"`,
+      offer: sql`o.offer_name collate "C"`,
+      open: sql`coalesce(o.submitted_at, o.placed_at)`,
+    },
+    tie: sql`o.id`,
+    sort: filters.sort,
+    cursor: filters.cursor,
+    defaultSort: 'open',
+  })
+}
+export type QueueRecord = RowsOf<ReturnType<typeof queue>['query']>[number]
+
+export interface QueueCounts {
+  readonly all: number
+  readonly mine: number
+  readonly nobody: number
+  readonly late: number
+  readonly blocked: number
+  readonly atRisk: number
+  readonly awaitingClient: number
+}
+
+/** How many of each, in one pass over the running orders. */
+export const counts = (today: string) =>
+  raw<QueueCounts>(sql`
+    select count(*)::int as "all",
+      count(*) filter (where ${inHands} and o.pilot_user_id = (select app.user_id()))::int as mine,
+      count(*) filter (where ${inHands} and o.pilot_user_id is null)::int as nobody,
+      count(*) filter (where ${lateOn(today)})::int as late,
+      count(*) filter (where o.blocked_step_id is not null)::int as blocked,
+      count(*) filter (where ${atRiskOn(today)})::int as "atRisk",
+      count(*) filter (where o.state = 'awaiting_client')::int as "awaitingClient"
+    from orders o left join offer_delivery_times t on t.offer_id = o.offer_id where ${running}`)

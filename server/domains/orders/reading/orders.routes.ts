@@ -1,0 +1,27 @@
+import { cancelOrder, commentOrder, downloadOrderDocument, listOrders, readOrder } from '#contract/orders'
+import type { FileStore } from '../../../platform/files/file-store.ts'
+import { type Route, route } from '../../../platform/http/route.ts'
+import { Problem } from '../../../platform/problem.ts'
+import type { NewsTools } from '../news/tell-customer.ts'
+import { cancelOrder as cancel } from '../orders/cancel-order.ts'
+import { commentOrder as comment } from '../orders/comment-order.ts'
+import { presentOrderRow } from './order.presenter.ts'
+import * as orders from './order.repository.ts'
+import { readOrder as read } from './read-order.ts'
+
+export const ordersRoutes = (services: NewsTools & { readonly files: FileStore }): Route[] => [
+  route(listOrders, async (ctx, { query }) => {
+    const { query: paged, page } = orders.page(query)
+    const { rows } = await ctx.read(paged)
+    return page(rows[0], presentOrderRow)
+  }),
+  route(readOrder, (ctx, { params }) => read(ctx, ctx.request.now, params.order)),
+  route(cancelOrder, (ctx, { params, body }) => ctx.write((tx) => cancel(tx, services, params.order, body))),
+  route(commentOrder, (ctx, { params, body }) => ctx.write((tx) => comment(tx, params.order, body.body))),
+  route(downloadOrderDocument, async (ctx, { params }, reply) => {
+    const { rows } = await ctx.read(orders.documents(params.order))
+    const document = rows[0].find(({ id }) => id === params.document)
+    if (!document) throw new Problem('not_found')
+    reply.file(await services.files.open(document.storage_key), document.name)
+  }),
+]
