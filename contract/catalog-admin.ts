@@ -37,7 +37,7 @@ export const adminOfferSchema = z.object({
   /** The version on sale today, if any. */
   current: z.nullable(z.object({ number: z.number(), validFrom: z.string(), validUntil: z.nullable(z.string()) })),
   drafts: z.number(),
-  /** Contracts that run on any of its versions. */
+  /** Contracts that run on any of its versions; counted up to 1,000. */
   runningContracts: z.number(),
 })
 export type AdminOffer = z.infer<typeof adminOfferSchema>

@@ -16,3 +16,7 @@ alter table offer_versions add constraint published_versions_apart
 -- An item of the price list is named once; a file named by several versions of an offer is kept once.
 alter table offer_sheets drop constraint offer_sheets_storage_key_key;
 create index on offer_sheets (storage_key);
+
+-- How long an offer usually takes is said to everybody who may order it.
+create policy readers on offer_delivery_times for select to {{u_client}}, {{u_end_client}}, {{u_ambassador}}, {{u_operator}} using (true);
+grant select on offer_delivery_times to {{u_client}}, {{u_end_client}}, {{u_ambassador}}, {{u_operator}};

@@ -11,6 +11,9 @@ const topicsOf: Readonly<Record<string, readonly string[]>> = {
   user: ['users', 'activity'],
   right: ['rights', 'activity'],
   issuer: ['issuer', 'activity'],
+  offer: ['catalog', 'activity'],
+  price_list: ['catalog', 'activity'],
+  resale_price: ['resale_prices', 'activity'],
 }
 
 /**

@@ -1,5 +1,11 @@
 import type { FileStore } from '../../platform/files/file-store.ts'
 import type { Route } from '../../platform/http/route.ts'
+import { catalogAdminRoutes } from './admin/admin.routes.ts'
 import { offerRoutes } from './offers/offers.routes.ts'
+import { resaleRoutes } from './resale/resale.routes.ts'
 
-export const catalogRoutes = (services: { readonly files: FileStore }): Route[] => [...offerRoutes(services)]
+export const catalogRoutes = (services: { readonly files: FileStore }): Route[] => [
+  ...offerRoutes(services),
+  ...resaleRoutes,
+  ...catalogAdminRoutes(services),
+]

@@ -38,6 +38,9 @@ export const problemOf = (error: unknown): Problem | null => {
     case '22007':
     case '22008':
       return new Problem('validation_failed', { errors: [{ path: '', code: 'invalid' }] })
+    // What was ordered never changes.
+    case 'MY409':
+      return new Problem('conflict')
     // What this request relied on came or went while it ran.
     case '23503':
     case '23505':

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import {
+  changeOfferState,
+  createOffer as createEndpoint,
+  deleteOfferVersion,
+  draftOfferVersion,
+  endOfferVersion,
+  listAdminOffers,
+  publishOfferVersion,
+  readAdminOffer,
+  readOfferVersion,
+  updateOffer as updateEndpoint,
+  writeOfferVersion,
+} from '#contract/catalog-admin'
+import { dayOf } from '../../../platform/clock.ts'
+import { keyset } from '../../../platform/db/keyset.ts'
+import type { FileStore } from '../../../platform/files/file-store.ts'
+import { type Route, route } from '../../../platform/http/route.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { families } from '../offers/offers.repository.ts'
+import { presentOffer, presentOfferPage, presentVersion } from './admin.presenter.ts'
+import * as catalog from './admin.repository.ts'
+import { mayEditCatalog } from './catalog.policy.ts'
+import { sheetRoutes } from './offer-sheets.ts'
+import { priceListRoutes } from './prices/price-lists.routes.ts'
+import { createOffer, moveOffer, updateOffer } from './write-offer.ts'
+import { deleteVersion, draftVersion, endVersion, publishVersion, writeVersion } from './write-version.ts'
+
+const list = route(listAdminOffers, async (ctx, { query: { sort, cursor, ...filters } }) => {
+  const today = dayOf(ctx.request.now).toString()
+  const { query, page } = keyset(catalog.offersMatching(today, filters), {
+    sorts: catalog.offerSorts,
+    tie: sql`o.id`,
+    sort,
+    cursor,
+    defaultSort: 'shop',
+  })
+  const { scope, rows } = await ctx.read(query, families())
+  return {
+    ...page(rows[0] as catalog.AdminOfferRow[], presentOffer),
+    families: rows[1].map((family) => ({ code: family.code, name: { fr: family.name, en: family.name_en } })),
+    abilities: { edit: mayEditCatalog(scope) },
+  }
+})
+
+const read = route(readAdminOffer, async (ctx, { params }) => {
+  const today = dayOf(ctx.request.now).toString()
+  const { scope, rows } = await ctx.read(catalog.offer(params.offer, today), catalog.versionsOf(params.offer))
+  const row = rows[0][0]
+  if (!row) throw new Problem('not_found')
+  return presentOfferPage(scope, row, rows[1], today)
+})
+
+const readVersion = route(readOfferVersion, async (ctx, { params: { offer, number } }) => {
+  const { scope, rows } = await ctx.read(
+    catalog.version(offer, number),
+    catalog.pricesOfVersion(offer, number),
+    catalog.sheetsOfVersion(offer, number),
+  )
+  const row = rows[0][0]
+  if (!row) throw new Problem('not_found')
+  return presentVersion(scope, row, rows[1], rows[2], dayOf(ctx.request.now).toString())
+})
+
+const create = route(createEndpoint, (ctx, { body }) => ctx.write((tx) => createOffer(tx, body)))
+const update = route(updateEndpoint, (ctx, { params, body }) => ctx.write((tx) => updateOffer(tx, params.offer, body)))
+const move = route(changeOfferState, (ctx, { params, body }) => ctx.write((tx) => moveOffer(tx, params.offer, body)))
+const draft = route(draftOfferVersion, (ctx, { params, body }) => ctx.write((tx) => draftVersion(tx, params.offer, body)))
+const write = route(writeOfferVersion, (ctx, { params, body }) => ctx.write((tx) => writeVersion(tx, params.offer, params.number, body)))
+const publish = route(publishOfferVersion, (ctx, { params, body }) =>
+  ctx.write((tx) => publishVersion(tx, params.offer, params.number, body.revision)),
+)
+const end = route(endOfferVersion, (ctx, { params, body }) => ctx.write((tx) => endVersion(tx, params.offer, params.number, body)))
+const remove = route(deleteOfferVersion, (ctx, { params }) => ctx.write((tx) => deleteVersion(tx, params.offer, params.number)))
+
+export const catalogAdminRoutes = ({ files }: { readonly files: FileStore }): Route[] => [
+  list,
+  read,
+  readVersion,
+  create,
+  update,
+  move,
+  draft,
+  write,
+  publish,
+  end,
+  remove,
+  ...sheetRoutes(files),
+  ...priceListRoutes,
+]

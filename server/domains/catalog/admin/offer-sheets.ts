@@ -1,0 +1,78 @@
+import type { Readable } from 'node:stream'
+import { addOfferSheet, deleteOfferSheet } from '#contract/catalog-admin'
+import { db } from '../../../platform/db/query.ts'
+import { FileRefused, type FileStore, type KeptFile } from '../../../platform/files/file-store.ts'
+import { type Route, route } from '../../../platform/http/route.ts'
+import { newId } from '../../../platform/ids.ts'
+import { fieldProblem, Problem } from '../../../platform/problem.ts'
+import { presentSheet } from '../offers/offers.presenter.ts'
+import * as catalog from './admin.repository.ts'
+import { lockOffer, recordOffer } from './write-offer.ts'
+
+const keep = async (files: FileStore, stream: Readable, name: string): Promise<KeptFile> => {
+  try {
+    return await files.keep(stream, {
+      kind: 'offer-sheet',
+      name,
+      mediaType: 'application/pdf',
+      maxBytes: addOfferSheet.bodyLimit ?? 0,
+      allowed: ['application/pdf'],
+    })
+  } catch (error) {
+    if (error instanceof FileRefused) throw fieldProblem('file', error.code)
+    throw error
+  }
+}
+
+const add = (files: FileStore) =>
+  route(addOfferSheet, async (ctx, { params, query, stream }) => {
+    // Nobody's megabytes are taken before it is known that they may send them.
+    const { rows } = await ctx.read(catalog.version(params.offer, params.number))
+    if (!rows[0][0]) throw new Problem('not_found')
+    if (rows[0][0].first_ordered_at !== null) throw new Problem('conflict')
+    const kept = await keep(files, stream, query.name)
+    try {
+      return await ctx.write(async (tx) => {
+        const offer = await lockOffer(tx, params.offer)
+        const row = await tx.first(catalog.version(params.offer, params.number).forUpdate('v'))
+        if (!row) throw new Problem('not_found')
+        if (row.first_ordered_at !== null) throw new Problem('conflict')
+        const sheet = { id: newId(), name: kept.name, media_type: kept.mediaType, size: kept.size }
+        await tx.run(
+          db
+            .insertInto('offer_sheets')
+            .values({ ...sheet, version_id: row.id, sha256: kept.sha256, storage_key: kept.storageKey, created_at: tx.now }),
+        )
+        await recordOffer(tx, offer, 'offer.sheet_added', { after: { version: row.number, sheet: sheet.name } })
+        return presentSheet(sheet)
+      })
+    } catch (error) {
+      await files.discard(kept.storageKey)
+      throw error
+    }
+  })
+
+const remove = (files: FileStore) =>
+  route(deleteOfferSheet, async (ctx, { params }) => {
+    const orphan = await ctx.write(async (tx) => {
+      const found = await tx.first(
+        db
+          .selectFrom('offer_sheets as s')
+          .innerJoin('offer_versions as v', 'v.id', 's.version_id')
+          .innerJoin('offers as o', 'o.id', 'v.offer_id')
+          .where('s.id', '=', params.sheet)
+          .select(['s.name as sheet', 's.storage_key', 'o.code', 'o.name', 'v.number', 'v.first_ordered_at'])
+          .forUpdate('s'),
+      )
+      if (!found) throw new Problem('not_found')
+      if (found.first_ordered_at !== null) throw new Problem('conflict')
+      await tx.run(db.deleteFrom('offer_sheets').where('id', '=', params.sheet))
+      await recordOffer(tx, found, 'offer.sheet_removed', { before: { version: found.number, sheet: found.sheet } })
+      // Versions copied from one another share their files.
+      const others = await tx.first(db.selectFrom('offer_sheets').where('storage_key', '=', found.storage_key).select('id').limit(1))
+      return others ? null : found.storage_key
+    })
+    if (orphan !== null) await files.discard(orphan)
+  })
+
+export const sheetRoutes = (files: FileStore): Route[] => [add(files), remove(files)]

@@ -1,0 +1,152 @@
+import { priceableItems } from '#contract/catalog-definition'
+import type { OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
+import { foldText } from '#contract/rules/text-fold'
+import { toCsv } from '../../../../platform/http/csv.ts'
+import { fieldProblem } from '../../../../platform/problem.ts'
+import { readCsv } from '../../../companies/imports/read-csv.ts'
+
+/** A price list as people edit it in a spreadsheet: one line per item and step, amounts in euros without VAT. */
+
+const headers = {
+  offer: 'Offre',
+  name: 'Désignation',
+  item: 'Élément',
+  label: 'Libellé',
+  from: 'À partir de',
+  oneOff: 'Frais HT (€)',
+  monthly: 'Mensuel HT (€)',
+} as const
+type Column = keyof typeof headers
+const needed: readonly Column[] = ['offer', 'item', 'oneOff', 'monthly']
+
+const euros = (cents: number): string => `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, '0')}`
+
+const labelOf = ({ characteristics }: OfferDefinition, item: string): string => {
+  if (item === 'base') return 'Abonnement'
+  if (item === 'termination') return 'Frais de résiliation'
+  const [key, value] = item.split('=')
+  const found = characteristics.find((one) => one.key === key)
+  const option = found?.type === 'choice' ? found.options.find((one) => one.value === value)?.label.fr : undefined
+  return [found?.label.fr ?? item, option].filter((part) => part !== undefined).join(' : ')
+}
+
+export interface ListedOffer {
+  readonly code: string
+  readonly name: string
+  readonly definition: OfferDefinition
+  readonly prices: readonly PriceItem[]
+}
+
+/** Every item that may have a price has its line, so that the file says what can be filled. */
+export const writePriceFile = (offers: readonly ListedOffer[]): Buffer =>
+  toCsv(
+    Object.values(headers),
+    offers.flatMap(({ code, name, definition, prices }) =>
+      priceableItems(definition).flatMap((item) => {
+        const price = prices.find((candidate) => candidate.item === item)
+        const line = (from: number, amounts: { oneOffCents: number; monthlyCents: number } | undefined) => [
+          code,
+          name,
+          item,
+          labelOf(definition, item),
+          from,
+          amounts ? euros(amounts.oneOffCents) : '',
+          amounts ? euros(amounts.monthlyCents) : '',
+        ]
+        return [line(1, price), ...(price?.steps ?? []).map((step) => line(step.from, step))]
+      }),
+    ),
+  )
+
+export interface FileFault {
+  readonly line: number
+  readonly column: string | null
+  readonly code: string
+  readonly value: string | null
+}
+
+export interface FileLine {
+  readonly line: number
+  readonly offer: string
+  readonly item: string
+  readonly from: number
+  readonly oneOffCents: number
+  readonly monthlyCents: number
+}
+
+const bare = (text: string): string => foldText(text).replaceAll(/[^a-z0-9]/g, '')
+
+const columnsOf = (given: readonly string[]): ReadonlyMap<Column, number> => {
+  const found = new Map<Column, number>()
+  for (const column of Object.keys(headers) as Column[]) {
+    const at = given.findIndex((header) => bare(header) === bare(headers[column]))
+    if (at >= 0) found.set(column, at)
+    else if (needed.includes(column)) throw fieldProblem('file', 'header_missing', { header: headers[column] })
+  }
+  return found
+}
+
+const maximumCents = 1_000_000_000
+/** `1 234,50` or `1234.5` → cents; null when it is no amount. */
+const cents = (text: string): number | null => {
+  const match = /^(\d{1,8})(?:[.,](\d{1,2}))?$/.exec(text.replaceAll(/[\s\u00a0\u202f€]/g, ''))
+  if (!match) return null
+  const amount = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
+  return amount <= maximumCents ? amount : null
+}
+
+/**
+ * Lines with at least an amount; a line with none says that the item has no price there. Faults are told line by line.
+ * @throws Problem about `file` when it is no such file.
+ */
+export const readPriceFile = (bytes: Buffer): { lines: FileLine[]; faults: FileFault[]; read: number } => {
+  const file = readCsv(bytes)
+  const columns = columnsOf(file.headers)
+  const lines: FileLine[] = []
+  const faults: FileFault[] = []
+  for (const { line, cells } of file.rows) {
+    const cell = (column: Column) => (cells[columns.get(column) ?? -1] ?? '').trim()
+    const fault = (column: Column, code: string) => {
+      faults.push({ line, column: headers[column], code, value: cell(column) || null })
+    }
+    if (cell('oneOff') === '' && cell('monthly') === '') continue
+    const from = cell('from') === '' ? 1 : Number(cell('from'))
+    const oneOffCents = cell('oneOff') === '' ? 0 : cents(cell('oneOff'))
+    const monthlyCents = cell('monthly') === '' ? 0 : cents(cell('monthly'))
+    if (cell('offer') === '') fault('offer', 'required')
+    if (cell('item') === '') fault('item', 'required')
+    if (!Number.isInteger(from) || from < 1 || from > 1_000_000) fault('from', 'number_invalid')
+    if (oneOffCents === null) fault('oneOff', 'amount_invalid')
+    if (monthlyCents === null) fault('monthly', 'amount_invalid')
+    if (oneOffCents !== null && monthlyCents !== null)
+      lines.push({ line, offer: cell('offer').toUpperCase(), item: cell('item').toLowerCase(), from, oneOffCents, monthlyCents })
+  }
+  return { lines, faults, read: file.rows.length }
+}
+
+/** The lines of one offer as its items. Faults: an item that the offer does not have, one said twice, steps without a first price. */
+export const itemsOf = (definition: OfferDefinition, lines: readonly FileLine[]): { items: PriceItem[]; faults: FileFault[] } => {
+  const known = new Set(priceableItems(definition))
+  const faults: FileFault[] = []
+  const items: PriceItem[] = []
+  for (const [item, own] of Map.groupBy(lines, (line) => line.item)) {
+    const sorted = own.toSorted((a, b) => a.from - b.from)
+    const [first, ...rest] = sorted
+    if (!first) continue
+    const fault = (line: FileLine, column: Column, code: string, value: string) =>
+      faults.push({ line: line.line, column: headers[column], code, value })
+    if (!known.has(item)) fault(first, 'item', 'price_item_unknown', item)
+    if (first.from !== 1) fault(first, 'from', 'number_invalid', String(first.from))
+    for (const [index, line] of rest.entries()) if (line.from === sorted[index]?.from) fault(line, 'from', 'duplicate', String(line.from))
+    items.push({
+      item,
+      oneOffCents: first.oneOffCents,
+      monthlyCents: first.monthlyCents,
+      steps: rest.map(({ from, oneOffCents, monthlyCents }) => ({ from, oneOffCents, monthlyCents })),
+    })
+  }
+  const [any] = lines
+  if (any && !items.some((price) => price.item === 'base'))
+    faults.push({ line: any.line, column: headers.item, code: 'base_price_missing', value: any.offer })
+  return { items, faults }
+}

@@ -1,0 +1,116 @@
+import { exportPriceList, importPriceList, type PriceImport } from '#contract/catalog-admin'
+import type { PriceItem, PriceList } from '#contract/rules/catalog/offer-definition'
+import { dayOf } from '../../../../platform/clock.ts'
+import type { ScopedTransaction } from '../../../../platform/context.ts'
+import { readAll } from '../../../../platform/http/read-all.ts'
+import { type Route, route } from '../../../../platform/http/route.ts'
+import { fieldProblem } from '../../../../platform/problem.ts'
+import { recordActivity } from '../../../activity/record-activity.ts'
+import { byVersion, versions } from '../../offers/offers.repository.ts'
+import { pricesFrom } from '../admin.presenter.ts'
+import { pricesByVersionId } from '../admin.repository.ts'
+import { copyVersion } from '../copy-version.ts'
+import { lockOffer } from '../write-offer.ts'
+import { nextNumber, putOnSale, writePrices } from '../write-version.ts'
+import { priceChanges } from './compare-prices.ts'
+import { type FileLine, itemsOf, readPriceFile, writePriceFile } from './price-file.ts'
+import { importLock, listedPrices } from './prices.repository.ts'
+
+/** The latest published version of each offer that had begun by then. */
+const standingOn = (day: string) =>
+  versions()
+    .where('v.state', '=', 'published')
+    .where('v.valid_from', '<=', day)
+    .distinctOn('o.code')
+    .orderBy('o.code')
+    .orderBy('v.valid_from', 'desc')
+
+const download = route(exportPriceList, async (ctx, { params, query }, reply) => {
+  const day = query.day ?? dayOf(ctx.request.now).toString()
+  const { rows } = await ctx.read(standingOn(day), listedPrices(params.list))
+  const prices = byVersion(rows[1])
+  reply.file(
+    writePriceFile(
+      rows[0].map(({ code, name, definition, version_id }) => ({ code, name, definition, prices: prices.get(version_id) ?? [] })),
+    ),
+    `tarif-${params.list === 'public' ? 'public' : 'grossiste'}-${day}.csv`,
+  )
+})
+
+interface Work {
+  readonly list: PriceList
+  readonly validFrom: string
+  readonly apply: boolean
+}
+
+type Outcome = Pick<PriceImport, 'changes' | 'versions' | 'errors'> & { readonly make: readonly (() => Promise<void>)[] }
+
+/** What one offer's lines ask for; nothing is written before every line of the file was judged. */
+const weigh = async (tx: ScopedTransaction, work: Work, code: string, lines: readonly FileLine[]): Promise<Outcome> => {
+  const [first] = lines
+  const wrong = (errorCode: string, column: string): Outcome => ({
+    changes: [],
+    versions: [],
+    make: [],
+    errors: [{ line: first?.line ?? 0, column, code: errorCode, value: code }],
+  })
+  const row = await tx.first(standingOn(work.validFrom).where('o.code', '=', code))
+  if (!row) return wrong('offer_unknown', 'Offre')
+  const { items, faults } = itemsOf(row.definition, lines)
+  if (faults.length > 0) return { changes: [], versions: [], make: [], errors: faults }
+  const before = pricesFrom(await tx.all(pricesByVersionId(row.version_id)))
+  const changes = priceChanges(code, before[work.list], items)
+  if (changes.length === 0) return { changes, versions: [], make: [], errors: [] }
+  const offer = await lockOffer(tx, code)
+  const later = await tx.first(
+    versions().where('v.offer_id', '=', offer.id).where('v.state', '=', 'published').where('v.valid_from', '>=', work.validFrom),
+  )
+  if (later) return wrong('version_overlaps', 'Offre')
+  const number = await nextNumber(tx, offer.id)
+  const make = async () => {
+    const id = await copyVersion(tx, { from: row.version_id, offerId: offer.id, number, validFrom: work.validFrom })
+    await writePrices(tx, id, { ...before, [work.list]: items.map((item: PriceItem) => ({ ...item, steps: [...item.steps] })) })
+    await putOnSale(tx, offer, { id, valid_from: work.validFrom, revision: 1 })
+  }
+  return { changes, versions: [{ offer: code, number }], make: [make], errors: [] }
+}
+
+const readList = async (tx: ScopedTransaction, work: Work, bytes: Buffer): Promise<PriceImport> => {
+  const { lines, faults, read } = readPriceFile(bytes)
+  await tx.run(importLock)
+  const outcomes: Outcome[] = []
+  for (const [code, own] of [...Map.groupBy(lines, (line) => line.offer)].sort(([a], [b]) => (a < b ? -1 : 1)))
+    outcomes.push(await weigh(tx, work, code, own))
+  const errors = [...faults, ...outcomes.flatMap((outcome) => outcome.errors)].sort((a, b) => a.line - b.line)
+  const applied = work.apply && errors.length === 0
+  if (applied) {
+    for (const make of outcomes.flatMap((outcome) => outcome.make)) await make()
+    await recordActivity(tx, {
+      companyId: tx.scope.companyId,
+      action: 'price_list.imported',
+      objectKind: 'price_list',
+      objectReference: work.list,
+      after: { validFrom: work.validFrom, offers: outcomes.flatMap((outcome) => outcome.versions.map((made) => made.offer)) },
+    })
+  }
+  return {
+    lines: read,
+    applied,
+    changes: outcomes.flatMap((outcome) => outcome.changes),
+    versions: outcomes.flatMap((outcome) => outcome.versions),
+    unchangedOffers: outcomes.filter((outcome) => outcome.changes.length === 0 && outcome.errors.length === 0).length,
+    errors,
+  }
+}
+
+const upload = route(importPriceList, async (ctx, { params, query, stream }) => {
+  // Nobody's megabytes are taken before it is known that they may send them.
+  await ctx.read()
+  const bytes = await readAll(stream, importPriceList.bodyLimit ?? 0)
+  return ctx.write(async (tx) => {
+    if (query.validFrom < dayOf(tx.now).toString()) throw fieldProblem('validFrom', 'date_past')
+    return readList(tx, { list: params.list, validFrom: query.validFrom, apply: query.apply === '1' }, bytes)
+  })
+})
+
+export const priceListRoutes: Route[] = [download, upload]
