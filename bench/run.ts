@@ -21,12 +21,17 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+const beganAt = performance.now()
+const secondsSince = (start: number) => Math.round((performance.now() - start) / 1000)
 let short = 0
 for (const [name, measure] of Object.entries(measures)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   progress(`— ${name}`)
+  const start = performance.now()
   try {
-    for (const figure of await measure()) {
+    const figures = await measure()
+    if (figures.length === 0) throw new Error('It measured nothing.')
+    for (const figure of figures) {
       const ok = meets(figure)
       if (!ok && figure.required) short++
       // What else ran on the machine, so that a bad figure can be told from a bad moment.
@@ -39,5 +44,9 @@ for (const [name, measure] of Object.entries(measures)) {
     process.stdout.write(`${JSON.stringify({ figure: name, value: null, required: true, ok: false, detail: { failure } })}\n`)
     progress(error instanceof Error ? (error.stack ?? failure) : failure)
   }
+  progress(`— ${name}: ${secondsSince(start)} s`)
 }
+progress(
+  `${secondsSince(beganAt)} s in all; ${short === 0 ? 'every required figure reaches its bar' : `${short} required figures fall short`}`,
+)
 process.exit(short > 0 ? 1 : 0)

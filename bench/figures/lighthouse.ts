@@ -125,17 +125,7 @@ const required = (figure: string, value: number, bar: number, sense: 'min' | 'ma
 /** Lighthouse and axe on the first pages that people see. */
 export const lighthouse = async (): Promise<Figure[]> => {
   const executablePath = browserPath()
-  if (executablePath === null)
-    return [
-      {
-        figure: 'lighthouse',
-        value: 0,
-        unit: 'skipped: no Chromium here (CHROMIUM_PATH names one)',
-        bar: 0,
-        sense: 'min',
-        required: false,
-      },
-    ]
+  if (executablePath === null) throw new Error('There is no Chromium here; CHROMIUM_PATH names one.')
   const folder = temporaryData('bench-lighthouse-')
   const portal = await startPortal(folder, await freePort())
   const debugPort = await freePort()
@@ -168,6 +158,8 @@ export const lighthouse = async (): Promise<Figure[]> => {
       figures.push(required(`axe_${name}`, seen.flat().length, 0, 'max', { page: path, light: seen[0], dark: seen[1] }))
     }
     return figures
+  } catch (error) {
+    throw portal.ended() === null ? error : new Error(`The portal ended while it was looked at: ${portal.ended()}`, { cause: error })
   } finally {
     await audited.close()
     await browser.close()

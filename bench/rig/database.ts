@@ -19,8 +19,8 @@ const demonstration = resolve(import.meta.dirname, '../../database/demo')
 /** Changes when what fills the database does: the prepared one is then made again. New migrations are applied to it instead. */
 const recipe = (): string => {
   const hash = createHash('sha256').update(String(benchCompanies))
-  for (const name of readdirSync(demonstration).sort())
-    if (!name.endsWith('.test.ts')) hash.update(name).update(readFileSync(join(demonstration, name)))
+  for (const name of readdirSync(demonstration, { recursive: true, encoding: 'utf8' }).sort())
+    if (name.endsWith('.ts') && !name.endsWith('.test.ts')) hash.update(name).update(readFileSync(join(demonstration, name)))
   return hash.digest('hex')
 }
 

@@ -20,6 +20,8 @@ export interface RunningPortal {
   readonly url: string
   /** From the launch of the process to the first healthy answer. */
   readonly readyMilliseconds: number
+  /** How it ended by itself and its last words; null while it runs. */
+  ended(): string | null
   stop(): Promise<void>
 }
 
@@ -64,5 +66,7 @@ export const startPortal = async (dataDir: string, port: number, environment: No
     await stop()
     throw error
   }
-  return { url, readyMilliseconds: performance.now() - started, stop }
+  const ended = () =>
+    child.exitCode === null && child.signalCode === null ? null : `${child.signalCode ?? `status ${child.exitCode}`} ${output.slice(-500)}`
+  return { url, readyMilliseconds: performance.now() - started, ended, stop }
 }
