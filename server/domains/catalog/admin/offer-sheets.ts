@@ -1,7 +1,8 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { addOfferSheet, deleteOfferSheet } from '#contract/catalog-admin'
 import { db } from '../../../platform/db/query.ts'
 import { FileRefused, type FileStore, type KeptFile } from '../../../platform/files/file-store.ts'
+import { readAll } from '../../../platform/http/read-all.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { newId } from '../../../platform/ids.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
@@ -9,13 +10,17 @@ import { presentSheet } from '../offers/offers.presenter.ts'
 import * as catalog from './admin.repository.ts'
 import { lockOffer, recordOffer } from './write-offer.ts'
 
+const maximumBytes = addOfferSheet.bodyLimit ?? 0
+
+/** The request is read to its end before it is judged: a browser whose upload is cut would not read why. */
 const keep = async (files: FileStore, stream: Readable, name: string): Promise<KeptFile> => {
+  const bytes = await readAll(stream, maximumBytes)
   try {
-    return await files.keep(stream, {
+    return await files.keep(Readable.from(bytes.length > 0 ? [bytes] : []), {
       kind: 'offer-sheet',
       name,
       mediaType: 'application/pdf',
-      maxBytes: addOfferSheet.bodyLimit ?? 0,
+      maxBytes: maximumBytes,
       allowed: ['application/pdf'],
     })
   } catch (error) {
