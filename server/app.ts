@@ -20,6 +20,7 @@ import { sessionToucher } from './domains/identity/sign-in/touch-session.ts'
 import { userRoutes } from './domains/identity/users/users.routes.ts'
 import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
 import { notificationRoutes } from './domains/notifications/notifications.routes.ts'
+import { placingRoutes } from './domains/orders/orders/placing/placing.routes.ts'
 import { orderRoutes } from './domains/orders/orders.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
 import { shopRoutes } from './domains/shop/shop.routes.ts'
@@ -54,6 +55,7 @@ export const portalRoutes = (services: Services): Route[] => [
   ...subscriptionListRoutes,
   ...catalogRoutes(services),
   ...orderRoutes(services),
+  ...placingRoutes(services),
 ]
 
 export interface AppOptions extends Services {

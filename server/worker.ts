@@ -6,6 +6,7 @@ import { carrierJobs, carrierPeriodicJobs } from './domains/identity/clients/car
 import { identityJobs, identityMails } from './domains/identity/identity.jobs.ts'
 import { purgeExpired, purgeExpiredJob, purgePeriodicJobs } from './domains/identity/retention/purge-expired.ts'
 import { notificationJobs, notificationMails, notificationPeriodicJobs } from './domains/notifications/notifications.jobs.ts'
+import { placingMails } from './domains/orders/orders/placing/placing-mails.ts'
 import { orderJobs, orderMails, orderPeriodicJobs } from './domains/orders/orders.jobs.ts'
 import { portalEventKinds } from './event-kinds.ts'
 import type { Clock } from './platform/clock.ts'
@@ -56,7 +57,13 @@ export const portalPeriodicJobs: readonly PeriodicJob[] = [
 ]
 
 /** Every mail that the portal writes. */
-export const portalMails: readonly MailTemplate[] = [paymentChangedMail, ...identityMails, ...notificationMails, ...orderMails]
+export const portalMails: readonly MailTemplate[] = [
+  paymentChangedMail,
+  ...identityMails,
+  ...notificationMails,
+  ...orderMails,
+  ...placingMails,
+]
 
 export interface WorkerOptions {
   readonly configuration: Configuration

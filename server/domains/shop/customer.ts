@@ -6,6 +6,10 @@ import { db, type RowsOf } from '../../platform/db/query.ts'
 import { Problem } from '../../platform/problem.ts'
 import { isEndClient, priceListOf, sellingUniverse } from '../catalog/price-list.ts'
 
+/** Beyond, a small company must expressly consent (Code de la consommation L224-26-2). */
+export const longCommitmentMonths = 24
+export const isSmallCompany = (size: string): boolean => ['micro', 'small', 'nonprofit'].includes(size)
+
 /** The company for which something is ordered, whether it may order now, and its basket of the moment. */
 export const customerRow = (reference: string) =>
   db
@@ -34,7 +38,7 @@ export interface Customer {
   readonly name: string
   readonly block: OrderingBlock | null
   readonly sale: Sale
-  /** A commitment beyond 24 months needs its express consent (Code des postes et des communications électroniques, small companies). */
+  /** A long commitment needs its express consent. */
   readonly isSmall: boolean
   /** Who decides on what others order for it. */
   readonly decider: { readonly companyId: string; readonly universe: 'client' | 'operator' }
@@ -64,7 +68,7 @@ export const customerOf = (scope: Scope, row: CustomerRow | undefined): Customer
     name: row.name,
     block: blockOf(scope, row.block),
     sale: { mode: modeOf(scope), universe: sellingUniverse(scope, row), priceList: priceListOf(scope, row) },
-    isSmall: ['micro', 'small', 'nonprofit'].includes(row.size),
+    isSmall: isSmallCompany(row.size),
     decider: row.operator_id ? { companyId: row.operator_id, universe: 'operator' } : { companyId: row.id, universe: 'client' },
   }
 }

@@ -1,7 +1,7 @@
 import type { BasketLine } from '#contract/basket-lines'
 import type { Basket } from '#contract/baskets'
 import type { Scope } from '../../../platform/context.ts'
-import type { Customer } from '../customer.ts'
+import { type Customer, longCommitmentMonths } from '../customer.ts'
 import { type AssessedLine, amountsOf } from '../lines/assess-line.ts'
 import type { Facts } from '../lines/line-facts.ts'
 import type { ContractPrice } from '../lines/price-line.ts'
@@ -68,7 +68,7 @@ export const isReady = ({ customer, lines }: Pick<LoadedBasket, 'customer' | 'li
   )
 
 export const needsWaiver = ({ customer, lines }: Pick<LoadedBasket, 'customer' | 'lines'>): boolean =>
-  customer.isSmall && lines.some(({ draft }) => draft.commitmentMonths > 24)
+  customer.isSmall && lines.some(({ draft }) => draft.commitmentMonths > longCommitmentMonths)
 
 export const presentBasket = (scope: Scope, loaded: LoadedBasket): Basket => {
   const { basket, customer, lines, facts, termsVersion, today } = loaded

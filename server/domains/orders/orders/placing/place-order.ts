@@ -78,6 +78,10 @@ const holdForOrdering = async (tx: ScopedTransaction, basketId: string, companyI
   return basket
 }
 
+/** The contract of an addition is no longer one that takes it. */
+const isOfItsContract = ({ path, code }: { readonly path: string; readonly code: string }): boolean =>
+  /^lines\.\d+\.contract$/.test(path) && code !== 'contract_twice' && code !== 'site_not_allowed'
+
 /** @throws Problem with what must be settled first: nothing is placed. */
 const checkLines = (tx: ScopedTransaction, loaded: LoadedBasket): PlacedLine[] => {
   const { lines } = loaded
@@ -87,8 +91,7 @@ const checkLines = (tx: ScopedTransaction, loaded: LoadedBasket): PlacedLine[] =
   if (lines.some(({ standing }) => standing !== 'on_sale')) throw new Problem('offer_expired', { current: current() })
   const faults = lines.flatMap((line, index) => line.faults.map((fault) => ({ ...fault, path: `lines.${index}.${fault.path}` })))
   if (faults.some(({ code }) => code === 'operation_running')) throw new Problem('operation_running', { current: current() })
-  if (faults.some(({ path, code }) => path.endsWith('.contract') && code !== 'contract_twice' && code !== 'site_not_allowed'))
-    throw new Problem('contract_not_running', { current: current() })
+  if (faults.some(isOfItsContract)) throw new Problem('contract_not_running', { current: current() })
   if (faults.length > 0) throw new Problem('validation_failed', { errors: faults })
   if (lines.some(({ change }) => change !== null)) throw new Problem('price_changed', { current: current() })
   const priced = lines.flatMap((line): PlacedLine[] => (line.price ? [{ ...line, price: line.price }] : []))

@@ -58,7 +58,7 @@ const confirmEnglish = (p: Confirmation): MailContent => ({
 })
 
 /** Goes to who ordered and to the contact on site, whatever they subscribed to. */
-export const orderPlacedMail = defineMail('order-placed', confirmation, { fr: confirmFrench, en: confirmEnglish }, { isReadable: true })
+export const orderPlacedMail = defineMail('order-placed', confirmation, { fr: confirmFrench, en: confirmEnglish })
 
 /** The link to an order that somebody else entered. */
 export const orderToValidateMail = defineMail(
@@ -86,7 +86,6 @@ export const orderToValidateMail = defineMail(
       button: { label: 'Open the order', url: p.url },
     }),
   },
-  { isReadable: true },
 )
 
 export const placingMails = [orderPlacedMail, orderToValidateMail]

@@ -6,7 +6,7 @@ import type { ScopedTransaction } from '../../../../platform/context.ts'
 import { db, raw } from '../../../../platform/db/query.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { actorNameFor } from '../../../activity/record-activity.ts'
-import type { Customer } from '../../../shop/customer.ts'
+import { type Customer, longCommitmentMonths } from '../../../shop/customer.ts'
 import type { AssessedLine } from '../../../shop/lines/assess-line.ts'
 import type { ContractPrice } from '../../../shop/lines/price-line.ts'
 import { createSubscription } from '../../../subscriptions/create-subscription.ts'
@@ -33,7 +33,7 @@ interface OnSite {
 }
 
 /** The contact that the line names, else the site's own. */
-const onsiteContact = async (tx: ScopedTransaction, line: PlacedLine, siteId: string, chosen: OnSite | undefined): Promise<OnSite> =>
+const onsiteContact = async (tx: ScopedTransaction, siteId: string, chosen: OnSite | undefined): Promise<OnSite> =>
   chosen ?? (await tx.first(raw<OnSite>(sql`select * from app.onsite_contact(${siteId})`))) ?? { id: null, name: null, phone: null }
 
 interface Placing {
@@ -73,7 +73,7 @@ const contractOf = async (
       notice: definition.notice,
       penaltyBasisPoints: definition.penaltyBasisPoints,
       // Without that consent the order is not placed, or not validated.
-      longCommitmentWaiver: customer.isSmall && line.draft.commitmentMonths > 24,
+      longCommitmentWaiver: customer.isSmall && line.draft.commitmentMonths > longCommitmentMonths,
     },
     prices: { ...line.price, lines: contractLines(line.price.lines) },
   })
@@ -88,7 +88,7 @@ export const writeOrder = async (tx: ScopedTransaction, placing: Placing): Promi
   const ordered = quantityOf(definition, line.values)
   const [before, after] = line.addition ? [line.addition.quantityBefore, line.addition.quantityAfter] : [null, ordered]
   const contract = await contractOf(tx, placing, ordered)
-  const contact = await onsiteContact(tx, line, contract.siteId, placing.contact)
+  const contact = await onsiteContact(tx, contract.siteId, placing.contact)
   const id = newId()
   const kind = isAddition ? 'addition' : 'creation'
   const written = await tx.first(
