@@ -1,4 +1,4 @@
-import { type Icon, IconBuilding } from '@tabler/icons-react'
+import { type Icon, IconBuilding, IconPackage, IconSteeringWheel } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import type { Session } from '#contract/session'
 import type { Template } from '#contract/templates'
@@ -94,6 +94,34 @@ const modules: readonly Module[] = [
         label: m.entry_mails,
         to: '/$universe/exploitation/courriels',
         anyOf: ['carrier.administer', 'carrier.support'],
+        universes: ['carrier'],
+      },
+    ],
+  },
+  {
+    key: 'catalog',
+    label: m.module_catalog,
+    icon: IconPackage,
+    entries: [
+      {
+        key: 'orders',
+        label: m.entry_orders,
+        to: '/$universe/commandes',
+        anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
+        universes,
+      },
+    ],
+  },
+  {
+    key: 'delivery',
+    label: m.module_delivery,
+    icon: IconSteeringWheel,
+    entries: [
+      {
+        key: 'delivery',
+        label: m.entry_delivery,
+        to: '/$universe/pilotage',
+        anyOf: ['carrier.pilot', 'carrier.administer'],
         universes: ['carrier'],
       },
     ],

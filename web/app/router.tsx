@@ -7,6 +7,7 @@ import { accountRoutes, identityRoutes } from '../domains/identity/identity.rout
 import { importsRoutes } from '../domains/imports/imports.routes.tsx'
 import { issuerRoutes } from '../domains/issuer/issuer.routes.tsx'
 import { notificationsRoutes, unsubscribeRoutes } from '../domains/notifications/notifications.routes.tsx'
+import { ordersRoutes } from '../domains/orders/orders.routes.tsx'
 import { portfolioRoutes } from '../domains/portfolio/portfolio.routes.tsx'
 import '../domains/search/search-kinds.ts'
 import { usersRoutes } from '../domains/users/users.routes.tsx'
@@ -46,6 +47,7 @@ const routeTree = rootRoute.addChildren([
     ...importsRoutes(universeRoute),
     ...issuerRoutes(universeRoute),
     ...notificationsRoutes(universeRoute),
+    ...ordersRoutes(universeRoute),
   ]),
 ])
 

@@ -1,0 +1,139 @@
+import { Button, Skeleton } from '@mantine/core'
+import { IconEye, IconPaperclip, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Order, OrderStep } from '#contract/orders'
+import * as m from '#messages/delivery'
+import * as orders from '#messages/orders'
+import { CopyButton } from '../../../ui/copy-button.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
+import { ButtonLink } from '../../../ui/links.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { PageProblem } from '../../companies/page-problem.tsx'
+import { useOrderActs } from '../changes/use-order-acts.ts'
+import { WhatChanged } from '../changes/what-changed.tsx'
+import { OrderAmendments } from '../order/order-amendments.tsx'
+import { OrderComments } from '../order/order-comments.tsx'
+import { OrderDocuments } from '../order/order-documents.tsx'
+import { OrderActors, OrderFacts, OrdersTogether } from '../order/order-facts.tsx'
+import { OrderForm, OrderItems } from '../order/order-items.tsx'
+import { OrderBadges, orderSubtitle } from '../order/order-title.tsx'
+import classes from '../orders.module.css'
+import { orderQuery } from '../orders.queries.ts'
+import { StepActions } from '../steps/step-actions.tsx'
+import { OrderTimeline } from '../timeline/order-timeline.tsx'
+import { DeliveryActions, type DeliveryWindow } from './delivery-actions.tsx'
+import { NotesCard } from './notes-card.tsx'
+
+const route = getRouteApi('/$universe/pilotage/$order')
+
+interface WindowProps {
+  readonly order: Order
+  readonly onClose: () => void
+}
+
+const windows: Readonly<Record<DeliveryWindow, React.ComponentType<WindowProps>>> = {
+  plan: lazyWindow<WindowProps>(async () => (await import('../steps/plan-drawer.tsx')).PlanDrawer),
+  addStep: lazyWindow<WindowProps>(async () => (await import('../steps/add-step-drawer.tsx')).AddStepDrawer),
+  handOver: lazyWindow<WindowProps>(async () => (await import('./hand-over-drawer.tsx')).HandOverDrawer),
+  amend: lazyWindow<WindowProps>(async () => (await import('./amend-drawer.tsx')).AmendDrawer),
+  deliver: lazyWindow<WindowProps>(async () => (await import('./deliver-window.tsx')).DeliverWindow),
+  impossible: lazyWindow<WindowProps>(async () => (await import('./impossible-window.tsx')).ImpossibleWindow),
+  cancel: lazyWindow<WindowProps>(async () => (await import('../order/cancel-window.tsx')).CancelWindow),
+  attach: lazyWindow<WindowProps>(async () => (await import('./attach-drawer.tsx')).AttachDrawer),
+}
+const BlockDrawer = lazyWindow(async () => (await import('../steps/block-drawer.tsx')).BlockDrawer)
+
+interface SteeringProps {
+  readonly order: Order
+}
+
+const Steering = ({ order }: SteeringProps) => {
+  const acts = useOrderActs(order)
+  const [opened, open] = useState<DeliveryWindow | null>(null)
+  const [blocking, block] = useState<OrderStep | null>(null)
+  const { abilities, reference } = order
+  const Opened = opened ? windows[opened] : null
+  const mayAddStep = abilities.plan && order.kind !== 'termination'
+  return (
+    <Page
+      title={orders.orders_title({ reference })}
+      badge={
+        <>
+          <OrderBadges order={order} />
+          <CopyButton value={reference} />
+        </>
+      }
+      subtitle={orderSubtitle(order)}
+      breadcrumb={[{ label: m.delivery_title(), to: '/$universe/pilotage' }]}
+      actions={<DeliveryActions order={order} acts={acts} onOpen={open} />}
+    >
+      <WhatChanged changes={acts.changes} onDismiss={acts.dismiss} />
+      <div className={classes.sheet}>
+        <div className={classes.column}>
+          <SectionCard
+            title={m.delivery_plan_of()}
+            actions={
+              mayAddStep ? (
+                <Button size="xs" variant="default" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => open('addStep')}>
+                  {m.delivery_add_step()}
+                </Button>
+              ) : null
+            }
+          >
+            <OrderTimeline<OrderStep>
+              order={order}
+              actions={(step) => <StepActions order={order} step={step} acts={acts} onBlock={block} />}
+            />
+          </SectionCard>
+          <OrderComments order={order} />
+          <OrderItems order={order} />
+          <OrderForm order={order} />
+          <OrderAmendments amendments={order.amendments} />
+        </div>
+        <div className={classes.column}>
+          <NotesCard order={order} />
+          <OrderFacts order={order} />
+          <OrderActors order={order} />
+          <OrderDocuments
+            order={order}
+            actions={
+              abilities.attach ? (
+                <Button size="xs" variant="default" leftSection={<IconPaperclip size={15} aria-hidden />} onClick={() => open('attach')}>
+                  {m.delivery_attach()}
+                </Button>
+              ) : null
+            }
+          />
+          <OrdersTogether order={order} />
+          <ButtonLink
+            to="/$universe/commandes/$order"
+            params={{ universe: 'carrier', order: reference }}
+            variant="subtle"
+            leftSection={<IconEye size={16} stroke={1.6} aria-hidden />}
+          >
+            {m.delivery_as_shared()}
+          </ButtonLink>
+        </div>
+      </div>
+      {Opened ? <Opened order={order} onClose={() => open(null)} /> : null}
+      {blocking ? <BlockDrawer order={order} step={blocking} onClose={() => block(null)} /> : null}
+    </Page>
+  )
+}
+
+/** An order as its pilot steers it: its steps, the two threads kept apart, what ends it. */
+export const DeliveryPage = () => {
+  const { universe, order: reference } = route.useParams()
+  const { data: order, error } = useQuery(orderQuery(universe, reference))
+  if (error && !order) return <PageProblem error={error} />
+  if (!order)
+    return (
+      <Page title={orders.orders_title({ reference })} breadcrumb={[{ label: m.delivery_title(), to: '/$universe/pilotage' }]}>
+        <Skeleton height={560} />
+      </Page>
+    )
+  return <Steering key={reference} order={order} />
+}

@@ -1,0 +1,39 @@
+import type { OrderDocument } from '#contract/orders'
+import type { StepActor } from '#contract/rules/catalog/offer-definition'
+import type { ItemAction, OrderKind, OrderState, StepState } from '#contract/rules/orders/order-states'
+import type { Universe } from '#contract/universes'
+import * as m from '#messages/orders'
+import type { StateTone } from '../../ui/state-badge.tsx'
+
+export const orderStateTones: Readonly<Record<OrderState, StateTone>> = {
+  awaiting_client: 'warning',
+  submitted: 'neutral',
+  in_delivery: 'info',
+  delivered: 'success',
+  cancelled_by_client: 'danger',
+  cancelled: 'danger',
+  impossible: 'danger',
+}
+
+/** « Commande en cours de livraison ». */
+export const orderStateLabel = (state: OrderState): string => m[`orders_state_${state}`]()
+/** « Création ». */
+export const orderKindLabel = (kind: OrderKind): string => m[`orders_kind_${kind}`]()
+export const itemActionLabel = (action: ItemAction): string => m[`orders_item_${action}`]()
+export const documentKindLabel = (kind: OrderDocument['kind']): string => m[`orders_document_${kind}`]()
+
+export const stepStateTones: Readonly<Record<StepState, StateTone>> = {
+  to_do: 'neutral',
+  in_progress: 'info',
+  blocked: 'warning',
+  done: 'success',
+  skipped: 'neutral',
+}
+export const stepStateLabel = (state: StepState): string => m[`orders_step_${state}`]()
+
+/** Who must act, whoever reads: « Client ». */
+export const actorLabel = (actor: StepActor): string => m[`orders_actor_${actor}`]()
+
+/** The step waits for the reader's own side. */
+export const isOwnTurn = (actor: StepActor, universe: Universe): boolean =>
+  actor === universe || (actor === 'partner' && (universe === 'ambassador' || universe === 'operator'))

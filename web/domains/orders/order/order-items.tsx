@@ -1,0 +1,103 @@
+import { Text } from '@mantine/core'
+import type { Order } from '#contract/orders'
+import * as m from '#messages/orders'
+import { formatMoney, formatNumber } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { itemActionLabel } from '../order-labels.ts'
+import classes from '../orders.module.css'
+
+type Item = Order['items'][number]
+
+const quantity = ({ quantityBefore, quantityAfter }: Pick<Item, 'quantityBefore' | 'quantityAfter'>) => {
+  if (quantityBefore !== null && quantityAfter !== null && quantityBefore !== quantityAfter)
+    return (
+      <>
+        <del className={classes.before}>
+          <span className="visually-hidden">{m.orders_before()} </span>
+          {formatNumber(quantityBefore)}
+        </del>{' '}
+        <span aria-hidden>→</span>{' '}
+        <span className={classes.after}>
+          <span className="visually-hidden">{m.orders_after()} </span>
+          {formatNumber(quantityAfter)}
+        </span>
+      </>
+    )
+  const one = quantityAfter ?? quantityBefore
+  return one === null ? '' : formatNumber(one)
+}
+
+const money = (cents: number | null) => (cents === null ? '' : cents === 0 ? '—' : formatMoney(cents))
+
+/** What is ordered: each line with its action, and amounts where the reader may see them. */
+export const OrderItems = ({ order }: { readonly order: Order }) => {
+  const { items, totals } = order
+  return (
+    <SectionCard title={m.orders_content()} description={totals ? m.orders_amounts_without_vat() : null}>
+      {items.length === 0 ? (
+        <Text c="dimmed">{m.orders_no_item()}</Text>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+        <section className={classes.scroll} tabIndex={0} aria-label={m.orders_content()}>
+          <table className={classes.items}>
+            <thead>
+              <tr>
+                <th scope="col">{m.orders_item()}</th>
+                <th scope="col">{m.orders_item_action()}</th>
+                <th scope="col" data-end>
+                  {m.orders_quantity()}
+                </th>
+                {totals ? (
+                  <>
+                    <th scope="col" data-end>
+                      {m.orders_one_off_unit()}
+                    </th>
+                    <th scope="col" data-end>
+                      {m.orders_monthly_unit()}
+                    </th>
+                  </>
+                ) : null}
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((item) => (
+                <tr key={`${item.item} ${item.action}`}>
+                  <td>{words(item.label)}</td>
+                  <td>{itemActionLabel(item.action)}</td>
+                  <td data-end>{quantity(item)}</td>
+                  {totals ? (
+                    <>
+                      <td data-end>{money(item.oneOffCents)}</td>
+                      <td data-end>{money(item.monthlyCents)}</td>
+                    </>
+                  ) : null}
+                </tr>
+              ))}
+            </tbody>
+            {totals ? (
+              <tfoot>
+                <tr>
+                  <th scope="row" colSpan={3}>
+                    {m.orders_total()}
+                  </th>
+                  <td data-end>{formatMoney(totals.oneOffCents)}</td>
+                  <td data-end>{m.orders_per_month({ amount: formatMoney(totals.monthlyCents) })}</td>
+                </tr>
+              </tfoot>
+            ) : null}
+          </table>
+        </section>
+      )}
+    </SectionCard>
+  )
+}
+
+/** The form as filled. */
+export const OrderForm = ({ order }: { readonly order: Order }) =>
+  order.characteristics.length === 0 ? null : (
+    <SectionCard title={m.orders_characteristics()}>
+      <DescriptionList items={order.characteristics.map(({ label, value }) => ({ label: words(label), value: words(value) }))} />
+    </SectionCard>
+  )

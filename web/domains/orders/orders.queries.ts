@@ -1,0 +1,73 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { listPilots, listQueue } from '#contract/delivery'
+import { readOrderForm } from '#contract/order-form'
+import { readPendingDecision, readSaleTerms } from '#contract/order-placing'
+import { listOrders, type Order, readOrder } from '#contract/orders'
+import type { Universe } from '#contract/universes'
+import { call } from '../../platform/call.ts'
+import { queryClient } from '../../platform/query-client.ts'
+import type { ListSearch } from '../../ui/data-list/list-search.ts'
+
+export const ordersQuery = (universe: Universe, search: ListSearch<'state' | 'kind' | 'company' | 'subscription'>) =>
+  queryOptions({
+    queryKey: ['orders', universe, 'list', search],
+    queryFn: ({ signal }) => call(listOrders, { params: { universe }, query: search as never, signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const orderQuery = (universe: Universe, order: string) =>
+  queryOptions({
+    queryKey: ['orders', order, universe],
+    queryFn: ({ signal }) => call(readOrder, { params: { universe, order }, signal }),
+  })
+
+export const decisionQuery = (universe: Universe, order: string) =>
+  queryOptions({
+    queryKey: ['orders', order, universe, 'decision'],
+    queryFn: ({ signal }) => call(readPendingDecision, { params: { universe, order }, signal }),
+  })
+
+export const saleTermsQuery = (universe: Universe) =>
+  queryOptions({
+    queryKey: ['terms-of-sale', universe],
+    queryFn: ({ signal }) => call(readSaleTerms, { params: { universe }, signal }),
+    staleTime: 60_000,
+  })
+
+export const queueQuery = (query: Readonly<Record<string, string | undefined>>) =>
+  queryOptions({
+    queryKey: ['orders', 'queue', query],
+    queryFn: ({ signal }) => call(listQueue, { params: { universe: 'carrier' }, query: query as never, signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const pilotsQuery = () =>
+  queryOptions({
+    queryKey: ['orders', 'pilots'],
+    queryFn: ({ signal }) => call(listPilots, { params: { universe: 'carrier' }, signal }),
+    staleTime: 60_000,
+  })
+
+/** The offer as it was ordered, and what its delivery creates. */
+export const orderFormQuery = (order: string) =>
+  queryOptions({
+    queryKey: ['orders', order, 'carrier', 'form'],
+    queryFn: ({ signal }) => call(readOrderForm, { params: { universe: 'carrier', order }, signal }),
+  })
+
+/** Lists, counts and contracts that an order shows in. */
+export const refreshAround = (): Promise<unknown> =>
+  Promise.all([
+    queryClient.invalidateQueries({ predicate: ({ queryKey: [topic, what] }) => topic === 'orders' && !/\d/.test(String(what)) }),
+    ...['subscriptions', 'home', 'activity'].map((topic) => queryClient.invalidateQueries({ queryKey: [topic] })),
+  ])
+
+/** Shows an order as a verb answered it, everywhere. */
+export const keepOrder = (universe: Universe, order: Order): void => {
+  queryClient.setQueryData(orderQuery(universe, order.reference).queryKey, order)
+  void refreshAround()
+}
+
+/** Reads an order again, with what depends on it. */
+export const refreshOrder = (order: string): Promise<unknown> =>
+  Promise.all([queryClient.invalidateQueries({ queryKey: ['orders', order] }), refreshAround()])

@@ -1,0 +1,45 @@
+import { createRoute } from '@tanstack/react-router'
+import * as m from '#messages/shell'
+import { lazyPage } from '../../app/lazy-page.ts'
+import { registerSearchKind } from '../../app/shell/search.ts'
+import type { UniverseRoute } from '../../app/universe-route.tsx'
+import { queryClient } from '../../platform/query-client.ts'
+import { sessionQuery } from '../../platform/session.ts'
+import { listSearch } from '../../ui/data-list/list-search.ts'
+import { registerHomeCounter } from '../home/home-counts.ts'
+
+registerSearchKind('order', {
+  label: m.search_kind_order,
+  linkOf: (universe, { reference }) => ({ to: '/$universe/commandes/$order', params: { universe, order: reference } }),
+})
+
+registerHomeCounter(async (universe, signal) => {
+  const session = queryClient.getQueryData(sessionQuery.queryKey)
+  return session ? (await import('./orders-waiting.ts')).waitingOrders(session, universe, signal) : {}
+})
+
+export const ordersRoutes = (universe: UniverseRoute) =>
+  [
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'commandes',
+      validateSearch: listSearch('state', 'kind', 'company', 'subscription'),
+      component: lazyPage(() => import('./list/orders-page.tsx'), 'OrdersPage'),
+    }),
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'commandes/$order',
+      component: lazyPage(() => import('./order/order-page.tsx'), 'OrderPage'),
+    }),
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'pilotage',
+      validateSearch: listSearch('tab', 'kind', 'state', 'family', 'pilot'),
+      component: lazyPage(() => import('./queue/queue-page.tsx'), 'QueuePage'),
+    }),
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'pilotage/$order',
+      component: lazyPage(() => import('./delivery/delivery-page.tsx'), 'DeliveryPage'),
+    }),
+  ] as const

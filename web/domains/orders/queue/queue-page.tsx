@@ -1,0 +1,116 @@
+import { Kbd, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { offerFamilies } from '#contract/catalog'
+import { type QueueRow, takeOver } from '#contract/delivery'
+import { orderKinds, orderStates } from '#contract/rules/orders/order-states'
+import * as m from '#messages/delivery'
+import * as orders from '#messages/orders'
+import { call } from '../../../platform/call.ts'
+import { isProblem } from '../../../platform/problem.ts'
+import { useUniverse } from '../../../platform/session.ts'
+import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { orderKindLabel, orderStateLabel } from '../order-labels.ts'
+import { keepOrder, pilotsQuery, queueQuery, refreshAround } from '../orders.queries.ts'
+import { queueColumns } from './queue-columns.tsx'
+import { tabOf, tabRules } from './queue-tabs.ts'
+import { QueueTabsBar } from './queue-tabs-bar.tsx'
+import { useRowKeys } from './use-row-keys.ts'
+
+const route = getRouteApi('/$universe/pilotage')
+
+/** States of what a pilot may still move. */
+const running = orderStates.filter((state) => state === 'submitted' || state === 'in_delivery')
+
+const familyLabel = (family: (typeof offerFamilies)[number]) => m[`delivery_family_${family}`]()
+
+/** « Pilotage »: the carrier's running orders, whose turn it is, and what is late. */
+export const QueuePage = () => {
+  const universe = useUniverse()
+  const { tab: chosen, ...search } = route.useSearch()
+  const tab = tabOf(chosen)
+  const query = useQuery(queueQuery({ ...search, ...tabRules[tab].query }))
+  const pilots = useQuery(pilotsQuery()).data?.items ?? []
+  const area = useRef<HTMLDivElement>(null)
+  const take = async (row: QueueRow) => {
+    try {
+      keepOrder(universe, await call(takeOver, { params: { universe, order: row.reference }, body: { version: row.version } }))
+      notifySuccess(m.delivery_taken({ reference: row.reference }))
+    } catch (error) {
+      if (isProblem(error, 'version_conflict') || isProblem(error, 'conflict')) notifyProblem(error)
+      else notifyProblem(error)
+      await refreshAround()
+    }
+  }
+  useRowKeys({
+    area,
+    onTake: (href) => {
+      const row = query.data?.items.find(({ reference }) => href.endsWith(`/${reference}`))
+      if (row?.abilities.takeOver) void take(row)
+    },
+  })
+  return (
+    <Page title={m.delivery_title()} breadcrumb={[]} documentTitle={m.delivery_title()}>
+      <QueueTabsBar tab={tab} counts={query.data?.counts} />
+      <div ref={area}>
+        <DataList<QueueRow>
+          id="delivery"
+          label={m.delivery_title()}
+          query={query}
+          rowKey={({ reference }) => reference}
+          rowLabel={({ reference }) => reference}
+          rowLink={({ reference }) => ({ to: '/$universe/pilotage/$order', params: { universe, order: reference } })}
+          rowActions={(row) =>
+            row.abilities.takeOver ? [{ key: 'take', label: m.delivery_take_over(), onClick: () => void take(row) }] : []
+          }
+          columns={queueColumns()}
+          filters={[
+            { kind: 'search', placeholder: m.delivery_search() },
+            {
+              kind: 'select',
+              key: 'kind',
+              label: orders.orders_kind(),
+              options: orderKinds.map((value) => ({ value, label: orderKindLabel(value) })),
+            },
+            ...(tab === 'waiting'
+              ? []
+              : [
+                  {
+                    kind: 'select' as const,
+                    key: 'state',
+                    label: orders.orders_state(),
+                    options: running.map((value) => ({ value, label: orderStateLabel(value) })),
+                  },
+                ]),
+            {
+              kind: 'select',
+              key: 'family',
+              label: m.delivery_family(),
+              options: offerFamilies.map((value) => ({ value, label: familyLabel(value) })),
+            },
+            ...(tab === 'mine' || tab === 'nobody'
+              ? []
+              : [
+                  {
+                    kind: 'select' as const,
+                    key: 'pilot',
+                    label: orders.orders_pilot(),
+                    options: pilots.map(({ login, name, running: count }) => ({
+                      value: login,
+                      label: m.delivery_pilot_option({ name, count }),
+                    })),
+                  },
+                ]),
+          ]}
+          empty={{ title: m[`delivery_empty_${tab}`](), description: m.delivery_empty_hint() }}
+        />
+      </div>
+      <Text fz="sm" c="dimmed" className="no-print" visibleFrom="md">
+        <Kbd>J</Kbd> <Kbd>K</Kbd> {m.delivery_keys_walk()} · <Kbd>↵</Kbd> {m.delivery_keys_open()} · <Kbd>P</Kbd> {m.delivery_keys_take()}
+      </Text>
+    </Page>
+  )
+}

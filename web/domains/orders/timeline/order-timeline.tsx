@@ -1,0 +1,128 @@
+import { IconFileText, IconFlag3, IconHourglass, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { isRunning } from '#contract/rules/orders/order-states'
+import * as m from '#messages/orders'
+import { formatDay, formatInstant } from '../../../platform/format.ts'
+import { orderStateLabel } from '../order-labels.ts'
+import { OrderProgress } from './order-progress.tsx'
+import classes from './timeline.module.css'
+import { currentStep, endOf, progressOf, type TimelineOrder, type TimelineStep } from './timeline-order.ts'
+import { TimelineStepRow } from './timeline-step.tsx'
+
+interface PointProps {
+  readonly state: string
+  readonly icon: ReactNode
+  readonly title: string
+  readonly when: ReactNode
+  readonly children?: ReactNode
+}
+
+/** A point of the line that is no step: placed, awaited, ended. */
+const Point = ({ state, icon, title, when, children }: PointProps) => (
+  <li className={classes.item} data-state={state}>
+    <span className={classes.bullet} aria-hidden>
+      {icon}
+    </span>
+    <div className={classes.body}>
+      <div className={classes.line}>
+        <div className={classes.what}>
+          <span className={classes.title}>{title}</span>
+        </div>
+        <div className={classes.when}>{when}</div>
+      </div>
+      {children}
+    </div>
+  </li>
+)
+
+const End = ({ order }: { readonly order: TimelineOrder }) => {
+  const end = endOf(order.state)
+  if (end === 'reached')
+    return (
+      <Point
+        state="reached"
+        icon={<IconFlag3 size={15} stroke={2} />}
+        title={orderStateLabel(order.state)}
+        when={order.deliveredOn ? formatDay(order.deliveredOn) : formatInstant(order.closedAt)}
+      />
+    )
+  if (end === 'failed')
+    return (
+      <Point
+        state="failed"
+        icon={<IconX size={15} stroke={2.2} />}
+        title={orderStateLabel(order.state)}
+        when={formatInstant(order.closedAt)}
+      >
+        {order.closingReason ? <p className={classes.reason}>{order.closingReason}</p> : null}
+      </Point>
+    )
+  const day = order.plannedOn ?? null
+  return (
+    <Point
+      state="ahead"
+      icon={<IconFlag3 size={15} stroke={1.8} />}
+      title={order.kind === 'termination' ? m.orders_end_termination() : m.orders_end_delivery()}
+      when={
+        day ? (
+          m.orders_step_planned_on({ day: formatDay(day) })
+        ) : order.wishedOn ? (
+          m.orders_wished_for({ day: formatDay(order.wishedOn) })
+        ) : (
+          <span className={classes.faint}>{m.orders_step_not_planned()}</span>
+        )
+      }
+    />
+  )
+}
+
+export interface OrderTimelineProps<S extends TimelineStep> {
+  readonly order: TimelineOrder<S>
+  /** What may be done about a step, under it. */
+  readonly actions?: (step: S) => ReactNode
+  /** Without the bar of progress above the line. */
+  readonly bare?: boolean
+}
+
+/** An order as a line of steps: who acts, planned, done, blocked and why; from its deposit to its end. */
+export const OrderTimeline = <S extends TimelineStep>({ order, actions, bare }: OrderTimelineProps<S>) => {
+  const progress = progressOf(order)
+  const current = currentStep(order)
+  const isOver = !isRunning(order.state)
+  const waits = order.state === 'awaiting_client'
+  return (
+    <div className={classes.timeline}>
+      {bare || progress.total === 0 || waits ? null : <OrderProgress progress={progress} state={order.state} />}
+      <ol className={classes.list} aria-label={m.orders_timeline()}>
+        {order.placedAt ? (
+          <Point
+            state="placed"
+            icon={<IconFileText size={15} stroke={1.8} />}
+            title={m.orders_placed()}
+            when={formatInstant(order.placedAt)}
+          >
+            {order.placedBy ? <div className={classes.who}>{order.placedBy}</div> : null}
+          </Point>
+        ) : null}
+        {waits ? (
+          <Point
+            state="waiting"
+            icon={<IconHourglass size={15} stroke={1.8} />}
+            title={orderStateLabel('awaiting_client')}
+            when={<span className={classes.faint}>{m.orders_waiting_now()}</span>}
+          />
+        ) : null}
+        {order.steps.map((step, index) => (
+          <TimelineStepRow
+            key={step.id ?? `${index}`}
+            step={step}
+            isCurrent={step === current && !waits}
+            isOver={isOver}
+            actions={actions?.(step)}
+          />
+        ))}
+        <End order={order} />
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,4 @@
+import { isFrench } from './language.ts'
+
+/** A text that the contract sends in both languages, in the one on screen. */
+export const words = (text: { readonly fr: string; readonly en: string }): string => (isFrench() ? text.fr : text.en)
