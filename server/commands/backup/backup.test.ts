@@ -7,6 +7,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { loadDemonstration } from '../../../database/demo/load-demonstration.ts'
+import { installSchema } from '../../install.ts'
+import { dropPortal } from '../../platform/backup/load-database.ts'
 import { travellingClock } from '../../platform/clock.ts'
 import { raw } from '../../platform/db/query.ts'
 import { workerTransactions } from '../../platform/db/worker-transactions.ts'
@@ -279,7 +281,7 @@ describe('a backup', () => {
       await truncate(spoiled, size)
       await expect(checkArchive(spoiled, keys), `${size}`).rejects.toThrow(/incomplet|incomplete/)
     }
-    for (const position of [600, Math.floor(bytes.length / 2), bytes.length - 2_500]) {
+    for (const position of [600, Math.floor(bytes.length / 2), bytes.lastIndexOf('"isCalled"')]) {
       await writeFile(spoiled, bytes)
       const file = await open(spoiled, 'r+')
       await file.write(Buffer.from([(bytes[position] ?? 0) ^ 1]), 0, 1, position)
@@ -289,6 +291,36 @@ describe('a backup', () => {
     await expect(checkArchive(archive, otherKeys)).rejects.toThrow('SECRET_KEY')
     await expect(checkArchive(archive, [otherKeys[0], ...keys])).resolves.toMatchObject({ product: '1.2.3' })
     await expect(checkArchive(home('nothing.tar'), keys)).rejects.toThrow('nothing.tar')
+  })
+
+  it('of an earlier version is restored by this one, which refuses one of a later version', async () => {
+    const old = await testDatabase()
+    const owner = await connect(old)
+    const path = home('old.tar')
+    try {
+      await dropPortal(owner)
+      await installSchema(owner, { adminUrl: old.urls.owner, secret: testSecret, prefix: templateDatabase }, '0015_notifications.sql')
+      await owner.query("select set_config('app.now', $1, false)", [clock.now().toISOString()])
+      await owner.query(`insert into companies (id, universes, name) values (gen_random_uuid(), '{client}', $1)`, [awkward])
+      await makeBackup(installedAt(old, 'from'), path, '0.0.9')
+      // Nothing was migrated by the way.
+      expect((await owner.query('select max(name) as last from migrations')).rows).toEqual([{ last: '0015_notifications.sql' }])
+    } finally {
+      await owner.end()
+      await old.drop()
+    }
+    await restore(target, 'to', { force: true, from: path })
+    const restored = await connect(target)
+    try {
+      expect((await restored.query('select name from companies')).rows).toEqual([{ name: awkward }])
+      const all = 'select name, sha256 from migrations order by name'
+      expect((await restored.query(all)).rows).toEqual((await client.query(all)).rows)
+      await restored.query(`insert into migrations (name, sha256) values ('9999_later.sql', 'x')`)
+      await makeBackup(installedAt(target, 'to'), home('later.tar'), '9.0.0')
+    } finally {
+      await restored.end()
+    }
+    await expect(checkArchive(home('later.tar'), keys)).rejects.toThrow('9.0.0')
   })
 
   it('leaves no half of itself when it breaks off', async () => {
