@@ -22,6 +22,7 @@ import { uploadFile } from './baskets/upload-file.ts'
 import { addLine, assessTyped, changeLine, clearBasket, draftOf, removeLine } from './baskets/write-line.ts'
 import { customerOf, customerRow } from './customer.ts'
 import { type Ask, asking } from './lines/line-facts.ts'
+import { requestRoutes } from './requests/requests.routes.ts'
 import { currentSaleTerms } from './terms/current-sale-terms.ts'
 
 const read = route(readBasket, async (ctx, { params }) => {
@@ -66,4 +67,5 @@ export const shopRoutes = ({ files }: { readonly files: FileStore }): Route[] =>
   route(uploadBasketFile, (ctx, { params, query, stream }) => uploadFile(ctx, files, params.company, query, stream)),
   route(listAdditions, (ctx, { params }) => readAdditions(ctx, params.company, params.contract)),
   terms,
+  ...requestRoutes,
 ]
