@@ -15,6 +15,7 @@ import {
   startDelivery,
   takeOver,
 } from '#contract/delivery'
+import { readOrderForm } from '#contract/order-form'
 import { dayOf } from '../../../platform/clock.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
@@ -22,6 +23,7 @@ import type { NewsTools } from '../news/tell-customer.ts'
 import { noteOrder as note } from '../orders/comment-order.ts'
 import { presentQueueRow } from '../queue/queue.presenter.ts'
 import * as queue from '../queue/queue.repository.ts'
+import { readOrderForm as readForm } from '../reading/read-order-form.ts'
 import { amendOrder as amend } from './amend-order.ts'
 import { attachDocument as attach } from './attach-document.ts'
 import { completeDelivery as complete } from './complete-delivery.ts'
@@ -52,6 +54,7 @@ export const deliveryRoutes = (services: NewsTools & { readonly files: FileStore
       })),
     }
   }),
+  route(readOrderForm, (ctx, { params }) => readForm(ctx, params.order)),
   route(takeOver, (ctx, { params, body }) => ctx.write((tx) => pilots.takeOver(tx, params.order, body))),
   route(handOver, (ctx, { params, body }) => ctx.write((tx) => pilots.handOver(tx, params.order, body))),
   route(startDelivery, (ctx, { params, body }) => ctx.write((tx) => start(tx, params.order, body.version))),
