@@ -1,0 +1,25 @@
+import type { OrderKind, OrderState } from '#contract/rules/orders/order-states'
+import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#contract/subscriptions'
+import type { SubscriptionRecord } from './subscriptions-query.ts'
+
+/** A line of the list. */
+export const presentRow = (row: SubscriptionRecord): SubscriptionRow => ({
+  reference: row.reference,
+  name: row.name,
+  family: row.family,
+  pilot: row.pilot_name,
+  lastOrder:
+    row.last_order_reference === null
+      ? null
+      : {
+          reference: row.last_order_reference,
+          kind: row.last_order_kind as OrderKind,
+          state: row.last_order_state as OrderState,
+        },
+  client: { reference: row.company_reference, name: row.company_name },
+  customerAccount: row.payer_reference,
+  city: row.city,
+  deliveredOn: row.delivered_on,
+  displayedState: row.displayed_state as DisplayedState,
+  state: row.state as SubscriptionState,
+})

@@ -1,0 +1,132 @@
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import type { QueryOf } from '#contract/endpoint'
+import { companyNumberIn, isTyped, orderNumber, subscriptionNumber } from '#contract/rules/commerce-references'
+import { parseCompanyReference } from '#contract/rules/references'
+import type { listSubscriptions, subscriptionSorts } from '#contract/subscriptions'
+import { displayedStates } from '#contract/subscriptions'
+import { db, type RowsOf } from '../../../platform/db/query.ts'
+import type { Tables } from '../../../platform/db/tables.gen.ts'
+
+export type SubscriptionFilters = Omit<QueryOf<typeof listSubscriptions>, 'sort' | 'cursor'>
+
+/** Every column of the screen, as its index has it. */
+export const sorts: Readonly<Record<(typeof subscriptionSorts)[number], RawBuilder<unknown>>> = {
+  reference: sql`s.number`,
+  pilot: sql`s.pilot_key`,
+  name: sql`s.name_key`,
+  lastOrder: sql`s.last_order_key`,
+  client: sql`s.company_key`,
+  customerAccount: sql`s.payer_number`,
+  city: sql`s.city_key`,
+  deliveredOn: sql`s.delivered_key`,
+  displayedState: sql`s.state_rank`,
+  type: sql`s.type_key`,
+}
+export const defaultSort = '-reference'
+export const tie = sql`s.number`
+
+/**
+ * What the screen itself asks, and what is measured at a million contracts (`bench/figures/contracts.ts`): each column as the sort of the whole
+ * list, and each filter with the sort that the screen starts with. Any other mix is possible, and slower.
+ */
+export const screenCombinations: readonly { readonly filters: SubscriptionFilters; readonly sort: string }[] = [
+  ...Object.keys(sorts).flatMap((sort) => [
+    { filters: {}, sort },
+    { filters: {}, sort: `-${sort}` },
+  ]),
+  { filters: { displayedState: 'in_delivery' }, sort: defaultSort },
+  { filters: { displayedState: 'delivered' }, sort: defaultSort },
+  { filters: { displayedState: 'terminated' }, sort: defaultSort },
+  { filters: { delivery: 'not_delivered' }, sort: defaultSort },
+  { filters: { state: 'termination_requested' }, sort: defaultSort },
+  { filters: { type: 'termination' }, sort: defaultSort },
+  { filters: { type: 'none' }, sort: defaultSort },
+  { filters: { pilot: 'none' }, sort: defaultSort },
+  { filters: { pilot: 'céline' }, sort: defaultSort },
+  { filters: { family: 'internet_access' }, sort: defaultSort },
+  { filters: { reference: 'OC40482' }, sort: defaultSort },
+  { filters: { lastOrder: 'COM1000025' }, sort: defaultSort },
+  { filters: { client: 'OIP-00000020' }, sort: defaultSort },
+  { filters: { customerAccount: 'OIP-00000020' }, sort: defaultSort },
+]
+
+type Subscriptions = SelectQueryBuilder<Tables & { s: Tables['subscriptions'] }, 's', object>
+
+/**
+ * The rows whose folded text begins so. A range rather than a pattern: it stays an index condition in a plan made without the values, and its
+ * operators are leakproof, so that row security lets the index answer.
+ */
+export const beginsWith = (column: RawBuilder<unknown>, text: string): RawBuilder<SqlBool> =>
+  sql`(${column} >= app.fold(${text}) collate "C" and ${column} < (app.fold(${text}) || chr(1114111)) collate "C")`
+
+const companyOf = (reference: string) => db.selectFrom('companies').where('reference', '=', reference).select('id')
+
+/** A text that is no reference finds nothing: better than everything. */
+const never = sql<SqlBool>`false`
+
+const byClient = (query: Subscriptions, text: string): Subscriptions => {
+  const reference = parseCompanyReference(text)
+  return reference ? query.where('s.company_id', '=', companyOf(reference)) : query.where(beginsWith(sql`s.company_key`, text))
+}
+
+/** Free text: a reference whose letters were typed, a number of any kind, else the beginning of a name, of a client or of a town. */
+const byWords = (query: Subscriptions, text: string): Subscriptions => {
+  if (isTyped('OC', text)) return query.where('s.number', '=', subscriptionNumber(text) ?? 0)
+  if (isTyped('COM', text)) return query.where('s.last_order_key', '=', orderNumber(text) ?? 0)
+  if (isTyped('OIP', text)) return query.where('s.company_id', '=', companyOf(parseCompanyReference(text) ?? ''))
+  const number = subscriptionNumber(text)
+  if (number !== null)
+    return query.where((or) =>
+      or.or([or('s.number', '=', number), or('s.last_order_key', '=', number), or('s.payer_number', '=', companyNumberIn(text) ?? 0)]),
+    )
+  const found = (column: RawBuilder<unknown>) => sql`select number from subscriptions s where ${beginsWith(column, text)}`
+  return query.where(
+    sql<SqlBool>`s.number = any (array(${found(sql`s.name_key`)} union ${found(sql`s.company_key`)} union ${found(sql`s.city_key`)}))`,
+  )
+}
+
+/** The contracts that the filters keep. Row security has already kept the reader's own. */
+export const subscriptionsMatching = (filters: SubscriptionFilters): Subscriptions => {
+  let query = db.selectFrom('subscriptions as s') as unknown as Subscriptions
+  const { reference, name, family, pilot, lastOrder, client, customerAccount, city, delivery, displayedState, state, type, q } = filters
+  const exactly = (number: number | null, where: (number: number) => Subscriptions): Subscriptions =>
+    number === null ? query.where(never) : where(number)
+  if (reference) query = exactly(subscriptionNumber(reference), (number) => query.where('s.number', '=', number))
+  if (lastOrder === 'none') query = query.where('s.last_order_key', '=', 0)
+  else if (lastOrder) query = exactly(orderNumber(lastOrder), (number) => query.where('s.last_order_key', '=', number))
+  if (customerAccount) query = exactly(companyNumberIn(customerAccount), (number) => query.where('s.payer_number', '=', number))
+  if (name) query = query.where(beginsWith(sql`s.name_key`, name))
+  if (city) query = query.where(beginsWith(sql`s.city_key`, city))
+  if (client) query = byClient(query, client)
+  if (pilot === 'none') query = query.where('s.pilot_key', '=', '')
+  else if (pilot) query = query.where(beginsWith(sql`s.pilot_key`, pilot))
+  if (family) query = query.where('s.family', '=', family)
+  if (delivery === 'not_delivered') query = query.where('s.delivered_key', '=', 'infinity')
+  else if (delivery === 'delivered') query = query.where('s.delivered_key', '<', 'infinity')
+  if (filters.deliveredFrom) query = query.where('s.delivered_key', '>=', filters.deliveredFrom).where('s.delivered_key', '<', 'infinity')
+  if (filters.deliveredTo) query = query.where('s.delivered_key', '<=', filters.deliveredTo)
+  if (displayedState) query = query.where('s.state_rank', '=', displayedStates.indexOf(displayedState) + 1)
+  if (state) query = query.where('s.state', '=', state)
+  if (type) query = query.where('s.type_key', '=', type === 'none' ? '' : type)
+  if (q?.trim()) query = byWords(query, q)
+  return query
+}
+
+export const subscriptionRows = (filters: SubscriptionFilters) =>
+  subscriptionsMatching(filters).select([
+    's.reference',
+    's.name',
+    's.family',
+    's.state',
+    's.displayed_state',
+    's.pilot_name',
+    's.last_order_reference',
+    's.last_order_kind',
+    's.last_order_state',
+    's.company_name',
+    's.company_reference',
+    's.payer_reference',
+    's.city',
+    's.delivered_on',
+  ])
+export type SubscriptionRecord = RowsOf<ReturnType<typeof subscriptionRows>>[number]
