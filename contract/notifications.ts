@@ -295,7 +295,11 @@ export const countUnread = endpoint({
   path: '/api/:universe/notifications/unread',
   summary: `How many unread notifications the caller has, all universes; counting stops at ${unreadMaximum}.`,
   right: everybody,
-  response: z.object({ count: z.number() }),
+  response: z.object({
+    count: z.number(),
+    /** To administrators: how many addresses of their company refuse its mails. */
+    failingAddresses: z.number(),
+  }),
 })
 
 export const markRead = endpoint({

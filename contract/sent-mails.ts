@@ -29,7 +29,7 @@ export type MailRow = z.infer<typeof mailRowSchema>
 export const mailSchema = z.extend(mailRowSchema, {
   messageId: z.string(),
   language: z.string(),
-  /** What it says, without its links; null when the mail holds something secret. */
+  /** What it says, without its links and with its secrets masked; null when the mail is older than what is kept of it. */
   content: z.nullable(
     z.object({
       title: z.string(),

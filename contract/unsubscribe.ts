@@ -7,7 +7,8 @@ const query = z.strictObject({ token: z.string().check(z.maxLength(2000, 'too_lo
 /** What a link of a mail unsubscribes. */
 export const unsubscriptionSchema = z.object({
   address: z.string(),
-  category: notificationCategorySchema,
+  /** One for the mail of one event, several for a summary. */
+  categories: z.array(notificationCategorySchema),
   companyName: z.string(),
   /** `subscribed`: not unsubscribed yet. `undone`: an administrator brought it back. */
   state: z.enum(['subscribed', 'unsubscribed', 'undone']),
@@ -28,7 +29,8 @@ export const openUnsubscribePage = endpoint({
 export const unsubscribe = endpoint({
   method: 'POST',
   path: '/api/unsubscribe',
-  summary: 'One-click unsubscription (RFC 8058): this address no longer receives the mails of this category.',
+  summary:
+    'One-click unsubscription (RFC 8058): this address no longer receives the mails of this category; of a summary, of the categories that it told about.',
   right: 'public',
   query,
   response: unsubscriptionSchema,
@@ -38,7 +40,8 @@ export const unsubscribe = endpoint({
 export const readUnsubscription = endpoint({
   method: 'GET',
   path: '/api/unsubscribe/details',
-  summary: 'What the link of a mail would unsubscribe, and whether it already did. Page: /desabonnement?jeton=…',
+  summary:
+    'What the link of a mail would unsubscribe or bring back, and whether it already did. Pages: /desabonnement?jeton=… and ?annuler=…',
   right: 'public',
   query,
   response: unsubscriptionSchema,

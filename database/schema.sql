@@ -993,6 +993,7 @@ alter table mails add PRIMARY KEY (id);
 alter table mails add UNIQUE (message_id);
 CREATE INDEX mails_ambassador_id_created_at_id_idx ON public.mails USING btree (ambassador_id, created_at DESC, id DESC);
 CREATE INDEX mails_company_id_created_at_id_idx ON public.mails USING btree (company_id, created_at DESC, id DESC);
+CREATE INDEX mails_company_id_created_at_idx ON public.mails USING btree (company_id, created_at DESC) WHERE (state = 'failed'::text);
 CREATE INDEX mails_company_id_lower_created_at_idx ON public.mails USING btree (company_id, lower(to_address), created_at DESC);
 CREATE INDEX mails_created_at_id_idx ON public.mails USING btree (created_at DESC, id DESC);
 CREATE UNIQUE INDEX mails_message_id_key ON public.mails USING btree (message_id);
@@ -1181,8 +1182,13 @@ create table offer_delivery_times (
 alter table offer_delivery_times add FOREIGN KEY (offer_id) REFERENCES offers(id);
 alter table offer_delivery_times add PRIMARY KEY (offer_id);
 CREATE UNIQUE INDEX offer_delivery_times_pkey ON public.offer_delivery_times USING btree (offer_id);
+policy readers on offer_delivery_times permissive for select to u_ambassador, u_client, u_end_client, u_operator using (true) with check ();
 policy staff on offer_delivery_times permissive for all to identity, u_carrier, worker using (true) with check ();
+grant select on offer_delivery_times to u_ambassador;
 grant delete, insert, select, update on offer_delivery_times to u_carrier;
+grant select on offer_delivery_times to u_client;
+grant select on offer_delivery_times to u_end_client;
+grant select on offer_delivery_times to u_operator;
 grant delete, insert, select, update on offer_delivery_times to worker;
 
 create table offer_families (
@@ -2923,13 +2929,16 @@ CREATE OR REPLACE FUNCTION app.failing_addresses(p_company uuid)
 AS $function$
   select f.to_address, f.last_error, f.updated_at
   from (
-    select distinct on (lower(m.to_address)) m.to_address, m.state, m.last_error, m.updated_at
+    select distinct on (lower(m.to_address)) m.to_address, m.last_error, m.updated_at
     from mails m
-    where m.company_id = p_company and m.created_at > app.now() - interval '90 days' and m.state in ('sent', 'failed')
+    where m.company_id = p_company and m.created_at > app.now() - interval '90 days' and m.state = 'failed'
       and (app.company_id() in (m.company_id, m.ambassador_id, m.operator_id) or session_user = 'staff')
+      -- Taken since: the address works again.
+      and not exists (
+        select from mails later
+        where later.company_id = p_company and lower(later.to_address) = lower(m.to_address) and later.state = 'sent' and later.created_at > m.created_at)
     order by lower(m.to_address), m.created_at desc
   ) f
-  where f.state = 'failed'
   order by f.to_address
   limit 100
 $function$

@@ -30,6 +30,9 @@ const isConcerned = (key: readonly unknown[], event: RealtimeEvent): boolean => 
   return !event.ids?.length || typeof object !== 'string' || !/\d/.test(object) || event.ids.includes(object)
 }
 
+/** The topic of all topics: events may have been missed. */
+const everything = '*'
+
 const receive = (event: RealtimeEvent, client: QueryClient): void => {
   if (event.topic === 'session.revoked') {
     passGate('signIn', new Problem({ code: 'unauthenticated', status: 401 }))
@@ -37,10 +40,9 @@ const receive = (event: RealtimeEvent, client: QueryClient): void => {
       .catch(() => undefined)
     return
   }
-  // `*`: the server lost sight of the events for a moment.
-  const everything = event.topic === '*'
+  const isEverything = event.topic === everything
   void client.invalidateQueries({
-    predicate: (query) => (everything ? query.queryKey[0] !== 'session' : isConcerned(query.queryKey, event)),
+    predicate: (query) => (isEverything ? query.queryKey[0] !== 'session' : isConcerned(query.queryKey, event)),
   })
   for (const listener of listeners) listener(event)
 }
@@ -74,9 +76,10 @@ const listen = (client: QueryClient): (() => void) => {
       const source = new EventSource('/api/events')
       let wasOpen = false
       source.onopen = () => {
-        // What happened while the stream was down is unknown: everything on screen is read again. The page itself was read an instant before the
-        // first opening: only the notifications, which nobody would look for again, are.
-        void client.invalidateQueries({ predicate: ({ queryKey: [topic] }) => (wasOpen ? topic !== 'session' : topic === 'notifications') })
+        // What happened before the stream was open, or while it was down, is unknown: what is on screen is read again. The other tabs had no stream
+        // either while this one was down.
+        if (wasOpen) channel.postMessage(JSON.stringify({ topic: everything }))
+        receive({ topic: everything }, client)
         wasOpen = true
       }
       const close = () => {

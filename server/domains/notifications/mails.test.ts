@@ -2,11 +2,14 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { categoryBit, everyCategory } from '#contract/notification-categories'
+import { countUnread } from '#contract/notifications'
 import { listMails, readMail, resendMail } from '#contract/sent-mails'
 import { readUnsubscription, undoUnsubscription, unsubscribe } from '#contract/unsubscribe'
 import { createSmtpTransport } from '../../platform/mail/smtp-transport.ts'
 import { type TestApp, testApp } from '../../testing/test-app.ts'
 import { testSecret } from '../../testing/test-template.ts'
+import type { Persona } from '../../testing/world.ts'
+import { sendDigests } from './delivery/send-digests.ts'
 import { startMailServer } from './mail-server.fixture.ts'
 import { type NotificationFactory, notificationFactory } from './notifications.factory.ts'
 
@@ -129,7 +132,7 @@ describe('one click', () => {
     expect((await app.call(null, readUnsubscription, { query: { token } })).body).toMatchObject({
       state: 'subscribed',
       isShared: false,
-      category: 'deliveries',
+      categories: ['deliveries'],
     })
     const page = await app.inject({ method: 'GET', url: `/api/unsubscribe?token=${token}` })
     expect([page.statusCode, page.headers.location]).toEqual([303, `http://localhost:3000/desabonnement?jeton=${token}`])
@@ -159,9 +162,72 @@ describe('one click', () => {
     const warned = server.received.filter(({ raw }) => raw.includes('address-unsubscribed') || readable(raw).includes('annuler='))
     expect(warned.map(({ to }) => to)).toEqual(['camille.final@test.example'])
     const undo = /annuler=([\w-]+)/.exec(readable(warned[0]?.raw ?? ''))?.[1] ?? ''
+    expect((await app.call(null, readUnsubscription, { query: { token: undo } })).body).toMatchObject({
+      state: 'unsubscribed',
+      categories: ['deliveries'],
+      isShared: true,
+    })
     const back = await app.call(null, undoUnsubscription, { query: { token: undo } })
     expect(back.body).toMatchObject({ state: 'undone', isShared: true })
     expect(await addresses()).toEqual({ deliveries: 'equipe@final.example', settings: 'equipe@final.example' })
+    expect((await app.call(null, readUnsubscription, { query: { token: undo } })).body).toMatchObject({ state: 'undone' })
+  })
+})
+
+describe('an address that refuses', () => {
+  it('is counted with the unread notifications, to the administrators of the company, until it works again', async () => {
+    const { personas: p, companies: c } = app.world
+    const failing = async (persona: Persona) => (await app.call(persona, countUnread)).body.failingAddresses
+    server.behaviour.refused.add('camille.martin@test.example')
+    await factory.changeSetting({ companyId: c.client.id })
+    await factory.drain(transport)
+    expect(await failing(p.clientAdministrator)).toBe(1)
+    expect(await failing(p.companyReader)).toBe(0)
+    expect(await failing(p.directClientAdministrator)).toBe(0)
+    server.behaviour.refused.clear()
+    await app.build.run(`update mails set created_at = created_at - interval '1 hour'`)
+    await factory.changeSetting({ companyId: c.client.id })
+    await factory.drain(transport)
+    expect(await failing(p.clientAdministrator)).toBe(0)
+  })
+})
+
+describe('one click of a summary', () => {
+  it('takes away the categories that it told about, and no other', async () => {
+    const { personas: p, companies: c } = app.world
+    const person = p.directClientAdministrator
+    const mask = async () =>
+      (
+        await app.build.run(`select email_mask from contact_subscriptions where contact_id = $1 and universe = 'client'`, [
+          person.contactId,
+        ])
+      ).rows[0]?.email_mask
+    const before = await mask()
+    await app.build.run(`update notification_preferences set digest = 'hourly' where contact_id = $1`, [person.contactId])
+    await factory.deliverOrder({ companyId: c.directClient.id })
+    await factory.changeSetting({ companyId: c.directClient.id })
+    await factory.drain(transport)
+    await sendDigests(factory.tools, false)
+    await factory.drain(transport)
+    const [mail, ...others] = server.received.filter(({ to }) => to === 'camille.direct@test.example')
+    expect(others).toEqual([])
+    const raw = readable(mail?.raw ?? '')
+    expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+    const token = oneClickOf(raw)
+    expect((await app.call(null, readUnsubscription, { query: { token } })).body).toMatchObject({
+      state: 'subscribed',
+      categories: ['deliveries', 'settings'],
+    })
+    const done = await app.inject({
+      method: 'POST',
+      url: `/api/unsubscribe?token=${token}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'List-Unsubscribe=One-Click',
+    })
+    expect(done.json()).toMatchObject({ state: 'unsubscribed', categories: ['deliveries', 'settings'] })
+    expect(await mask()).toBe(before & ~(categoryBit('deliveries') | categoryBit('settings')))
+    await app.build.run(`update notification_preferences set digest = 'none'`)
+    await app.build.run(`update contact_subscriptions set email_mask = $2 where contact_id = $1`, [person.contactId, before])
   })
 })
 

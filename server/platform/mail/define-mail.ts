@@ -19,8 +19,8 @@ export interface MailContent {
 export interface MailTemplate<S extends z.core.$ZodType = z.core.$ZodType> {
   readonly name: string
   readonly schema: S
-  /** Its text holds nothing secret once the addresses of its links are taken away: staff may read it again. */
-  readonly isReadable: boolean
+  /** Parameters whose value opens something: whoever reads the mail again finds them masked. */
+  readonly secretParameters: readonly string[]
   /** @throws when the parameters do not fit the schema. */
   write(language: Language, parameters: unknown): MailContent
 }
@@ -33,10 +33,10 @@ export const defineMail = <S extends z.core.$ZodType>(
   name: string,
   schema: S,
   languages: Readonly<Record<Language, (parameters: z.core.output<S>) => MailContent>>,
-  options: { readonly isReadable?: boolean } = {},
+  options: { readonly secretParameters?: readonly (keyof z.core.output<S> & string)[] } = {},
 ): MailTemplate<S> => ({
   name,
   schema,
-  isReadable: options.isReadable ?? false,
+  secretParameters: options.secretParameters ?? [],
   write: (language, parameters) => languages[language](z.parse(schema, parameters)),
 })

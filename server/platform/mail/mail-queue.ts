@@ -45,14 +45,31 @@ export interface MailQueue {
 export const isMailAddress = (text: string): boolean => bareAddress.test(text)
 const bareAddress = /^[^\s@<>(),;:\\"[\]]{1,64}@[^\s@<>(),;:\\"[\]]{1,190}$/
 
-/** What staff may read of a mail: its words, never an address that opens something. */
-const withoutLinks = ({ title, paragraphs, facts = [], button, footer = [] }: MailContent) => ({
-  title,
-  paragraphs,
-  facts: facts.map(([label, value]) => ({ label, value })),
-  buttonLabel: button?.label ?? null,
-  footer,
-})
+const mask = '••••••'
+
+/** Hides what opens something: the path of every address, and the values that the template calls secret. */
+const masking =
+  (secrets: readonly string[]) =>
+  (text: string): string =>
+    secrets
+      .filter((secret) => secret !== '')
+      .reduce((shown, secret) => shown.replaceAll(secret, mask), text)
+      .replaceAll(/(https?:\/\/[^\s/?#<>"]+)[^\s<>"]*/gi, `$1/${mask}`)
+
+/** What staff may read of a mail: its words, never an address or a code that opens something. */
+export const readableContent = ({ title, paragraphs, facts = [], button, footer = [] }: MailContent, secrets: readonly string[]) => {
+  const shown = masking(secrets)
+  return {
+    title: shown(title),
+    paragraphs: paragraphs.map(shown),
+    facts: facts.map(([label, value]) => ({ label, value: shown(value) })),
+    buttonLabel: button?.label ?? null,
+    footer: footer.map(shown),
+  }
+}
+
+const secretsOf = (template: MailTemplate, parameters: object): string[] =>
+  Object.entries(parameters).flatMap(([name, value]) => (template.secretParameters.includes(name) ? [String(value)] : []))
 
 export const createMailQueue = (options: { secrets: SecretBox; appUrl: string }): MailQueue => ({
   async enqueue(tx, template, mail) {
@@ -64,7 +81,7 @@ export const createMailQueue = (options: { secrets: SecretBox; appUrl: string })
     await tx.run(
       raw(sql`select app.enqueue_mail(${id}, ${messageId}, ${mail.companyId}, ${mail.userId ?? null}, ${mail.to}, ${mail.login ?? null},
         ${template.name}, ${mail.language}, ${oneLine(content.subject)}, ${sealed}, ${mail.unsubscribeUrl ?? null}, ${tx.now}::timestamptz),
-        app.keep_mail_content(${id}, ${template.isReadable ? JSON.stringify(withoutLinks(content)) : null}::jsonb)`),
+        app.keep_mail_content(${id}, ${JSON.stringify(readableContent(content, secretsOf(template as MailTemplate, mail.parameters as object)))}::jsonb)`),
     )
     return id
   },

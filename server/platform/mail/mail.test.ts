@@ -15,7 +15,7 @@ import { createSecretBox } from '../secrets/secret-box.ts'
 import { defineMail } from './define-mail.ts'
 import { createFolderTransport } from './folder-transport.ts'
 import { recoverMails } from './mail-outbox.ts'
-import { createMailQueue } from './mail-queue.ts'
+import { createMailQueue, readableContent } from './mail-queue.ts'
 import { renderMail } from './render-mail.ts'
 import { createMailSender } from './send-mail.ts'
 import { createSmtpTransport } from './smtp-transport.ts'
@@ -141,6 +141,27 @@ describe('mails', () => {
     expect(raw).toContain('text/plain')
     expect(raw).toContain('text/html')
     expect(await row()).toMatchObject({ state: 'sent', parameters: null, attempts: 1, subject: 'Bienvenue Alice', last_error: null })
+  })
+
+  it('are read again without what opens something', () => {
+    const content = {
+      subject: 's',
+      title: 'Code 123-456',
+      paragraphs: ['Ouvrez https://portal.example/mot-de-passe?jeton=abc#def, ou tapez 123-456.\nHTTPS://PORTAL.EXAMPLE/x'],
+      facts: [['Code', '123-456']] as const,
+      button: { label: 'Ouvrir', url: 'https://portal.example/mot-de-passe#secret' },
+      links: [{ label: 'Lien', url: 'https://portal.example/lien#secret' }],
+      footer: ['Sinon https://portal.example/y/z'],
+    }
+    const shown = readableContent(content, ['123-456', ''])
+    expect(shown).toEqual({
+      title: 'Code ••••••',
+      paragraphs: ['Ouvrez https://portal.example/•••••• ou tapez ••••••.\nHTTPS://PORTAL.EXAMPLE/••••••'],
+      facts: [{ label: 'Code', value: '••••••' }],
+      buttonLabel: 'Ouvrir',
+      footer: ['Sinon https://portal.example/••••••'],
+    })
+    expect(JSON.stringify(shown)).not.toMatch(/abc|def|secret|123-456/)
   })
 
   it('do not exist when their transaction is rolled back', async () => {

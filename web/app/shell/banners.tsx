@@ -5,6 +5,7 @@ import * as m from '#messages/shell'
 import { call } from '../../platform/call.ts'
 import { useSession } from '../../platform/session.ts'
 import { notifyProblem } from '../../ui/notify.tsx'
+import { bannersId } from './banners-place.ts'
 
 /** Back to oneself: whatever the page holds in memory was the other person's. */
 const quitViewAs = async (): Promise<void> => {
@@ -22,7 +23,7 @@ export const Banners = () => {
   const { online } = useNetwork()
   const { viewAs, user, company } = useSession()
   return (
-    <div role="status" className="no-print">
+    <div role="status" className="no-print" id={bannersId}>
       {viewAs ? (
         <Alert
           color="yellow"

@@ -34,42 +34,37 @@ const titles: Readonly<Record<'fr' | 'en', Readonly<Record<PaymentEvent, string>
 }
 
 /** Warns the administrators of a company about what touches its money. The account is masked. */
-export const paymentChangedMail = defineMail(
-  'payment-changed',
-  schema,
-  {
-    fr: (p) => ({
-      subject: `${p.company} : coordonnées de paiement`,
-      title: titles.fr[p.event],
-      paragraphs: [
-        'Vous recevez ce message parce que vous êtes administrateur de la société. Si ce changement vous surprend, vérifiez-le sans attendre.',
-      ],
-      facts: [
-        ['Société', p.company],
-        ...(p.site ? [['Site', p.site] as const] : []),
-        ['Compte', p.ibanMasked],
-        ['Mandat (RUM)', p.mandate],
-        ['Par', p.actor],
-        ['Le', p.at],
-      ],
-      button: { label: 'Voir les coordonnées de paiement', url: p.url },
-    }),
-    en: (p) => ({
-      subject: `${p.company}: payment details`,
-      title: titles.en[p.event],
-      paragraphs: [
-        'You receive this message because you are an administrator of the company. If this change surprises you, check it right away.',
-      ],
-      facts: [
-        ['Company', p.company],
-        ...(p.site ? [['Site', p.site] as const] : []),
-        ['Account', p.ibanMasked],
-        ['Mandate', p.mandate],
-        ['By', p.actor],
-        ['On', p.at],
-      ],
-      button: { label: 'See the payment details', url: p.url },
-    }),
-  },
-  { isReadable: true },
-)
+export const paymentChangedMail = defineMail('payment-changed', schema, {
+  fr: (p) => ({
+    subject: `${p.company} : coordonnées de paiement`,
+    title: titles.fr[p.event],
+    paragraphs: [
+      'Vous recevez ce message parce que vous êtes administrateur de la société. Si ce changement vous surprend, vérifiez-le sans attendre.',
+    ],
+    facts: [
+      ['Société', p.company],
+      ...(p.site ? [['Site', p.site] as const] : []),
+      ['Compte', p.ibanMasked],
+      ['Mandat (RUM)', p.mandate],
+      ['Par', p.actor],
+      ['Le', p.at],
+    ],
+    button: { label: 'Voir les coordonnées de paiement', url: p.url },
+  }),
+  en: (p) => ({
+    subject: `${p.company}: payment details`,
+    title: titles.en[p.event],
+    paragraphs: [
+      'You receive this message because you are an administrator of the company. If this change surprises you, check it right away.',
+    ],
+    facts: [
+      ['Company', p.company],
+      ...(p.site ? [['Site', p.site] as const] : []),
+      ['Account', p.ibanMasked],
+      ['Mandate', p.mandate],
+      ['By', p.actor],
+      ['On', p.at],
+    ],
+    button: { label: 'See the payment details', url: p.url },
+  }),
+})

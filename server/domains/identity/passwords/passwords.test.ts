@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as account from '#contract/account'
+import { readMail } from '#contract/sent-mails'
 import * as contract from '#contract/session'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
@@ -62,6 +63,21 @@ describe('initialisation', () => {
     expect((await browser(app).call(account.checkPasswordLink, { body: { token } })).status).toBe(410)
     expect((await signIn('Encore-2028!')).answer.status).toBe(401)
     expect((await signIn(newPassword)).answer.body.next).toBe('accept_terms')
+  })
+
+  it('is read again by staff without its link', async () => {
+    const token = await invite()
+    const { rows } = await app.build.run(
+      `select id, content from mails where user_id = $1 and template = 'password-initialisation' order by created_at desc, id desc limit 1`,
+      [person.userId],
+    )
+    const mail = await app.call(app.world.personas.carrierAdministrator, readMail, { universe: 'carrier', params: { mail: rows[0].id } })
+    expect(mail.body.content).toMatchObject({
+      title: `${person.login}, votre accès est prêt`,
+      buttonLabel: 'Initialisation du mot de passe',
+    })
+    expect(JSON.stringify(mail.body)).not.toContain(token)
+    expect(JSON.stringify(rows)).not.toContain(token)
   })
 
   it('keeps only the hash, and the last link', async () => {

@@ -59,7 +59,6 @@ export const notificationMail = defineMail(
       ],
     }),
   },
-  { isReadable: true },
 )
 
 /** Lines of a digest; beyond, the portal has them all. */
@@ -74,6 +73,9 @@ export const digestMail = defineMail(
     lines: z.array(z.object({ at: z.string(), title: z.string(), text: z.string() })),
     url: z.string(),
     preferencesUrl: link,
+    /** Absent from the summaries that waited when they had no such link. */
+    categories: z.optional(z.string()),
+    unsubscribeUrl: z.optional(z.string()),
   }),
   {
     fr: (p) => ({
@@ -84,7 +86,10 @@ export const digestMail = defineMail(
         ...(p.total > p.lines.length ? [`Et ${p.total - p.lines.length} de plus dans votre espace client.`] : []),
       ],
       button: { label: 'Voir mes notifications', url: p.url },
-      links: p.preferencesUrl ? [{ label: 'Choisir mes notifications', url: p.preferencesUrl }] : [],
+      links: [
+        ...(p.preferencesUrl ? [{ label: 'Choisir mes notifications', url: p.preferencesUrl }] : []),
+        ...(p.unsubscribeUrl ? [{ label: `Ne plus recevoir « ${p.categories ?? ''} »`, url: p.unsubscribeUrl }] : []),
+      ],
       footer: ['Vous recevez ces notifications groupées, comme vous l’avez choisi.'],
     }),
     en: (p) => ({
@@ -95,11 +100,13 @@ export const digestMail = defineMail(
         ...(p.total > p.lines.length ? [`And ${p.total - p.lines.length} more in your customer portal.`] : []),
       ],
       button: { label: 'See my notifications', url: p.url },
-      links: p.preferencesUrl ? [{ label: 'Choose my notifications', url: p.preferencesUrl }] : [],
+      links: [
+        ...(p.preferencesUrl ? [{ label: 'Choose my notifications', url: p.preferencesUrl }] : []),
+        ...(p.unsubscribeUrl ? [{ label: `Stop receiving “${p.categories ?? ''}”`, url: p.unsubscribeUrl }] : []),
+      ],
       footer: ['You receive these notifications together, as you chose.'],
     }),
   },
-  { isReadable: true },
 )
 
 /** To the administrators, when somebody unsubscribed an address that several people read. */
@@ -140,5 +147,4 @@ export const addressUnsubscribedMail = defineMail(
       footer: ['You receive this message because you are an administrator of the company.'],
     }),
   },
-  { isReadable: true },
 )

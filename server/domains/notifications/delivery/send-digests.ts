@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
-import type { NotificationCategory } from '#contract/notification-categories'
+import { type NotificationCategory, notificationCategories } from '#contract/notification-categories'
 import type { Universe } from '#contract/universes'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'
 import { isMailAddress } from '../../../platform/mail/mail-queue.ts'
-import { inboxPath, preferencesPath, type StoredEvent } from './event-kind.ts'
+import { categoryNames, inboxPath, preferencesPath, type StoredEvent } from './event-kind.ts'
 import type { FanOutTools } from './fan-out.ts'
 import { digestLines, digestMail } from './notification-mails.ts'
 import { type Candidate, opensObject } from './recipients.ts'
@@ -68,7 +68,7 @@ const waiting = (contactId: string) =>
 const written = (at: Date, language: 'fr' | 'en'): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short', timeZone: businessTimeZone }).format(at)
 
-const sendOne = async (tx: Transaction, { mails, appUrl, writeEvent }: FanOutTools, contactId: string): Promise<void> => {
+const sendOne = async (tx: Transaction, { mails, appUrl, writeEvent, links }: FanOutTools, contactId: string): Promise<void> => {
   const who = await tx.first(person(contactId))
   const entries = await tx.all(waiting(contactId))
   if (!who || entries.length === 0) return
@@ -80,7 +80,10 @@ const sendOne = async (tx: Transaction, { mails, appUrl, writeEvent }: FanOutToo
   )
   const language = who.language === 'en' ? 'en' : 'fr'
   const [first] = seen
-  if (first && who.email !== null && isMailAddress(who.email) && who.archived_at === null && who.user_state !== 'suspended')
+  if (first && who.email !== null && isMailAddress(who.email) && who.archived_at === null && who.user_state !== 'suspended') {
+    // What is unsubscribed is what this mail told about: turning the gathering off would send more mails, not fewer.
+    const categories = notificationCategories.filter((category) => seen.some((entry) => entry.category === category))
+    const taken = { companyId: who.company_id, address: who.email.toLowerCase(), categories }
     await mails.enqueue(tx, digestMail, {
       to: who.email,
       language,
@@ -97,8 +100,12 @@ const sendOne = async (tx: Transaction, { mails, appUrl, writeEvent }: FanOutToo
         }),
         url: `${appUrl}${inboxPath(first.universe)}`,
         preferencesUrl: hasAccess ? `${appUrl}${preferencesPath(first.universe)}` : null,
+        categories: categories.map((category) => categoryNames[language][category]).join(', '),
+        unsubscribeUrl: links.pageOf(taken),
       },
+      unsubscribeUrl: links.oneClick(taken),
     })
+  }
   const told = entries.map((entry) => entry.event_id)
   await tx.run(raw(sql`delete from notification_digests where contact_id = ${contactId} and event_id = any (${told}::uuid[])`))
 }

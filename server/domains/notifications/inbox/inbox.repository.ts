@@ -86,6 +86,10 @@ export const unread = () =>
       select from notifications n where n.user_id = (select app.user_id()) and n.read_at is null and ${visible} limit ${unreadMaximum}
     ) counted`)
 
+/** Addresses of the reader's company that refuse its mails. */
+export const failingAddresses = () =>
+  raw<{ count: number }>(sql`select count(*)::int as count from app.failing_addresses((select app.company_id()))`)
+
 export const mark = (id: string, at: Date | null) =>
   raw(sql`update notifications set read_at = ${at}::timestamptz where id = ${id} and user_id = (select app.user_id())`)
 

@@ -67,8 +67,9 @@ export const inboxRoutes = (writeEvent: WriteEvent): Route[] => [
     }
   }),
   route(countUnread, async (ctx) => {
-    const { rows } = await ctx.read(inbox.unread())
-    return { count: rows[0][0]?.count ?? 0 }
+    const { scope, rows } = await ctx.read(inbox.unread(), inbox.failingAddresses())
+    const [[unread], [failing]] = rows
+    return { count: unread?.count ?? 0, failingAddresses: scope.isAdministrator ? (failing?.count ?? 0) : 0 }
   }),
   route(markRead, (ctx, { params }) => setRead(ctx, params.notification, true)),
   route(markUnread, (ctx, { params }) => setRead(ctx, params.notification, false)),

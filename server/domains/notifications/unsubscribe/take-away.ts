@@ -28,7 +28,7 @@ interface Standing {
 }
 
 /** Who receives the mails of a category of a company at an address. */
-export const standingOf = ({ companyId, address, category }: Taken) =>
+const standingOf = ({ companyId, address, category }: Taken) =>
   raw<Standing>(sql`
     select c.id, c.name, c.reference, coalesce(a.addresses, '{}') as addresses,
       (select count(*)::int from contacts k where k.company_id = c.id and lower(k.email) collate "C" = ${address} and k.archived_at is null) as people,
@@ -50,7 +50,7 @@ interface LastRow {
   readonly undone_at: Date | null
 }
 
-export const lastUnsubscription = ({ companyId, address, category }: Taken) =>
+const lastUnsubscription = ({ companyId, address, category }: Taken) =>
   raw<LastRow>(sql`
     select * from notification_unsubscriptions where company_id = ${companyId} and address = ${address} and category = ${category}
     order by id desc limit 1`)
@@ -58,17 +58,52 @@ export const lastUnsubscription = ({ companyId, address, category }: Taken) =>
 const sharedUniverses = (standing: Standing, { address, category }: Taken): Universe[] =>
   (Object.keys(standing.addresses) as Universe[]).filter((universe) => standing.addresses[universe]?.[category]?.toLowerCase() === address)
 
-export const describe = (taken: Taken, standing: Standing | undefined, last: LastRow | undefined): Unsubscription => {
+const describe = (taken: Taken, standing: Standing | undefined, last: LastRow | undefined): Unsubscription => {
   if (!standing) throw new Problem('link_expired')
   const universes = sharedUniverses(standing, taken)
   const subscribed = universes.length > 0 || (standing.contacts?.length ?? 0) > 0
   return {
     address: taken.address,
-    category: taken.category,
+    categories: [taken.category],
     companyName: standing.name,
     state: !subscribed ? 'unsubscribed' : last?.undone_at ? 'undone' : 'subscribed',
     isShared: universes.length > 0 || standing.people > 1 || (!subscribed && (last?.is_shared ?? false)),
   }
+}
+
+const order = ['subscribed', 'undone', 'unsubscribed'] as const
+
+/** Of a summary: subscribed as long as one of its categories is. */
+const together = (parts: readonly Unsubscription[]): Unsubscription => {
+  const [first] = parts
+  if (!first) throw new Problem('link_expired')
+  return {
+    ...first,
+    categories: parts.flatMap(({ categories }) => categories),
+    state: order.find((state) => parts.some((part) => part.state === state)) ?? 'unsubscribed',
+    isShared: parts.some(({ isShared }) => isShared),
+  }
+}
+
+type Read = Pick<Transaction, 'first'>
+
+/** What a link would take away, or took. */
+export const describeLink = async (tx: Read, links: readonly Taken[]): Promise<Unsubscription> => {
+  const parts: Unsubscription[] = []
+  for (const taken of links) parts.push(describe(taken, await tx.first(standingOf(taken)), await tx.first(lastUnsubscription(taken))))
+  return together(parts)
+}
+
+const unsubscriptionOf = (id: string) => raw<LastRow>(sql`select * from notification_unsubscriptions where id = ${id}`)
+
+/** What a link would bring back, or brought. */
+export const describeUndo = async (tx: Read, ids: readonly string[]): Promise<Unsubscription> => {
+  const links: Taken[] = []
+  for (const id of ids) {
+    const found = await tx.first(unsubscriptionOf(id))
+    if (found) links.push({ companyId: found.company_id, address: found.address, category: found.category })
+  }
+  return describeLink(tx, links)
 }
 
 const portal = { userId: null, companyId: null, companyName: null, universe: null, ip: null, requestId: null }
@@ -76,13 +111,14 @@ const portal = { userId: null, companyId: null, companyName: null, universe: nul
 const lock = (tx: Transaction, { companyId }: Taken) =>
   tx.run(raw(sql`select pg_advisory_xact_lock(hashtextextended(${`unsubscribe ${companyId}`}, 0))`))
 
-const warnAdministrators = async (
-  tx: Transaction,
-  tools: UnsubscribeTools,
-  standing: Standing,
-  taken: Taken,
-  id: string,
-): Promise<void> => {
+interface Gone {
+  readonly taken: Taken
+  readonly id: string
+}
+
+const warnAdministrators = async (tx: Transaction, tools: UnsubscribeTools, standing: Standing, gone: readonly Gone[]): Promise<void> => {
+  const [{ taken } = { taken: undefined }] = gone
+  if (!taken) return
   const administrators = await tx.all(
     raw<{ id: string; email: string; login: string; language: string }>(sql`
       select u.id, k.email, u.login, u.language from users u join contacts k on k.id = u.contact_id
@@ -98,21 +134,16 @@ const warnAdministrators = async (
       login: person.login,
       parameters: {
         address: taken.address,
-        category: categoryNames[language][taken.category],
+        category: gone.map((one) => categoryNames[language][one.taken.category]).join(', '),
         company: standing.name,
         at: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: businessTimeZone }).format(tx.now),
-        undoUrl: tools.links.undoPage(id),
+        undoUrl: tools.links.undoPage(gone.map(({ id }) => id)),
       },
     })
   }
 }
 
-/**
- * Takes an address away from the mails of a category, in every universe of the company: the contacts who have it, and the company's own fields.
- * What is already gone stays gone. An address that several people read is told to the administrators, who can bring it back.
- */
-export const takeAway = async (tx: Transaction, tools: UnsubscribeTools, taken: Taken): Promise<Unsubscription> => {
-  await lock(tx, taken)
+const takeOne = async (tx: Transaction, taken: Taken): Promise<{ readonly standing: Standing; readonly warned: Gone | null }> => {
   const standing = await tx.first(standingOf(taken))
   if (!standing) throw new Problem('link_expired')
   const universes = sharedUniverses(standing, taken)
@@ -159,13 +190,28 @@ export const takeAway = async (tx: Transaction, tools: UnsubscribeTools, taken: 
         after: { address: null },
       },
     )
-    if (isShared) await warnAdministrators(tx, tools, standing, taken, id)
+    if (isShared) return { standing, warned: { taken, id } }
   }
-  return describe(taken, await tx.first(standingOf(taken)), await tx.first(lastUnsubscription(taken)))
+  return { standing, warned: null }
+}
+
+/**
+ * Takes an address away from the mails of one or several categories, in every universe of the company: the contacts who have it, and the company's own fields.
+ * What is already gone stays gone. An address that several people read is told to the administrators, who can bring it back.
+ */
+export const takeAway = async (tx: Transaction, tools: UnsubscribeTools, links: readonly Taken[]): Promise<Unsubscription> => {
+  const [first] = links
+  if (!first) throw new Problem('link_expired')
+  await lock(tx, first)
+  const done = []
+  for (const taken of links) done.push(await takeOne(tx, taken))
+  const warned = done.flatMap((one) => one.warned ?? [])
+  if (done[0] && warned.length > 0) await warnAdministrators(tx, tools, done[0].standing, warned)
+  return describeLink(tx, links)
 }
 
 /** Brings back what a link took away, where nothing else was chosen since. */
-export const bringBack = async (tx: Transaction, id: string): Promise<Unsubscription> => {
+const bringOneBack = async (tx: Transaction, id: string): Promise<void> => {
   const found = await tx.first(raw<LastRow>(sql`select * from notification_unsubscriptions where id = ${id} for update`))
   if (!found) throw new Problem('link_expired')
   const taken = { companyId: found.company_id, address: found.address, category: found.category }
@@ -207,5 +253,9 @@ export const bringBack = async (tx: Transaction, id: string): Promise<Unsubscrip
       },
     )
   }
-  return describe(taken, await tx.first(standingOf(taken)), await tx.first(lastUnsubscription(taken)))
+}
+
+export const bringBack = async (tx: Transaction, ids: readonly string[]): Promise<Unsubscription> => {
+  for (const id of ids) await bringOneBack(tx, id)
+  return describeUndo(tx, ids)
 }

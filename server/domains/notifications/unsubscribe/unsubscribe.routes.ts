@@ -1,6 +1,6 @@
 import { openUnsubscribePage, readUnsubscription, undoUnsubscription, unsubscribe } from '#contract/unsubscribe'
 import { publicRoute, type Route } from '../../../platform/http/route.ts'
-import { bringBack, describe, lastUnsubscription, standingOf, takeAway, type UnsubscribeTools } from './take-away.ts'
+import { bringBack, describeLink, describeUndo, takeAway, type UnsubscribeTools } from './take-away.ts'
 
 /** Links of mails: whoever holds the sealed token may use it, signed in or not. */
 export const unsubscribeRoutes = (tools: UnsubscribeTools): Route[] => [
@@ -11,13 +11,14 @@ export const unsubscribeRoutes = (tools: UnsubscribeTools): Route[] => [
     const taken = tools.links.openTaken(query.token)
     return ctx.identity.write((tx) => takeAway(tx, tools, taken))
   }),
-  publicRoute(readUnsubscription, async (ctx, { query }) => {
+  publicRoute(readUnsubscription, (ctx, { query }) => {
+    const ids = tools.links.undoOf(query.token)
+    if (ids) return ctx.identity.write((tx) => describeUndo(tx, ids))
     const taken = tools.links.openTaken(query.token)
-    const [[standing], [last]] = await ctx.identity.read(standingOf(taken), lastUnsubscription(taken))
-    return describe(taken, standing, last)
+    return ctx.identity.write((tx) => describeLink(tx, taken))
   }),
   publicRoute(undoUnsubscription, (ctx, { query }) => {
-    const id = tools.links.openUndo(query.token)
-    return ctx.identity.write((tx) => bringBack(tx, id))
+    const ids = tools.links.openUndo(query.token)
+    return ctx.identity.write((tx) => bringBack(tx, ids))
   }),
 ]

@@ -2,8 +2,10 @@ import { ActionIcon } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { unreadMaximum } from '#contract/notifications'
 import * as m from '#messages/notifications'
+import { bannersId } from '../../../app/shell/banners-place.ts'
 import { formatNumber } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { unreadQuery } from '../notifications.queries.ts'
@@ -11,6 +13,7 @@ import classes from './bell-button.module.css'
 
 const load = () => import('./bell-popover.tsx')
 const BellPopover = lazy(() => load().then((module) => ({ default: module.BellPopover })))
+const FailingBanner = lazy(() => import('../failing-banner.tsx').then((module) => ({ default: module.FailingBanner })))
 const Arrivals = lazy(() => import('./arrivals.tsx').then((module) => ({ default: module.Arrivals })))
 
 /** In the header of every page: how many notifications are unread, live, and the latest in one click. */
@@ -19,7 +22,8 @@ export const Bell = () => {
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [isWanted, setWanted] = useState(false)
-  const count = useQuery(unreadQuery(universe)).data?.count ?? 0
+  const { count = 0, failingAddresses = 0 } = useQuery(unreadQuery(universe)).data ?? {}
+  const banners = document.getElementById(bannersId)
   const isMany = count >= unreadMaximum
   const prepare = () => void load().catch(() => undefined)
   return (
@@ -48,6 +52,7 @@ export const Bell = () => {
       <Suspense fallback={null}>
         {isWanted ? <BellPopover button={button} opened={isOpen} onChange={setOpen} /> : null}
         <Arrivals />
+        {failingAddresses > 0 && banners ? createPortal(<FailingBanner />, banners) : null}
       </Suspense>
     </>
   )

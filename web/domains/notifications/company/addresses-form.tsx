@@ -10,6 +10,7 @@ import { call } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../../platform/form/use-unsaved-guard.ts'
 import { queryClient } from '../../../platform/query-client.ts'
+import { useHolds } from '../../../platform/session.ts'
 import { EmailField } from '../../../ui/fields/email-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
@@ -18,6 +19,7 @@ import type { CompanyPlace } from '../../companies/company-place.ts'
 import { CategoryHead } from '../category-head.tsx'
 import { Notice } from '../notice.tsx'
 import { categoryLabel } from '../notification-labels.ts'
+import { notificationLinks } from '../notification-links.ts'
 import shared from '../notifications.module.css'
 import { companyAddressesQuery, refreshSubscriptions } from '../notifications.queries.ts'
 import { addressValues, type Clash, mergeAddresses } from './address-values.ts'
@@ -32,6 +34,7 @@ interface AddressesFormProps {
 export const AddressesForm = ({ place, initial }: AddressesFormProps) => {
   const { universes, abilities } = initial
   const isNarrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
+  const mayOpenSheet = useHolds()('company.read')
   const [clashes, setClashes] = useState<readonly Clash[] | null>(null)
   const form = useContractForm(saveCompanyAddresses, {
     defaultValues: addressValues(initial),
@@ -140,7 +143,10 @@ export const AddressesForm = ({ place, initial }: AddressesFormProps) => {
         </div>
       )}
       <div className={shared.foot}>
-        <ButtonLink {...place.links.sheet} variant="default">
+        <ButtonLink
+          {...(mayOpenSheet ? place.links.sheet : notificationLinks(place.universe, place.company, place.own).dashboard)}
+          variant="default"
+        >
           {common.action_back()}
         </ButtonLink>
         {abilities.edit ? (

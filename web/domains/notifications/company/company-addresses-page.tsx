@@ -7,6 +7,7 @@ import { sheetCrumbs } from '../../companies/company-crumbs.ts'
 import { useCompanyPlace } from '../../companies/company-place.ts'
 import { PageProblem } from '../../companies/page-problem.tsx'
 import { companyAddressesQuery } from '../notifications.queries.ts'
+import { useOpenCrumbs } from '../open-crumbs.ts'
 import { AddressesForm } from './addresses-form.tsx'
 import { FailingAddresses } from './failing-addresses.tsx'
 
@@ -14,9 +15,10 @@ import { FailingAddresses } from './failing-addresses.tsx'
 export const CompanyAddressesPage = () => {
   const place = useCompanyPlace()
   const { data, error } = useQuery(companyAddressesQuery(place.universe, place.company))
+  const crumbs = useOpenCrumbs(sheetCrumbs(place, data?.company.name))
   if (error && !data) return <PageProblem error={error} />
   return (
-    <Page title={m.notifications_manage()} subtitle={data?.company.name} breadcrumb={sheetCrumbs(place, data?.company.name)}>
+    <Page title={m.notifications_manage()} subtitle={data?.company.name} breadcrumb={crumbs}>
       <FailingAddresses company={place.company} />
       <SectionCard
         title={m.notifications_company_link()}

@@ -3,11 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import * as companies from '#messages/companies'
 import * as m from '#messages/notifications'
+import { useHolds } from '../../../platform/session.ts'
 import { Page } from '../../../ui/page.tsx'
 import { sheetCrumbs } from '../../companies/company-crumbs.ts'
 import { useCompanyPlace } from '../../companies/company-place.ts'
 import { PageProblem } from '../../companies/page-problem.tsx'
+import { notificationLinks } from '../notification-links.ts'
 import { contactSubscriptionsQuery } from '../notifications.queries.ts'
+import { useOpenCrumbs } from '../open-crumbs.ts'
 import { SubscriptionForm } from './subscription-form.tsx'
 
 /** Contact → « Gestion des notifications ». */
@@ -15,18 +18,20 @@ export const ContactNotificationsPage = () => {
   const place = useCompanyPlace()
   const { contact = '' } = useParams({ strict: false }) as { contact?: string }
   const { data, error } = useQuery(contactSubscriptionsQuery(place.universe, place.company, contact))
+  const mayOpenContact = useHolds()('company.read')
+  const back = mayOpenContact ? place.links.contact(contact) : notificationLinks(place.universe, place.company, place.own).dashboard
+  const crumbs = useOpenCrumbs([
+    ...sheetCrumbs(place, data?.company.name),
+    { label: companies.companies_contacts_manage(), ...place.links.contacts },
+    ...(data ? [{ label: data.name, ...back }] : []),
+  ])
   if (error && !data) return <PageProblem error={error} />
-  const back = place.links.contact(contact)
   return (
     <Page
       title={m.notifications_manage()}
       documentTitle={data ? m.notifications_of({ name: data.name }) : m.notifications_manage()}
       subtitle={data ? `${data.name} · ${data.company.name}` : null}
-      breadcrumb={[
-        ...sheetCrumbs(place, data?.company.name),
-        { label: companies.companies_contacts_manage(), ...place.links.contacts },
-        ...(data ? [{ label: data.name, ...back }] : []),
-      ]}
+      breadcrumb={crumbs}
     >
       {data ? <SubscriptionForm key={data.contactId} initial={data} back={back} /> : <Skeleton height={420} />}
     </Page>

@@ -11,6 +11,7 @@ import { useCompanyPlace } from '../../companies/company-place.ts'
 import { PageProblem } from '../../companies/page-problem.tsx'
 import { FailingAddresses } from '../company/failing-addresses.tsx'
 import { subscriptionsQuery } from '../notifications.queries.ts'
+import { useOpenCrumbs } from '../open-crumbs.ts'
 
 /** The grid comes while its rows are being asked for. */
 const Dashboard = lazy(() => import('./dashboard.tsx').then((module) => ({ default: module.Dashboard })))
@@ -21,12 +22,16 @@ export const DashboardPage = () => {
   const place = useCompanyPlace()
   const { data, error } = useQuery(subscriptionsQuery(place.universe, place.company))
   const [isAsking, asking] = useDisclosure(false)
+  const crumbs = useOpenCrumbs([
+    ...sheetCrumbs(place, data?.company.name),
+    { label: companies.companies_contacts_manage(), ...place.links.contacts },
+  ])
   if (error && !data) return <PageProblem error={error} />
   return (
     <Page
       title={m.notifications_manage()}
       subtitle={data?.company.name}
-      breadcrumb={[...sheetCrumbs(place, data?.company.name), { label: companies.companies_contacts_manage(), ...place.links.contacts }]}
+      breadcrumb={crumbs}
       actions={
         <Button variant="default" leftSection={<IconUsers size={16} stroke={1.6} aria-hidden />} onClick={asking.open}>
           {m.notifications_told_title()}

@@ -12,6 +12,9 @@ export const mailStateTones: Readonly<Record<MailRow['state'], StateTone>> = {
 export const mailStateLabel = (state: MailRow['state']): string => m[`mail_state_${state}`]()
 export const outcomeLabel = (outcome: Mail['history'][number]['outcome']): string => m[`mail_outcome_${outcome}`]()
 
+/** What the mail server said, in its own words; what the portal says, in ours. */
+export const reasonLabel = (reason: string): string => (reason === 'worker_died' ? m.mail_reason_worker_died() : reason)
+
 /** Kinds of mails that the portal sends, in the order of the filter. */
 export const mailTemplates = [
   'notification',

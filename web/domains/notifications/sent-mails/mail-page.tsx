@@ -14,7 +14,7 @@ import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { PageProblem } from '../../companies/page-problem.tsx'
 import { Notice } from '../notice.tsx'
-import { mailStateLabel, mailStateTones, outcomeLabel, templateLabel } from './mail-labels.ts'
+import { mailStateLabel, mailStateTones, outcomeLabel, reasonLabel, templateLabel } from './mail-labels.ts'
 import { mailQuery } from './mails.queries.ts'
 import { resend } from './resend.ts'
 
@@ -49,7 +49,7 @@ const History = ({ history }: Pick<Mail, 'history'>) =>
           <Text fz="sm" c="dimmed" className="tabular">
             {formatInstant(at)}
           </Text>
-          {reason ? <Text fz="sm">{reason}</Text> : null}
+          {reason ? <Text fz="sm">{reasonLabel(reason)}</Text> : null}
         </Timeline.Item>
       ))}
     </Timeline>
@@ -84,7 +84,7 @@ export const MailPage = () => {
           ) : null}
           {mail.state === 'failed' ? (
             <Notice color="red" title={m.mail_failed_title()}>
-              {mail.lastError}
+              {mail.lastError === null ? null : reasonLabel(mail.lastError)}
             </Notice>
           ) : null}
           <SectionCard title={m.mail_information()}>

@@ -10,7 +10,7 @@ import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { mailStateLabel, mailStateTones, mailTemplates, templateLabel } from './mail-labels.ts'
+import { mailStateLabel, mailStateTones, mailTemplates, reasonLabel, templateLabel } from './mail-labels.ts'
 import { mailsQuery } from './mails.queries.ts'
 import { resend } from './resend.ts'
 
@@ -57,7 +57,12 @@ export const MailsPage = () => {
               ) : null,
           },
           { key: 'attempts', header: m.mails_attempts(), cell: ({ attempts }) => formatNumber(attempts), align: 'end' },
-          { key: 'lastError', header: m.mails_last_error(), cell: ({ lastError }) => lastError, hidden: true },
+          {
+            key: 'lastError',
+            header: m.mails_last_error(),
+            cell: ({ lastError }) => (lastError === null ? null : reasonLabel(lastError)),
+            hidden: true,
+          },
           { key: 'login', header: m.mails_login(), cell: ({ login }) => login, hidden: true },
           { key: 'sentAt', header: m.mails_sent(), cell: ({ sentAt }) => formatInstant(sentAt), hidden: true },
           { key: 'nextAttemptAt', header: m.mails_next(), cell: ({ nextAttemptAt }) => formatInstant(nextAttemptAt), hidden: true },

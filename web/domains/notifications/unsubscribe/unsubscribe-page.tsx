@@ -13,9 +13,9 @@ import { categoryLabel } from '../notification-labels.ts'
 
 const route = getRouteApi('/desabonnement')
 
-const wordsOf = ({ address, category, companyName }: Unsubscription) => ({
+const wordsOf = ({ address, categories, companyName }: Unsubscription) => ({
   address,
-  category: categoryLabel(category),
+  category: categories.map(categoryLabel).join(', '),
   company: companyName,
 })
 
