@@ -9,8 +9,8 @@ import { notifySuccess } from '../../ui/notify.tsx'
 import { Page } from '../../ui/page.tsx'
 import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { useAccessPlace } from './access-links.ts'
-import { editWarning } from './holders-text.ts'
 import { RightForm } from './right-form.tsx'
+import { editWarning } from './right-texts.ts'
 import { refreshAccess, rightQuery, rightsQuery } from './rights.queries.ts'
 
 const valuesOf = (right: AccessRight): RightValues => ({

@@ -17,9 +17,8 @@ import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { UserStateBadge } from '../users/user-state-badge.tsx'
 import classes from './access.module.css'
 import { useAccessPlace } from './access-links.ts'
-import { deleteWarning } from './holders-text.ts'
+import { deleteWarning, sitesText } from './right-texts.ts'
 import { refreshAccess, rightQuery, rightsQuery } from './rights.queries.ts'
-import { sitesText } from './sites-text.ts'
 import { inOrder, templateDescription, templateLabel } from './template-labels.ts'
 
 /** One right: what it gives, where, and who holds it. */

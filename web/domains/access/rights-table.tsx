@@ -5,8 +5,7 @@ import * as m from '#messages/access'
 import { AnchorLink } from '../../ui/links.tsx'
 import classes from './access.module.css'
 import type { PageLink } from './access-links.ts'
-import { holdersText } from './holders-text.ts'
-import { sitesText } from './sites-text.ts'
+import { holdersText, sitesText } from './right-texts.ts'
 
 interface RightsTableProps {
   /** « Droits d'accès principaux » or « Droits personnalisés ». */

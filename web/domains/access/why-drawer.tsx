@@ -9,8 +9,8 @@ import { isProblem } from '../../platform/problem.ts'
 import { FormProblem } from '../../ui/form-problem.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import classes from './access.module.css'
+import { sitesText } from './right-texts.ts'
 import { explanationQuery } from './rights.queries.ts'
-import { sitesText } from './sites-text.ts'
 import { templateLabel } from './template-labels.ts'
 
 type Line = RightsExplanation['universes'][number]['templates'][number]

@@ -1,7 +1,7 @@
 import { Checkbox, Stack } from '@mantine/core'
 import type { AccessRight } from '#contract/rights'
 import * as m from '#messages/users'
-import { sitesText } from '../access/sites-text.ts'
+import { sitesText } from '../access/right-texts.ts'
 
 interface RightsChoiceProps {
   readonly rights: readonly AccessRight[]
