@@ -29,6 +29,8 @@ export interface PageFile {
   readonly path: string
   /** As imported by the file of routes. */
   readonly file: string
+  /** The `<noun>.early.ts` of its `loader`, if any. */
+  readonly early: string | null
 }
 
 /**
@@ -38,6 +40,8 @@ export interface PageFile {
 export const pageFiles = (name: string, source: string): PageFile[] => {
   const program = parseSync(name, source).program as unknown as Node
   const pages = new Map<string, string>()
+  const imported = [...walk(program)].flatMap((node) => (node.type === 'ImportExpression' ? [textOf(node.source)] : []))
+  const noun = imported.find((file) => file?.endsWith('.early.ts')) ?? null
   for (const node of walk(program)) {
     const file =
       node.type === 'VariableDeclarator' && isNode(node.init) && nameOf(node.init.callee) === 'lazyPage' ? importedBy(node.init) : null
@@ -54,7 +58,13 @@ export const pageFiles = (name: string, source: string): PageFile[] => {
       const component = propertyOf(options, 'component')
       const file = pages.get(nameOf(component)) ?? importedBy(component)
       if (path === null || file === null) return []
-      return [{ path: [parent === 'universe' ? '/$universe' : '', path].join('/').replace(/\/+$/, ''), file }]
+      return [
+        {
+          path: [parent === 'universe' ? '/$universe' : '', path].join('/').replace(/\/+$/, ''),
+          file,
+          early: propertyOf(options, 'loader') === undefined ? null : noun,
+        },
+      ]
     })
   })
 }

@@ -35,7 +35,8 @@ export const preloads = (web: string): Plugin => ({
       )
       const entry = [...chunks.values()].find(({ isEntry }) => isEntry)
       if (!page || !entry) return
-      const already = filesOf(entry, chunks)
+      // The page waits for this one before it is drawn.
+      const already = filesOf(entry, chunks, new Set(['color-scheme.js']))
       const numbers = new Map([...already].map((file, number) => [file, number]))
       const needed = (module: string): number[] => {
         const chunk = byModule.get(module)
@@ -50,7 +51,10 @@ export const preloads = (web: string): Plugin => ({
       const frame = needed(join(web, 'app/shell/shell.tsx'))
       const routes = [...this.getModuleIds()].filter((id) => id.endsWith('.routes.tsx')).sort()
       const pages = routes.flatMap((id) =>
-        pageFiles(id, readFileSync(id, 'utf8')).map(({ path, file }) => [path, needed(resolve(dirname(id), file))] as const),
+        pageFiles(id, readFileSync(id, 'utf8')).map(({ path, file, early }) => {
+          const modules = early === null ? [] : [resolve(dirname(id), early), join(web, 'app/early-reach.ts')]
+          return [path, [...new Set([resolve(dirname(id), file), ...modules].flatMap(needed))]] as const
+        }),
       )
       const written: SitePreloads = {
         entry: [...already.keys()].map((_file, number) => number),

@@ -12,7 +12,11 @@ export interface SitePreloads {
   readonly pages: Readonly<Record<string, readonly number[]>>
 }
 
-const linkOf = (file: string): string => (file.endsWith('.css') ? `<${file}>; rel=preload; as=style` : `<${file}>; rel=modulepreload`)
+/** The site's own scripts are modules; a plain one stands beside them in `public/`. */
+const linkOf = (file: string): string => {
+  if (file.endsWith('.css')) return `<${file}>; rel=preload; as=style`
+  return file.startsWith('/assets/') ? `<${file}>; rel=modulepreload` : `<${file}>; rel=preload; as=script`
+}
 
 /** What the signed-in portal asks first, with the mode of the browser's own request. */
 const sessionLink = '</api/session>; rel=preload; as=fetch; crossorigin'

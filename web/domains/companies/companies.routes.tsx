@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
+import { early } from '../../app/early.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { listSearch } from '../../ui/data-list/list-search.ts'
@@ -17,27 +18,63 @@ const payment = lazyPage(() => import('./payment/payment-page.tsx'), 'PaymentPag
 const siteFilters = listSearch('state')
 const contactFilters = listSearch('access', 'site', 'archived')
 
+const queries = () => import('./companies.early.ts')
+const sheetEarly = early(async () => (await queries()).sheetQueries)
+const sitesEarly = early(async () => (await queries()).sitesQueries, siteFilters)
+const siteEarly = early(async () => (await queries()).siteQueries)
+const contactsEarly = early(async () => (await queries()).contactsQueries, contactFilters)
+const contactEarly = early(async () => (await queries()).contactQueries)
+const paymentEarly = early(async () => (await queries()).paymentQueries)
+
 /** The sheet of one's own company and what hangs from it, and the same pages for a client's. */
 export const companiesRoutes = (universe: UniverseRoute) => {
   const getParentRoute = () => universe
   return [
-    createRoute({ getParentRoute, path: 'entreprise/ma-societe', component: sheet }),
-    createRoute({ getParentRoute, path: 'entreprise/ma-societe/sites', validateSearch: siteFilters, component: sites }),
+    createRoute({ getParentRoute, path: 'entreprise/ma-societe', loader: sheetEarly, component: sheet }),
+    createRoute({ getParentRoute, path: 'entreprise/ma-societe/sites', validateSearch: siteFilters, loader: sitesEarly, component: sites }),
     createRoute({ getParentRoute, path: 'entreprise/ma-societe/sites/nouveau', component: newSite }),
-    createRoute({ getParentRoute, path: 'entreprise/ma-societe/sites/$site', component: site }),
-    createRoute({ getParentRoute, path: 'entreprise/ma-societe/sites/$site/modifier', component: editSite }),
-    createRoute({ getParentRoute, path: 'entreprise/ma-societe/contacts', validateSearch: contactFilters, component: contacts }),
-    createRoute({ getParentRoute, path: 'entreprise/ma-societe/contacts/$contact', component: contact }),
-    createRoute({ getParentRoute, path: 'entreprise/ma-societe/coordonnees-de-paiement', component: payments }),
-    createRoute({ getParentRoute, path: 'entreprise/ma-societe/coordonnees-de-paiement/$payment', component: payment }),
-    createRoute({ getParentRoute, path: 'entreprise/clients/$company', component: sheet }),
-    createRoute({ getParentRoute, path: 'entreprise/clients/$company/sites', validateSearch: siteFilters, component: sites }),
+    createRoute({ getParentRoute, path: 'entreprise/ma-societe/sites/$site', loader: siteEarly, component: site }),
+    createRoute({ getParentRoute, path: 'entreprise/ma-societe/sites/$site/modifier', loader: siteEarly, component: editSite }),
+    createRoute({
+      getParentRoute,
+      path: 'entreprise/ma-societe/contacts',
+      validateSearch: contactFilters,
+      loader: contactsEarly,
+      component: contacts,
+    }),
+    createRoute({ getParentRoute, path: 'entreprise/ma-societe/contacts/$contact', loader: contactEarly, component: contact }),
+    createRoute({ getParentRoute, path: 'entreprise/ma-societe/coordonnees-de-paiement', loader: paymentEarly, component: payments }),
+    createRoute({
+      getParentRoute,
+      path: 'entreprise/ma-societe/coordonnees-de-paiement/$payment',
+      loader: paymentEarly,
+      component: payment,
+    }),
+    createRoute({ getParentRoute, path: 'entreprise/clients/$company', loader: sheetEarly, component: sheet }),
+    createRoute({
+      getParentRoute,
+      path: 'entreprise/clients/$company/sites',
+      validateSearch: siteFilters,
+      loader: sitesEarly,
+      component: sites,
+    }),
     createRoute({ getParentRoute, path: 'entreprise/clients/$company/sites/nouveau', component: newSite }),
-    createRoute({ getParentRoute, path: 'entreprise/clients/$company/sites/$site', component: site }),
-    createRoute({ getParentRoute, path: 'entreprise/clients/$company/sites/$site/modifier', component: editSite }),
-    createRoute({ getParentRoute, path: 'entreprise/clients/$company/contacts', validateSearch: contactFilters, component: contacts }),
-    createRoute({ getParentRoute, path: 'entreprise/clients/$company/contacts/$contact', component: contact }),
-    createRoute({ getParentRoute, path: 'entreprise/clients/$company/coordonnees-de-paiement', component: payments }),
-    createRoute({ getParentRoute, path: 'entreprise/clients/$company/coordonnees-de-paiement/$payment', component: payment }),
+    createRoute({ getParentRoute, path: 'entreprise/clients/$company/sites/$site', loader: siteEarly, component: site }),
+    createRoute({ getParentRoute, path: 'entreprise/clients/$company/sites/$site/modifier', loader: siteEarly, component: editSite }),
+    createRoute({
+      getParentRoute,
+      path: 'entreprise/clients/$company/contacts',
+      validateSearch: contactFilters,
+      loader: contactsEarly,
+      component: contacts,
+    }),
+    createRoute({ getParentRoute, path: 'entreprise/clients/$company/contacts/$contact', loader: contactEarly, component: contact }),
+    createRoute({ getParentRoute, path: 'entreprise/clients/$company/coordonnees-de-paiement', loader: paymentEarly, component: payments }),
+    createRoute({
+      getParentRoute,
+      path: 'entreprise/clients/$company/coordonnees-de-paiement/$payment',
+      loader: paymentEarly,
+      component: payment,
+    }),
   ] as const
 }

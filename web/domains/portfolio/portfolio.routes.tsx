@@ -2,6 +2,7 @@ import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company-sections.ts'
+import { early } from '../../app/early.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { listSearch } from '../../ui/data-list/list-search.ts'
@@ -24,12 +25,18 @@ registerCompanySection({
   only: 'others',
 })
 
+const clientFilters = listSearch(...clientFilterNames)
+const proposalFilters = listSearch('state')
+const clientsEarly = early(async () => (await import('./portfolio.early.ts')).clientsQueries, clientFilters)
+const proposalsEarly = early(async () => (await import('./portfolio.early.ts')).proposalQueueQueries, proposalFilters)
+
 export const portfolioRoutes = (universe: UniverseRoute) =>
   [
     createRoute({
       getParentRoute: () => universe,
       path: 'entreprise/clients',
-      validateSearch: listSearch(...clientFilterNames),
+      validateSearch: clientFilters,
+      loader: clientsEarly,
       component: lazyPage(() => import('./clients-page.tsx'), 'ClientsPage'),
     }),
     createRoute({
@@ -45,7 +52,8 @@ export const portfolioRoutes = (universe: UniverseRoute) =>
     createRoute({
       getParentRoute: () => universe,
       path: 'entreprise/propositions',
-      validateSearch: listSearch('state'),
+      validateSearch: proposalFilters,
+      loader: proposalsEarly,
       component: lazyPage(() => import('./proposals/proposal-queue-page.tsx'), 'ProposalQueuePage'),
     }),
   ] as const

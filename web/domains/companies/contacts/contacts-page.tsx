@@ -16,7 +16,7 @@ import { sheetCrumbs } from '../company-crumbs.ts'
 import { useCompanyPlace } from '../company-place.ts'
 import { sitesQuery } from '../sites/sites.queries.ts'
 import { AccessBadge, contactName } from './contact-labels.tsx'
-import { contactsQuery } from './contacts.queries.ts'
+import { contactsQuery, contactsSearch } from './contacts.queries.ts'
 import { ContactsMenu } from './contacts-menu.tsx'
 
 const ContactDrawer = lazy(() => import('./contact-drawer.tsx').then((module) => ({ default: module.ContactDrawer })))
@@ -26,14 +26,8 @@ const tel = (number: string | null) => (number ? <Anchor href={`tel:${number}`}>
 /** « Gestion des contacts »: the people of a company, with or without access. */
 export const ContactsPage = () => {
   const place = useCompanyPlace()
-  const { access, archived, ...search } = useSearch({ strict: false }) as ListSearch<'access' | 'site' | 'archived'>
-  const query = useQuery(
-    contactsQuery(place.universe, place.company, {
-      ...search,
-      ...(access === 'with' || access === 'without' ? { access } : {}),
-      ...(archived === 'true' ? { archived } : {}),
-    }),
-  )
+  const search = useSearch({ strict: false }) as ListSearch<'access' | 'site' | 'archived'>
+  const query = useQuery(contactsQuery(place.universe, place.company, contactsSearch(search)))
   const company = useQuery(companyQuery(place.universe, place.company)).data
   const sites = useQuery(sitesQuery(place.universe, place.company)).data?.items ?? []
   const [isCreating, creating] = useDisclosure(false)

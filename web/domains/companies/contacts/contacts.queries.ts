@@ -3,6 +3,7 @@ import { listContacts, readContact } from '#contract/contacts'
 import type { QueryInput } from '#contract/endpoint'
 import type { Universe } from '#contract/universes'
 import { call } from '../../../platform/call.ts'
+import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 
 export const contactsQuery = (universe: Universe, company: string, search: QueryInput<typeof listContacts> = {}) =>
   queryOptions({
@@ -10,6 +11,17 @@ export const contactsQuery = (universe: Universe, company: string, search: Query
     queryFn: ({ signal }) => call(listContacts, { params: { universe, company }, query: search, signal }),
     placeholderData: keepPreviousData,
   })
+
+/** What the address of a list asks of the API: an access or an archive that is none is left out. */
+export const contactsSearch = ({
+  access,
+  archived,
+  ...search
+}: ListSearch<'access' | 'site' | 'archived'>): QueryInput<typeof listContacts> => ({
+  ...search,
+  ...(access === 'with' || access === 'without' ? { access } : {}),
+  ...(archived === 'true' ? { archived } : {}),
+})
 
 export const contactQuery = (universe: Universe, company: string, contact: string) =>
   queryOptions({

@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { type SiteRow, siteStates } from '#contract/sites'
+import type { SiteRow } from '#contract/sites'
 import * as m from '#messages/companies'
 import { formatPhone, formatSiret } from '../../../platform/format.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
@@ -13,16 +13,13 @@ import { companyQuery } from '../company/company.queries.ts'
 import { sheetCrumbs } from '../company-crumbs.ts'
 import { useCompanyPlace } from '../company-place.ts'
 import { SiteStateBadge } from './site-badges.tsx'
-import { sitesQuery } from './sites.queries.ts'
-
-const stateOf = (text: string | undefined) => siteStates.find((state) => state === text)
+import { sitesQuery, sitesSearch } from './sites.queries.ts'
 
 /** Every site of a company, for those that have many. */
 export const SitesPage = () => {
   const place = useCompanyPlace()
-  const { state, ...search } = useSearch({ strict: false }) as ListSearch<'state'>
-  const chosen = stateOf(state)
-  const query = useQuery(sitesQuery(place.universe, place.company, chosen ? { ...search, state: chosen } : search))
+  const search = useSearch({ strict: false }) as ListSearch<'state'>
+  const query = useQuery(sitesQuery(place.universe, place.company, sitesSearch(search)))
   const company = useQuery(companyQuery(place.universe, place.company)).data
   const newSite = query.data?.abilities.create ? (
     <ButtonLink {...place.links.newSite} leftSection={<IconPlus size={16} aria-hidden />}>

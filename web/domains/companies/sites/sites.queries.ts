@@ -1,8 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { QueryInput } from '#contract/endpoint'
-import { listSites, readSite } from '#contract/sites'
+import { listSites, readSite, siteStates } from '#contract/sites'
 import type { Universe } from '#contract/universes'
 import { call } from '../../../platform/call.ts'
+import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 
 export const sitesQuery = (universe: Universe, company: string, search: QueryInput<typeof listSites> = {}) =>
   queryOptions({
@@ -10,6 +11,12 @@ export const sitesQuery = (universe: Universe, company: string, search: QueryInp
     queryFn: ({ signal }) => call(listSites, { params: { universe, company }, query: search, signal }),
     placeholderData: keepPreviousData,
   })
+
+/** What the address of a list asks of the API: a state that is none is left out. */
+export const sitesSearch = ({ state, ...search }: ListSearch<'state'>): QueryInput<typeof listSites> => {
+  const chosen = siteStates.find((one) => one === state)
+  return chosen ? { ...search, state: chosen } : search
+}
 
 export const siteQuery = (universe: Universe, company: string, site: string) =>
   queryOptions({

@@ -2,16 +2,16 @@ import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { parseCompanyReference } from '#contract/rules/references'
 import type { UserRow } from '#contract/users'
 import * as shell from '#messages/shell'
 import * as m from '#messages/users'
-import { useSession, useUniverse } from '../../platform/session.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
-import { Page } from '../../ui/page.tsx'
-import { accessLinks } from '../access/access-links.ts'
-import { type UserSearch, userColumns, userFilters, userSearch } from './user-columns.tsx'
-import { allUsersQuery } from './users.queries.ts'
+import { useSession, useUniverse } from '../../../platform/session.ts'
+import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { accessLinks } from '../../access/access-links.ts'
+import { allUsersQuery } from '../users.queries.ts'
+import { userColumns, userFilters } from './user-columns.tsx'
+import { allUsersSearch, type UserSearch } from './user-search.ts'
 
 /** Users across companies: every one for the carrier, those of its clients for a partner. */
 export const AllUsersPage = () => {
@@ -20,8 +20,7 @@ export const AllUsersPage = () => {
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as UserSearch
   const [typed, setTyped] = useState(search.company ?? '')
-  const company = search.company ? { company: parseCompanyReference(search.company) ?? search.company } : {}
-  const query = useQuery(allUsersQuery(universe, { ...userSearch(search), ...company }))
+  const query = useQuery(allUsersQuery(universe, allUsersSearch(search)))
   const title = universe === 'carrier' ? m.users_all_title() : m.users_clients_title()
   const filterCompany = (value: string) => {
     const { cursor: _, company: __, ...rest } = search

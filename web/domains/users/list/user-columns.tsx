@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core'
-import { type UserState, userStates } from '#contract/user-states'
+import { userStates } from '#contract/user-states'
 import type { UserRow } from '#contract/users'
 import * as m from '#messages/users'
-import { universeRoleLabel } from '../../app/universe-labels.ts'
-import { formatDay, formatInstant } from '../../platform/format.ts'
-import type { DataColumn, DataFilter } from '../../ui/data-list/data-list-types.ts'
-import { UserStateBadge, userStateLabel } from './user-state-badge.tsx'
-import classes from './users.module.css'
+import { universeRoleLabel } from '../../../app/universe-labels.ts'
+import { formatDay, formatInstant } from '../../../platform/format.ts'
+import type { DataColumn, DataFilter } from '../../../ui/data-list/data-list-types.ts'
+import { UserStateBadge, userStateLabel } from '../user-state-badge.tsx'
+import classes from '../users.module.css'
 
 const RightNames = ({ user }: { readonly user: UserRow }) =>
   user.rights.length === 0 ? <Text c="dimmed">{m.users_no_right()}</Text> : user.rights.map((right) => right.name).join(', ')
@@ -53,14 +53,3 @@ export const userFilters = (): DataFilter[] => [
   },
   { kind: 'select', key: 'neverSignedIn', label: m.users_sign_in_filter(), options: [{ value: 'true', label: m.users_never() }] },
 ]
-
-export type UserSearch = { readonly [name in 'q' | 'sort' | 'cursor' | 'state' | 'neverSignedIn' | 'company']?: string }
-
-/** The address as the contract reads it: what it does not know is left out. */
-export const userSearch = ({ state, neverSignedIn, q, sort, cursor }: UserSearch) => ({
-  ...(q ? { q } : {}),
-  ...(sort ? { sort } : {}),
-  ...(cursor ? { cursor } : {}),
-  ...(userStates.some((one) => one === state) ? { state: state as UserState } : {}),
-  ...(neverSignedIn === 'true' ? { neverSignedIn: 'true' as const } : {}),
-})
