@@ -2,7 +2,7 @@ import type { OrderDocument } from '#contract/orders'
 import type { StepActor } from '#contract/rules/catalog/offer-definition'
 import type { ItemAction, OrderKind, OrderState, StepState } from '#contract/rules/orders/order-states'
 import type { Universe } from '#contract/universes'
-import * as m from '#messages/orders'
+import * as m from '#messages/order-labels'
 import type { StateTone } from '../../ui/state-badge.tsx'
 
 export const orderStateTones: Readonly<Record<OrderState, StateTone>> = {

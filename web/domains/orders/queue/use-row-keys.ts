@@ -19,7 +19,7 @@ export const useRowKeys = ({ area, onTake }: RowKeys): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('[role="dialog"]')) return
       const rows = [...(area.current?.querySelectorAll<HTMLAnchorElement>('tbody td:first-child a, li[data-link] a') ?? [])]
       if (rows.length === 0) return
-      const at = rows.findIndex((row) => row === document.activeElement)
+      const at = rows.indexOf(document.activeElement as HTMLAnchorElement)
       const key = event.key.toLowerCase()
       if (key === 'j' || key === 'k') {
         const next = at === -1 ? (key === 'j' ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + (key === 'j' ? 1 : -1)))
