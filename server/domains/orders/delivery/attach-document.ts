@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { attachDocument as endpoint } from '#contract/delivery'
 import { attachmentMediaTypes } from '#contract/delivery'
 import type { QueryOf } from '#contract/endpoint'
@@ -6,6 +6,7 @@ import type { OrderDocument } from '#contract/orders'
 import type { Context, ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { FileRefused, type FileStore, type KeptFile } from '../../../platform/files/file-store.ts'
+import { readAll } from '../../../platform/http/read-all.ts'
 import { newId } from '../../../platform/ids.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { actorNameFor } from '../../activity/record-activity.ts'
@@ -60,6 +61,24 @@ const record = async (
   })
 }
 
+/** Read whole first: a refusal must be answered, and cutting an upload short would cut the answer too. */
+const keep = (
+  files: FileStore,
+  bytes: Buffer,
+  { name, mediaType }: { readonly name: string; readonly mediaType: string },
+): Promise<KeptFile> =>
+  files
+    .keep(Readable.from(bytes.length > 0 ? [bytes] : []), {
+      kind: 'order',
+      name,
+      mediaType,
+      maxBytes: maximumBytes,
+      allowed: attachmentMediaTypes,
+    })
+    .catch((error: unknown) => {
+      throw error instanceof FileRefused ? fieldProblem('file', error.code) : error
+    })
+
 /** Keeps a file beside an order. Its bytes are received before the transaction, and forgotten if that fails. */
 export const attachDocument = async (
   ctx: Context,
@@ -72,13 +91,7 @@ export const attachDocument = async (
   const { scope, rows } = await ctx.read(orders.order(reference))
   if (!rows[0][0]) throw new Problem('not_found')
   if (!mayPilot(scope)) throw new Problem('forbidden')
-  let kept: KeptFile
-  try {
-    kept = await files.keep(stream, { kind: 'order', name, mediaType, maxBytes: maximumBytes, allowed: attachmentMediaTypes })
-  } catch (error) {
-    if (error instanceof FileRefused) throw fieldProblem('file', error.code)
-    throw error
-  }
+  const kept = await keep(files, await readAll(stream, maximumBytes), { name, mediaType })
   try {
     return await ctx.write((tx) => record(tx, files, reference, kept, internal === 'true'))
   } catch (error) {
