@@ -14,7 +14,7 @@ export interface SitePreloads {
 
 /** The site's own scripts are modules; a plain one stands beside them in `public/`. */
 const linkOf = (file: string): string => {
-  if (file.endsWith('.css')) return `<${file}>; rel=preload; as=style`
+  if (file.endsWith('.css')) return `<${file}>; rel=preload; as=style; crossorigin`
   return file.startsWith('/assets/') ? `<${file}>; rel=modulepreload` : `<${file}>; rel=preload; as=script`
 }
 

@@ -44,7 +44,7 @@ it('names the files of the page in the Link header', async () => {
   const links = async (url: string, cookies = '') => (await get(url, cookies)).headers.link
   const preload = '</assets/entry.js>; rel=modulepreload'
   expect(await links('/client/clients/OIP-00000002?q=a', 'session=token')).toBe(
-    `</api/session>; rel=preload; as=fetch; crossorigin, ${preload}, </assets/shell.js>; rel=modulepreload, </assets/client.js>; rel=modulepreload, </assets/look.css>; rel=preload; as=style`,
+    `</api/session>; rel=preload; as=fetch; crossorigin, ${preload}, </assets/shell.js>; rel=modulepreload, </assets/client.js>; rel=modulepreload, </assets/look.css>; rel=preload; as=style; crossorigin`,
   )
   expect(await links('/client/clients/nouveau/', 'session=token')).toContain('/assets/new.js')
   expect(await links('/client/clients/nouveau')).toBe(`${preload}, </assets/sign-in.js>; rel=modulepreload`)
