@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { loadCatalogue } from './commerce/catalogue/load-catalogue.ts'
 import { completeCompanies, setOpeningHours } from './complete-companies.ts'
 import { hashDemoPassword } from './demo-password.ts'
 import { loadIssuer } from './issuer.ts'
@@ -99,7 +100,10 @@ const loadCompanies: Step = async (client, options) => {
 }
 
 /** In the order in which they are loaded; a later one may rest on an earlier one. */
-const parts: readonly DemonstrationPart[] = [{ name: 'companies', steps: [loadCompanies, completeCompanies] }]
+const parts: readonly DemonstrationPart[] = [
+  { name: 'companies', steps: [loadCompanies, completeCompanies] },
+  { name: 'catalogue', steps: [loadCatalogue] },
+]
 
 /**
  * Loads the demonstration, or what an older one lacks; one that is up to date is left alone. In one transaction, so a start that is killed leaves
