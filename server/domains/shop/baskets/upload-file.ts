@@ -1,15 +1,16 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { basketFileBytes, basketFileTypes, type uploadBasketFile } from '#contract/baskets'
 import type { QueryOf, ResponseOf } from '#contract/endpoint'
 import type { Context } from '../../../platform/context.ts'
 import { FileRefused, type FileStore, type KeptFile } from '../../../platform/files/file-store.ts'
+import { readAll } from '../../../platform/http/read-all.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { customerOf, customerRow } from '../customer.ts'
 import { basketFileKind } from '../lines/line-facts.ts'
 
-const keep = (files: FileStore, stream: Readable, { name, type }: QueryOf<typeof uploadBasketFile>): Promise<KeptFile> =>
+const keep = (files: FileStore, content: Buffer, { name, type }: QueryOf<typeof uploadBasketFile>): Promise<KeptFile> =>
   files
-    .keep(stream, { kind: basketFileKind, name, mediaType: type, maxBytes: basketFileBytes, allowed: basketFileTypes })
+    .keep(Readable.from([content]), { kind: basketFileKind, name, mediaType: type, maxBytes: basketFileBytes, allowed: basketFileTypes })
     .catch((error: unknown) => {
       if (!(error instanceof FileRefused)) throw error
       throw error.code === 'file_too_large' ? new Problem('body_too_large') : fieldProblem('file', error.code)
@@ -26,7 +27,8 @@ export const uploadFile = async (
   const { scope, rows } = await ctx.read(customerRow(reference))
   if (scope.readOnly) throw new Problem('read_only_session')
   const customer = customerOf(scope, rows[0][0])
-  const kept = await keep(files, stream, query)
+  // Read to its end first: a refusal is an answer, not a broken connection.
+  const kept = await keep(files, await readAll(stream, basketFileBytes), query)
   try {
     await ctx.write((tx) =>
       // A file without a site is for who sees the whole company: a right limited to sites keeps its files on one of them.
