@@ -183,6 +183,6 @@ journey('subscriptions to notifications', (stage) => {
       .replaceAll(/\r\n[ \t]/g, ' ')
     const oneClick = /List-Unsubscribe: <([^>]+)>/.exec(raw)?.[1] ?? ''
     const answer = await fetch(oneClick, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) })
-    expect([answer.status, await answer.json()]).toMatchObject([200, { state: 'unsubscribed', category: 'deliveries' }])
+    expect([answer.status, await answer.json()]).toMatchObject([200, { state: 'unsubscribed', categories: ['deliveries'] }])
   })
 })

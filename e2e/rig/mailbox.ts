@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 export interface ReceivedMail {
@@ -14,6 +15,10 @@ export interface Mailbox {
   /** `smtp://…` for the portal under test. */
   readonly url: string
   readonly mails: readonly ReceivedMail[]
+  /** Addresses that it refuses for good. */
+  readonly refused: Set<string>
+  /** Addresses whose mails it takes without ever saying so: the line is cut instead. */
+  readonly silent: Set<string>
   /** Waits for a mail to an address, the newest that matches. */
   waitFor(to: string, subject?: RegExp): Promise<ReceivedMail>
   close(): Promise<void>
@@ -68,9 +73,14 @@ const waitMilliseconds = 15_000
 /** A real SMTP server that keeps what it gets. */
 export const openMailbox = async (): Promise<Mailbox> => {
   const mails: ReceivedMail[] = []
+  const refused = new Set<string>()
+  const silent = new Set<string>()
+  const sockets = new Set<Socket>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: ({ address }, _session, done) =>
+      done(refused.has(address) ? Object.assign(new Error('No such user'), { responseCode: 550 }) : null),
     onData: (stream, session, done) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -81,10 +91,16 @@ export const openMailbox = async (): Promise<Mailbox> => {
             session.envelope.rcptTo.map(({ address }) => address),
           ),
         )
-        done()
+        if (!session.envelope.rcptTo.some(({ address }) => silent.has(address))) return done()
+        for (const socket of sockets) socket.destroy()
       })
     },
   })
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  server.on('error', () => undefined)
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
   const address = server.server.address()
@@ -92,6 +108,8 @@ export const openMailbox = async (): Promise<Mailbox> => {
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     mails,
+    refused,
+    silent,
     waitFor: async (to, subject = /./) => {
       const deadline = Date.now() + waitMilliseconds
       while (Date.now() < deadline) {
