@@ -1,18 +1,20 @@
 import { Autocomplete, type AutocompleteProps, MultiSelect, type MultiSelectProps, Select, type SelectProps } from '@mantine/core'
+import { useEffect } from 'react'
 import type { Held } from './stand-in.tsx'
 
 interface Resumes {
   readonly held: Held
 }
 
-/** Goes on where the person was with the stand-in: a press opened the list, the keyboard stayed in the field. */
-const resumed = ({ focused, pressed }: Held) => ({
-  ...(focused ? { autoFocus: true } : {}),
-  ...(pressed ? { defaultDropdownOpened: true } : {}),
-})
+/** Goes on where the person was with the stand-in: the keyboard stays in the field, a press opens the list. */
+const useResumed = ({ focused, pressed }: Held) => {
+  useEffect(() => {
+    const field = document.activeElement
+    if (pressed && focused && field instanceof HTMLInputElement) field.click()
+  }, [focused, pressed])
+  return focused ? { autoFocus: true } : {}
+}
 
-export const KitSelect = ({ held, ...props }: SelectProps & Resumes) => <Select {...props} {...resumed(held)} />
-export const KitMultiSelect = ({ held, ...props }: MultiSelectProps & Resumes) => <MultiSelect {...props} {...resumed(held)} />
-export const KitAutocomplete = ({ held, ...props }: AutocompleteProps & Resumes) => (
-  <Autocomplete {...props} {...(held.focused ? { autoFocus: true } : {})} />
-)
+export const KitSelect = ({ held, ...props }: SelectProps & Resumes) => <Select {...props} {...useResumed(held)} />
+export const KitMultiSelect = ({ held, ...props }: MultiSelectProps & Resumes) => <MultiSelect {...props} {...useResumed(held)} />
+export const KitAutocomplete = ({ held, ...props }: AutocompleteProps & Resumes) => <Autocomplete {...props} {...useResumed(held)} />
