@@ -34,7 +34,7 @@ export const ordersRoutes = (universe: UniverseRoute) =>
     createRoute({
       getParentRoute: () => universe,
       path: 'pilotage',
-      validateSearch: listSearch('tab', 'kind', 'state', 'family', 'pilot'),
+      validateSearch: listSearch('tab', 'kind', 'family', 'pilot'),
       component: lazyPage(() => import('./queue/queue-page.tsx'), 'QueuePage'),
     }),
     createRoute({

@@ -29,18 +29,23 @@ export const ValidateWindow = ({ order, decision, onClose }: ValidateWindowProps
   const universe = useUniverse()
   const { data: terms, error, refetch } = useQuery(saleTermsQuery(universe))
   const [isAccepted, accept] = useState(false)
+  const [isWaived, waive] = useState(false)
   const [isMissing, setMissing] = useState(false)
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [idempotencyKey, setKey] = useState(newIdempotencyKey)
   const send = async () => {
     if (!terms) return
-    if (!isAccepted) return setMissing(true)
+    if (!isAccepted || (decision.needsWaiver && !isWaived)) return setMissing(true)
     setSending(true)
     setProblem(null)
     try {
       const params = { universe, order: order.reference }
-      const body = { version: decision.version, termsVersion: terms.version }
+      const body = {
+        version: decision.version,
+        termsVersion: terms.version,
+        ...(decision.needsWaiver ? { longCommitmentWaiver: true } : {}),
+      }
       const { waiting } = await call(validateOrder, { params, body, idempotencyKey })
       notifySuccess(waiting.length > 0 ? m.orders_validated_others({ count: waiting.length }) : m.orders_validated())
       onClose()
@@ -89,8 +94,19 @@ export const ValidateWindow = ({ order, decision, onClose }: ValidateWindowProps
               setMissing(false)
             }}
             label={m.orders_accept_terms()}
-            error={isMissing ? fields.field_required() : null}
+            error={isMissing && !isAccepted ? fields.field_required() : null}
           />
+          {decision.needsWaiver ? (
+            <Checkbox
+              checked={isWaived}
+              onChange={(event) => {
+                waive(event.currentTarget.checked)
+                setMissing(false)
+              }}
+              label={m.orders_waiver({ count: order.commitmentMonths })}
+              error={isMissing && !isWaived ? fields.field_required() : null}
+            />
+          ) : null}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {common.action_back()}

@@ -93,7 +93,7 @@ const Steering = ({ order }: SteeringProps) => {
           <OrderForm order={order} />
           <OrderAmendments amendments={order.amendments} />
         </div>
-        <div className={classes.column}>
+        <div className={`${classes.column} ${classes.aside}`}>
           <NotesCard order={order} />
           <OrderFacts order={order} />
           <OrderActors order={order} />

@@ -40,7 +40,7 @@ const Content = ({ order }: { readonly order: Order }) => (
       <OrderAmendments amendments={order.amendments} />
       <OrderComments order={order} />
     </div>
-    <div className={classes.column}>
+    <div className={`${classes.column} ${classes.aside}`}>
       <OrderFacts order={order} />
       <OrderActors order={order} />
       <OrderDocuments order={order} />

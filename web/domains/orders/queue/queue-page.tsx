@@ -1,10 +1,11 @@
 import { Kbd, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { offerFamilies } from '#contract/catalog'
 import { type QueueRow, takeOver } from '#contract/delivery'
-import { orderKinds, orderStates } from '#contract/rules/orders/order-states'
+import type { Order } from '#contract/orders'
+import { orderKinds } from '#contract/rules/orders/order-states'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
 import { call } from '../../../platform/call.ts'
@@ -13,7 +14,8 @@ import { useUniverse } from '../../../platform/session.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { orderKindLabel, orderStateLabel } from '../order-labels.ts'
+import { WhatChanged } from '../changes/what-changed.tsx'
+import { orderKindLabel } from '../order-labels.ts'
 import { keepOrder, pilotsQuery, queueQuery, refreshAround } from '../orders.queries.ts'
 import { queueColumns } from './queue-columns.tsx'
 import { tabOf, tabRules } from './queue-tabs.ts'
@@ -21,9 +23,6 @@ import { QueueTabsBar } from './queue-tabs-bar.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 
 const route = getRouteApi('/$universe/pilotage')
-
-/** States of what a pilot may still move. */
-const running = orderStates.filter((state) => state === 'submitted' || state === 'in_delivery')
 
 const familyLabel = (family: (typeof offerFamilies)[number]) => m[`delivery_family_${family}`]()
 
@@ -35,12 +34,15 @@ export const QueuePage = () => {
   const query = useQuery(queueQuery({ ...search, ...tabRules[tab].query }))
   const pilots = useQuery(pilotsQuery()).data?.items ?? []
   const area = useRef<HTMLDivElement>(null)
+  const [overtaken, setOvertaken] = useState<readonly string[] | null>(null)
   const take = async (row: QueueRow) => {
+    setOvertaken(null)
     try {
       keepOrder(universe, await call(takeOver, { params: { universe, order: row.reference }, body: { version: row.version } }))
       notifySuccess(m.delivery_taken({ reference: row.reference }))
     } catch (error) {
-      if (isProblem(error, 'version_conflict') || isProblem(error, 'conflict')) notifyProblem(error)
+      const now = isProblem(error, 'version_conflict') ? (error.current as Order | undefined) : undefined
+      if (now?.pilot) setOvertaken([m.delivery_already_taken({ reference: row.reference, pilot: now.pilot })])
       else notifyProblem(error)
       await refreshAround()
     }
@@ -55,6 +57,7 @@ export const QueuePage = () => {
   return (
     <Page title={m.delivery_title()} breadcrumb={[]} documentTitle={m.delivery_title()}>
       <QueueTabsBar tab={tab} counts={query.data?.counts} />
+      <WhatChanged changes={overtaken} onDismiss={() => setOvertaken(null)} />
       <div ref={area}>
         <DataList<QueueRow>
           id="delivery"
@@ -75,16 +78,6 @@ export const QueuePage = () => {
               label: orders.orders_kind(),
               options: orderKinds.map((value) => ({ value, label: orderKindLabel(value) })),
             },
-            ...(tab === 'waiting'
-              ? []
-              : [
-                  {
-                    kind: 'select' as const,
-                    key: 'state',
-                    label: orders.orders_state(),
-                    options: running.map((value) => ({ value, label: orderStateLabel(value) })),
-                  },
-                ]),
             {
               kind: 'select',
               key: 'family',

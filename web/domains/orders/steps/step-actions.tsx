@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconDots, IconHandStop, IconPlayerPlay, IconPlayerSkipForward, IconTrash } from '@tabler/icons-react'
 import { moveStep, removeStep, type stepMoves } from '#contract/delivery'
 import type { Order, OrderStep } from '#contract/orders'
+import { isOpenStep } from '#contract/rules/orders/step-lifecycle'
 import * as m from '#messages/delivery'
 import { call } from '../../../platform/call.ts'
 import { useUniverse } from '../../../platform/session.ts'
@@ -48,11 +49,12 @@ export const StepActions = ({ order, step, acts, onBlock }: StepActionsProps) =>
         m.delivery_step_removed({ step: label }),
       )
   }
+  const isFirstOpen = order.steps.find(({ state }) => isOpenStep(state))?.id === step.id
   const main: Move | null = abilities.unblock
     ? 'unblock'
     : step.state === 'in_progress' && abilities.complete
       ? 'complete'
-      : abilities.start
+      : abilities.start && isFirstOpen
         ? 'start'
         : null
   const others: MenuAction[] = []

@@ -67,15 +67,18 @@ export const TimelineStepRow = <S extends TimelineStep>({ step, isCurrent, isOve
               {step.isLate && isOpen && !isOver ? <StateBadge tone="danger" label={m.orders_late()} /> : null}
             </span>
           </div>
-          <div className={classes.when}>
-            <StepDay step={step} />
+          <div className={classes.side}>
+            <span className={classes.when}>
+              <StepDay step={step} />
+            </span>
+            {actions ? <span className={`${classes.actions} no-print`}>{actions}</span> : null}
           </div>
         </div>
         <div className={classes.who}>
           {step.doneBy && !isOpen ? (
             <span>{step.doneBy}</span>
           ) : (
-            <span className={classes.actor} data-own={(isOwnTurn(step.actor, universe) && isOpen) || undefined}>
+            <span className={classes.actor} data-own={(isOwnTurn(step.actor, universe) && universe !== 'carrier' && isOpen) || undefined}>
               {m.orders_step_actor({ actor: who(step.actor) })}
             </span>
           )}
@@ -91,7 +94,6 @@ export const TimelineStepRow = <S extends TimelineStep>({ step, isCurrent, isOve
             {step.blocked.since ? <small>{m.orders_blocked_since({ at: formatInstant(step.blocked.since) })}</small> : null}
           </div>
         ) : null}
-        {actions ? <div className={`${classes.actions} no-print`}>{actions}</div> : null}
       </div>
     </li>
   )
