@@ -22,6 +22,7 @@ import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
 import { notificationRoutes } from './domains/notifications/notifications.routes.ts'
 import { placingRoutes } from './domains/orders/orders/placing/placing.routes.ts'
 import { orderRoutes } from './domains/orders/orders.routes.ts'
+import { terminationRoutes } from './domains/orders/termination/termination.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
 import { shopRoutes } from './domains/shop/shop.routes.ts'
 import { subscriptionListRoutes } from './domains/subscriptions/list/list.routes.ts'
@@ -53,6 +54,7 @@ export const portalRoutes = (services: Services): Route[] => [
   ...notificationRoutes(services, portalEventKinds),
   ...shopRoutes(services),
   ...subscriptionListRoutes,
+  ...terminationRoutes(services),
   ...catalogRoutes(services),
   ...orderRoutes(services),
   ...placingRoutes(services),

@@ -8,6 +8,9 @@ import { purgeExpired, purgeExpiredJob, purgePeriodicJobs } from './domains/iden
 import { notificationJobs, notificationMails, notificationPeriodicJobs } from './domains/notifications/notifications.jobs.ts'
 import { placingMails } from './domains/orders/orders/placing/placing-mails.ts'
 import { orderJobs, orderMails, orderPeriodicJobs } from './domains/orders/orders.jobs.ts'
+import { endContractsPeriodicJobs } from './domains/orders/termination/end-contracts.ts'
+import { terminationJobs } from './domains/orders/termination/termination.jobs.ts'
+import { terminationMail } from './domains/orders/termination/termination-mails.ts'
 import { portalEventKinds } from './event-kinds.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration.ts'
@@ -36,6 +39,7 @@ export const portalJobs = (services: JobServices): Job[] => [
   ...carrierJobs(workerTransactions(services.pool, services.clock)),
   ...identityJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }),
   ...notificationJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }, portalEventKinds),
+  ...terminationJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }),
   ...orderJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }),
   purgeExpiredJob.handledBy(async () => {
     await workerTransactions(services.pool, services.clock)(purgeExpired)
@@ -54,6 +58,7 @@ export const portalPeriodicJobs: readonly PeriodicJob[] = [
   ...purgePeriodicJobs,
   ...notificationPeriodicJobs,
   ...orderPeriodicJobs,
+  ...endContractsPeriodicJobs,
 ]
 
 /** Every mail that the portal writes. */
@@ -62,6 +67,7 @@ export const portalMails: readonly MailTemplate[] = [
   ...identityMails,
   ...notificationMails,
   ...orderMails,
+  terminationMail,
   ...placingMails,
 ]
 

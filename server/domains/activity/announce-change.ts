@@ -12,6 +12,8 @@ const topicsOf: Readonly<Record<string, readonly string[]>> = {
   right: ['rights', 'activity'],
   issuer: ['issuer', 'activity'],
   offer: ['catalog', 'activity'],
+  subscription: ['subscriptions', 'activity'],
+  accountcode: ['accountcodes', 'activity'],
   price_list: ['catalog', 'activity'],
   resale_price: ['resale_prices', 'activity'],
 }

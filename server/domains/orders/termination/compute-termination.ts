@@ -1,0 +1,86 @@
+import { addMonths, compareDates } from '#contract/rules/civil-date'
+import { commitmentEnd } from '#contract/rules/commitment/commitment-period'
+import { enforceableMonths } from '#contract/rules/commitment/long-commitment'
+import { earliestEnd, isTacitlyRenewed, type Notice, renewedNotice } from '#contract/rules/commitment/notice'
+import {
+  costByMonth,
+  type ExitTerms,
+  type MonthlyCost,
+  type TerminationCost,
+  terminationCost,
+} from '#contract/rules/commitment/termination-cost'
+import type { TerminationOrigin } from '#contract/terminations'
+import { fieldProblem } from '../../../platform/problem.ts'
+import type { TerminationFacts } from './termination-facts.ts'
+
+/** What is asked: the day wished for, the day the notice starts, and by which way. */
+export interface TerminationWish {
+  readonly wishedOn: string
+  readonly requestedOn: string
+  readonly origin: TerminationOrigin
+}
+
+export interface ComputedTermination extends TerminationWish {
+  readonly notice: Notice
+  readonly isRenewed: boolean
+  readonly earliestOn: string
+  readonly effectiveOn: string
+  readonly cost: TerminationCost
+  readonly curve: readonly MonthlyCost[]
+  readonly monthlyCents: number
+}
+
+const later = (a: string, b: string): string => (compareDates(a, b) > 0 ? a : b)
+
+/** Nobody plans an end beyond this. */
+const horizonMonths = 120
+
+/**
+ * The days of a wish, judged. @throws Problem validation_failed: `date_past` for a day before today (before the letter's reception when one is
+ * entered), `date_future` for a notice that would start tomorrow, `date_beyond` for one too far.
+ */
+export const judgeWish = (wish: TerminationWish, today: string): void => {
+  if (compareDates(wish.requestedOn, today) > 0) throw fieldProblem('receivedOn', 'date_future')
+  const first = wish.origin === 'portal' ? today : wish.requestedOn
+  if (compareDates(wish.wishedOn, first) < 0) throw fieldProblem('wishedOn', 'date_past')
+  if (compareDates(wish.wishedOn, addMonths(today, horizonMonths)) > 0) throw fieldProblem('wishedOn', 'date_beyond')
+}
+
+/** What the contract says about leaving it: commitments beyond 24 months do not bind a small company that waived nothing. */
+const exitTerms = ({ contract, prices, commitments }: TerminationFacts, isFree: boolean): ExitTerms => ({
+  monthlyCents: prices?.monthly_cents ?? 0,
+  oneOffCents: prices?.termination_cents ?? 0,
+  penaltyBasisPoints: contract.penalty_basis_points,
+  isFree,
+  commitments: commitments.map(({ label, starts_on: startsOn, months, ends_on: endsOn, monthly_cents: monthlyCents }) => {
+    const held = enforceableMonths(months, { size: contract.company_size, hasWaived: contract.long_commitment_waiver })
+    return { label, monthlyCents, endsOn: held === months ? endsOn : commitmentEnd(startsOn, held) }
+  }),
+})
+
+/** The whole computation of a termination: nothing is written, and the same facts on the same day give the same answer. */
+export const computeTermination = (facts: TerminationFacts, wish: TerminationWish, today: string): ComputedTermination => {
+  const { contract } = facts
+  const isRenewed = isTacitlyRenewed(
+    {
+      tacitRenewal: contract.tacit_renewal,
+      commitments: facts.commitments.map(({ starts_on: startsOn, months, ends_on: endsOn }) => ({ startsOn, months, endsOn })),
+    },
+    wish.requestedOn,
+  )
+  const agreed: Notice = { count: contract.notice_count, unit: contract.notice_unit === 'day' ? 'day' : 'month' }
+  const earliestOn = earliestEnd(wish.requestedOn, agreed, { isRenewed, isPortOut: wish.origin === 'port_out' })
+  const effectiveOn = later(wish.wishedOn, earliestOn)
+  const terms = exitTerms(facts, isRenewed)
+  const renewedEnd = earliestEnd(wish.requestedOn, renewedNotice, { isRenewed: false, isPortOut: false })
+  return {
+    ...wish,
+    notice: wish.origin === 'port_out' ? { count: 0, unit: 'day' } : isRenewed && earliestOn === renewedEnd ? renewedNotice : agreed,
+    isRenewed,
+    earliestOn,
+    effectiveOn,
+    cost: terminationCost(terms, effectiveOn),
+    curve: costByMonth(terms, today, later(earliestOn, today)),
+    monthlyCents: terms.monthlyCents,
+  }
+}

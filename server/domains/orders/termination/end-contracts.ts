@@ -1,0 +1,88 @@
+import { dayOf } from '../../../platform/clock.ts'
+import { db, type Transaction } from '../../../platform/db/query.ts'
+import { defineJob } from '../../../platform/jobs/define-job.ts'
+import { type PeriodicJob, periodicPayload } from '../../../platform/jobs/periodic.ts'
+import { announceChange } from '../../activity/announce-change.ts'
+import { recordActivityOf } from '../../activity/record-activity.ts'
+import { publishEvent } from '../../notifications/delivery/publish-event.ts'
+import { closeServices } from '../../services/close-services.ts'
+import { terminateSubscription } from '../../subscriptions/end-subscription.ts'
+import { lockSubscription } from '../../subscriptions/lock-subscription.ts'
+import { recordLastOrder } from '../../subscriptions/record-last-order.ts'
+import { terminationDelivered } from '../news/order-events.ts'
+import { announceOrder } from '../orders/move-order.ts'
+import { terminationMailsJob } from './termination-mails.ts'
+
+/** Ends the contracts whose day has come. */
+export const endContractsJob = defineJob('orders.end_contracts', periodicPayload)
+
+/** At night, and again by day: a contract that could not end then does not wait for the next night. */
+export const endContractsPeriodicJobs: readonly PeriodicJob[] = [{ identifier: endContractsJob.identifier, schedule: { everyMinutes: 60 } }]
+
+type InTransaction = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
+
+const dueTermination = (today: string) =>
+  db.selectFrom('terminations').where('state', '=', 'pending').where('effective_on', '<=', today).orderBy('effective_on').orderBy('id')
+
+/** One contract, in a transaction of its own: its services close on its day, which may be earlier than today when no worker ran. */
+const endContract = async (tx: Transaction, subscriptionId: string): Promise<void> => {
+  const contract = await lockSubscription(tx, subscriptionId)
+  const termination = await tx.first(
+    db.selectFrom('terminations').selectAll().where('subscription_id', '=', contract.id).where('state', '=', 'pending').forUpdate(),
+  )
+  // Withdrawn, or ended by another worker, since it was looked for.
+  if (!termination || termination.effective_on > dayOf(tx.now).toString() || contract.state !== 'termination_requested') return
+  const day = termination.effective_on
+  const services = await closeServices(tx, contract.id, day)
+  await terminateSubscription(tx, contract.id, day)
+  await tx.run(
+    db
+      .updateTable('terminations')
+      .set({ state: 'effective', closed_at: tx.now, version: termination.version + 1 })
+      .where('id', '=', termination.id),
+  )
+  const order = await tx.first(
+    db
+      .updateTable('orders')
+      .set({ state: 'delivered', delivered_on: day, closed_at: tx.now })
+      .where('id', '=', termination.order_id)
+      .returning(['id', 'number', 'reference', 'company_id', 'ambassador_id', 'operator_id']),
+  )
+  if (!order) throw new Error(`The termination of ${contract.reference} has no order.`)
+  await recordLastOrder(tx, contract.id, { ...order, kind: 'termination', state: 'delivered' })
+  await recordActivityOf(
+    tx,
+    { userId: null, name: 'Portail', companyId: null, companyName: null, universe: null, ip: null, requestId: null },
+    {
+      companyId: contract.company_id,
+      siteId: contract.site_id,
+      action: 'subscription.terminated',
+      objectKind: 'subscription',
+      objectReference: contract.reference,
+      objectLabel: contract.name,
+      before: { state: contract.state },
+      after: { state: 'terminated', terminatedOn: day, services: services.length },
+    },
+  )
+  await announceChange(tx, contract.company_id, 'subscription')
+  const site =
+    contract.site_ids.length === 1 ? await tx.first(db.selectFrom('sites').where('id', '=', contract.site_id).select('name')) : null
+  await publishEvent(tx, terminationDelivered, {
+    companyId: contract.company_id,
+    siteId: contract.site_ids.length === 1 ? contract.site_id : null,
+    objectReference: order.reference,
+    parameters: { offer: contract.name, company: contract.company_name, site: site?.name ?? null, contract: contract.reference },
+  })
+  await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'effective' })
+  await announceOrder(tx, order)
+}
+
+/** Ends everything that is due, one contract per transaction; safe to run twice and by several workers. Returns how many were looked at. */
+export const endContracts = async (inTransaction: InTransaction, signal?: AbortSignal): Promise<number> => {
+  const due = await inTransaction((tx) => tx.all(dueTermination(dayOf(tx.now).toString()).select('subscription_id')))
+  for (const { subscription_id: id } of due) {
+    signal?.throwIfAborted()
+    await inTransaction((tx) => endContract(tx, id))
+  }
+  return due.length
+}

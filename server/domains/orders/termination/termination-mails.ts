@@ -1,0 +1,179 @@
+import { sql } from 'kysely'
+import * as z from 'zod/mini'
+import { universeSlugs } from '#contract/universes'
+import { raw, type Transaction } from '../../../platform/db/query.ts'
+import { defineJob } from '../../../platform/jobs/define-job.ts'
+import { defineMail } from '../../../platform/mail/define-mail.ts'
+import { isMailAddress, type MailQueue } from '../../../platform/mail/mail-queue.ts'
+
+export const terminationNews = ['requested', 'withdrawn', 'effective'] as const
+
+/** Writes to the people a termination concerns; the worker's, since whoever acts may not read them. */
+export const terminationMailsJob = defineJob(
+  'orders.termination_mails',
+  z.object({ terminationId: z.uuid(), news: z.enum(terminationNews) }),
+)
+
+const schema = z.object({
+  news: z.enum(terminationNews),
+  contract: z.string(),
+  order: z.string(),
+  offer: z.string(),
+  company: z.string(),
+  by: z.string(),
+  effectiveOn: z.string(),
+  billedUntil: z.string(),
+  /** A port-out is not withdrawn. */
+  mayWithdraw: z.boolean(),
+  url: z.string(),
+})
+type Parameters = z.infer<typeof schema>
+
+const day = (value: string, language: 'fr' | 'en'): string => Temporal.PlainDate.from(value).toLocaleString(language, { dateStyle: 'long' })
+
+const french = (p: Parameters) => ({
+  requested: {
+    title: 'La résiliation d’un contrat est demandée',
+    paragraphs: [
+      'Le contrat et ses services prendront fin à la date indiquée. Tout mois commencé est dû ; le détail des coûts est sur la page du contrat.',
+      ...(p.mayWithdraw
+        ? ['Jusqu’à cette date, la résiliation peut être annulée depuis le contrat. Si vous ne l’attendiez pas, vérifiez-la sans attendre.']
+        : []),
+    ],
+  },
+  withdrawn: {
+    title: 'La résiliation d’un contrat est annulée',
+    paragraphs: ['Le contrat et ses services continuent aux mêmes conditions.'],
+  },
+  effective: {
+    title: 'Un contrat est résilié',
+    paragraphs: ['Ses services sont fermés. Une dernière facture pourra porter sur les consommations et les coûts de résiliation.'],
+  },
+})
+
+const english = (p: Parameters) => ({
+  requested: {
+    title: 'The termination of a contract is requested',
+    paragraphs: [
+      'The contract and its services will end on the day below. Every started month is due; the costs are on the contract’s page.',
+      ...(p.mayWithdraw
+        ? ['Until that day the termination may be withdrawn from the contract. If you did not expect it, check it right away.']
+        : []),
+    ],
+  },
+  withdrawn: {
+    title: 'The termination of a contract is withdrawn',
+    paragraphs: ['The contract and its services go on under the same terms.'],
+  },
+  effective: {
+    title: 'A contract is terminated',
+    paragraphs: ['Its services are closed. A last invoice may follow for usage and the costs of the termination.'],
+  },
+})
+
+export const terminationMail = defineMail('termination', schema, {
+  fr: (p) => ({
+    subject: `${p.contract} : ${french(p)[p.news].title.toLowerCase()}`,
+    ...french(p)[p.news],
+    facts: [
+      ['Contrat', p.contract],
+      ['Offre', p.offer],
+      ['Société', p.company],
+      ['Commande', p.order],
+      ['Demandée par', p.by],
+      ...(p.news === 'withdrawn'
+        ? []
+        : ([
+            ['Date d’effet', day(p.effectiveOn, 'fr')],
+            ['Facturé jusqu’au', day(p.billedUntil, 'fr')],
+          ] as const)),
+    ],
+    button: { label: 'Voir le contrat', url: p.url },
+  }),
+  en: (p) => ({
+    subject: `${p.contract}: ${english(p)[p.news].title.toLowerCase()}`,
+    ...english(p)[p.news],
+    facts: [
+      ['Contract', p.contract],
+      ['Offer', p.offer],
+      ['Company', p.company],
+      ['Order', p.order],
+      ['Requested by', p.by],
+      ...(p.news === 'withdrawn'
+        ? []
+        : ([
+            ['Effective on', day(p.effectiveOn, 'en')],
+            ['Billed until', day(p.billedUntil, 'en')],
+          ] as const)),
+    ],
+    button: { label: 'See the contract', url: p.url },
+  }),
+})
+
+interface Reader {
+  readonly id: string
+  readonly login: string
+  readonly language: string
+  readonly email: string
+  readonly universe: 'client' | 'ambassador' | 'operator'
+}
+
+/** Whoever asked (its own people are not the carrier's to write to), and the administrators of the client and of who pays. */
+const readers = (terminationId: string) =>
+  raw<Reader>(sql`
+    select distinct on (lower(k.email)) u.id, u.login, u.language, k.email,
+      case when u.company_id = o.company_id then 'client' when u.company_id = o.operator_id then 'operator' else 'ambassador' end as universe
+    from terminations t join orders o on o.id = t.order_id
+      join users u on u.id = o.placed_by_user_id or (u.is_administrator and u.company_id in (o.company_id, o.payer_id))
+      join contacts k on k.id = u.contact_id
+    where t.id = ${terminationId} and u.state = 'active' and u.company_id in (o.company_id, o.ambassador_id, o.operator_id, o.payer_id) and k.email is not null
+    order by lower(k.email), u.id`)
+
+interface Facts {
+  readonly contract: string
+  readonly order: string
+  readonly offer: string
+  readonly company: string
+  readonly company_id: string
+  readonly by: string
+  readonly effective_on: string
+  readonly billed_until: string
+  readonly origin: string
+}
+
+const facts = (terminationId: string) =>
+  raw<Facts>(sql`
+    select s.reference as contract, o.reference as "order", s.name as offer, s.company_name as company, s.company_id, t.requested_by_name as by,
+      t.effective_on, t.billed_until, t.origin
+    from terminations t join orders o on o.id = t.order_id join subscriptions s on s.id = t.subscription_id where t.id = ${terminationId}`)
+
+/** Queues the mails, in one transaction: a job that runs again after a failure writes to nobody twice. */
+export const writeTerminationMails = async (
+  tx: Transaction,
+  { mails, appUrl }: { readonly mails: MailQueue; readonly appUrl: string },
+  { terminationId, news }: { readonly terminationId: string; readonly news: (typeof terminationNews)[number] },
+): Promise<void> => {
+  const about = await tx.first(facts(terminationId))
+  if (!about) return
+  const people = await tx.all(readers(terminationId))
+  for (const person of people.filter(({ email }) => isMailAddress(email)))
+    await mails.enqueue(tx, terminationMail, {
+      to: person.email,
+      language: person.language === 'en' ? 'en' : 'fr',
+      companyId: about.company_id,
+      userId: person.id,
+      login: person.login,
+      parameters: {
+        news,
+        contract: about.contract,
+        order: about.order,
+        offer: about.offer,
+        company: about.company,
+        by: about.by,
+        effectiveOn: about.effective_on,
+        billedUntil: about.billed_until,
+        mayWithdraw: about.origin !== 'port_out',
+        url: `${appUrl}/${universeSlugs[person.universe]}/catalogue/offres-contractees/${about.contract}`,
+      },
+    })
+}

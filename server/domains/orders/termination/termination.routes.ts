@@ -1,0 +1,56 @@
+import {
+  attachTerminationLetter,
+  enterTermination,
+  previewTermination,
+  requestTermination,
+  withdrawTermination,
+} from '#contract/terminations'
+import { dayOf } from '../../../platform/clock.ts'
+import { type Route, route } from '../../../platform/http/route.ts'
+import { Problem } from '../../../platform/problem.ts'
+import type { Services } from '../../../services.ts'
+import { computeTermination, judgeWish } from './compute-termination.ts'
+import { placeTermination } from './place-termination.ts'
+import { mayEnterTermination } from './termination.policy.ts'
+import { presentPreview } from './termination.presenter.ts'
+import * as facts from './termination-facts.ts'
+import { attachLetter } from './termination-letter.ts'
+import { withdrawTermination as withdraw } from './withdraw-termination.ts'
+
+const preview = route(previewTermination, async (ctx, { params, query }) => {
+  const reference = params.subscription
+  const today = dayOf(ctx.request.now).toString()
+  const first = await ctx.read(facts.contract(reference), facts.services(reference), facts.dependents(reference))
+  const { scope } = first
+  const [[contract], services, dependents] = first.rows
+  if (!contract) throw new Problem('not_found')
+  // The database refuses amounts to an operator's client: they are not even asked for.
+  if (scope.isEndClient) throw new Problem('forbidden')
+  const byStaff = mayEnterTermination(scope)
+  const wish = {
+    wishedOn: query.wishedOn ?? (byStaff && query.requestedOn ? query.requestedOn : today),
+    requestedOn: (byStaff ? query.requestedOn : undefined) ?? today,
+    origin: byStaff ? (query.origin ?? 'letter') : ('portal' as const),
+  }
+  judgeWish(wish, today)
+  const amounts = await ctx.read(facts.prices(reference), facts.commitments(reference))
+  const accountcodes = scope.universe === 'client' ? [] : (await ctx.read(facts.accountcodes(reference))).rows[0]
+  const known = { contract, services, dependents, prices: amounts.rows[0][0], commitments: amounts.rows[1], accountcodes }
+  return presentPreview(scope, known, computeTermination(known, wish, today))
+})
+
+const request = route(requestTermination, (ctx, { params, body }) =>
+  ctx.write((tx) => placeTermination(tx, params.subscription, { ...body, origin: 'portal' })),
+)
+const enter = route(enterTermination, (ctx, { params, body }) => ctx.write((tx) => placeTermination(tx, params.subscription, body)))
+const withdrawRoute = route(withdrawTermination, (ctx, { params }) => ctx.write((tx) => withdraw(tx, params.subscription)))
+
+export const terminationRoutes = ({ files }: Pick<Services, 'files'>): Route[] => [
+  preview,
+  request,
+  enter,
+  withdrawRoute,
+  route(attachTerminationLetter, (ctx, { params, query, stream }) =>
+    attachLetter(ctx, files, params.subscription, { name: query.name, content: stream }),
+  ),
+]
