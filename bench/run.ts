@@ -10,6 +10,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   search: async () => (await import('./figures/search.ts')).search(),
   'sign-in': async () => (await import('./figures/sign-in.ts')).signIn(),
   notifications: async () => (await import('./figures/notifications.ts')).notifications(),
+  dashboard: async () => (await import('./figures/dashboard.ts')).dashboard(),
   'list-ratio': async () => (await import('./figures/list-ratio.ts')).listRatio(),
   lighthouse: async () => (await import('./figures/lighthouse.ts')).lighthouse(),
 }
