@@ -9,8 +9,12 @@ interface Resumes {
 /** Goes on where the person was with the stand-in: the keyboard stays in the field, a press opens the list. */
 const useResumed = ({ focused, pressed }: Held) => {
   useEffect(() => {
-    const field = document.activeElement
-    if (pressed && focused && field instanceof HTMLInputElement) field.click()
+    if (!pressed || !focused) return
+    // Once the kit has settled: its first effects close the list.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement instanceof HTMLInputElement) document.activeElement.click()
+    })
+    return () => cancelAnimationFrame(frame)
   }, [focused, pressed])
   return focused ? { autoFocus: true } : {}
 }
