@@ -31,6 +31,12 @@ const placeholder: Readonly<Record<string, string>> = {
   login: 'E-999999999',
   kind: 'companies',
   import: 'IMP-99999999',
+  order: 'COM99999999',
+  subscription: 'OC99999999',
+  contract: 'OC99999999',
+  offer: 'NO-SUCH-OFFER',
+  number: '1',
+  list: 'public',
 }
 const unknownId = '01999999-9999-7999-8999-999999999999'
 
