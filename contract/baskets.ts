@@ -197,8 +197,10 @@ export const uploadBasketFile = endpoint({
   right: orderers,
   params,
   query: z.strictObject({
-    name: z.string().check(z.minLength(1, 'required'), z.maxLength(160, 'too_long')),
-    type: z.enum(basketFileTypes, 'file_type_refused'),
+    /** As the customer calls it; « document » unless told. */
+    name: z.optional(z.string().check(z.maxLength(160, 'too_long'))),
+    /** PDF unless told; the bytes must be of that type. */
+    type: z.optional(z.enum(basketFileTypes, 'file_type_refused')),
   }),
   consumes: 'application/octet-stream',
   bodyLimit: basketFileBytes + 1024,

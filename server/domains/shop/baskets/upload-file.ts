@@ -8,7 +8,11 @@ import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { customerOf, customerRow } from '../customer.ts'
 import { basketFileKind } from '../lines/line-facts.ts'
 
-const keep = (files: FileStore, content: Buffer, { name, type }: QueryOf<typeof uploadBasketFile>): Promise<KeptFile> =>
+const keep = (
+  files: FileStore,
+  content: Buffer,
+  { name = 'document', type = 'application/pdf' }: QueryOf<typeof uploadBasketFile>,
+): Promise<KeptFile> =>
   files
     .keep(Readable.from([content]), { kind: basketFileKind, name, mediaType: type, maxBytes: basketFileBytes, allowed: basketFileTypes })
     .catch((error: unknown) => {
