@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import classes from './data-list.module.css'
-import type { DataViewProps } from './data-table.tsx'
+import { type DataViewProps, primaryOf } from './data-table.tsx'
 import { RowMenu } from './row-menu.tsx'
 
-/** The same rows for a phone: the first column is the card's title and link, the others label and value. */
+/** The same rows for a phone: the primary column is the card's title and link, the others label and value. */
 export const DataCards = <Row,>({ columns, rows, rowKey, rowLabel, rowLink, rowActions }: DataViewProps<Row>) => {
-  const [first, ...others] = columns
+  const first = primaryOf(columns)
+  const others = columns.filter((column) => column !== first && !column.tableOnly)
   return (
     <ul className={classes.cards}>
       {rows.map((row) => (

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Page } from '#contract/paging'
+import type { SavedView } from '#contract/saved-views'
 
 export interface DataColumn<Row> {
   readonly key: string
@@ -14,17 +15,37 @@ export interface DataColumn<Row> {
   readonly hidden?: boolean
   /** Cannot be hidden; the first column never can. */
   readonly fixed?: boolean
+  /** The row's link and the card's title, where it is not the first column. */
+  readonly primary?: boolean
+  /** Without use in a card. */
+  readonly tableOnly?: boolean
 }
 
-export type DataFilter =
-  | { readonly kind: 'search'; readonly label?: string; readonly placeholder?: string }
-  | {
-      readonly kind: 'select' | 'multi'
-      readonly key: string
-      readonly label: string
-      readonly options: readonly { readonly value: string; readonly label: string }[]
-    }
-  | { readonly kind: 'date'; readonly key: string; readonly label: string }
+export interface SearchFilter {
+  readonly kind: 'search'
+  readonly label?: string
+  readonly placeholder?: string
+}
+
+interface Folding {
+  readonly key: string
+  readonly label: string
+  /** Waits behind « Filtres » on wide screens too. */
+  readonly more?: true
+}
+
+export interface ChoiceFilter extends Folding {
+  /** `segments`: few options, side by side. */
+  readonly kind: 'select' | 'multi' | 'segments'
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+}
+
+export interface TypedFilter extends Folding {
+  readonly kind: 'date' | 'text'
+  readonly placeholder?: string
+}
+
+export type DataFilter = SearchFilter | ChoiceFilter | TypedFilter
 
 export interface RowAction {
   readonly key: string
@@ -52,6 +73,8 @@ export interface DataListProps<Row> {
   readonly rowLink?: (row: Row) => Pick<LinkProps, 'to' | 'params' | 'search'>
   readonly rowActions?: (row: Row) => readonly RowAction[]
   readonly filters?: readonly DataFilter[]
+  /** The person may keep filters and sort under a name; told apart by this name. */
+  readonly savedViews?: SavedView['screen']
   /** At the right of the filters: usually the export. */
   readonly tools?: ReactNode
   /** When there is nothing at all (without filters): what to do. */

@@ -25,7 +25,7 @@ export const DataList = <Row,>(props: DataListProps<Row>) => {
     defaultValue: {},
     getInitialValueInEffect: false,
   })
-  const shown = columns.filter((column, index) => index === 0 || column.fixed || (chosen[column.key] ?? !column.hidden))
+  const shown = columns.filter((column, index) => index === 0 || column.primary || column.fixed || (chosen[column.key] ?? !column.hidden))
   const isFiltered = filters.some((filter) => state.values[filter.kind === 'search' ? 'q' : filter.key])
   const clear = () => state.change(Object.fromEntries(filters.map((filter) => [filter.kind === 'search' ? 'q' : filter.key, undefined])))
   const page = query.data
@@ -85,6 +85,7 @@ export const DataList = <Row,>(props: DataListProps<Row>) => {
         shown={shown}
         onChoose={choose}
         isNarrow={isNarrow}
+        savedViews={props.savedViews}
         tools={props.tools}
       />
       <div className={classes.body} data-stale={query.isPlaceholderData || undefined} aria-busy={query.isPlaceholderData}>

@@ -12,10 +12,15 @@ export interface DataViewProps<Row> extends DataListProps<Row> {
   readonly state: ListState
 }
 
+/** The column whose cell is the row's link. */
+export const primaryOf = <Row,>(columns: readonly DataColumn<Row>[]): DataColumn<Row> | undefined =>
+  columns.find(({ primary }) => primary) ?? columns[0]
+
 const sortName = <Row,>(column: DataColumn<Row>): string | undefined => (column.sort === true ? column.key : column.sort)
 
 export const DataTable = <Row,>({ label, columns, rows, rowKey, rowLabel, rowLink, rowActions, state }: DataViewProps<Row>) => {
   const { sort } = state.values
+  const primary = primaryOf(columns)
   const header = (column: DataColumn<Row>) => {
     const name = sortName(column)
     if (!name) return column.header
@@ -56,9 +61,9 @@ export const DataTable = <Row,>({ label, columns, rows, rowKey, rowLabel, rowLin
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)} data-link={rowLink ? true : undefined}>
-              {columns.map((column, index) => (
+              {columns.map((column) => (
                 <td key={column.key} data-align={column.align}>
-                  {index === 0 && rowLink ? (
+                  {column === primary && rowLink ? (
                     <Link {...rowLink(row)} className={classes.rowLink}>
                       {column.cell(row)}
                     </Link>

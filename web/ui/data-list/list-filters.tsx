@@ -1,17 +1,20 @@
-import { ActionIcon, Button, Group, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconColumns3, IconFilter, IconSearch, IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { ActionIcon, Button, Group } from '@mantine/core'
+import { IconBookmark, IconColumns3, IconFilter, IconX } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import type { SavedView } from '#contract/saved-views'
 import * as m from '#messages/common'
 import { formatDay } from '../../platform/format.ts'
-import { MultiSelect, Select } from '../choice/choices.tsx'
 import { lazyMenu } from '../menu/lazy-menu.tsx'
 import type { ColumnsChoiceProps } from './columns-choice.tsx'
 import classes from './data-list.module.css'
 import type { DataColumn, DataFilter } from './data-list-types.ts'
+import { FilterField } from './filter-field.tsx'
 import type { ListState } from './use-list-state.ts'
+import type { SavedViewsProps } from './views/saved-views.tsx'
 
 const ColumnsMenu = lazyMenu<ColumnsChoiceProps>(async () => (await import('./columns-choice.tsx')).ColumnsChoice, 'dialog')
+
+const ViewsMenu = lazyMenu<SavedViewsProps>(async () => (await import('./views/saved-views.tsx')).SavedViews, 'dialog')
 
 interface ListFiltersProps<Row> {
   readonly filters: readonly DataFilter[]
@@ -22,73 +25,16 @@ interface ListFiltersProps<Row> {
   readonly shown: readonly DataColumn<Row>[]
   readonly onChoose: (chosen: Readonly<Record<string, boolean>>) => void
   readonly isNarrow: boolean
+  readonly savedViews?: SavedView['screen'] | undefined
   readonly tools?: ReactNode
 }
 
-const SearchFilter = ({ filter, state }: { readonly filter: Extract<DataFilter, { kind: 'search' }>; readonly state: ListState }) => {
-  const { q = '' } = state.values
-  const [typed, setTyped] = useState(q)
-  const apply = useDebouncedCallback((text: string) => state.change({ q: text.trim() || undefined }), 250)
-  // The address is the truth: back, or « Effacer les filtres », shows in the field.
-  useEffect(() => setTyped((now) => (now.trim() === q ? now : q)), [q])
-  return (
-    <TextInput
-      className={classes.search}
-      label={filter.label ?? m.action_search()}
-      placeholder={filter.placeholder ?? m.list_search()}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      type="search"
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        apply(event.currentTarget.value)
-      }}
-    />
-  )
+const textOf = (filter: DataFilter, value: string): string => {
+  if (filter.kind === 'search') return `« ${value} »`
+  const label = (one: string) => ('options' in filter ? filter.options.find((option) => option.value === one)?.label : undefined) ?? one
+  const shown = filter.kind === 'date' ? formatDay(value) : filter.kind === 'multi' ? value.split(',').map(label).join(', ') : label(value)
+  return `${filter.label} : ${shown}`
 }
-
-const Filter = ({ filter, state }: { readonly filter: DataFilter; readonly state: ListState }) => {
-  if (filter.kind === 'search') return <SearchFilter filter={filter} state={state} />
-  const value = state.values[filter.key]
-  const set = (next: string | null) => state.change({ [filter.key]: next || undefined })
-  if (filter.kind === 'date')
-    return <TextInput type="date" label={filter.label} value={value ?? ''} onChange={(event) => set(event.currentTarget.value)} />
-  if (filter.kind === 'multi')
-    return (
-      <MultiSelect
-        label={filter.label}
-        data={[...filter.options]}
-        value={value?.split(',') ?? []}
-        onChange={(all) => set(all.join(','))}
-        placeholder={value ? undefined : m.common_all()}
-        clearable
-        maw={320}
-      />
-    )
-  return (
-    <Select
-      label={filter.label}
-      data={[...filter.options]}
-      value={value ?? null}
-      onChange={set}
-      placeholder={m.common_all()}
-      clearable
-      searchable={filter.options.length > 10}
-    />
-  )
-}
-
-const textOf = (filter: DataFilter, value: string): string =>
-  filter.kind === 'search'
-    ? `« ${value} »`
-    : `${filter.label} : ${
-        filter.kind === 'date'
-          ? formatDay(value)
-          : value
-              .split(',')
-              .map((one) => filter.options.find((option) => option.value === one)?.label ?? one)
-              .join(', ')
-      }`
 
 /** Filter controls, the filters that hold as chips, and the choice of columns. */
 export const ListFilters = <Row,>({
@@ -100,20 +46,22 @@ export const ListFilters = <Row,>({
   shown,
   onChoose,
   isNarrow,
+  savedViews,
   tools,
 }: ListFiltersProps<Row>) => {
   const [isOpen, setOpen] = useState(false)
-  // On a phone the rows come first: several filters wait behind a button.
-  const folds = isNarrow && filters.filter((filter) => filter.kind !== 'search').length > 1
-  const offered = folds && !isOpen ? filters.filter((filter) => filter.kind === 'search') : filters
-  const optional = columns.filter((column, index) => index > 0 && !column.fixed)
+  // On a phone the rows come first: several filters wait behind a button. On wide screens those marked so do.
+  const waits = (filter: DataFilter) => filter.kind !== 'search' && (isNarrow || filter.more === true)
+  const folds = filters.filter(waits).length > (isNarrow ? 1 : 0)
+  const offered = folds && !isOpen ? filters.filter((filter) => !waits(filter)) : filters
+  const optional = columns.filter((column, index) => index > 0 && !column.primary && !column.fixed)
   const toggle = (key: string) =>
     onChoose(Object.fromEntries(optional.map((column) => [column.key, shown.includes(column) !== (column.key === key)])))
   return (
     <div className={`${classes.filters} no-print`}>
       <div className={classes.controls}>
         {offered.map((filter) => (
-          <Filter key={filter.kind === 'search' ? 'q' : filter.key} filter={filter} state={state} />
+          <FilterField key={filter.kind === 'search' ? 'q' : filter.key} filter={filter} state={state} />
         ))}
         <Group gap="xs" ml="auto">
           {folds ? (
@@ -127,6 +75,17 @@ export const ListFilters = <Row,>({
             </Button>
           ) : null}
           {tools}
+          {savedViews ? (
+            <ViewsMenu
+              screen={savedViews}
+              state={state}
+              button={
+                <Button variant="default" leftSection={<IconBookmark size={16} stroke={1.6} />}>
+                  {m.list_views()}
+                </Button>
+              }
+            />
+          ) : null}
           {isNarrow || optional.length === 0 ? null : (
             <ColumnsMenu
               columns={optional.map((column) => ({ key: column.key, header: column.header, isShown: shown.includes(column) }))}

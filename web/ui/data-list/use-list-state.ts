@@ -5,6 +5,8 @@ export interface ListState {
   /** Changes filters or sort; returns to the first page. */
   readonly change: (values: Readonly<Record<string, string | undefined>>) => void
   readonly goTo: (cursor: string) => void
+  /** Takes these filters and this sort instead of all that hold. */
+  readonly show: (values: Readonly<Record<string, string | undefined>>) => void
 }
 
 /** Reads and writes the list's state in the address. Filters replace the history entry, pages add one. */
@@ -20,5 +22,6 @@ export const useListState = (): ListState => {
     values,
     change: (changes) => go({ ...values, cursor: undefined, ...changes }, true),
     goTo: (cursor) => go({ ...values, cursor }, false),
+    show: (all) => go(all, false),
   }
 }
