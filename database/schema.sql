@@ -2366,11 +2366,11 @@ alter table subscriptions add UNIQUE (number);
 alter table subscriptions add UNIQUE (reference);
 CREATE INDEX subscriptions_ambassador_id_company_key_number_idx ON public.subscriptions USING btree (ambassador_id, company_key, number) WHERE (ambassador_id IS NOT NULL);
 CREATE INDEX subscriptions_ambassador_id_delivered_key_number_idx ON public.subscriptions USING btree (ambassador_id, delivered_key, number) WHERE (ambassador_id IS NOT NULL);
-CREATE INDEX subscriptions_ambassador_id_number_idx ON public.subscriptions USING btree (ambassador_id, number DESC) WHERE (ambassador_id IS NOT NULL);
+CREATE INDEX subscriptions_ambassador_id_number_name_key_company_key_cit_idx ON public.subscriptions USING btree (ambassador_id, number) INCLUDE (name_key, company_key, city_key, pilot_key, type_key, last_order_key, delivered_key, payer_number, state_rank, state, family) WHERE (ambassador_id IS NOT NULL);
 CREATE INDEX subscriptions_ambassador_id_state_rank_number_idx ON public.subscriptions USING btree (ambassador_id, state_rank, number) WHERE (ambassador_id IS NOT NULL);
 CREATE INDEX subscriptions_city_key_number_idx ON public.subscriptions USING btree (city_key, number);
 CREATE INDEX subscriptions_company_id_idx ON public.subscriptions USING btree (company_id) WHERE (state = ANY (ARRAY['active'::text, 'termination_requested'::text]));
-CREATE INDEX subscriptions_company_id_number_idx ON public.subscriptions USING btree (company_id, number DESC);
+CREATE INDEX subscriptions_company_id_number_name_key_company_key_city_k_idx ON public.subscriptions USING btree (company_id, number) INCLUDE (name_key, company_key, city_key, pilot_key, type_key, last_order_key, delivered_key, payer_number, state_rank, state, family, site_ids);
 CREATE INDEX subscriptions_company_key_number_idx ON public.subscriptions USING btree (company_key, number);
 CREATE INDEX subscriptions_delivered_key_number_idx ON public.subscriptions USING btree (delivered_key, number);
 CREATE INDEX subscriptions_family_number_idx ON public.subscriptions USING btree (family, number);
@@ -2382,7 +2382,7 @@ CREATE INDEX subscriptions_offer_id_number_idx ON public.subscriptions USING btr
 CREATE INDEX subscriptions_offer_version_id_idx ON public.subscriptions USING btree (offer_version_id);
 CREATE INDEX subscriptions_operator_id_company_key_number_idx ON public.subscriptions USING btree (operator_id, company_key, number) WHERE (operator_id IS NOT NULL);
 CREATE INDEX subscriptions_operator_id_delivered_key_number_idx ON public.subscriptions USING btree (operator_id, delivered_key, number) WHERE (operator_id IS NOT NULL);
-CREATE INDEX subscriptions_operator_id_number_idx ON public.subscriptions USING btree (operator_id, number DESC) WHERE (operator_id IS NOT NULL);
+CREATE INDEX subscriptions_operator_id_number_name_key_company_key_city__idx ON public.subscriptions USING btree (operator_id, number) INCLUDE (name_key, company_key, city_key, pilot_key, type_key, last_order_key, delivered_key, payer_number, state_rank, state, family) WHERE (operator_id IS NOT NULL);
 CREATE INDEX subscriptions_operator_id_state_rank_number_idx ON public.subscriptions USING btree (operator_id, state_rank, number) WHERE (operator_id IS NOT NULL);
 CREATE INDEX subscriptions_payer_id_idx ON public.subscriptions USING btree (payer_id);
 CREATE INDEX subscriptions_payer_number_number_idx ON public.subscriptions USING btree (payer_number, number);
@@ -3532,6 +3532,19 @@ begin
   $q$, of_tenant, others)
   using lead, tenant, p_kinds, app.all_sites() or taken in ('u_ambassador', 'u_operator', 'u_carrier'), app.site_ids(), terms, p_limit, few;
 end $function$
+;
+CREATE OR REPLACE FUNCTION app.seller_of(p_subscription uuid, OUT kind text, OUT name text, OUT phone text, OUT email text)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select case when p.id is null then 'sales' else 'partner' end, coalesce(p.name, k.name), coalesce(p.phone, k.phone), coalesce(p.email_sales, k.email_sales)
+  from subscriptions s left join companies p on p.id = coalesce(s.operator_id, s.ambassador_id)
+    left join lateral (select c.name, c.phone, c.email_sales from companies c where c.universes @> array['carrier'] order by c.number limit 1) k on p.id is null
+  where s.id = p_subscription
+    and ((select app.company_id()) in (s.company_id, s.ambassador_id, s.operator_id) or current_setting('role') = 'u_carrier')
+$function$
 ;
 CREATE OR REPLACE FUNCTION app.settle_user_state()
  RETURNS trigger

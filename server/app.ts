@@ -20,6 +20,7 @@ import { sessionToucher } from './domains/identity/sign-in/touch-session.ts'
 import { userRoutes } from './domains/identity/users/users.routes.ts'
 import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
 import { notificationRoutes } from './domains/notifications/notifications.routes.ts'
+import { contractRoutes } from './domains/orders/contract/contract.routes.ts'
 import { placingRoutes } from './domains/orders/orders/placing/placing.routes.ts'
 import { orderRoutes } from './domains/orders/orders.routes.ts'
 import { terminationRoutes } from './domains/orders/termination/termination.routes.ts'
@@ -54,6 +55,7 @@ export const portalRoutes = (services: Services): Route[] => [
   ...notificationRoutes(services, portalEventKinds),
   ...shopRoutes(services),
   ...subscriptionListRoutes,
+  ...contractRoutes(services),
   ...terminationRoutes(services),
   ...catalogRoutes(services),
   ...orderRoutes(services),

@@ -8,7 +8,7 @@ import { keyset } from '../../../platform/db/keyset.ts'
 import { db } from '../../../platform/db/query.ts'
 import { csvLine } from '../../../platform/http/csv.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
-import { presentRow } from './present-row.ts'
+import { presentRow } from '../present-row.ts'
 import { defaultSort, type SubscriptionFilters, sorts, subscriptionRows, subscriptionsMatching, tie } from './subscriptions-query.ts'
 
 /** Above it nothing is counted: a partner's or the carrier's list would be read as a whole at each page. */

@@ -1,6 +1,6 @@
 import type { OrderKind, OrderState } from '#contract/rules/orders/order-states'
 import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#contract/subscriptions'
-import type { SubscriptionRecord } from './subscriptions-query.ts'
+import type { SubscriptionRecord } from './list/subscriptions-query.ts'
 
 /** A line of the list. */
 export const presentRow = (row: SubscriptionRecord): SubscriptionRow => ({

@@ -1,0 +1,229 @@
+import type { Bilingual, CharacteristicValues, StepActor } from '#contract/rules/catalog/offer-definition'
+import { remainingMonths } from '#contract/rules/commitment/commitment-period'
+import { type DocumentKind, isRunning, type OrderKind, type OrderState, type StepState } from '#contract/rules/orders/order-states'
+import type { Subscription } from '#contract/subscriptions'
+import type { TerminationOrigin } from '#contract/terminations'
+import type { Universe } from '#contract/universes'
+import { dayOf } from '../../../platform/clock.ts'
+import { holds, type Scope } from '../../../platform/context.ts'
+import type { RowsOf } from '../../../platform/db/query.ts'
+import { presentRow } from '../../subscriptions/present-row.ts'
+import { formInWords } from '../reading/order-words.ts'
+import { mayEnterTermination, mayWithdraw, terminationRefusal } from '../termination/termination.policy.ts'
+import { presentTermination } from '../termination/termination.presenter.ts'
+import type * as contracts from './contract.repository.ts'
+
+type Rows<K extends keyof typeof contracts> = (typeof contracts)[K] extends (reference: string) => infer Q ? RowsOf<Q> : never
+
+export interface ContractParts {
+  readonly contract: contracts.ContractRecord
+  readonly sites: Rows<'sites'>
+  readonly operations: Rows<'operations'>
+  readonly steps: Rows<'runningSteps'>
+  readonly commitments: Rows<'commitments'>
+  readonly services: Rows<'services'>
+  readonly documents: Rows<'documents'>
+  readonly sheets: Rows<'sheets'>
+  readonly termination: Rows<'termination'>[number] | undefined
+  readonly additions: Rows<'additions'>
+  readonly seller: Rows<'seller'>[number] | undefined
+}
+
+/** What only some readers are given; null: the database refuses it to this one. */
+export interface ReservedParts {
+  readonly amounts: {
+    readonly prices: Rows<'prices'>[number] | undefined
+    readonly commitments: Rows<'commitmentAmounts'>
+    readonly terminations: Rows<'terminationAmounts'>
+  } | null
+  readonly accountcodes: Rows<'accountcodes'> | null
+  readonly resale: Rows<'resalePrice'>[number] | null
+}
+
+interface KeptLine {
+  readonly item: string
+  readonly label: Bilingual | string
+  readonly quantity: number
+  readonly oneOffCents: number
+  readonly monthlyCents: number
+}
+
+const both = (text: Bilingual | string): Bilingual => (typeof text === 'string' ? { fr: text, en: text } : text)
+
+const costsOf = ({ commitments }: ContractParts, { amounts }: ReservedParts): Subscription['costs'] => {
+  if (!amounts?.prices) return null
+  const { prices } = amounts
+  const fees = new Map(amounts.commitments.map((row) => [row.commitment_id, row.monthly_cents]))
+  return {
+    oneOffCents: prices.one_off_cents,
+    monthlyCents: prices.monthly_cents,
+    terminationCents: prices.termination_cents,
+    commitmentTotalCents: commitments.reduce((sum, { id, months }) => sum + months * (fees.get(id) ?? 0), prices.one_off_cents),
+    lines: (prices.lines as KeptLine[]).map((line) => ({ ...line, label: both(line.label) })),
+  }
+}
+
+const actorsOf = ({ contract, operations, seller }: ContractParts): Subscription['actors'] => {
+  const nobody = { company: null, phone: null, email: null }
+  const onsite = operations.find(({ onsite_contact_name: name }) => name !== null)
+  const first = operations.at(-1)
+  return [
+    ...(contract.pilot_name === null ? [] : [{ role: 'pilot' as const, name: contract.pilot_name, ...nobody }]),
+    ...(seller?.name ? [{ role: seller.kind, name: seller.name, company: seller.name, phone: seller.phone, email: seller.email }] : []),
+    ...(onsite?.onsite_contact_name
+      ? [{ ...nobody, role: 'onsite_contact' as const, name: onsite.onsite_contact_name, phone: onsite.onsite_contact_phone }]
+      : []),
+    ...(first ? [{ role: 'placed_by' as const, name: first.placed_by_name, ...nobody }] : []),
+  ]
+}
+
+const runningOrderOf = ({ operations, steps }: ContractParts, today: string): Subscription['runningOrder'] => {
+  const running = operations.find(({ state }) => isRunning(state as OrderState))
+  return running
+    ? {
+        reference: running.reference,
+        kind: running.kind as OrderKind,
+        state: running.state as OrderState,
+        wishedOn: running.wished_on,
+        plannedOn: running.planned_on,
+        steps: steps.map((step) => ({
+          label: { fr: step.label, en: step.label_en },
+          actor: step.actor as StepActor,
+          state: step.state as StepState,
+          plannedOn: step.planned_on,
+          doneOn: step.done_on,
+          isLate: !['done', 'skipped'].includes(step.state) && step.planned_on !== null && step.planned_on < today,
+          blocked:
+            step.state === 'blocked' && step.blocked_cause !== null
+              ? { by: (step.blocked_by ?? 'carrier') as StepActor, cause: step.blocked_cause }
+              : null,
+        })),
+      }
+    : null
+}
+
+/** Universe of whose price list the additions are. */
+const sellsAs = (scope: Scope, { operator_id: operator }: contracts.ContractRecord): Universe =>
+  operator === null ? (scope.universe === 'ambassador' ? 'ambassador' : 'client') : 'operator'
+
+const mayAdd = (scope: Scope, contract: contracts.ContractRecord): boolean => {
+  const isFree = contract.last_order_state === null || !isRunning(contract.last_order_state as OrderState)
+  if (scope.readOnly || contract.state !== 'active' || !isFree) return false
+  if (scope.universe === 'carrier') return holds(scope, 'carrier.catalog') || holds(scope, 'carrier.administer')
+  return contract.site_ids.every((siteId) => holds(scope, 'orders.manage', siteId))
+}
+
+const quantitiesOf = ({ definition, quantity }: contracts.ContractRecord): Pick<Subscription, 'unit' | 'calls'> => {
+  const asked = definition.characteristics.find(({ key }) => key === definition.quantityKey)
+  return {
+    unit: asked?.type === 'number' ? (asked.unit ?? null) : null,
+    calls: definition.freeIncomingPerUnit ? { outgoing: quantity, incoming: quantity + quantity * definition.freeIncomingPerUnit } : null,
+  }
+}
+
+const operationsOf = ({ operations }: ContractParts): Subscription['operations'] =>
+  operations.map((order) => ({
+    reference: order.reference,
+    kind: order.kind as OrderKind,
+    state: order.state as OrderState,
+    placedAt: order.placed_at.toISOString(),
+    placedBy: order.placed_by_name,
+    placedUniverse: order.placed_universe as Universe,
+    wishedOn: order.wished_on,
+    deliveredOn: order.delivered_on,
+    closedAt: order.closed_at?.toISOString() ?? null,
+    closingReason: order.closing_reason,
+    quantityBefore: order.quantity_before,
+    quantityAfter: order.quantity_after,
+  }))
+
+/** A contracted offer, as this reader may see it. */
+export const presentContract = (scope: Scope, now: Date, parts: ContractParts, reserved: ReservedParts): Subscription => {
+  const { contract, sites, commitments, termination } = parts
+  const today = dayOf(now).toString()
+  const codes = new Map(reserved.accountcodes?.map(({ service_id: id, number }) => [id, number]))
+  const fees = new Map(reserved.amounts?.commitments.map((row) => [row.commitment_id, row.monthly_cents]))
+  const refusal = terminationRefusal(scope, contract)
+  const asShown = { state: termination?.state ?? '', origin: (termination?.origin ?? 'portal') as TerminationOrigin }
+  return {
+    ...presentRow(contract),
+    offer: { code: contract.offer_code, name: { fr: contract.offer_name, en: contract.offer_name_en } },
+    clientPhone: contract.company_phone,
+    site: sites.find(({ id }) => id === contract.site_id) ??
+      sites[0] ?? { id: contract.site_id, name: '', street: '', postcode: '', city: contract.city },
+    sites,
+    createdAt: contract.created_at.toISOString(),
+    activatedOn: contract.activated_on,
+    terminatedOn: contract.terminated_on,
+    takenOver: contract.taken_over,
+    quantity: contract.quantity,
+    ...quantitiesOf(contract),
+    characteristics: formInWords(
+      contract.definition,
+      (contract.values ?? {}) as CharacteristicValues,
+      new Map(sites.map(({ id, name }) => [id, name])),
+    ),
+    terms: {
+      notice: { count: contract.notice_count, unit: contract.notice_unit === 'day' ? 'day' : 'month' },
+      penaltyBasisPoints: contract.penalty_basis_points,
+      tacitRenewal: contract.tacit_renewal,
+      longCommitmentWaiver: contract.long_commitment_waiver,
+    },
+    costs: costsOf(parts, reserved),
+    resalePrice: reserved.resale && { oneOffCents: reserved.resale.one_off_cents, monthlyCents: reserved.resale.monthly_cents },
+    operations: operationsOf(parts),
+    runningOrder: runningOrderOf(parts, today),
+    actors: actorsOf(parts),
+    commitments: commitments.map((row) => ({
+      label: row.label,
+      orderReference: row.order_reference,
+      startsOn: row.starts_on,
+      months: row.months,
+      endsOn: row.ends_on,
+      remainingMonths: row.starts_on > today ? row.months : remainingMonths(today, row.ends_on),
+      monthlyCents: fees.get(row.id) ?? null,
+    })),
+    services: parts.services.map((service) => ({
+      reference: service.reference,
+      name: service.name,
+      kind: service.kind,
+      state: service.state === 'closed' ? 'closed' : 'active',
+      site: service.site,
+      createdOn: service.created_on,
+      closedOn: service.closed_on,
+      accountcode: codes.get(service.id) ?? null,
+    })),
+    serviceCount: parts.services[0]?.total ?? 0,
+    sheets: parts.sheets.map(({ id, name, media_type: mediaType, size }) => ({ id, name, mediaType, size })),
+    documents: parts.documents.map((document) => ({
+      id: document.id,
+      kind: document.kind as DocumentKind,
+      name: document.name,
+      mediaType: document.media_type,
+      size: document.size,
+      orderReference: document.order_reference,
+      createdAt: document.created_at.toISOString(),
+      createdBy: document.created_by_name,
+      internal: document.internal,
+    })),
+    termination: termination
+      ? presentTermination(
+          termination,
+          termination.order_reference,
+          reserved.amounts?.terminations.find((row) => row.termination_id === termination.id) ?? null,
+        )
+      : null,
+    additions: parts.additions
+      .filter(({ universes }) => universes.includes(sellsAs(scope, contract)))
+      .map(({ code, name, name_en: en }) => ({ code, name: { fr: name, en } })),
+    version: contract.version,
+    terminationRefusal: refusal,
+    abilities: {
+      terminate: refusal === null && scope.universe !== 'carrier',
+      withdrawTermination: termination ? mayWithdraw(scope, contract, { ...asShown, effectiveOn: termination.effective_on }, today) : false,
+      enterTermination: refusal === null && mayEnterTermination(scope),
+      addTo: mayAdd(scope, contract),
+      readAccountcodes: scope.universe !== 'client',
+    },
+  }
+}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { downloadSubscriptionDocument, readSubscription } from '#contract/subscriptions'
+import { previewTermination, requestTermination } from '#contract/terminations'
+import type { Universe } from '#contract/universes'
+import { newId } from '../../../platform/ids.ts'
+import { type TestApp, testApp } from '../../../testing/test-app.ts'
+import type { Persona } from '../../../testing/world.ts'
+import { addOffer, addSubscription, type TestOffer, type TestSubscription } from '../../subscriptions/subscriptions.factory.ts'
+
+let app: TestApp
+let offer: TestOffer
+let own: TestSubscription & { accountcode: number }
+let final: TestSubscription
+
+const commitment = { startsOn: '2025-11-19', months: 36, endsOn: '2028-11-18', monthlyCents: 35_000 }
+
+beforeAll(async () => {
+  app = await testApp()
+  const { companies: c } = app.world
+  offer = await addOffer(app.build)
+  await addOffer(app.build, { name: 'Ajout de canaux SIP', addsTo: [offer.code] })
+  own = await addSubscription(app.build, { offer, company: c.client, pilot: 'Céline B.', commitments: [commitment] })
+  final = await addSubscription(app.build, { offer, company: c.endClient, commitments: [commitment] })
+})
+afterAll(() => app.close())
+
+const read = (who: Persona, universe: Universe, { reference }: TestSubscription) =>
+  app.call(who, readSubscription, { universe, params: { subscription: reference } })
+
+/** Every amount anywhere in an answer. */
+const amounts = (value: unknown, key = ''): string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, inner]) => amounts(inner, `${key}.${name}`))
+    : key.endsWith('Cents') && value !== null
+      ? [key]
+      : []
+
+describe('a contracted offer', () => {
+  it('says everything about it to who pays', async () => {
+    const { body, status } = await read(app.world.personas.clientAdministrator, 'client', own)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      reference: own.reference,
+      pilot: 'Céline B.',
+      client: { name: 'Ma Société' },
+      site: { name: 'Siège Social' },
+      quantity: 4,
+      unit: { fr: 'canaux' },
+      calls: { outgoing: 4, incoming: 8 },
+      characteristics: [{ key: 'channels', label: { fr: 'Canaux' }, value: { fr: '4 canaux' } }],
+      terms: { notice: { count: 1, unit: 'month' }, penaltyBasisPoints: 10_000 },
+      costs: { oneOffCents: 9_900, monthlyCents: 35_000, terminationCents: 15_000, commitmentTotalCents: 36 * 35_000 + 9_900 },
+      commitments: [{ startsOn: '2025-11-19', endsOn: '2028-11-18', months: 36, remainingMonths: 24, monthlyCents: 35_000 }],
+      services: [{ name: 'Trunk SIP', state: 'active', accountcode: null }],
+      serviceCount: 1,
+      runningOrder: null,
+      lastOrder: null,
+      termination: null,
+      terminationRefusal: null,
+      additions: [{ name: { fr: 'Ajout de canaux SIP' } }],
+      resalePrice: null,
+      abilities: { terminate: true, withdrawTermination: false, enterTermination: false, addTo: true, readAccountcodes: false },
+    })
+    expect(body.actors).toContainEqual(expect.objectContaining({ role: 'partner', name: 'Réseau Conseil' }))
+  })
+
+  it('shows its partner the same with the accountcodes, the carrier its own acts, and an operator’s client no amount at all', async () => {
+    const { personas: p } = app.world
+    const partner = (await read(p.ambassadorAdministrator, 'ambassador', own)).body
+    expect(partner.services[0]?.accountcode).toBe(own.accountcode)
+    expect(partner.costs?.monthlyCents).toBe(35_000)
+    const carrier = (await read(p.carrierPilot, 'carrier', own)).body
+    expect(carrier.abilities).toMatchObject({ terminate: false, enterTermination: true, addTo: false })
+    const operator = (await read(p.operatorAdministrator, 'operator', final)).body
+    expect(operator.costs?.monthlyCents).toBe(35_000)
+    const endClient = (await read(p.endClientAdministrator, 'client', final)).body
+    expect(amounts(endClient)).toEqual([])
+    expect(endClient).toMatchObject({
+      costs: null,
+      resalePrice: null,
+      terminationRefusal: 'operator_only',
+      abilities: { terminate: false },
+    })
+    await app.build.run(
+      'insert into resale_prices (id, operator_id, offer_id, company_id, one_off_cents, monthly_cents) values ($1, $2, $3, null, 0, 4900)',
+      [newId(), app.world.companies.operator.id, offer.id],
+    )
+    expect((await read(p.endClientAdministrator, 'client', final)).body.resalePrice).toEqual({ oneOffCents: 0, monthlyCents: 4_900 })
+  })
+
+  it('is hidden from others, and from sites that the right does not hold', async () => {
+    const { personas: p, companies: c } = app.world
+    for (const [who, universe] of [
+      [p.directClientAdministrator, 'client'],
+      [p.operatorAdministrator, 'operator'],
+      [p.endClientAdministrator, 'client'],
+    ] as const)
+      expect((await read(who, universe, own)).status).toBe(404)
+    expect((await read(p.companyReader, 'client', own)).status).toBe(403)
+    const buyer = await app.build.addPerson({
+      lastName: 'Acheteur',
+      company: c.client,
+      rights: [{ universe: 'client', templates: ['orders.manage'], sites: [app.world.bordeauxId] }],
+    })
+    expect((await read(buyer, 'client', own)).status).toBe(404)
+    const shared = await addSubscription(app.build, { offer, company: c.client, siteIds: [c.client.headOfficeId, app.world.bordeauxId] })
+    const seen = (await read(buyer, 'client', shared)).body
+    // Seen from one of its sites: the others stay hidden, and it is not for this reader to terminate or to extend.
+    expect(seen.sites.map(({ name }) => name)).toEqual(['Agence de Bordeaux'])
+    expect(seen).toMatchObject({ terminationRefusal: 'no_right', abilities: { terminate: false, addTo: false } })
+  })
+
+  it('shows the pending termination with its costs, and the history', async () => {
+    const { personas: p } = app.world
+    const params = { subscription: own.reference }
+    const shown = (await app.call(p.clientAdministrator, previewTermination, { universe: 'client', params })).body
+    await app.call(p.clientAdministrator, requestTermination, {
+      universe: 'client',
+      params,
+      body: { version: shown.version, wishedOn: shown.wishedOn, effectiveOn: shown.effectiveOn, totalCents: shown.costs.totalCents },
+    })
+    const { body } = await read(p.clientAdministrator, 'client', own)
+    expect(body).toMatchObject({
+      state: 'termination_requested',
+      displayedState: 'submitted',
+      termination: { state: 'pending', effectiveOn: '2026-12-21', costs: { totalCents: shown.costs.totalCents } },
+      terminationRefusal: 'already_requested',
+      runningOrder: { kind: 'termination', state: 'submitted', steps: [] },
+      abilities: { terminate: false, withdrawTermination: true, addTo: false },
+    })
+    expect(body.operations).toMatchObject([{ kind: 'termination', placedBy: 'Camille Martin', quantityBefore: 4, quantityAfter: 0 }])
+  })
+
+  it('gives documents of that contract only', async () => {
+    const { personas: p } = app.world
+    const answer = await app.call(p.clientAdministrator, downloadSubscriptionDocument, {
+      universe: 'client',
+      params: { subscription: own.reference, document: newId() },
+    })
+    expect(answer.status).toBe(404)
+  })
+})
