@@ -1,11 +1,13 @@
 import { describeOpeningHours, type OpeningHours } from '#contract/rules/contact/opening-hours'
 import { type Template, templates } from '#contract/templates'
 import * as m from '#messages/activity'
+import * as notificationTexts from '#messages/notification-history'
+import * as orderTexts from '#messages/order-history'
 import * as templateTexts from '#messages/templates'
 import { formatDay, formatPhone } from '../../platform/format.ts'
 import { isFrench } from '../../platform/language.ts'
 
-const texts: Readonly<Record<string, unknown>> = m
+const texts: Readonly<Record<string, unknown>> = { ...m, ...notificationTexts, ...orderTexts }
 
 const textOf = (key: string): string | null => {
   const message = texts[key]
