@@ -162,10 +162,13 @@ journey('mails of notifications and what becomes of them', (stage) => {
     })
     await factory.changeSetting({ companyId, reference: 'FPC1' })
     await expect
-      .poll(() => page.evaluate(() => (window as unknown as { shownOnDesktop: { title: string }[] }).shownOnDesktop.length), {
-        timeout: 8_000,
-      })
-      .toBe(1)
+      .poll(
+        () => page.evaluate(() => (window as unknown as { shownOnDesktop: { title: string }[] }).shownOnDesktop.map(({ title }) => title)),
+        {
+          timeout: 8_000,
+        },
+      )
+      .toContain('Service FPC1 : paramétrage modifié')
   })
 
   it('without the right to read the company, no crumb leads astray', async () => {

@@ -128,6 +128,14 @@ journey('subscriptions to notifications', (stage) => {
     const { portal } = stage
     const camille = 'camille.bernard@ma-societe.example'
     const { page } = await stage.enter('E-000000004', '/icon.svg')
+    const factory = notificationFactory({ urls: portal.urls, clock: portal.clock, secret: testSecret, appUrl: portal.url })
+    // What the demonstration tells at its start is told, and read.
+    await expect
+      .poll(async () => (await factory.pool.query('select from graphile_worker._private_jobs where run_at <= now() limit 1')).rowCount, {
+        timeout: 15_000,
+      })
+      .toBe(0)
+    await ask(page, 'POST', '/api/client/notifications/read', {})
     const answered = (path: RegExp) => page.waitForResponse((one) => path.test(one.url()))
     const listening = Promise.all([answered(/\/api\/events$/), answered(/\/notifications\?/), answered(/\/notifications\/unread$/)])
     await page.goto('/client')
@@ -136,16 +144,15 @@ journey('subscriptions to notifications', (stage) => {
     const path = '/api/client/companies/OIP-00000002/notifications/addresses'
     const { version } = (await ask(page, 'GET', path)).body as CompanyAddresses
     const shared = 'quai@ma-societe.example'
-    expect((await ask(page, 'PUT', path, { version, addresses: { client: { deliveries: shared } } })).status).toBe(200)
+    expect((await ask(page, 'PUT', path, { version, addresses: { client: { settings: shared } } })).status).toBe(200)
     await page.evaluate(() => Object.assign(window, { neverReloaded: true }))
-    const factory = notificationFactory({ urls: portal.urls, clock: portal.clock, secret: testSecret, appUrl: portal.url })
     try {
       const { rows } = await factory.pool.query<{ id: string }>(`select id from companies where reference = 'OIP-00000002'`)
-      await factory.deliverOrder({ companyId: rows[0]?.id ?? '', reference: 'COM00025' })
+      await factory.changeSetting({ companyId: rows[0]?.id ?? '', reference: 'FPC000025' })
     } finally {
       await factory.close()
     }
-    const title = 'Commande COM00025 livrée'
+    const title = 'Service FPC000025 : paramétrage modifié'
     const bell = page.getByRole('button', { name: 'Notifications : 1 non lue' })
     await bell.waitFor({ timeout: 5000 })
     await page.getByRole('group', { name: title }).waitFor()
@@ -158,8 +165,8 @@ journey('subscriptions to notifications', (stage) => {
     await titled(page, 'Ma société')
     await page.getByRole('button', { name: 'Notifications : tout est lu' }).waitFor()
 
-    const mail = await portal.mailbox.waitFor(camille, /COM00025 livrée/)
-    await portal.mailbox.waitFor(shared, /COM00025 livrée/)
+    const mail = await portal.mailbox.waitFor(camille, /FPC000025/)
+    await portal.mailbox.waitFor(shared, /FPC000025/)
     const reader = await stage.visit(linkIn(mail))
     await sendSignIn(reader.page, 'E-000000004')
     await titled(reader.page, 'Ma société')
@@ -172,17 +179,17 @@ journey('subscriptions to notifications', (stage) => {
     await stranger.page.getByRole('button', { name: 'Me désabonner' }).click()
     await titled(stranger.page, 'Désabonnement enregistré')
     const { masks } = (await ask(page, 'GET', '/api/client/notifications/preferences')).body as ContactSubscriptions
-    const deliveries = maskOf(['deliveries'])
-    expect([masks.client?.email, masks.client?.interface].map((mask) => (mask ?? 0) & deliveries)).toEqual([0, deliveries])
-    expect(portal.mailbox.mails.filter(({ to, subject }) => to.includes(camille) && subject.includes('COM00025'))).toHaveLength(1)
+    const settings = maskOf(['settings'])
+    expect([masks.client?.email, masks.client?.interface].map((mask) => (mask ?? 0) & settings)).toEqual([0, settings])
+    expect(portal.mailbox.mails.filter(({ to, subject }) => to.includes(camille) && subject.includes('FPC000025'))).toHaveLength(1)
 
-    const partner = await portal.mailbox.waitFor('sandrine.aubert@reseau-conseil.example', /COM00025 livrée/)
+    const partner = await portal.mailbox.waitFor('sandrine.aubert@reseau-conseil.example', /FPC000025/)
     const raw = partner.raw
       .replaceAll(/=\r\n/g, '')
       .replaceAll('=3D', '=')
       .replaceAll(/\r\n[ \t]/g, ' ')
     const oneClick = /List-Unsubscribe: <([^>]+)>/.exec(raw)?.[1] ?? ''
     const answer = await fetch(oneClick, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) })
-    expect([answer.status, await answer.json()]).toMatchObject([200, { state: 'unsubscribed', categories: ['deliveries'] }])
+    expect([answer.status, await answer.json()]).toMatchObject([200, { state: 'unsubscribed', categories: ['settings'] }])
   })
 })
