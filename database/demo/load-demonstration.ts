@@ -1,10 +1,12 @@
 import pg from 'pg'
 import { loadCatalogue } from './commerce/catalogue/load-catalogue.ts'
+import { loadContracts } from './commerce/contracts/load-contracts.ts'
 import { completeCompanies, setOpeningHours } from './complete-companies.ts'
 import { hashDemoPassword } from './demo-password.ts'
 import { loadIssuer } from './issuer.ts'
 import { type DemonstrationOptions, type DemonstrationOutcome, type DemonstrationPart, type Step, seedParts } from './parts.ts'
 import { idOf } from './population.ts'
+import { restTriggers } from './rest-triggers.ts'
 import { activity, credentials, daysBefore, each, loadedTables, loads, paymentDetails, tenantColumns } from './rows.ts'
 import { copyRows } from './table-copy.ts'
 
@@ -73,36 +75,19 @@ const loadRows = async (client: pg.Client, size: number, { secretKeys, now }: De
 // The whole load is one transaction: memory for its sorts and index builds, and no wait for the disk before its commit.
 const bulkSettings = "set local work_mem = '128MB'; set local maintenance_work_mem = '512MB'; set local synchronous_commit = off"
 
-/**
- * Keeps triggers from running row by row: their work is done in one go at the end. A superuser spares the checks of foreign keys too, which hold by
- * construction; another owner may only rest the portal's own triggers. Returns what wakes them.
- */
-const restTriggers = async (client: pg.Client): Promise<() => Promise<void>> => {
-  const { rows } = await client.query('select rolsuper from pg_roles where rolname = current_user')
-  if (rows[0]?.rolsuper) {
-    await client.query('set local session_replication_role = replica')
-    return async () => {
-      await client.query('set local session_replication_role = origin')
-    }
-  }
-  for (const table of loadedTables) await client.query(`alter table ${table} disable trigger user`)
-  return async () => {
-    for (const table of loadedTables) await client.query(`alter table ${table} enable trigger user`)
-  }
-}
-
 const loadCompanies: Step = async (client, options) => {
-  const wakeTriggers = await restTriggers(client)
+  const triggers = await restTriggers(client, loadedTables)
   await loadRows(client, options.companies ?? 40, options)
   await setOpeningHours(client)
   await loadIssuer(client, options.secretKeys)
-  await wakeTriggers()
+  await triggers.up()
 }
 
 /** In the order in which they are loaded; a later one may rest on an earlier one. */
 const parts: readonly DemonstrationPart[] = [
   { name: 'companies', steps: [loadCompanies, completeCompanies] },
   { name: 'catalogue', steps: [loadCatalogue] },
+  { name: 'contracts', steps: [loadContracts] },
 ]
 
 /**

@@ -6,6 +6,7 @@ export interface DemonstrationOptions {
   /** The portal's clock: everything is dated back from that day, the same for the same day. */
   readonly now: Date
   readonly companies?: number
+  readonly contracts?: number
 }
 
 /** `loaded`: there was none; `completed`: an older one got what it lacked; `present`: nothing to do. */
