@@ -11,6 +11,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'sign-in': async () => (await import('./figures/sign-in.ts')).signIn(),
   notifications: async () => (await import('./figures/notifications.ts')).notifications(),
   dashboard: async () => (await import('./figures/dashboard.ts')).dashboard(),
+  'delivery-queue': async () => (await import('./figures/delivery-queue.ts')).deliveryQueue(),
   'list-ratio': async () => (await import('./figures/list-ratio.ts')).listRatio(),
   lighthouse: async () => (await import('./figures/lighthouse.ts')).lighthouse(),
 }

@@ -17,34 +17,27 @@ const atRiskOn = (today: string) => sql<SqlBool>`(${inHands} and ${openDays(toda
 
 type Filters = QueryOf<typeof listQueue>
 
-/** A page of the carrier's running orders. A few thousand at most: the page is found among them by any filter. */
-export const queue = (filters: Filters, today: string) => {
-  let query = orderRows
-    .leftJoin('order_steps as ns', 'ns.id', 'o.next_step_id')
-    .leftJoin('offer_delivery_times as t', 't.offer_id', 'o.offer_id')
-    .where(running)
-    .select(['ns.label as step_label', 'ns.label_en as step_label_en', 'ns.actor as step_actor', 'ns.state as step_state'])
-    .select(['ns.planned_on as step_planned_on', 'o.steps_done', 'o.steps_total'])
-    .select([
-      openDays(today).as('open_days'),
-      lateOn(today).as('is_late'),
-      sql<boolean>`coalesce(${atRiskOn(today)}, false)`.as('is_at_risk'),
-    ])
+/** Which orders, in which order: from the orders alone, and of what the filters name. What a page shows is joined to its few rows only. */
+const chosen = (filters: Filters, today: string) => {
+  let query = db.selectFrom('orders as o').where(running).select('o.id')
   if (filters.scope === 'mine') query = query.where(inHands).where(sql<SqlBool>`o.pilot_user_id = (select app.user_id())`)
   if (filters.scope === 'nobody') query = query.where(inHands).where('o.pilot_user_id', 'is', null)
   if (filters.late) query = query.where(lateOn(today))
   if (filters.blocked) query = query.where('o.blocked_step_id', 'is not', null)
-  if (filters.atRisk) query = query.where(atRiskOn(today))
+  if (filters.atRisk)
+    query = query.where(sql<SqlBool>`exists (select from offer_delivery_times t where t.offer_id = o.offer_id and ${atRiskOn(today)})`)
   if (filters.state) query = query.where('o.state', '=', filters.state)
   if (filters.kind) query = query.where('o.kind', '=', filters.kind)
-  if (filters.family) query = query.where('f.family', '=', filters.family)
-  if (filters.offer) query = query.where('f.code', '=', filters.offer)
-  if (filters.company) query = query.where('c.reference', '=', filters.company)
+  if (filters.family) query = query.where('o.offer_id', 'in', db.selectFrom('offers').where('family', '=', filters.family).select('id'))
+  if (filters.offer) query = query.where('o.offer_id', '=', db.selectFrom('offers').where('code', '=', filters.offer).select('id'))
+  if (filters.company)
+    query = query.where('o.company_id', '=', db.selectFrom('companies').where('reference', '=', filters.company).select('id'))
   if (filters.pilot) query = query.where('o.pilot_user_id', '=', db.selectFrom('users').where('login', '=', filters.pilot).select('id'))
   if (filters.q?.trim())
-    query = query.where(
-      sql<SqlBool>`concat_ws(' ', o.reference, s.reference, o.company_name, o.offer_name, st.name, s.city) ilike ${pattern(filters.q)}`,
-    )
+    query = query.where(sql<SqlBool>`exists (
+      select from subscriptions s join sites st on st.id = o.site_id
+      where s.id = o.subscription_id
+        and concat_ws(' ', o.reference, s.reference, o.company_name, o.offer_name, st.name, s.city) ilike ${pattern(filters.q)})`)
   return keyset(query, {
     sorts: {
       reference: sql`o.number`,
@@ -60,6 +53,36 @@ export const queue = (filters: Filters, today: string) => {
     cursor: filters.cursor,
     defaultSort: 'open',
   })
+}
+
+/** A page of the carrier's running orders. A few thousand at most: the page is found among them by any filter. */
+export const queue = (filters: Filters, today: string) => {
+  const { query: ids, page } = chosen(filters, today)
+  const query = db
+    .with(
+      (cte) => cte('chosen').materialized(),
+      (cte) => cte.selectFrom(ids.as('picked')).selectAll().select(sql<number>`row_number() over ()`.as('place')),
+    )
+    .selectFrom('chosen')
+    .innerJoin(
+      orderRows.select(['o.steps_done', 'o.steps_total', 'o.next_step_id', 'o.offer_id', 'o.blocked_step_id']).as('row'),
+      'row.id',
+      'chosen.id',
+    )
+    .innerJoin('orders as o', 'o.id', 'chosen.id')
+    .leftJoin('order_steps as ns', 'ns.id', 'o.next_step_id')
+    .leftJoin('offer_delivery_times as t', 't.offer_id', 'o.offer_id')
+    .selectAll('row')
+    .select(['chosen.sort_value', 'chosen.sort_tie'])
+    .select(['ns.label as step_label', 'ns.label_en as step_label_en', 'ns.actor as step_actor', 'ns.state as step_state'])
+    .select('ns.planned_on as step_planned_on')
+    .select([
+      openDays(today).as('open_days'),
+      lateOn(today).as('is_late'),
+      sql<boolean>`coalesce(${atRiskOn(today)}, false)`.as('is_at_risk'),
+    ])
+    .orderBy('chosen.place')
+  return { query, page }
 }
 export type QueueRecord = RowsOf<ReturnType<typeof queue>['query']>[number]
 
