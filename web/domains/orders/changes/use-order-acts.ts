@@ -20,12 +20,16 @@ export const useOrderActs = (order: Order) => {
   const universe = useUniverse()
   const [busy, setBusy] = useState<string | null>(null)
   const [changes, setChanges] = useState<readonly string[] | null>(null)
-  const act = async (key: string, send: () => Promise<Order>, done: string): Promise<void> => {
+  const [said, say] = useState('')
+  /** `quietly`: what was done shows where it was asked; it is only said to those who do not see it. */
+  const act = async (key: string, send: () => Promise<Order>, done: string, quietly = false): Promise<void> => {
     setBusy(key)
     setChanges(null)
+    say('')
     try {
       keepOrder(universe, await send())
-      notifySuccess(done)
+      if (quietly) say(done)
+      else notifySuccess(done)
     } catch (error) {
       const now = await overtaken(error, universe, order.reference)
       if (now) {
@@ -36,7 +40,7 @@ export const useOrderActs = (order: Order) => {
       setBusy(null)
     }
   }
-  return { act, busy, changes, dismiss: () => setChanges(null) }
+  return { act, busy, changes, said, dismiss: () => setChanges(null) }
 }
 
 /**

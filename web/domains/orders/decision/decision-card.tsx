@@ -26,7 +26,7 @@ const Others = ({ waiting }: { readonly waiting: readonly string[] }) => {
       {waiting.map((reference, index) => (
         <span key={reference}>
           {index > 0 ? ', ' : ''}
-          <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: reference }}>
+          <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: reference }} underline="always">
             {reference}
           </AnchorLink>
         </span>

@@ -71,6 +71,9 @@ const Steering = ({ order }: SteeringProps) => {
       actions={<DeliveryActions order={order} acts={acts} onOpen={open} />}
     >
       <WhatChanged changes={acts.changes} onDismiss={acts.dismiss} />
+      <span role="status" className="visually-hidden">
+        {acts.said}
+      </span>
       <div className={classes.sheet}>
         <div className={classes.column}>
           <SectionCard

@@ -93,7 +93,7 @@ export const OrdersTogether = ({ order }: { readonly order: Order }) => {
       <ul className={classes.plain}>
         {order.together.map((other) => (
           <li key={other.reference} className={classes.note}>
-            <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: other.reference }}>
+            <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: other.reference }} underline="always">
               {other.reference}
             </AnchorLink>{' '}
             {other.offerName}

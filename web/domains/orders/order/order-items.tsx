@@ -40,7 +40,7 @@ export const OrderItems = ({ order }: { readonly order: Order }) => {
         <Text c="dimmed">{m.orders_no_item()}</Text>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-        <section className={classes.scroll} tabIndex={0} aria-label={m.orders_content()}>
+        <section className={classes.scroll} tabIndex={0} aria-label={m.orders_items_table()}>
           <table className={classes.items}>
             <thead>
               <tr>

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import type { QueueRow } from '#contract/delivery'
 import * as delivery from '#messages/delivery'
 import * as m from '#messages/orders'
@@ -22,13 +21,7 @@ const StepCell = ({ row }: { readonly row: QueueRow }) => {
         ) : null}
       </span>
       <span className={classes.small}>
-        {[
-          actorLabel(step.actor),
-          delivery.delivery_steps_done({ done: stepsDone, total: stepsTotal }),
-          step.plannedOn ? formatDay(step.plannedOn) : null,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {[actorLabel(step.actor), delivery.delivery_steps_done({ done: stepsDone, total: stepsTotal })].join(' · ')}
       </span>
     </span>
   )
@@ -43,7 +36,7 @@ export const queueColumns = (): readonly DataColumn<QueueRow>[] => [
     cell: ({ company, site }) => (
       <span className={classes.two}>
         <span>{company.name}</span>
-        <span className={classes.small}>{[site.name, site.city].filter(Boolean).join(', ')}</span>
+        <span className={classes.small}>{site.city || site.name}</span>
       </span>
     ),
     sort: true,
@@ -66,13 +59,7 @@ export const queueColumns = (): readonly DataColumn<QueueRow>[] => [
     header: m.orders_planned_on(),
     cell: ({ plannedOn, isLate }) => (
       <span className={classes.inline}>
-        {plannedOn ? (
-          formatDay(plannedOn)
-        ) : (
-          <Text c="dimmed" span fz="sm">
-            {m.orders_step_not_planned()}
-          </Text>
-        )}
+        {plannedOn ? formatDay(plannedOn) : <span className={classes.small}>{delivery.delivery_no_day()}</span>}
         {isLate ? <StateBadge tone="danger" label={m.orders_late()} /> : null}
       </span>
     ),
@@ -88,6 +75,12 @@ export const queueColumns = (): readonly DataColumn<QueueRow>[] => [
       </span>
     ),
     sort: true,
+  },
+  {
+    key: 'stepDay',
+    header: delivery.delivery_step_day(),
+    cell: ({ step }) => formatDay(step?.plannedOn),
+    hidden: true,
   },
   { key: 'pilot', header: m.orders_pilot(), cell: ({ pilot }) => pilot ?? m.orders_no_pilot() },
   { key: 'wished', header: m.orders_wished_on(), cell: ({ wishedOn }) => formatDay(wishedOn), sort: true, hidden: true },

@@ -61,7 +61,7 @@ export const QueuePage = () => {
       <div ref={area}>
         <DataList<QueueRow>
           id="delivery"
-          label={m.delivery_title()}
+          label={m.delivery_list()}
           query={query}
           rowKey={({ reference }) => reference}
           rowLabel={({ reference }) => reference}

@@ -4,7 +4,6 @@ import type { Order } from '#contract/orders'
 import { stepActors } from '#contract/rules/catalog/offer-definition'
 import { isOpenStep } from '#contract/rules/orders/step-lifecycle'
 import * as m from '#messages/delivery'
-import * as orders from '#messages/orders'
 import { call } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { formatDay } from '../../../platform/format.ts'
@@ -52,9 +51,9 @@ export const PlanDrawer = ({ order, onClose }: { readonly order: Order; readonly
     onClose()
   }
   return (
-    <EditDrawer title={m.delivery_plan_title({ reference: order.reference })} form={form} onSave={save} onClose={onClose} size={680}>
+    <EditDrawer title={m.delivery_plan_title({ reference: order.reference })} form={form} onSave={save} onClose={onClose} size={720}>
       <WhatChanged changes={changes} />
-      <Text c="dimmed">{order.wishedOn ? m.delivery_wished({ day: formatDay(order.wishedOn) }) : orders.orders_as_soon_as_possible()}</Text>
+      <Text c="dimmed">{order.wishedOn ? m.delivery_wished({ day: formatDay(order.wishedOn) }) : m.delivery_wished_soon()}</Text>
       <DateField form={form} name="plannedOn" label={m.delivery_day()} description={m.delivery_day_hint()} emptyAs="null" />
       <div>
         {rows.map((row, index) => {

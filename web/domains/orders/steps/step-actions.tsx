@@ -34,6 +34,7 @@ export const StepActions = ({ order, step, acts, onBlock }: StepActionsProps) =>
       `${name} ${step.id}`,
       () => call(moveStep, { params, body: { version: step.version, move: name } }),
       m[`delivery_step_${name}_done`]({ step: label }),
+      true,
     )
   const remove = async () => {
     const agreed = await confirm({
