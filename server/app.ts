@@ -26,7 +26,9 @@ import { orderRoutes } from './domains/orders/orders.routes.ts'
 import { terminationRoutes } from './domains/orders/termination/termination.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
 import { shopRoutes } from './domains/shop/shop.routes.ts'
+import { accountcodeRoutes } from './domains/subscriptions/accountcodes/accountcodes.routes.ts'
 import { subscriptionListRoutes } from './domains/subscriptions/list/list.routes.ts'
+import { savedViewRoutes } from './domains/subscriptions/views/views.routes.ts'
 import { portalEventKinds } from './event-kinds.ts'
 import type { Store } from './platform/db/store.ts'
 import { buildKernel } from './platform/http/kernel.ts'
@@ -55,6 +57,8 @@ export const portalRoutes = (services: Services): Route[] => [
   ...notificationRoutes(services, portalEventKinds),
   ...shopRoutes(services),
   ...subscriptionListRoutes,
+  ...accountcodeRoutes,
+  ...savedViewRoutes,
   ...contractRoutes(services),
   ...terminationRoutes(services),
   ...catalogRoutes(services),

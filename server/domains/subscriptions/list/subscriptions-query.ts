@@ -6,6 +6,7 @@ import type { listSubscriptions, subscriptionSorts } from '#contract/subscriptio
 import { displayedStates } from '#contract/subscriptions'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 import type { Tables } from '../../../platform/db/tables.gen.ts'
+import { beginsWith } from '../begins-with.ts'
 
 export type SubscriptionFilters = Omit<QueryOf<typeof listSubscriptions>, 'sort' | 'cursor'>
 
@@ -51,13 +52,6 @@ export const screenCombinations: readonly { readonly filters: SubscriptionFilter
 ]
 
 type Subscriptions = SelectQueryBuilder<Tables & { s: Tables['subscriptions'] }, 's', object>
-
-/**
- * The rows whose folded text begins so. A range rather than a pattern: it stays an index condition in a plan made without the values, and its
- * operators are leakproof, so that row security lets the index answer.
- */
-export const beginsWith = (column: RawBuilder<unknown>, text: string): RawBuilder<SqlBool> =>
-  sql`(${column} >= app.fold(${text}) collate "C" and ${column} < (app.fold(${text}) || chr(1114111)) collate "C")`
 
 const companyOf = (reference: string) => db.selectFrom('companies').where('reference', '=', reference).select('id')
 
