@@ -12,8 +12,12 @@ import { doneSteps, runningSteps, waitingSteps } from './draw-steps.ts'
 import { kinds, room } from './row-ids.ts'
 import { sampleValues } from './sample-values.ts'
 
+// Made once: a large demonstration asks a million times.
+const known = new Map<string, DemoVersion[]>()
 export const versionOn = (offer: DemoOffer, day: string, today: string): DemoVersion => {
-  const versions = demoVersions(offer, today)
+  const key = `${offer.code} ${today}`
+  const versions = known.get(key) ?? demoVersions(offer, today)
+  known.set(key, versions)
   const found = versions.find((version) => compareDates(version.validFrom, day) <= 0 && (version.validUntil ?? '9999-12-31') >= day)
   const [first] = versions
   const chosen = found ?? first

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { dayOf } from '../../../../server/platform/clock.ts'
 import type { Step } from '../../parts.ts'
+import { restIndexes } from '../../rest-indexes.ts'
 import { restTriggers } from '../../rest-triggers.ts'
 import { copyRows } from '../../table-copy.ts'
 import { namedPlans, planAt } from './contract-plans.ts'
@@ -8,6 +9,7 @@ import { contractLoad, contractLoads } from './contract-rows.ts'
 import { customersOf, pilots } from './customers.ts'
 import type { DemoContract } from './demo-contract.ts'
 import { drawContract } from './draw-contract.ts'
+import type { ContractLoad } from './row-parts.ts'
 
 const usualContracts = 250
 /** Beyond, triggers rest, and what is over is told by its contract alone: lists and queues are measured on such a demonstration. */
@@ -21,6 +23,23 @@ const thinned = (contract: DemoContract): DemoContract => ({
     ['submitted', 'in_delivery', 'awaiting_client'].includes(order.state) ? order : { ...order, items: order.items.slice(0, 1), steps: [] },
   ),
 })
+
+const batchSize = 10_000
+/** Contracts are drawn once and written table by table; memory stays flat. */
+const batches = function* (contracts: Iterable<DemoContract>): Generator<DemoContract[]> {
+  let batch: DemoContract[] = []
+  for (const contract of contracts) {
+    batch.push(contract)
+    if (batch.length === batchSize) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}
+const rowsOf = function* (load: ContractLoad, batch: readonly DemoContract[]) {
+  for (const contract of batch) yield* load.rows(contract)
+}
 
 const linkOrders = `update subscriptions s set last_order_id = o.id from orders o where o.number = s.last_order_number and s.last_order_id is null`
 
@@ -63,12 +82,10 @@ export const loadContracts: Step = async (client: pg.Client, options) => {
     }
   }
   const wake = large ? await restTriggers(client, tables) : null
-  for (const load of [contractLoad(wake?.bare ?? false), ...contractLoads]) {
-    const rows = function* () {
-      for (const contract of contracts()) yield* load.rows(contract)
-    }
-    await copyRows(client, load.table, load.columns, rows())
-  }
+  const buildIndexes = large ? await restIndexes(client, tables) : null
+  const loads = [contractLoad(wake?.bare ?? false), ...contractLoads]
+  for (const batch of batches(contracts())) for (const load of loads) await copyRows(client, load.table, load.columns, rowsOf(load, batch))
+  await buildIndexes?.()
   if (wake) {
     await wake.up()
     await client.query(followSteps)
