@@ -51,6 +51,19 @@ export const openShop = async ({ build, world }: Pick<TestApp, 'build' | 'world'
       wholesale: [{ item: 'channels', oneOffCents: 250, monthlyCents: 450, steps: [] }],
     },
   })
+  /** Counts something else than its contract does. */
+  await addOffer(build, {
+    code: 'OPTIONS-TRUNK',
+    kind: 'addition',
+    addsTo: ['TRUNK-SIP'],
+    definition: {
+      ...channelsDefinition,
+      quantityKey: 'options',
+      freeIncomingPerUnit: undefined,
+      characteristics: [{ key: 'options', label: words('Options'), required: true, type: 'number', minimum: 1, maximum: 60, step: 1 }],
+    },
+    prices: flat(0, 300),
+  })
   const centrex = await addOffer(build, {
     code: 'METACENTREX',
     name: 'MetaCentrex',

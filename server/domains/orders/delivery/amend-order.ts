@@ -178,15 +178,15 @@ export const amendOrder = async (tx: ScopedTransaction, tools: NewsTools, refere
   const { definition, prices } = await offerOf(tx, order)
   const values = amendedValues(definition, order, body)
   await checkNamed(tx, definition, order, values)
-  // An option adds nothing to what the contract counts.
-  const counts = order.quantity_before === null || definition.quantityKey !== undefined
+  // An option adds nothing to what the contract counts, and was placed so.
+  const counts = order.quantity_before !== order.quantity_after
   const quantity = (order.quantity_before ?? 0) + (counts ? quantityOf(definition, values) : 0)
   const changes = differences(definition, order, { values, quantity, wishedOn })
   if (changes.length === 0) throw fieldProblem('reason', 'unchanged')
   const priced = priceOf(prices, definition, values, order.commitment_months)
   await keepAmendment(tx, order, { changes, reason: body.reason, priced })
   const counted =
-    definition.quantityKey !== undefined && order.quantity_before !== null
+    counts && definition.quantityKey !== undefined && order.quantity_before !== null
       ? { item: definition.quantityKey, before: order.quantity_before }
       : null
   await rewriteItems(tx, order, priced.lines, counted)

@@ -33,7 +33,7 @@ describe('an addition', () => {
     const offered = await app.call(who, listAdditions, { params: { company: client.reference, contract: contract.reference } })
     expect(offered.body).toMatchObject({
       contract: { reference: contract.reference, quantity: 4, monthlyCents: 35_000, runningOrder: null },
-      items: [{ code: 'AJOUT-CANAUX-SIP', freeIncomingPerUnit: 1, leadTimeDays: 3 }],
+      items: [{ code: 'AJOUT-CANAUX-SIP', freeIncomingPerUnit: 1, leadTimeDays: 3 }, { code: 'OPTIONS-TRUNK' }],
     })
     const line = { offer: 'AJOUT-CANAUX-SIP', contract: contract.reference, values: { channels: 4 } }
     const { body } = await add(who, client, line)
@@ -52,6 +52,16 @@ describe('an addition', () => {
       faults: [],
     })
     expect((await add(who, client, line)).problem.errors).toMatchObject([{ path: 'contract', code: 'contract_twice' }])
+  })
+
+  it('of something else leaves what the contract counts as it is', async () => {
+    const { client } = companies()
+    const contract = await shop.runningTrunk(client)
+    const { body } = await app.call(people().clientAdministrator, estimateLine, {
+      params: { company: client.reference },
+      body: typed({ offer: 'OPTIONS-TRUNK', contract: contract.reference, values: { options: 3 } }),
+    })
+    expect(body.addition).toMatchObject({ quantityBefore: 4, quantityAfter: 4, monthlyAfterCents: 35_300, calls: null })
   })
 
   it('needs a running contract that takes it', async () => {

@@ -37,13 +37,11 @@ export const priceResale = (resale: Amounts | undefined, version: VersionFacts, 
   }
 }
 
-/** Units that an addition brings to what the contract counts; an option brings none. */
-export const unitsAdded = (version: VersionFacts, values: CharacteristicValues): number =>
-  version.definition.quantityKey === undefined
-    ? 0
-    : Object.hasOwn(values, version.definition.quantityKey)
-      ? quantityOf(version.definition, values)
-      : 0
+/** The number that an addition shares with its contract: channels add to channels, while options of a Centrex are no licences. */
+export const countedKey = (contract: ContractFacts, version: VersionFacts): string | null => {
+  const { quantityKey } = version.definition
+  return quantityKey !== undefined && quantityKey === contract.definition.quantityKey ? quantityKey : null
+}
 
 /** An addition beside the contract as it runs. « One more incoming call per channel »: outgoing N, incoming N and the free ones. */
 export const besideContract = (
@@ -53,8 +51,9 @@ export const besideContract = (
   amounts: { readonly before: number | null; readonly added: number | null },
 ): Addition => {
   const { definition } = version
-  const added = unitsAdded(version, values)
-  const counted = definition.characteristics.find(({ key }) => key === definition.quantityKey)
+  const key = countedKey(contract, version)
+  const added = key !== null && Object.hasOwn(values, key) ? quantityOf(definition, values) : 0
+  const counted = definition.characteristics.find((characteristic) => characteristic.key === key)
   const ofContract = contract.definition.freeIncomingPerUnit
   const freePerUnit = definition.freeIncomingPerUnit ?? ofContract
   const incomingBefore = contract.quantity * (1 + (ofContract ?? 0))

@@ -8,7 +8,7 @@ import { newId } from '../../../../platform/ids.ts'
 import { actorNameFor } from '../../../activity/record-activity.ts'
 import { type Customer, longCommitmentMonths } from '../../../shop/customer.ts'
 import type { AssessedLine } from '../../../shop/lines/assess-line.ts'
-import type { ContractPrice } from '../../../shop/lines/price-line.ts'
+import { type ContractPrice, countedKey } from '../../../shop/lines/price-line.ts'
 import { createSubscription } from '../../../subscriptions/create-subscription.ts'
 import { recordLastOrder } from '../../../subscriptions/record-last-order.ts'
 import { writePaperJob } from '../../papers/paper-jobs.ts'
@@ -127,7 +127,8 @@ export const writeOrder = async (tx: ScopedTransaction, placing: Placing): Promi
   )
   if (!written) throw new Error('The order was not written.')
   const order = { id, ...written }
-  const counted = isAddition && definition.quantityKey !== undefined ? { item: definition.quantityKey, before: before ?? 0 } : null
+  const key = line.contract && countedKey(line.contract, line.version)
+  const counted = key === null ? null : { item: key, before: before ?? 0 }
   await writeItems(tx, order, line.price.lines.map(wholeUnits), counted)
   await tx.run(raw(sql`select app.freeze_offer_version(${line.version.id}, ${tx.now}::timestamptz)`))
   await recordLastOrder(tx, contract.id, { id, number: written.number, reference: written.reference, kind, state })
