@@ -84,7 +84,7 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
     await deliver.getByRole('button', { name: 'Livrer', exact: true }).click()
     await badge(page, 'Commande livrée').waitFor()
     await badge(watched, 'Commande livrée').waitFor()
-    await watched.getByText('Bon de livraison').waitFor()
+    await watched.getByRole('link', { name: 'Télécharger Bon de livraison' }).waitFor()
     expect(await watched.getByText('Rappeler le gardien').count()).toBe(0)
 
     await watched.goto(`/client/commandes/${second.reference}`)

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import * as m from '#messages/shell'
+import { early } from '../../app/early.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import { registerSearchKind } from '../../app/shell/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
@@ -18,28 +19,37 @@ registerHomeCounter(async (universe, signal) => {
   return session ? (await import('./orders-waiting.ts')).waitingOrders(session, universe, signal) : {}
 })
 
+const orderFilters = listSearch('state', 'kind', 'company', 'subscription')
+const queueFilters = listSearch('tab', 'kind', 'family', 'pilot')
+const queries = () => import('./orders.early.ts')
+const orderEarly = early(async () => (await queries()).orderQueries)
+
 export const ordersRoutes = (universe: UniverseRoute) =>
   [
     createRoute({
       getParentRoute: () => universe,
       path: 'commandes',
-      validateSearch: listSearch('state', 'kind', 'company', 'subscription'),
+      validateSearch: orderFilters,
+      loader: early(async () => (await queries()).ordersQueries, orderFilters),
       component: lazyPage(() => import('./list/orders-page.tsx'), 'OrdersPage'),
     }),
     createRoute({
       getParentRoute: () => universe,
       path: 'commandes/$order',
+      loader: orderEarly,
       component: lazyPage(() => import('./order/order-page.tsx'), 'OrderPage'),
     }),
     createRoute({
       getParentRoute: () => universe,
       path: 'pilotage',
-      validateSearch: listSearch('tab', 'kind', 'family', 'pilot'),
+      validateSearch: queueFilters,
+      loader: early(async () => (await queries()).queueQueries, queueFilters),
       component: lazyPage(() => import('./queue/queue-page.tsx'), 'QueuePage'),
     }),
     createRoute({
       getParentRoute: () => universe,
       path: 'pilotage/$order',
+      loader: orderEarly,
       component: lazyPage(() => import('./delivery/delivery-page.tsx'), 'DeliveryPage'),
     }),
   ] as const

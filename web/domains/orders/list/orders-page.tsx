@@ -28,6 +28,7 @@ export const OrdersPage = () => {
         rowKey={({ reference }) => reference}
         rowLabel={({ reference }) => reference}
         rowLink={({ reference }) => ({ to: '/$universe/commandes/$order', params: { universe, order: reference } })}
+        savedViews="orders"
         columns={[
           { key: 'reference', header: m.orders_reference(), cell: ({ reference }) => reference, sort: true },
           {

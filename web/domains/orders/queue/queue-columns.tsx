@@ -8,10 +8,14 @@ import { StateBadge } from '../../../ui/state-badge.tsx'
 import { OrderStateBadge } from '../order/order-title.tsx'
 import { actorLabel, orderKindLabel } from '../order-labels.ts'
 import classes from '../orders.module.css'
+import type { QueueTab } from './queue-views.ts'
 
 const StepCell = ({ row }: { readonly row: QueueRow }) => {
   const { step, stepsDone, stepsTotal } = row
-  if (!step) return <span className={classes.small}>{delivery.delivery_steps_done({ done: stepsDone, total: stepsTotal })}</span>
+  if (!step)
+    return stepsTotal === 0 ? null : (
+      <span className={classes.small}>{delivery.delivery_steps_done({ done: stepsDone, total: stepsTotal })}</span>
+    )
   return (
     <span className={classes.two}>
       <span className={classes.inline}>
@@ -28,7 +32,7 @@ const StepCell = ({ row }: { readonly row: QueueRow }) => {
 }
 
 /** Columns of the queue; the ones that steer the day first. */
-export const queueColumns = (): readonly DataColumn<QueueRow>[] => [
+export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => [
   { key: 'reference', header: m.orders_reference(), cell: ({ reference }) => reference, sort: true },
   {
     key: 'company',
@@ -52,7 +56,7 @@ export const queueColumns = (): readonly DataColumn<QueueRow>[] => [
     ),
     sort: true,
   },
-  { key: 'state', header: m.orders_state(), cell: ({ state }) => <OrderStateBadge state={state} />, fixed: true },
+  { key: 'state', header: m.orders_state(), cell: ({ state }) => <OrderStateBadge state={state} />, hidden: tab !== 'all' },
   { key: 'step', header: delivery.delivery_next_step(), cell: (row) => <StepCell row={row} /> },
   {
     key: 'planned',

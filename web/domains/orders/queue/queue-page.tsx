@@ -18,8 +18,8 @@ import { WhatChanged } from '../changes/what-changed.tsx'
 import { orderKindLabel } from '../order-labels.ts'
 import { keepOrder, pilotsQuery, queueQuery, refreshAround } from '../orders.queries.ts'
 import { queueColumns } from './queue-columns.tsx'
-import { tabOf, tabRules } from './queue-tabs.ts'
 import { QueueTabsBar } from './queue-tabs-bar.tsx'
+import { askedOf, tabOf } from './queue-views.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 const route = getRouteApi('/$universe/pilotage')
@@ -29,9 +29,9 @@ const familyLabel = (family: (typeof offerFamilies)[number]) => m[`delivery_fami
 /** « Pilotage »: the carrier's running orders, whose turn it is, and what is late. */
 export const QueuePage = () => {
   const universe = useUniverse()
-  const { tab: chosen, ...search } = route.useSearch()
-  const tab = tabOf(chosen)
-  const query = useQuery(queueQuery({ ...search, ...tabRules[tab].query }))
+  const search = route.useSearch()
+  const tab = tabOf(search.tab)
+  const query = useQuery(queueQuery(askedOf(search)))
   const pilots = useQuery(pilotsQuery()).data?.items ?? []
   const area = useRef<HTMLDivElement>(null)
   const [overtaken, setOvertaken] = useState<readonly string[] | null>(null)
@@ -69,7 +69,8 @@ export const QueuePage = () => {
           rowActions={(row) =>
             row.abilities.takeOver ? [{ key: 'take', label: m.delivery_take_over(), onClick: () => void take(row) }] : []
           }
-          columns={queueColumns()}
+          columns={queueColumns(tab)}
+          savedViews="delivery"
           filters={[
             { kind: 'search', placeholder: m.delivery_search() },
             {

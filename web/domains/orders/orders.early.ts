@@ -1,0 +1,13 @@
+import type { EarlyPlace, EarlyQuery } from '../../app/early.ts'
+import type { ListSearch } from '../../ui/data-list/list-search.ts'
+import { orderQuery, ordersQuery, queueQuery } from './orders.queries.ts'
+import { askedOf, type QueueSearch } from './queue/queue-views.ts'
+
+export const ordersQueries = ({
+  universe,
+  search,
+}: EarlyPlace<ListSearch<'state' | 'kind' | 'company' | 'subscription'>>): readonly EarlyQuery[] => [ordersQuery(universe, search)]
+
+export const orderQueries = ({ universe, params }: EarlyPlace): readonly EarlyQuery[] => [orderQuery(universe, params.order ?? '')]
+
+export const queueQueries = ({ search }: EarlyPlace<QueueSearch>): readonly EarlyQuery[] => [queueQuery(askedOf(search))]

@@ -1,0 +1,26 @@
+import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+
+export const queueTabs = ['mine', 'nobody', 'late', 'blocked', 'risk', 'waiting', 'all'] as const
+export type QueueTab = (typeof queueTabs)[number]
+
+/** What each view of the queue asks for. */
+const queries: Readonly<Record<QueueTab, Readonly<Record<string, string>>>> = {
+  mine: { scope: 'mine' },
+  nobody: { scope: 'nobody' },
+  late: { late: 'true' },
+  blocked: { blocked: 'true' },
+  risk: { atRisk: 'true' },
+  waiting: { state: 'awaiting_client' },
+  all: {},
+}
+
+export type QueueSearch = ListSearch<'tab' | 'kind' | 'family' | 'pilot'>
+
+/** The view of the address; one's own orders unless told. */
+export const tabOf = (text: string | undefined): QueueTab => queueTabs.find((tab) => tab === text) ?? 'mine'
+
+/** The address as the API is asked: the page and what starts its query early agree by this. */
+export const askedOf = ({ tab, ...search }: QueueSearch): Readonly<Record<string, string | undefined>> => ({
+  ...search,
+  ...queries[tabOf(tab)],
+})
