@@ -1,9 +1,10 @@
 import type { OrderKind, OrderState } from '#contract/rules/orders/order-states'
 import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#contract/subscriptions'
+import type { SortedRow } from '../../platform/db/keyset.ts'
 import type { SubscriptionRecord } from './list/subscriptions-query.ts'
 
 /** A line of the list. */
-export const presentRow = (row: SubscriptionRecord): SubscriptionRow => ({
+export const presentRow = (row: Omit<SubscriptionRecord, keyof SortedRow>): SubscriptionRow => ({
   reference: row.reference,
   name: row.name,
   family: row.family,

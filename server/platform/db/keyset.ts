@@ -37,6 +37,9 @@ const decode = (text: string): Cursor => {
   }
 }
 
+/** The sort that a cursor carries. @throws Problem validation_failed when it is no cursor. */
+export const sortOfCursor = (cursor: string): string => decode(cursor).sort
+
 export interface SortedRow {
   readonly sort_value: unknown
   readonly sort_tie: string

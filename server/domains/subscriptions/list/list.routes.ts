@@ -4,18 +4,17 @@ import type { OrderKind } from '#contract/rules/orders/order-states'
 import { type DisplayedState, exportSubscriptions, listSubscriptions } from '#contract/subscriptions'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
-import { keyset } from '../../../platform/db/keyset.ts'
 import { db } from '../../../platform/db/query.ts'
 import { csvLine } from '../../../platform/http/csv.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { presentRow } from '../present-row.ts'
-import { defaultSort, type SubscriptionFilters, sorts, subscriptionRows, subscriptionsMatching, tie } from './subscriptions-query.ts'
+import { type SubscriptionFilters, subscriptionPage, subscriptionsMatching } from './subscriptions-query.ts'
 
 /** Above it nothing is counted: a partner's or the carrier's list would be read as a whole at each page. */
 const countedAtMost = 1000
 
 const list = route(listSubscriptions, async (ctx, { query: { sort, cursor, ...filters } }) => {
-  const { query, page } = keyset(subscriptionRows(filters), { sorts, tie, sort, cursor, defaultSort })
+  const { query, page } = subscriptionPage(ctx.universe, filters, { sort, cursor })
   if (ctx.universe !== 'client') {
     const { rows } = await ctx.read(query)
     return page(rows[0], presentRow)
@@ -69,7 +68,7 @@ const header = [
 const exportLines = async function* (ctx: Context, filters: SubscriptionFilters, sort: string | undefined) {
   let cursor: string | undefined
   do {
-    const { query, page } = keyset(subscriptionRows(filters), { sorts, tie, sort, cursor, defaultSort, limit: exportedAtOnce })
+    const { query, page } = subscriptionPage(ctx.universe, filters, { sort, cursor, limit: exportedAtOnce })
     const { rows } = await ctx.read(query)
     const answer = page(rows[0], presentRow)
     yield answer.items

@@ -4,7 +4,9 @@ import { companyNumberIn, isTyped, orderNumber, subscriptionNumber } from '#cont
 import { parseCompanyReference } from '#contract/rules/references'
 import type { listSubscriptions, subscriptionSorts } from '#contract/subscriptions'
 import { displayedStates } from '#contract/subscriptions'
-import { db, type RowsOf } from '../../../platform/db/query.ts'
+import type { Universe } from '#contract/universes'
+import { keyset, type SortedRow, sortOfCursor } from '../../../platform/db/keyset.ts'
+import { db, type Query, type RowsOf } from '../../../platform/db/query.ts'
 import type { Tables } from '../../../platform/db/tables.gen.ts'
 import { beginsWith } from '../begins-with.ts'
 
@@ -106,21 +108,74 @@ export const subscriptionsMatching = (filters: SubscriptionFilters): Subscriptio
   return query
 }
 
-export const subscriptionRows = (filters: SubscriptionFilters) =>
-  subscriptionsMatching(filters).select([
-    's.reference',
-    's.name',
-    's.family',
-    's.state',
-    's.displayed_state',
-    's.pilot_name',
-    's.last_order_reference',
-    's.last_order_kind',
-    's.last_order_state',
-    's.company_name',
-    's.company_reference',
-    's.payer_reference',
-    's.city',
-    's.delivered_on',
-  ])
-export type SubscriptionRecord = RowsOf<ReturnType<typeof subscriptionRows>>[number]
+const columns = [
+  's.reference',
+  's.name',
+  's.family',
+  's.state',
+  's.displayed_state',
+  's.pilot_name',
+  's.last_order_reference',
+  's.last_order_kind',
+  's.last_order_state',
+  's.company_name',
+  's.company_reference',
+  's.payer_reference',
+  's.city',
+  's.delivered_on',
+] as const
+
+const direct = (filters: SubscriptionFilters) => subscriptionsMatching(filters).select(columns)
+export type SubscriptionRecord = RowsOf<ReturnType<typeof direct>>[number] & SortedRow
+
+export interface Order {
+  readonly sort: string | undefined
+  readonly cursor: string | undefined
+  readonly limit?: number
+}
+
+/** The key of a sort that exists; the default one's for any other, which `keyset` then refuses. */
+const keyOf = (sort: string | undefined): keyof typeof sorts => {
+  const key = (sort ?? defaultSort).replace(/^-/, '')
+  return (Object.hasOwn(sorts, key) ? key : 'reference') as keyof typeof sorts
+}
+
+/** Sorts of a partner's whole list that have an index of their own. */
+const partnerIndexes: ReadonlySet<string> = new Set(['client', 'deliveredOn', 'displayedState'])
+
+/**
+ * The carrier's page walks the index of its sort, or takes what a filter keeps: whichever PostgreSQL finds cheaper.
+ * Anybody else's list by a column without an index reads its own contracts, all in one index that holds every filter and sort, and only then the fifty rows that are shown:
+ * left to itself, PostgreSQL may walk everybody's index in search of one tenant's rows.
+ */
+export const subscriptionPage = (universe: Universe, filters: SubscriptionFilters, order: Order) => {
+  const options = { sorts, tie, defaultSort, ...order }
+  const key = keyOf(order.cursor === undefined ? order.sort : sortOfCursor(order.cursor))
+  const isUnfiltered = Object.values(filters).every((value) => value === undefined)
+  if (universe === 'carrier' || key === 'reference' || (isUnfiltered && universe !== 'client' && partnerIndexes.has(key))) {
+    const { query, page } = keyset(direct(filters), options)
+    return { query: query as Query<SubscriptionRecord>, page }
+  }
+  const own = subscriptionsMatching(filters).select([sql<number>`s.number`.as('number'), sorts[key].as('sort_key')])
+  const keys = db
+    .with(
+      (cte) => cte('own').materialized(),
+      () => own,
+    )
+    .selectFrom('own as s')
+    .select('s.number')
+  const { query, page } = keyset(keys, { ...options, sorts: Object.fromEntries(Object.keys(sorts).map((key) => [key, sql`s.sort_key`])) })
+  const rows = db
+    .with('paged', () => query)
+    .with('ranked', (qb) => qb.selectFrom('paged as p').selectAll('p').select(sql<number>`row_number() over ()`.as('position')))
+    .selectFrom('ranked as r')
+    // Row by row, by its key: fifty look-ups, whatever the planner thinks of the tenant's size.
+    .innerJoinLateral(
+      (qb) => qb.selectFrom('subscriptions as s').whereRef('s.number', '=', 'r.number').select(columns).offset(0).as('shown'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('shown')
+    .select(['r.sort_value', 'r.sort_tie'])
+    .orderBy('r.position')
+  return { query: rows as unknown as Query<SubscriptionRecord>, page }
+}
