@@ -26,6 +26,11 @@ const nameOf = (order: PaperOrder, paper: Paper, amendments: number): string =>
 const existing = (orderId: string, paper: Paper, name: string) =>
   db.selectFrom('commerce_documents').where('order_id', '=', orderId).where('kind', '=', paper).where('name', '=', name).select('id')
 
+const newsDays = 7
+/** The note of a delivery, written long after it, tells nobody anything new. */
+const isNews = ({ closed_at: closedAt }: { readonly closed_at: Date | null }, now: Date): boolean =>
+  closedAt === null || now.getTime() - closedAt.getTime() < newsDays * 86_400_000
+
 /**
  * Writes the PDF of an order and keeps it beside it, once: dying anywhere and running again leaves one document and one notification. Bytes come
  * first, in a file that no row names until the transaction that names the document.
@@ -65,7 +70,7 @@ export const writePaper = async (tools: PaperTools, orderId: string, paper: Pape
         created_by_name: '',
       }),
     )
-    if (paper === 'delivery_note') await publishEvent(tx, deliveryNoteSent, await aboutOrder(tx, order))
+    if (paper === 'delivery_note' && isNews(order, tx.now)) await publishEvent(tx, deliveryNoteSent, await aboutOrder(tx, order))
     await announceOrder(tx, order)
     return true
   })
