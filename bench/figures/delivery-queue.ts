@@ -8,9 +8,9 @@ import type { DatabaseUrls } from '../../server/platform/db/store.ts'
 import { hashToken } from '../../server/platform/secrets/tokens.ts'
 import { type Figure, median, percentile, rounded } from '../figure.ts'
 import { signedInCallers } from '../rig/callers.ts'
+import { fillOrders, runningOrders } from '../rig/commerce/running-orders.ts'
 import { preparedDatabase } from '../rig/database.ts'
 import { progress } from '../rig/progress.ts'
-import { fillOrders, runningOrders } from '../rig/running-orders.ts'
 
 type Filters = QueryOf<typeof listQueue>
 const rounds = 12
