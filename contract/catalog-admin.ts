@@ -24,6 +24,8 @@ const versionParams = z.strictObject({
   number: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1_000_000)),
 })
 
+const startingAmounts = z.nullable(z.object({ oneOffCents: z.number(), monthlyCents: z.number() }))
+
 export const adminOfferSchema = z.object({
   code: z.string(),
   family: z.string(),
@@ -36,27 +38,62 @@ export const adminOfferSchema = z.object({
   version: z.number(),
   /** The version on sale today, if any. */
   current: z.nullable(z.object({ number: z.number(), validFrom: z.string(), validUntil: z.nullable(z.string()) })),
+  /** The next version announced, if any. */
+  next: z.nullable(z.object({ number: z.number(), validFrom: z.string() })),
+  /** « À partir de », of the version on sale today; null where that list has no price. */
+  prices: z.object({ public: startingAmounts, wholesale: startingAmounts }),
   drafts: z.number(),
+  /** Orders of it that are not closed; counted up to 1,000. */
+  runningOrders: z.number(),
   /** Contracts that run on any of its versions; counted up to 1,000. */
   runningContracts: z.number(),
 })
 export type AdminOffer = z.infer<typeof adminOfferSchema>
+
+const offerFilters = {
+  family: z.optional(z.enum(offerFamilies)),
+  state: z.optional(z.enum(offerStates)),
+  kind: z.optional(z.enum(offerKinds)),
+}
+const familySchema = z.object({ code: z.enum(offerFamilies), name: bilingualSchema })
 
 export const listAdminOffers = endpoint({
   method: 'GET',
   path: '/api/:universe/catalog-admin/offers',
   summary: 'Every offer, whatever its state.',
   right: readers,
-  query: z.strictObject({
-    ...pageQuery,
-    family: z.optional(z.enum(offerFamilies)),
-    state: z.optional(z.enum(offerStates)),
-    kind: z.optional(z.enum(offerKinds)),
-  }),
+  query: z.strictObject({ ...pageQuery, ...offerFilters }),
   response: z.extend(pageOf(adminOfferSchema), {
-    families: z.array(z.object({ code: z.string(), name: bilingualSchema })),
+    families: z.array(familySchema),
     abilities: z.object({ edit: z.boolean() }),
   }),
+})
+
+export const exportAdminOffers = endpoint({
+  method: 'GET',
+  path: '/api/:universe/catalog-admin/offers.csv',
+  summary: 'The offers that match, as CSV.',
+  right: readers,
+  query: z.strictObject({ q: pageQuery.q, ...offerFilters }),
+  produces: 'text/csv; charset=utf-8',
+})
+
+const families = z
+  .array(z.strictObject({ code: z.enum(offerFamilies, 'family_unknown'), name: bilingual(60) }))
+  .check(z.maxLength(offerFamilies.length, 'too_many'))
+
+export const writeFamilies = endpoint({
+  method: 'PUT',
+  path: '/api/:universe/catalog-admin/families',
+  summary: 'Name the families of the shop and say their order; all of them at once.',
+  right: editors,
+  body: z.strictObject({
+    families,
+    /** As the caller read them: what somebody else changed meanwhile is not lost. */
+    seen: families,
+  }),
+  response: z.object({ families: z.array(familySchema) }),
+  problems: ['version_conflict'],
 })
 
 export const versionSummarySchema = z.object({

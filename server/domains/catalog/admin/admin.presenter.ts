@@ -1,10 +1,20 @@
 import type { AdminOffer, AdminOfferPage, OfferVersion, VersionStage, VersionSummary } from '#contract/catalog-admin'
 import { type DefinitionFault, definitionFaults, type Prices, priceFaults } from '#contract/catalog-definition'
+import type { PriceList } from '#contract/rules/catalog/offer-definition'
+import { startingPrice } from '#contract/rules/catalog/pricing'
 import type { Scope } from '../../../platform/context.ts'
 import { plainDefinition, presentSheet } from '../offers/offers.presenter.ts'
 import { priceItem } from '../offers/offers.repository.ts'
 import type { AdminOfferRow, AdminPriceRow, VersionRow, VersionSummaryRow } from './admin.repository.ts'
 import { isEditable, mayEditCatalog } from './catalog.policy.ts'
+
+/** « À partir de » in a list, for the version on sale. */
+const startingIn = ({ current_definition: definition, current_prices: prices }: AdminOfferRow, list: PriceList) => {
+  const items = (prices ?? []).filter((price) => price.list === list)
+  if (definition === null || items.length === 0) return null
+  const { oneOffCents, monthlyCents } = startingPrice(items, definition)
+  return { oneOffCents, monthlyCents }
+}
 
 export const presentOffer = (row: AdminOfferRow): AdminOffer => ({
   code: row.code,
@@ -20,7 +30,10 @@ export const presentOffer = (row: AdminOfferRow): AdminOffer => ({
     row.current_number !== null && row.current_from !== null
       ? { number: row.current_number, validFrom: row.current_from, validUntil: row.current_until }
       : null,
+  next: row.next_version,
+  prices: { public: startingIn(row, 'public'), wholesale: startingIn(row, 'wholesale') },
   drafts: row.drafts,
+  runningOrders: row.running_orders,
   runningContracts: row.running_contracts,
 })
 

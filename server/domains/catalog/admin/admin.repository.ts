@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { listAdminOffers } from '#contract/catalog-admin'
 import type { QueryOf } from '#contract/endpoint'
-import type { OfferDefinition, PriceList, PriceStep } from '#contract/rules/catalog/offer-definition'
+import type { OfferDefinition, PriceItem, PriceList, PriceStep } from '#contract/rules/catalog/offer-definition'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 
 /** Counting further would read every contract of a popular offer. */
 const countedAtMost = 1000
+
+type ListedPrice = PriceItem & { readonly list: PriceList }
 
 export const offers = (today: string) =>
   db
@@ -18,6 +20,18 @@ export const offers = (today: string) =>
     )
     .selectAll('o')
     .select(['c.number as current_number', 'c.valid_from as current_from', 'c.valid_until as current_until'])
+    .select([
+      sql<OfferDefinition | null>`c.definition`.as('current_definition'),
+      sql<
+        readonly ListedPrice[] | null
+      >`(select jsonb_agg(jsonb_build_object('list', p.price_list, 'item', p.item, 'oneOffCents', p.one_off_cents,
+        'monthlyCents', p.monthly_cents, 'steps', p.steps)) from offer_prices p where p.version_id = c.id)`.as('current_prices'),
+      sql<{ number: number; validFrom: string } | null>`(select jsonb_build_object('number', n.number, 'validFrom', n.valid_from)
+        from offer_versions n where n.offer_id = o.id and n.state = 'published' and n.valid_from > ${today}
+        order by n.valid_from limit 1)`.as('next_version'),
+      sql<number>`(select count(*)::int from (select from orders w where w.offer_id = o.id
+        and w.state in ('awaiting_client', 'submitted', 'in_delivery') limit ${countedAtMost}) running)`.as('running_orders'),
+    ])
     .select([
       sql<number>`(select count(*)::int from offer_versions d where d.offer_id = o.id and d.state = 'draft')`.as('drafts'),
       sql<number>`(select count(*)::int from (select from subscriptions s where s.offer_id = o.id

@@ -5,6 +5,7 @@ import {
   deleteOfferVersion,
   draftOfferVersion,
   endOfferVersion,
+  exportAdminOffers,
   listAdminOffers,
   publishOfferVersion,
   readAdminOffer,
@@ -21,6 +22,8 @@ import { families } from '../offers/offers.repository.ts'
 import { presentOffer, presentOfferPage, presentVersion } from './admin.presenter.ts'
 import * as catalog from './admin.repository.ts'
 import { mayEditCatalog } from './catalog.policy.ts'
+import { familyRoutes, presentFamily } from './families.ts'
+import { writeOfferFile } from './offer-file.ts'
 import { sheetRoutes } from './offer-sheets.ts'
 import { priceListRoutes } from './prices/price-lists.routes.ts'
 import { createOffer, moveOffer, updateOffer } from './write-offer.ts'
@@ -38,9 +41,19 @@ const list = route(listAdminOffers, async (ctx, { query: { sort, cursor, ...filt
   const { scope, rows } = await ctx.read(query, families())
   return {
     ...page(rows[0] as catalog.AdminOfferRow[], presentOffer),
-    families: rows[1].map((family) => ({ code: family.code, name: { fr: family.name, en: family.name_en } })),
+    families: rows[1].map(presentFamily),
     abilities: { edit: mayEditCatalog(scope) },
   }
+})
+
+/** The catalogue counts its offers in hundreds: one file, one query. */
+const exportRoute = route(exportAdminOffers, async (ctx, { query }, reply) => {
+  const today = dayOf(ctx.request.now).toString()
+  const { rows } = await ctx.read(
+    catalog.offersMatching(today, query).orderBy('f.position').orderBy('o.position').orderBy('o.code'),
+    families(),
+  )
+  reply.file(writeOfferFile(rows[0], rows[1]), `offres-${today}.csv`)
 })
 
 const read = route(readAdminOffer, async (ctx, { params }) => {
@@ -75,6 +88,7 @@ const remove = route(deleteOfferVersion, (ctx, { params }) => ctx.write((tx) => 
 
 export const catalogAdminRoutes = ({ files }: { readonly files: FileStore }): Route[] => [
   list,
+  exportRoute,
   read,
   readVersion,
   create,
@@ -85,6 +99,7 @@ export const catalogAdminRoutes = ({ files }: { readonly files: FileStore }): Ro
   publish,
   end,
   remove,
+  ...familyRoutes,
   ...sheetRoutes(files),
   ...priceListRoutes,
 ]

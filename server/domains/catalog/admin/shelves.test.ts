@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { draftOfferVersion, exportAdminOffers, listAdminOffers, publishOfferVersion, writeFamilies } from '#contract/catalog-admin'
+import { type TestApp, testApp } from '../../../testing/test-app.ts'
+import type { Persona } from '../../../testing/world.ts'
+import { addOffer } from '../catalog.factory.ts'
+
+let app: TestApp
+let editor: Persona
+beforeAll(async () => {
+  app = await testApp()
+  editor = await app.build.addPerson({
+    lastName: 'Catalogue',
+    company: app.world.companies.carrier,
+    rights: [{ universe: 'carrier', templates: ['carrier.catalog'] }],
+  })
+  await addOffer(app.build, { code: 'TRUNK', name: 'TRUNK SIP' })
+})
+afterAll(() => app?.close())
+
+const carrier = { universe: 'carrier' } as const
+const list = async (query: object = {}) => (await app.call(editor, listAdminOffers, { ...carrier, query })).body
+
+describe('families', () => {
+  const write = (body: object) => app.call(editor, writeFamilies, { ...carrier, body: body as never })
+
+  it('are named and put in order, and the shelves follow', async () => {
+    const { families: seen } = await list()
+    const [first, second, ...others] = seen
+    if (!first || !second) throw new Error('No families.')
+    const families = [{ ...second, name: { fr: 'Nuage', en: 'Clouds' } }, first, ...others]
+    expect((await write({ families, seen })).body).toEqual({ families })
+    expect((await list()).families).toEqual(families)
+    expect((await write({ families: seen, seen })).problem).toMatchObject({ code: 'version_conflict', current: { families } })
+    expect((await write({ families: seen, seen: families })).status).toBe(200)
+  })
+
+  it('are all told, each once, with a name in both languages', async () => {
+    const { families: seen } = await list()
+    const errors = async (families: unknown) => (await write({ families, seen })).problem.errors?.map(({ path, code }) => [path, code])
+    expect(await errors(seen.slice(1))).toEqual([['families', 'invalid']])
+    expect(await errors([...seen.slice(1), seen[1]])).toEqual([['families.6.code', 'duplicate']])
+    expect(await errors([{ ...seen[0], name: { fr: '', en: 'x' } }, ...seen.slice(1)])).toEqual([['families.0.name.fr', 'required']])
+    expect((await list()).families).toEqual(seen)
+  })
+})
+
+describe('the list of offers', () => {
+  it('tells the starting prices, what is announced, and what runs', async () => {
+    const made = await app.call(editor, draftOfferVersion, {
+      ...carrier,
+      params: { offer: 'TRUNK' },
+      body: { from: 1, validFrom: '2026-12-15' },
+    })
+    await app.call(editor, publishOfferVersion, { ...carrier, params: { offer: 'TRUNK', number: made.body.number }, body: { revision: 1 } })
+    const [trunk] = (await list()).items
+    expect(trunk).toMatchObject({ current: { number: 1 }, next: { number: 2, validFrom: '2026-12-15' }, drafts: 0, runningOrders: 0 })
+    expect(trunk?.prices.public?.monthlyCents).toBeGreaterThan(trunk?.prices.wholesale?.monthlyCents ?? Number.POSITIVE_INFINITY)
+  })
+
+  it('goes to a spreadsheet with the same filters', async () => {
+    const lines = async (query: object) =>
+      (await app.call(editor, exportAdminOffers, { ...carrier, query })).raw.toString().trimEnd().split('\n')
+    expect((await lines({ q: 'trunk' }))[1]).toMatch(/^TRUNK;TRUNK SIP;/)
+    expect(await lines({ state: 'draft' })).toHaveLength(1)
+  })
+})
