@@ -22,3 +22,29 @@ export const search = endpoint({
   query: z.strictObject({ q: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(100, 'too_long')) }),
   response: z.object({ hits: z.array(searchHitSchema) }),
 })
+
+export const commerceKinds = ['contract', 'order', 'offer'] as const
+
+export const commerceHitSchema = z.object({
+  kind: z.enum(commerceKinds),
+  /** `OC00087`, `COM00025`, or the code of an offer. */
+  reference: z.string(),
+  /** Null for an offer. */
+  companyReference: z.nullable(z.string()),
+  label: z.string(),
+  sublabel: z.nullable(z.string()),
+})
+export type CommerceHit = z.infer<typeof commerceHitSchema>
+
+/** Apart from `search`: it is another right, with its own sites. Ask both at once. */
+export const searchCommerce = endpoint({
+  method: 'GET',
+  path: '/api/:universe/search/commerce',
+  summary: 'Finds contracted offers, orders and offers by reference or number (OC, COM, FPC), by words of the offer, by the client’s name.',
+  right: {
+    anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
+    universes,
+  },
+  query: z.strictObject({ q: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(100, 'too_long')) }),
+  response: z.object({ hits: z.array(commerceHitSchema) }),
+})

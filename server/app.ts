@@ -25,6 +25,7 @@ import { placingRoutes } from './domains/orders/orders/placing/placing.routes.ts
 import { orderRoutes } from './domains/orders/orders.routes.ts'
 import { terminationRoutes } from './domains/orders/termination/termination.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
+import { commerceSearchRoutes } from './domains/search/search-commerce.ts'
 import { shopRoutes } from './domains/shop/shop.routes.ts'
 import { accountcodeRoutes } from './domains/subscriptions/accountcodes/accountcodes.routes.ts'
 import { subscriptionListRoutes } from './domains/subscriptions/list/list.routes.ts'
@@ -40,6 +41,7 @@ export const portalRoutes = (services: Services): Route[] => [
   ...activityRoutes,
   ...identityRoutes(services),
   ...searchRoutes,
+  ...commerceSearchRoutes,
   ...homeRoutes,
   ...accessRoutes,
   ...userRoutes,

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { searchCommerce } from '#contract/search'
+import { previewTermination, requestTermination } from '#contract/terminations'
+import type { Universe } from '#contract/universes'
+import { type TestApp, testApp } from '../../testing/test-app.ts'
+import type { Persona } from '../../testing/world.ts'
+import { addOffer, addSubscription } from '../subscriptions/subscriptions.factory.ts'
+
+let app: TestApp
+let trunk: Awaited<ReturnType<typeof addSubscription>>
+let bordeaux: Awaited<ReturnType<typeof addSubscription>>
+let order: string
+
+beforeAll(async () => {
+  app = await testApp()
+  const { companies: c, personas: p } = app.world
+  const offer = await addOffer(app.build, { name: 'Trunk SIP Entreprise' })
+  trunk = await addSubscription(app.build, { offer, company: c.client })
+  bordeaux = await addSubscription(app.build, { offer, company: c.client, siteId: app.world.bordeauxId })
+  await addSubscription(app.build, { offer, company: c.endClient })
+  const at = { universe: 'client' as const, params: { subscription: trunk.reference } }
+  const { version, wishedOn, effectiveOn, costs } = (await app.call(p.clientAdministrator, previewTermination, at)).body
+  const answer = await app.call(p.clientAdministrator, requestTermination, {
+    ...at,
+    body: { version, wishedOn, effectiveOn, totalCents: costs.totalCents },
+  })
+  order = answer.body.orderReference
+})
+afterAll(() => app.close())
+
+const find = async (who: Persona, universe: Universe, q: string) =>
+  (await app.call(who, searchCommerce, { universe, query: { q } })).body.hits.map(({ kind, reference }) => `${kind} ${reference}`)
+
+describe('search of contracts, orders and offers', () => {
+  it('finds references however they are typed', async () => {
+    const { personas: p } = app.world
+    expect(await find(p.clientAdministrator, 'client', trunk.reference.toLowerCase())).toEqual([`contract ${trunk.reference}`])
+    expect(await find(p.clientAdministrator, 'client', trunk.reference.replace('OC00', 'oc '))).toEqual([`contract ${trunk.reference}`])
+    expect(await find(p.clientAdministrator, 'client', order)).toEqual([`order ${order}`])
+    expect(await find(p.clientAdministrator, 'client', bordeaux.service)).toEqual([`contract ${bordeaux.reference}`])
+    expect(await find(p.clientAdministrator, 'client', 'OIP-00000002')).toEqual([])
+  })
+
+  it('finds by words of the offer and by the client’s name', async () => {
+    const { personas: p } = app.world
+    const found = await find(p.clientAdministrator, 'client', 'entre sip')
+    expect(found.slice(0, 2)).toEqual([`contract ${bordeaux.reference}`, `contract ${trunk.reference}`])
+    expect(found[2]).toMatch(/^offer /)
+    expect(await find(p.ambassadorAdministrator, 'ambassador', 'ma soc')).toHaveLength(2)
+    expect(await find(p.clientAdministrator, 'client', 'introuvable')).toEqual([])
+    expect(await find(p.clientAdministrator, 'client', "'; drop")).toEqual([])
+  })
+
+  it('never finds others’, other sites’, or without the right', async () => {
+    const { personas: p, companies: c } = app.world
+    expect(await find(p.directClientAdministrator, 'client', trunk.reference)).toEqual([])
+    expect(await find(p.operatorAdministrator, 'operator', order)).toEqual([])
+    expect(await find(p.operatorAdministrator, 'operator', 'trunk')).toHaveLength(2)
+    const buyer = await app.build.addPerson({
+      lastName: 'Acheteur',
+      company: c.client,
+      rights: [{ universe: 'client', templates: ['orders.manage'], sites: [app.world.bordeauxId] }],
+    })
+    expect(await find(buyer, 'client', 'trunk')).toEqual([`contract ${bordeaux.reference}`, expect.stringMatching(/^offer /)])
+    expect((await app.call(p.companyReader, searchCommerce, { universe: 'client', query: { q: 'trunk' } })).status).toBe(403)
+    expect(await find(p.endClientAdministrator, 'client', 'trunk')).toHaveLength(2)
+  })
+})
