@@ -145,14 +145,15 @@ const partnerIndexes: ReadonlySet<string> = new Set(['client', 'deliveredOn', 'd
 
 /**
  * The carrier's page walks the index of its sort, or takes what a filter keeps: whichever PostgreSQL finds cheaper.
- * Anybody else's list by a column without an index reads its own contracts, all in one index that holds every filter and sort, and only then the fifty rows that are shown:
+ * Anybody else's filtered list, or by a column without an index, reads its own contracts, all in one index that holds every filter and sort, and only then the fifty rows that are shown:
  * left to itself, PostgreSQL may walk everybody's index in search of one tenant's rows.
  */
 export const subscriptionPage = (universe: Universe, filters: SubscriptionFilters, order: Order) => {
   const options = { sorts, tie, defaultSort, ...order }
   const key = keyOf(order.cursor === undefined ? order.sort : sortOfCursor(order.cursor))
   const isUnfiltered = Object.values(filters).every((value) => value === undefined)
-  if (universe === 'carrier' || key === 'reference' || (isUnfiltered && universe !== 'client' && partnerIndexes.has(key))) {
+  const hasIndex = key === 'reference' || (universe !== 'client' && partnerIndexes.has(key))
+  if (universe === 'carrier' || (isUnfiltered && hasIndex)) {
     const { query, page } = keyset(direct(filters), options)
     return { query: query as Query<SubscriptionRecord>, page }
   }
