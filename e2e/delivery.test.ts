@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { expectFits, phone, screenshot } from './rig/browser.ts'
+import { screenshot } from './rig/browser.ts'
 import { expectGoodLooks, journey, titled } from './rig/journey.ts'
 import { placeOrders } from './rig/place-orders.ts'
 
@@ -98,8 +98,7 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
     await badge(page, 'Commande impossible').waitFor()
     await badge(watched, 'Commande impossible').waitFor()
     await watched.getByText("Le bâtiment n'est pas raccordable.").waitFor()
-    await watched.setViewportSize(phone)
-    await expectFits(watched)
+    await expectGoodLooks(watched, 'order-impossible')
   })
 
   it('waits for the client’s validation of what its partner entered', async () => {

@@ -4,7 +4,7 @@ import type { OrderRow } from '#contract/orders'
 import { orderKinds, orderStates } from '#contract/rules/orders/order-states'
 import * as m from '#messages/orders'
 import * as shell from '#messages/shell'
-import { formatDay, formatInstant } from '../../../platform/format.ts'
+import { formatDay } from '../../../platform/format.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -43,13 +43,13 @@ export const OrdersPage = () => {
             fixed: true,
           },
           { key: 'kind', header: m.orders_kind(), cell: ({ kind }) => orderKindLabel(kind) },
-          { key: 'offer', header: m.orders_offer(), cell: ({ offer }) => offer.name },
+          { key: 'offer', header: m.orders_offer(), cell: ({ offer }) => <span className={classes.wide}>{offer.name}</span> },
           ...(universe === 'client' ? [] : [{ key: 'company', header: m.orders_company(), cell: ({ company }: OrderRow) => company.name }]),
-          { key: 'site', header: m.orders_site(), cell: ({ site }) => site.name },
+          { key: 'site', header: m.orders_site(), cell: ({ site }) => site.name, hidden: universe !== 'client' },
           { key: 'city', header: m.orders_city(), cell: ({ site }) => site.city, hidden: true },
           { key: 'contract', header: m.orders_contract(), cell: ({ subscription }) => subscription },
           { key: 'pilot', header: m.orders_pilot(), cell: ({ pilot }) => pilot ?? m.orders_no_pilot() },
-          { key: 'placedAt', header: m.orders_placed_at(), cell: ({ placedAt }) => formatInstant(placedAt), sort: 'placed' },
+          { key: 'placedAt', header: m.orders_placed_at(), cell: ({ placedAt }) => formatDay(placedAt), sort: 'placed' },
           { key: 'wishedOn', header: m.orders_wished_on(), cell: ({ wishedOn }) => formatDay(wishedOn), sort: 'wished', hidden: true },
           { key: 'plannedOn', header: m.orders_planned_on(), cell: ({ plannedOn }) => formatDay(plannedOn), hidden: true },
           {

@@ -38,7 +38,7 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
     key: 'company',
     header: m.orders_company(),
     cell: ({ company, site }) => (
-      <span className={classes.two}>
+      <span className={`${classes.two} ${classes.wide}`}>
         <span>{company.name}</span>
         <span className={classes.small}>{site.city || site.name}</span>
       </span>
@@ -49,7 +49,7 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
     key: 'offer',
     header: m.orders_offer(),
     cell: ({ offer, kind }) => (
-      <span className={classes.two}>
+      <span className={`${classes.two} ${classes.wide}`}>
         <span>{offer.name}</span>
         <span className={classes.small}>{orderKindLabel(kind)}</span>
       </span>

@@ -82,6 +82,7 @@ export const QueuePage = () => {
             {
               kind: 'select',
               key: 'family',
+              more: true,
               label: m.delivery_family(),
               options: offerFamilies.map((value) => ({ value, label: familyLabel(value) })),
             },
