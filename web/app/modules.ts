@@ -104,6 +104,20 @@ const modules: readonly Module[] = [
     icon: IconPackage,
     entries: [
       {
+        key: 'contracted-offers',
+        label: m.entry_contracted_offers,
+        to: '/$universe/catalogue/offres-contractees',
+        anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
+        universes,
+      },
+      {
+        key: 'accountcodes',
+        label: m.entry_accountcodes,
+        to: '/$universe/catalogue/accountcodes',
+        anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
+        universes: ['ambassador', 'operator', 'carrier'],
+      },
+      {
         key: 'orders',
         label: m.entry_orders,
         to: '/$universe/commandes',

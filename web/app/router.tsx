@@ -1,5 +1,6 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { accessRoutes } from '../domains/access/access.routes.tsx'
+import { accountcodesRoutes } from '../domains/accountcodes/accountcodes.routes.tsx'
 import { activityRoutes } from '../domains/activity/activity.routes.tsx'
 import { companiesRoutes } from '../domains/companies/companies.routes.tsx'
 import { homeRoutes } from '../domains/home/home.routes.tsx'
@@ -10,6 +11,7 @@ import { notificationsRoutes, unsubscribeRoutes } from '../domains/notifications
 import { ordersRoutes } from '../domains/orders/orders.routes.tsx'
 import { portfolioRoutes } from '../domains/portfolio/portfolio.routes.tsx'
 import '../domains/search/search-kinds.ts'
+import { subscriptionsRoutes } from '../domains/subscriptions/subscriptions.routes.tsx'
 import { usersRoutes } from '../domains/users/users.routes.tsx'
 import { queryClient } from '../platform/query-client.ts'
 import { sessionQuery } from '../platform/session.ts'
@@ -48,6 +50,8 @@ const routeTree = rootRoute.addChildren([
     ...issuerRoutes(universeRoute),
     ...notificationsRoutes(universeRoute),
     ...ordersRoutes(universeRoute),
+    ...subscriptionsRoutes(universeRoute),
+    ...accountcodesRoutes(universeRoute),
   ]),
 ])
 

@@ -5,6 +5,7 @@ import type { Universe } from '#contract/universes'
 export interface SearchHit {
   readonly kind: string
   readonly reference: string
+  /** Empty for what belongs to nobody: an offer. */
   readonly companyReference: string
   readonly label: string
   readonly sublabel?: string | null

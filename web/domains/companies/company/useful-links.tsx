@@ -22,7 +22,14 @@ export const UsefulLinks = ({ place }: { readonly place: CompanyPlace }) => {
   const entries = modulesFor(session, universe).flatMap((module) => module.entries)
   const menu = keysOf(place.own).flatMap((key) => {
     const entry = entries.find((one) => one.key === key)
-    return entry ? [{ label: entry.label(), link: { to: entry.to, params: { universe } } }] : []
+    return entry
+      ? [
+          {
+            label: key === 'contracted-offers' ? m.companies_link_contracts() : entry.label(),
+            link: { to: entry.to, params: { universe } },
+          },
+        ]
+      : []
   })
   const mayRead = holds('company.read')
   const mayReadHistory = universe === 'carrier' ? holds('carrier.administer') || holds('carrier.support') : session.isAdministrator

@@ -1,0 +1,125 @@
+import { Alert, Button, Skeleton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFileOff, IconInfoCircle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { Subscription } from '#contract/subscriptions'
+import * as m from '#messages/subscriptions'
+import { CopyButton } from '../../../ui/copy-button.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { PageProblem } from '../../companies/page-problem.tsx'
+import { orderKindLabel } from '../../orders/order-labels.ts'
+import { OrderTimeline } from '../../orders/timeline/order-timeline.tsx'
+import { contractStateLabel, contractStateTones, contractTitle, displayedStateLabel, displayedStateTone } from '../subscription-labels.ts'
+import classes from '../subscriptions.module.css'
+import { subscriptionQuery } from '../subscriptions.queries.ts'
+import { AdditionsMenu } from './additions-menu.tsx'
+import { CommitmentsCard } from './commitments-card.tsx'
+import { ContractBlocks } from './contract-blocks.tsx'
+import { ContractDocuments } from './contract-documents.tsx'
+import { ContractPeople } from './contract-people.tsx'
+import { CostsCard } from './costs-card.tsx'
+import { OperationsCard } from './operations-card.tsx'
+import { ServicesCard } from './services-card.tsx'
+import { TerminationCard } from './termination-card.tsx'
+import { ContractForm, ContractSites, ContractTerms } from './terms-card.tsx'
+
+const route = getRouteApi('/$universe/catalogue/offres-contractees/$contract')
+const TerminationWindow = lazyWindow(async () => (await import('../termination/termination-window.tsx')).TerminationWindow)
+
+const ContractBadges = ({ contract }: { readonly contract: Subscription }) => (
+  <>
+    <StateBadge tone={displayedStateTone(contract.displayedState)} label={displayedStateLabel(contract.displayedState)} />
+    {contract.state === 'terminated' ? null : (
+      <StateBadge tone={contractStateTones[contract.state]} label={contractStateLabel(contract.state)} />
+    )}
+    <CopyButton value={contract.reference} />
+  </>
+)
+
+/** Why there is no « Résilier », when the reader may wonder. */
+const Refusal = ({ contract }: { readonly contract: Subscription }) => {
+  const code = contract.terminationRefusal
+  if (code !== 'operator_only' && code !== 'running_order' && code !== 'other_sites') return null
+  return (
+    <Alert variant="light" color="gray" icon={<IconInfoCircle size={18} stroke={1.6} aria-hidden />}>
+      {m[`subscriptions_refusal_${code}`]()}
+    </Alert>
+  )
+}
+
+const Content = ({ contract }: { readonly contract: Subscription }) => (
+  <>
+    {contract.termination && contract.termination.state !== 'withdrawn' ? <TerminationCard contract={contract} /> : null}
+    <ContractBlocks contract={contract} />
+    <div className={classes.sheet}>
+      <div className={classes.column}>
+        {contract.runningOrder ? (
+          <SectionCard
+            title={m.subscriptions_running_order({
+              kind: orderKindLabel(contract.runningOrder.kind),
+              reference: contract.runningOrder.reference,
+            })}
+          >
+            <OrderTimeline order={contract.runningOrder} />
+          </SectionCard>
+        ) : null}
+        <CostsCard contract={contract} />
+        <CommitmentsCard commitments={contract.commitments} />
+        <ServicesCard contract={contract} />
+        <ContractForm contract={contract} />
+        <OperationsCard contract={contract} />
+      </div>
+      <div className={classes.column}>
+        <ContractTerms contract={contract} />
+        <ContractPeople contract={contract} />
+        <ContractSites contract={contract} />
+        <ContractDocuments contract={contract} />
+        <Refusal contract={contract} />
+      </div>
+    </div>
+  </>
+)
+
+/** A contracted offer: what was last done, for whom, where, at what cost, until when. */
+export const ContractPage = () => {
+  const { universe, contract: reference } = route.useParams()
+  const { data: contract, error } = useQuery(subscriptionQuery(universe, reference))
+  const [isTerminating, terminating] = useDisclosure(false)
+  if (error && !contract) return <PageProblem error={error} />
+  const mayTerminate = contract ? contract.abilities.terminate || contract.abilities.enterTermination : false
+  return (
+    <Page
+      title={contract?.name ?? reference}
+      documentTitle={contract ? contractTitle(contract) : reference}
+      badge={contract ? <ContractBadges contract={contract} /> : null}
+      breadcrumb={[
+        { label: m.subscriptions_list(), to: '/$universe/catalogue/offres-contractees' },
+        { label: contract ? contractTitle(contract) : reference },
+      ]}
+      actions={
+        contract ? (
+          <>
+            <AdditionsMenu contract={contract} />
+            {mayTerminate ? (
+              <Button
+                color="red.8"
+                variant="light"
+                leftSection={<IconFileOff size={16} stroke={1.6} aria-hidden />}
+                onClick={terminating.open}
+              >
+                {m.subscriptions_terminate()}
+              </Button>
+            ) : null}
+          </>
+        ) : null
+      }
+    >
+      {contract ? <Content contract={contract} /> : <Skeleton height={560} />}
+      {contract && isTerminating ? <TerminationWindow contract={contract} onClose={terminating.close} /> : null}
+    </Page>
+  )
+}

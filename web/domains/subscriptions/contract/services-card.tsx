@@ -1,0 +1,72 @@
+import { Text } from '@mantine/core'
+import type { Subscription } from '#contract/subscriptions'
+import * as m from '#messages/subscriptions'
+import { formatDay } from '../../../platform/format.ts'
+import { useUniverse } from '../../../platform/session.ts'
+import { AnchorLink } from '../../../ui/links.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import classes from '../subscriptions.module.css'
+
+/** What the contract brought: references, accountcodes for partners and carrier, calls of a trunk. */
+export const ServicesCard = ({ contract }: { readonly contract: Subscription }) => {
+  const universe = useUniverse()
+  const { services, serviceCount, calls, abilities } = contract
+  const withCodes = abilities.readAccountcodes && services.some(({ accountcode }) => accountcode !== null)
+  return (
+    <SectionCard
+      title={m.subscriptions_services()}
+      description={calls ? m.subscriptions_calls({ outgoing: calls.outgoing, incoming: calls.incoming }) : undefined}
+      actions={
+        withCodes ? (
+          <AnchorLink to="/$universe/catalogue/accountcodes" params={{ universe }} search={{ subscription: contract.reference }} fz="sm">
+            {m.subscriptions_accountcodes_of()}
+          </AnchorLink>
+        ) : null
+      }
+    >
+      {services.length === 0 ? <Text c="dimmed">{m.subscriptions_no_service()}</Text> : null}
+      {services.length > 0 ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+        <section className={classes.scroll} tabIndex={0} aria-label={m.subscriptions_services()}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">{m.subscriptions_reference()}</th>
+                <th scope="col">{m.subscriptions_name()}</th>
+                <th scope="col">{m.subscriptions_site()}</th>
+                {withCodes ? <th scope="col">{m.subscriptions_accountcode()}</th> : null}
+                <th scope="col">{m.subscriptions_service_state()}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {services.map((service) => (
+                <tr key={service.reference}>
+                  <td className={classes.reference}>{service.reference}</td>
+                  <td>{service.name}</td>
+                  <td>{service.site ?? ''}</td>
+                  {withCodes ? <td>{service.accountcode ?? ''}</td> : null}
+                  <td>
+                    <StateBadge
+                      tone={service.state === 'active' ? 'success' : 'neutral'}
+                      label={
+                        service.state === 'active'
+                          ? m.subscriptions_service_active()
+                          : m.subscriptions_service_closed({ day: formatDay(service.closedOn) })
+                      }
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ) : null}
+      {serviceCount > services.length ? (
+        <Text c="dimmed" fz="sm" mt="xs">
+          {m.subscriptions_services_shown({ shown: services.length, total: serviceCount })}
+        </Text>
+      ) : null}
+    </SectionCard>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Session } from '#contract/session'
+import { listSubscriptions } from '#contract/subscriptions'
+import type { Universe } from '#contract/universes'
+import { call } from '../../platform/call.ts'
+import { sessionHolds } from '../../platform/session.ts'
+import type { HomeCounts } from '../home/home-counts.ts'
+
+/** Contracts on their way out, which may still be kept: for who can withdraw it. */
+export const waitingContracts = async (session: Session, universe: Universe, signal: AbortSignal): Promise<HomeCounts> => {
+  if (universe === 'carrier' || !sessionHolds(session, universe, 'orders.manage') || !sessionHolds(session, universe, 'orders.terminate'))
+    return {}
+  const query = { state: 'termination_requested' } as const
+  const { items, total } = await call(listSubscriptions, { params: { universe }, query, signal, silent: true })
+  return { 'contracted-offers': total ?? items.length }
+}

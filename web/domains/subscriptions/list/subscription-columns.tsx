@@ -1,0 +1,83 @@
+import type { SubscriptionRow } from '#contract/subscriptions'
+import type { Universe } from '#contract/universes'
+import * as common from '#messages/common'
+import * as m from '#messages/subscriptions'
+import { formatDay } from '../../../platform/format.ts'
+import type { DataColumn } from '../../../ui/data-list/data-list-types.ts'
+import { AnchorLink } from '../../../ui/links.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { orderKindLabel } from '../../orders/order-labels.ts'
+import { displayedStateLabel, displayedStateTone, familyLabel, offerFamilies } from '../subscription-labels.ts'
+import classes from '../subscriptions.module.css'
+
+const none = (text: string) => <span className={classes.faint}>{text}</span>
+
+const familyOf = (family: string): string => {
+  const known = offerFamilies.find((one) => one === family)
+  return known ? familyLabel(known) : family
+}
+
+/** Columns of the list, in the order of the guide; the state stands beside the reference. */
+export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] => [
+  { key: 'pilot', header: m.subscriptions_pilot(), cell: ({ pilot }) => pilot ?? none(m.subscriptions_no_pilot()), sort: true },
+  { key: 'reference', header: m.subscriptions_reference(), cell: ({ reference }) => reference, sort: true, primary: true },
+  {
+    key: 'displayedState',
+    header: m.subscriptions_state(),
+    cell: ({ displayedState, state }) => (
+      <span className={classes.states}>
+        <StateBadge tone={displayedStateTone(displayedState)} label={displayedStateLabel(displayedState)} />
+        {state === 'termination_requested' ? <StateBadge tone="warning" label={m.subscriptions_state_termination_requested()} /> : null}
+      </span>
+    ),
+    sort: true,
+    fixed: true,
+  },
+  { key: 'name', header: m.subscriptions_name(), cell: ({ name }) => name, sort: true },
+  {
+    key: 'lastOrder',
+    header: m.subscriptions_last_order_reference(),
+    cell: ({ lastOrder }) => lastOrder?.reference ?? none(m.subscriptions_no_order()),
+    sort: true,
+  },
+  { key: 'client', header: m.subscriptions_client(), cell: ({ client }) => client.name, sort: true },
+  {
+    key: 'customerAccount',
+    header: m.subscriptions_customer_account(),
+    cell: ({ customerAccount }) => <span className={classes.reference}>{customerAccount}</span>,
+    sort: true,
+    hidden: universe === 'client',
+  },
+  { key: 'city', header: m.subscriptions_city(), cell: ({ city }) => city, sort: true },
+  {
+    key: 'deliveredOn',
+    header: m.subscriptions_delivered_on(),
+    cell: ({ deliveredOn }) => (deliveredOn ? formatDay(deliveredOn) : none(m.subscriptions_not_delivered())),
+    sort: true,
+  },
+  {
+    key: 'type',
+    header: m.subscriptions_type(),
+    cell: ({ lastOrder }) => (lastOrder ? orderKindLabel(lastOrder.kind) : none(m.subscriptions_no_order())),
+    sort: true,
+  },
+  { key: 'family', header: m.subscriptions_family(), cell: ({ family }) => familyOf(family), hidden: true },
+  {
+    key: 'action',
+    header: m.subscriptions_action(),
+    // The whole row leads there; this says so, and is not a second stop for the keyboard.
+    cell: ({ reference }) => (
+      <AnchorLink
+        to="/$universe/catalogue/offres-contractees/$contract"
+        params={{ universe, contract: reference }}
+        className={classes.detail}
+        tabIndex={-1}
+      >
+        {common.action_detail()}
+        <span className="visually-hidden"> {reference}</span>
+      </AnchorLink>
+    ),
+    fixed: true,
+    tableOnly: true,
+  },
+]

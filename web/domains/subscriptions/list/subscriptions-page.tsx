@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { exportSubscriptions, type SubscriptionRow } from '#contract/subscriptions'
+import * as common from '#messages/common'
+import * as shell from '#messages/shell'
+import * as m from '#messages/subscriptions'
+import { modulesFor } from '../../../app/modules.ts'
+import { urlOf } from '../../../platform/call.ts'
+import { useSession } from '../../../platform/session.ts'
+import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { ButtonLink } from '../../../ui/links.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { subscriptionsQuery } from '../subscriptions.queries.ts'
+import { columnsFor } from './subscription-columns.tsx'
+import { subscriptionFilterFields } from './subscription-filters.ts'
+
+const route = getRouteApi('/$universe/catalogue/offres-contractees')
+
+/** « Liste des offres contractées ». */
+export const SubscriptionsPage = () => {
+  const { universe } = route.useParams()
+  const session = useSession()
+  const search = route.useSearch()
+  const query = useQuery(subscriptionsQuery(universe, search))
+  const { cursor: _cursor, ...shown } = search
+  const shop = modulesFor(session, universe)
+    .flatMap(({ entries }) => entries)
+    .find(({ key }) => key === 'shop')
+  const order = shop ? (
+    <ButtonLink to={shop.to} params={{ universe }}>
+      {m.subscriptions_new_order()}
+    </ButtonLink>
+  ) : null
+  return (
+    <Page
+      title={m.subscriptions_list()}
+      breadcrumb={[{ label: shell.module_catalog() }]}
+      actions={
+        <>
+          <Button
+            component="a"
+            href={urlOf(exportSubscriptions, { universe }, shown)}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+          >
+            {common.action_export()}
+          </Button>
+          {order}
+        </>
+      }
+    >
+      <DataList<SubscriptionRow>
+        id="subscriptions"
+        label={m.subscriptions_list()}
+        query={query}
+        rowKey={({ reference }) => reference}
+        rowLabel={({ reference }) => reference}
+        rowLink={({ reference }) => ({
+          to: '/$universe/catalogue/offres-contractees/$contract',
+          params: { universe, contract: reference },
+        })}
+        columns={columnsFor(universe)}
+        filters={subscriptionFilterFields()}
+        savedViews="subscriptions"
+        empty={{ title: m.subscriptions_empty(), description: m.subscriptions_empty_hint(), action: order }}
+      />
+    </Page>
+  )
+}

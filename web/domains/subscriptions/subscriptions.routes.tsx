@@ -1,0 +1,73 @@
+import { createRoute } from '@tanstack/react-router'
+import * as m from '#messages/shell'
+import { early } from '../../app/early.ts'
+import { lazyPage } from '../../app/lazy-page.ts'
+import { registerSearchKind } from '../../app/shell/search.ts'
+import type { UniverseRoute } from '../../app/universe-route.tsx'
+import { queryClient } from '../../platform/query-client.ts'
+import { sessionQuery } from '../../platform/session.ts'
+import { listSearch } from '../../ui/data-list/list-search.ts'
+import { registerHomeCounter } from '../home/home-counts.ts'
+
+registerSearchKind('contract', {
+  label: m.search_kind_subscription,
+  linkOf: (universe, { reference }) => ({
+    to: '/$universe/catalogue/offres-contractees/$contract',
+    params: { universe, contract: reference },
+  }),
+})
+
+registerHomeCounter(async (universe, signal) => {
+  const session = queryClient.getQueryData(sessionQuery.queryKey)
+  return session ? (await import('./contracts-waiting.ts')).waitingContracts(session, universe, signal) : {}
+})
+
+const listFilters = listSearch(
+  'reference',
+  'name',
+  'family',
+  'pilot',
+  'lastOrder',
+  'client',
+  'customerAccount',
+  'city',
+  'delivery',
+  'deliveredFrom',
+  'deliveredTo',
+  'displayedState',
+  'state',
+  'type',
+)
+
+/** What the pop-up hands to the page of costs: days as ISO texts. */
+const readWish = (raw: Record<string, unknown>): { readonly date?: string; readonly recu?: string; readonly origine?: string } =>
+  Object.fromEntries(
+    ['date', 'recu', 'origine'].flatMap((name) => {
+      const value = raw[name]
+      return typeof value === 'string' && value !== '' ? [[name, value]] : []
+    }),
+  )
+
+export const subscriptionsRoutes = (universe: UniverseRoute) =>
+  [
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'catalogue/offres-contractees',
+      validateSearch: listFilters,
+      loader: early(async () => (await import('./subscriptions.early.ts')).listQueries, listFilters),
+      component: lazyPage(() => import('./list/subscriptions-page.tsx'), 'SubscriptionsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'catalogue/offres-contractees/$contract',
+      loader: early(async () => (await import('./subscriptions.early.ts')).contractQueries),
+      component: lazyPage(() => import('./contract/contract-page.tsx'), 'ContractPage'),
+    }),
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'catalogue/offres-contractees/$contract/resilier',
+      validateSearch: readWish,
+      loader: early(async () => (await import('./subscriptions.early.ts')).contractQueries),
+      component: lazyPage(() => import('./termination/termination-page.tsx'), 'TerminationPage'),
+    }),
+  ] as const
