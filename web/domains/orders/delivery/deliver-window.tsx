@@ -37,8 +37,11 @@ export const DeliverWindow = ({ order, onClose }: { readonly order: Order; reado
   const { data, isError } = useQuery(orderFormQuery(order.reference))
   const blocked = order.steps.filter(({ state }) => state === 'blocked')
   const open = order.steps.filter(({ state }) => isOpenStep(state) && state !== 'blocked')
+  const earliest = (order.submittedAt ?? order.placedAt).slice(0, 10)
+  // The portal's clock may be ahead of this device's.
+  const latest = earliest > today() ? earliest : today()
   const form = useContractForm(completeDelivery, {
-    defaultValues: { version: order.version, deliveredOn: today(), finishSteps: open.length === 0 },
+    defaultValues: { version: order.version, deliveredOn: latest, finishSteps: open.length === 0 },
   })
   const day = form.watch('deliveredOn')
   const save = async ({ deliveredOn, finishSteps }: FormValues<typeof completeDelivery>) => {
@@ -60,15 +63,7 @@ export const DeliverWindow = ({ order, onClose }: { readonly order: Order; reado
               <Steps steps={blocked} />
             </Alert>
           ) : null}
-          <DateField
-            form={form}
-            name="deliveredOn"
-            label={m.delivery_delivered_on()}
-            min={(seen.submittedAt ?? seen.placedAt).slice(0, 10)}
-            max={today()}
-            required
-            autoFocus
-          />
+          <DateField form={form} name="deliveredOn" label={m.delivery_delivered_on()} min={earliest} max={latest} required autoFocus />
           {open.length > 0 ? (
             <div>
               <Text>{m.delivery_open_steps({ count: open.length })}</Text>

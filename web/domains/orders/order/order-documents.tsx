@@ -11,6 +11,12 @@ import { StateBadge } from '../../../ui/state-badge.tsx'
 import { documentKindLabel } from '../order-labels.ts'
 import classes from '../orders.module.css'
 
+type Paper = Order['documents'][number]
+
+/** An amended order has its papers written anew: the last of a kind holds. */
+const isReplaced = (paper: Paper, papers: readonly Paper[]): boolean =>
+  paper.kind !== 'attachment' && papers.some((other) => other.kind === paper.kind && other.createdAt > paper.createdAt)
+
 /** Papers of an order; the carrier's own are marked. */
 export const OrderDocuments = ({ order, actions }: { readonly order: Order; readonly actions?: ReactNode }) => {
   const universe = useUniverse()
@@ -31,6 +37,11 @@ export const OrderDocuments = ({ order, actions }: { readonly order: Order; read
                 <span className={classes.small}>
                   {formatInstant(document.createdAt)} · {formatBytes(document.size)}
                 </span>
+                {isReplaced(document, order.documents) ? (
+                  <div>
+                    <StateBadge tone="neutral" label={m.orders_replaced()} />
+                  </div>
+                ) : null}
                 {document.internal ? (
                   <div>
                     <StateBadge tone="warning" label={m.orders_internal()} />

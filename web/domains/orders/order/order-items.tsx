@@ -35,7 +35,7 @@ const money = (cents: number | null) => (cents === null ? '' : cents === 0 ? 'â€
 export const OrderItems = ({ order }: { readonly order: Order }) => {
   const { items, totals } = order
   return (
-    <SectionCard title={m.orders_content()} description={totals ? m.orders_amounts_without_vat() : null}>
+    <SectionCard title={m.orders_content()} description={totals ? m.orders_amounts_without_vat() : m.orders_prices_by_operator()}>
       {items.length === 0 ? (
         <Text c="dimmed">{m.orders_no_item()}</Text>
       ) : (
