@@ -814,7 +814,7 @@ create table imports (
   created_at timestamp with time zone not null default app.now(),
   finished_at timestamp with time zone
 );
-alter table imports add CHECK ((kind = ANY (ARRAY['companies'::text, 'sites'::text, 'contacts'::text])));
+alter table imports add CHECK ((kind = ANY (ARRAY['companies'::text, 'sites'::text, 'contacts'::text, 'subscriptions'::text, 'services'::text, 'accountcodes'::text])));
 alter table imports add CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'applying'::text, 'done'::text, 'cancelled'::text])));
 alter table imports add FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table imports add FOREIGN KEY (started_by_user_id) REFERENCES users(id);
@@ -2108,7 +2108,8 @@ create table services (
   name text not null,
   state text not null default 'active'::text,
   created_on date not null,
-  closed_on date
+  closed_on date,
+  external_key text
 );
 alter table services add CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])));
 alter table services add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
@@ -2117,10 +2118,12 @@ alter table services add FOREIGN KEY (operator_id) REFERENCES companies(id);
 alter table services add FOREIGN KEY (site_id) REFERENCES sites(id);
 alter table services add FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
 alter table services add PRIMARY KEY (id);
+alter table services add UNIQUE (external_key);
 alter table services add UNIQUE (number);
 alter table services add UNIQUE (reference);
 CREATE INDEX services_ambassador_id_idx ON public.services USING btree (ambassador_id);
 CREATE INDEX services_company_id_number_idx ON public.services USING btree (company_id, number DESC);
+CREATE UNIQUE INDEX services_external_key_key ON public.services USING btree (external_key);
 CREATE UNIQUE INDEX services_number_key ON public.services USING btree (number);
 CREATE INDEX services_operator_id_idx ON public.services USING btree (operator_id);
 CREATE UNIQUE INDEX services_pkey ON public.services USING btree (id);
@@ -2342,7 +2345,8 @@ CASE
         WHEN 'cancelled'::text THEN 6
         ELSE 7
     END
-END) stored
+END) stored,
+  external_key text
 );
 alter table subscriptions add CHECK ((last_order_kind = ANY (ARRAY['creation'::text, 'addition'::text, 'modification'::text, 'termination'::text])));
 alter table subscriptions add CHECK ((last_order_state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text, 'delivered'::text, 'cancelled_by_client'::text, 'cancelled'::text, 'impossible'::text])));
@@ -2362,6 +2366,7 @@ alter table subscriptions add FOREIGN KEY (operator_id) REFERENCES companies(id)
 alter table subscriptions add FOREIGN KEY (payer_id) REFERENCES companies(id);
 alter table subscriptions add FOREIGN KEY (site_id) REFERENCES sites(id);
 alter table subscriptions add PRIMARY KEY (id);
+alter table subscriptions add UNIQUE (external_key);
 alter table subscriptions add UNIQUE (number);
 alter table subscriptions add UNIQUE (reference);
 CREATE INDEX subscriptions_ambassador_id_company_key_number_idx ON public.subscriptions USING btree (ambassador_id, company_key, number) WHERE (ambassador_id IS NOT NULL);
@@ -2373,6 +2378,7 @@ CREATE INDEX subscriptions_company_id_idx ON public.subscriptions USING btree (c
 CREATE INDEX subscriptions_company_id_number_name_key_company_key_city_k_idx ON public.subscriptions USING btree (company_id, number) INCLUDE (name_key, company_key, city_key, pilot_key, type_key, last_order_key, delivered_key, payer_number, state_rank, state, family, site_ids);
 CREATE INDEX subscriptions_company_key_number_idx ON public.subscriptions USING btree (company_key, number);
 CREATE INDEX subscriptions_delivered_key_number_idx ON public.subscriptions USING btree (delivered_key, number);
+CREATE UNIQUE INDEX subscriptions_external_key_key ON public.subscriptions USING btree (external_key);
 CREATE INDEX subscriptions_family_number_idx ON public.subscriptions USING btree (family, number);
 CREATE INDEX subscriptions_last_order_id_idx ON public.subscriptions USING btree (last_order_id);
 CREATE INDEX subscriptions_last_order_key_number_idx ON public.subscriptions USING btree (last_order_key, number);

@@ -12,6 +12,7 @@ import { endContractsPeriodicJobs } from './domains/orders/termination/end-contr
 import { terminationJobs } from './domains/orders/termination/termination.jobs.ts'
 import { terminationMail } from './domains/orders/termination/termination-mails.ts'
 import { portalEventKinds } from './event-kinds.ts'
+import { portalImportKinds } from './import-kinds.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration.ts'
 import type { DatabaseUrls } from './platform/db/store.ts'
@@ -36,7 +37,7 @@ const recover = defineJob('mail.recover', z.looseObject({}))
 
 /** Every job of the portal: the only list of the domains' jobs. */
 export const portalJobs = (services: JobServices): Job[] => [
-  ...carrierJobs(workerTransactions(services.pool, services.clock)),
+  ...carrierJobs(workerTransactions(services.pool, services.clock), portalImportKinds),
   ...identityJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }),
   ...notificationJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }, portalEventKinds),
   ...terminationJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }),

@@ -7,6 +7,7 @@ import { type FaultyLine, faultyCsv } from '../domains/companies/imports/faulty-
 import { runImport, runImportJob } from '../domains/companies/imports/run-import.ts'
 import { stageImport } from '../domains/companies/imports/stage-import.ts'
 import { importDependencies } from '../domains/identity/clients/carrier-jobs.ts'
+import { portalImportKinds } from '../import-kinds.ts'
 import { db } from '../platform/db/query.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Command, CommandError, exitCodes, print, say, usageError } from './command.ts'
@@ -49,7 +50,7 @@ export const importFile = async ({ inTransaction }: Pick<Installation, 'inTransa
   }).catch(noteProblem)
   const work = () =>
     runImport(staged.id, {
-      ...importDependencies(inTransaction),
+      ...importDependencies(inTransaction, portalImportKinds),
       onProgress: ({ examined, applied, total }) => request.report?.(applied || examined, total),
     })
   await work()

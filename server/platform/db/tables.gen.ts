@@ -853,6 +853,7 @@ export interface ServicesTable {
   state: Generated<string>
   created_on: string
   closed_on: string | null
+  external_key: string | null
 }
 
 export interface SessionsTable {
@@ -961,6 +962,7 @@ export interface SubscriptionsTable {
   delivered_key: GeneratedAlways<string>
   payer_number: GeneratedAlways<number>
   state_rank: GeneratedAlways<number>
+  external_key: string | null
 }
 
 export interface TemplateImplicationsTable {

@@ -37,7 +37,14 @@ export const importErrorsQuery = (reference: string, faulty: number) =>
 export const refreshImports = (): Promise<unknown> => queryClient.invalidateQueries({ queryKey: ['imports'] })
 
 export const kindLabel = (kind: Import['kind']): string =>
-  ({ companies: m.imports_kind_companies, sites: m.imports_kind_sites, contacts: m.imports_kind_contacts })[kind]()
+  ({
+    companies: m.imports_kind_companies,
+    sites: m.imports_kind_sites,
+    contacts: m.imports_kind_contacts,
+    subscriptions: m.imports_kind_subscriptions,
+    services: m.imports_kind_services,
+    accountcodes: m.imports_kind_accountcodes,
+  })[kind]()
 
 export const stateLabel = (state: Import['state']): string =>
   ({

@@ -26,6 +26,13 @@ const reasons: Readonly<Record<string, string>> = {
   postcode_invalid: 'code postal faux',
   country_invalid: 'pays faux',
   control_characters: 'caractères interdits',
+  offer_unknown: 'offre inconnue',
+  contract_unknown: 'offre contractée inconnue',
+  service_unknown: 'service inconnu',
+  reference_taken: 'référence déjà prise',
+  date_invalid: 'date fausse (aaaa-mm-jj)',
+  dates_reversed: 'la fin est avant le début',
+  invalid: 'valeur fausse',
   duplicate_line: 'déjà à la ligne',
   conflict: 'en conflit avec ce qui existe',
 }

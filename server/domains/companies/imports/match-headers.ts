@@ -46,6 +46,9 @@ export const lineKey = (kind: ImportKind, values: Readonly<Record<string, string
       own ?? [values.lastName, values.firstName].map((part) => bare(part ?? '')).join('|'),
       own ? '' : (values.email ?? '').toLowerCase(),
     ],
+    subscriptions: [values.externalKey ?? ''],
+    services: [values.externalKey ?? ''],
+    accountcodes: [bare(values.service ?? '')],
   }[kind]
   return parts.join('#')
 }

@@ -14,10 +14,15 @@ import { matchHeaders, valuesOf } from './match-headers.ts'
 /** Checks or applies an import, whichever its state says is due. */
 export const runImportJob = defineJob('carrier.run_import', z.strictObject({ importId: z.uuid() }))
 
+/** How the lines of each later kind are judged and written; the plans are each kind's own. */
+export type LaterKinds = Readonly<Partial<Record<ImportKind, LineKind<unknown>>>>
+
 export interface ImportDependencies {
   /** Runs `work` in a transaction of the worker's login, at the portal's time. */
   readonly inTransaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
   readonly mainRights: (tx: Transaction, companyIds: readonly string[]) => Promise<void>
+  /** Kinds of lines of the domains that come after companies. */
+  readonly laterKinds?: LaterKinds
   readonly signal?: AbortSignal
   /** Told after each batch. */
   readonly onProgress?: (progress: { readonly examined: number; readonly applied: number; readonly total: number }) => void
@@ -27,7 +32,9 @@ export interface ImportDependencies {
 const defaultBatchSize = 500
 
 const kindOf = (kind: ImportKind, dependencies: ImportDependencies): LineKind<unknown> =>
-  ({ companies: companyLines(dependencies.mainRights), sites: siteLines, contacts: contactLines })[kind] as LineKind<unknown>
+  ({ ...dependencies.laterKinds, companies: companyLines(dependencies.mainRights), sites: siteLines, contacts: contactLines })[
+    kind
+  ] as LineKind<unknown>
 
 const lockedImport = (tx: Transaction, id: string) => tx.first(db.selectFrom('imports').selectAll().where('id', '=', id).forUpdate())
 type ImportRecord = NonNullable<Awaited<ReturnType<typeof lockedImport>>>
