@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core'
 import type { Order } from '#contract/orders'
+import { isRunning } from '#contract/rules/orders/order-states'
 import * as m from '#messages/orders'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { formatDay, formatInstant, formatPhone } from '../../../platform/format.ts'
@@ -19,7 +20,17 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
       <DescriptionList
         items={[
           { label: m.orders_kind(), value: orderKindLabel(order.kind) },
-          { label: m.orders_contract(), value: order.subscription.reference },
+          {
+            label: m.orders_contract(),
+            value: (
+              <AnchorLink
+                to="/$universe/catalogue/offres-contractees/$contract"
+                params={{ universe, contract: order.subscription.reference }}
+              >
+                {order.subscription.reference}
+              </AnchorLink>
+            ),
+          },
           {
             label: m.orders_company(),
             value:
@@ -34,12 +45,12 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
           { label: m.orders_payer(), value: order.payerReference },
           { label: m.orders_placed_at(), value: formatInstant(order.placedAt) },
           order.submittedAt !== null &&
-            formatInstant(order.submittedAt) !== formatInstant(order.placedAt) && {
+            (order.placedUniverse === 'ambassador' || order.placedUniverse === 'carrier') && {
               label: m.orders_submitted_at(),
               value: formatInstant(order.submittedAt),
             },
           { label: m.orders_wished_on(), value: order.wishedOn ? formatDay(order.wishedOn) : m.orders_as_soon_as_possible() },
-          { label: m.orders_planned_on(), value: formatDay(order.plannedOn) },
+          isRunning(order.state) && { label: m.orders_planned_on(), value: formatDay(order.plannedOn) },
           { label: m.orders_delivered_on(), value: order.deliveredOn ? formatDay(order.deliveredOn) : m.orders_not_delivered() },
           order.commitmentMonths > 0 && { label: m.orders_commitment(), value: m.orders_months({ count: order.commitmentMonths }) },
           risk !== null && {

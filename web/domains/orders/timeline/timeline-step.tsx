@@ -18,10 +18,10 @@ const icons: Readonly<Record<StepState, ReactNode>> = {
   skipped: <IconMinus size={15} stroke={2} />,
 }
 
-/** Day of the step: done, else planned. */
-const StepDay = ({ step }: { readonly step: TimelineStep }) => {
+/** Day of the step: done, else planned; none for what will not be done. */
+const StepDay = ({ step, isOver }: { readonly step: TimelineStep; readonly isOver: boolean }) => {
   if (step.state === 'done') return <span>{step.doneOn ? m.orders_step_done_on({ day: formatDay(step.doneOn) }) : null}</span>
-  if (step.state === 'skipped') return null
+  if (step.state === 'skipped' || isOver) return null
   if (!step.plannedOn) return <span className={classes.faint}>{m.orders_step_not_planned()}</span>
   return <span>{m.orders_step_planned_on({ day: formatDay(step.plannedOn) })}</span>
 }
@@ -69,7 +69,7 @@ export const TimelineStepRow = <S extends TimelineStep>({ step, isCurrent, isOve
           </div>
           <div className={classes.side}>
             <span className={classes.when}>
-              <StepDay step={step} />
+              <StepDay step={step} isOver={isOver} />
             </span>
             {actions ? <span className={`${classes.actions} no-print`}>{actions}</span> : null}
           </div>
