@@ -48,7 +48,7 @@ export const accountcodeFilters = {
   state: z.optional(z.enum(['active', 'closed'], { error: 'invalid' })),
 }
 
-const params = z.strictObject({ accountcode: z.string().check(z.maxLength(16)) })
+const params = z.strictObject({ accountcode: z.string().check(z.maxLength(40)) })
 
 export const listAccountcodes = endpoint({
   method: 'GET',

@@ -8,10 +8,10 @@ import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { actorNameFor, recordActivity } from '../../activity/record-activity.ts'
 import { publishEvent } from '../../notifications/delivery/publish-event.ts'
 import { requestTermination } from '../../subscriptions/end-subscription.ts'
-import { lockSubscriptionByReference } from '../../subscriptions/lock-subscription.ts'
 import { recordLastOrder } from '../../subscriptions/record-last-order.ts'
 import { announceOrder } from '../orders/move-order.ts'
 import { type ComputedTermination, computeTermination, judgeWish, type TerminationWish } from './compute-termination.ts'
+import { contractInHands } from './contract-in-hands.ts'
 import { mayAskTermination, refusalOfContract } from './termination.policy.ts'
 import { presentPreview, presentTermination } from './termination.presenter.ts'
 import { terminationRequested } from './termination-events.ts'
@@ -159,9 +159,7 @@ const writeItems = async (
  */
 export const placeTermination = async (tx: ScopedTransaction, reference: string, confirmed: ConfirmedTermination): Promise<Termination> => {
   const { scope } = tx
-  // Before anything of money is read: the database refuses that to an operator's client.
-  if (scope.isEndClient) throw new Problem('forbidden')
-  const locked = await lockSubscriptionByReference(tx, reference)
+  const locked = await contractInHands(tx, reference)
   if (!mayAskTermination(scope, locked)) throw new Problem('forbidden')
   const refusal = refusalOfContract(locked)
   if (refusal) throw new Problem(refusals[refusal])

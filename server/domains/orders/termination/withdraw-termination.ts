@@ -6,9 +6,9 @@ import { Problem } from '../../../platform/problem.ts'
 import { actorNameFor, recordActivity } from '../../activity/record-activity.ts'
 import { publishEvent } from '../../notifications/delivery/publish-event.ts'
 import { withdrawTermination as reactivate } from '../../subscriptions/end-subscription.ts'
-import { lockSubscriptionByReference } from '../../subscriptions/lock-subscription.ts'
 import { recordLastOrder } from '../../subscriptions/record-last-order.ts'
 import { announceOrder } from '../orders/move-order.ts'
+import { contractInHands } from './contract-in-hands.ts'
 import { mayAskTermination, mayWithdraw } from './termination.policy.ts'
 import { terminationWithdrawn } from './termination-events.ts'
 import { pendingTermination } from './termination-facts.ts'
@@ -17,7 +17,7 @@ import { terminationMailsJob } from './termination-mails.ts'
 /** The contract goes on as before; the order stays in the history as cancelled. @throws Problem conflict from the effective day on, or a port-out */
 export const withdrawTermination = async (tx: ScopedTransaction, reference: string): Promise<void> => {
   const { scope } = tx
-  const contract = await lockSubscriptionByReference(tx, reference)
+  const contract = await contractInHands(tx, reference)
   if (!mayAskTermination(scope, contract)) throw new Problem('forbidden')
   const termination = await tx.first(pendingTermination(contract.id).forUpdate())
   const facts = termination && {
