@@ -72,7 +72,7 @@ export const EditableText = ({ row, field, name, maximum }: EditableTextProps) =
     setSaving(true)
     setFault(null)
     try {
-      if (await save(row, typed.trim())) notifySuccess(m.accountcodes_saved({ number: row.number }))
+      if (await save(row, typed.trim())) notifySuccess(m.accountcodes_saved({ number: String(row.number) }))
       await refreshAccountcodes()
       leave()
     } catch (error) {
@@ -99,7 +99,7 @@ export const EditableText = ({ row, field, name, maximum }: EditableTextProps) =
             size={28}
             className={classes.pencil}
             onClick={() => setTyped(text)}
-            aria-label={m.accountcodes_edit({ name, number: row.number })}
+            aria-label={m.accountcodes_edit({ name, number: String(row.number) })}
           >
             <IconPencil size={15} stroke={1.6} />
           </ActionIcon>
@@ -110,7 +110,7 @@ export const EditableText = ({ row, field, name, maximum }: EditableTextProps) =
     <span className={classes.editing}>
       <TextInput
         size="xs"
-        aria-label={m.accountcodes_edit({ name, number: row.number })}
+        aria-label={m.accountcodes_edit({ name, number: String(row.number) })}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}

@@ -36,7 +36,12 @@ export const HistoryDrawer = ({ accountcode, onClose }: { readonly accountcode: 
   const universe = useUniverse()
   const { data, error } = useQuery(accountcodeHistoryQuery(universe, accountcode.number))
   return (
-    <Drawer opened onClose={onClose} size={520} title={<Text fw={600}>{m.accountcodes_history_of({ number: accountcode.number })}</Text>}>
+    <Drawer
+      opened
+      onClose={onClose}
+      size={520}
+      title={<Text fw={600}>{m.accountcodes_history_of({ number: String(accountcode.number) })}</Text>}
+    >
       {error ? <Text role="alert">{problemMessage(error)}</Text> : null}
       {!data && !error ? <Skeleton height={160} /> : null}
       {data?.items.length === 0 ? <Text c="dimmed">{m.accountcodes_no_history()}</Text> : null}

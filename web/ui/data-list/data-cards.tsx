@@ -6,7 +6,8 @@ import { RowMenu } from './row-menu.tsx'
 /** The same rows for a phone: the primary column is the card's title and link, the others label and value. */
 export const DataCards = <Row,>({ columns, rows, rowKey, rowLabel, rowLink, rowActions }: DataViewProps<Row>) => {
   const first = primaryOf(columns)
-  const others = columns.filter((column) => column !== first && !column.tableOnly)
+  const others = columns.filter((column) => column !== first && !column.tableOnly && !column.headline)
+  const headlines = columns.filter((column) => column !== first && column.headline)
   return (
     <ul className={classes.cards}>
       {rows.map((row) => (
@@ -19,6 +20,11 @@ export const DataCards = <Row,>({ columns, rows, rowKey, rowLabel, rowLink, rowA
             ) : (
               <strong>{first?.cell(row)}</strong>
             )}
+            {headlines.map((column) => (
+              <span key={column.key} className={classes.headline}>
+                {column.cell(row)}
+              </span>
+            ))}
             {rowActions ? (
               <span className={classes.menuCell}>
                 <RowMenu label={rowLabel(row)} actions={rowActions(row)} />

@@ -17,6 +17,8 @@ export interface DataColumn<Row> {
   readonly fixed?: boolean
   /** The row's link and the card's title, where it is not the first column. */
   readonly primary?: boolean
+  /** Beside the title of a card rather than among its facts: usually the state. */
+  readonly headline?: boolean
   /** Without use in a card. */
   readonly tableOnly?: boolean
 }

@@ -80,9 +80,9 @@ export const ListFilters = <Row,>({
               screen={savedViews}
               state={state}
               button={
-                <Button variant="default" leftSection={<IconBookmark size={16} stroke={1.6} />}>
-                  {m.list_views()}
-                </Button>
+                <ActionIcon variant="default" size={36} aria-label={m.list_views()}>
+                  <IconBookmark size={17} stroke={1.6} />
+                </ActionIcon>
               }
             />
           ) : null}

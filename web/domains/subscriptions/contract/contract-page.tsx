@@ -32,11 +32,14 @@ const TerminationWindow = lazyWindow(async () => (await import('../termination/t
 
 const ContractBadges = ({ contract }: { readonly contract: Subscription }) => (
   <>
+    <span className={classes.titleReference}>
+      {contract.reference}
+      <CopyButton value={contract.reference} />
+    </span>
     <StateBadge tone={displayedStateTone(contract.displayedState)} label={displayedStateLabel(contract.displayedState)} />
     {contract.state === 'terminated' ? null : (
       <StateBadge tone={contractStateTones[contract.state]} label={contractStateLabel(contract.state)} />
     )}
-    <CopyButton value={contract.reference} />
   </>
 )
 
@@ -106,8 +109,8 @@ export const ContractPage = () => {
             <AdditionsMenu contract={contract} />
             {mayTerminate ? (
               <Button
-                color="red.8"
-                variant="light"
+                c="var(--mantine-color-error)"
+                variant="default"
                 leftSection={<IconFileOff size={16} stroke={1.6} aria-hidden />}
                 onClick={terminating.open}
               >

@@ -19,7 +19,12 @@ const familyOf = (family: string): string => {
 
 /** Columns of the list, in the order of the guide; the state stands beside the reference. */
 export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] => [
-  { key: 'pilot', header: m.subscriptions_pilot(), cell: ({ pilot }) => pilot ?? none(m.subscriptions_no_pilot()), sort: true },
+  {
+    key: 'pilot',
+    header: m.subscriptions_pilot(),
+    cell: ({ pilot }) => (pilot ? <span className={classes.reference}>{pilot}</span> : none(m.subscriptions_no_pilot())),
+    sort: true,
+  },
   { key: 'reference', header: m.subscriptions_reference(), cell: ({ reference }) => reference, sort: true, primary: true },
   {
     key: 'displayedState',
@@ -32,15 +37,21 @@ export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] =>
     ),
     sort: true,
     fixed: true,
+    headline: true,
   },
-  { key: 'name', header: m.subscriptions_name(), cell: ({ name }) => name, sort: true },
+  { key: 'name', header: m.subscriptions_name(), cell: ({ name }) => <span className={classes.name}>{name}</span>, sort: true },
   {
     key: 'lastOrder',
     header: m.subscriptions_last_order_reference(),
     cell: ({ lastOrder }) => lastOrder?.reference ?? none(m.subscriptions_no_order()),
     sort: true,
   },
-  { key: 'client', header: m.subscriptions_client(), cell: ({ client }) => client.name, sort: true },
+  {
+    key: 'client',
+    header: m.subscriptions_client(),
+    cell: ({ client }) => <span className={classes.client}>{client.name}</span>,
+    sort: true,
+  },
   {
     key: 'customerAccount',
     header: m.subscriptions_customer_account(),

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconTable } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { TerminationPreview } from '#contract/terminations'
@@ -17,7 +18,6 @@ interface CostCurveProps {
   readonly onChoose: (point: Point) => void
 }
 
-const width = 640
 const height = 190
 const top = 26
 const foot = 22
@@ -44,6 +44,9 @@ const Column = ({ point, x, size, scale, isChosen }: { point: Point; x: number; 
 /** What everything still to pay comes to, by the month of leaving; the cheapest is marked, and a table says the same. */
 export const CostCurve = ({ curve, chosen, onChoose }: CostCurveProps) => {
   const [isOpen, setOpen] = useState(false)
+  // Drawn about as wide as it is shown, so that its words keep their size.
+  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false })
+  const width = isNarrow ? 330 : 640
   const [first, last] = [curve[0], curve.at(-1)]
   const cheapest = curve.find(({ isCheapest }) => isCheapest)
   if (!first || !last || !cheapest) return null

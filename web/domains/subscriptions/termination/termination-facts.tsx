@@ -57,7 +57,9 @@ export const ClosingServices = ({ preview: { services, serviceCount } }: Pick<Fa
             <span className={classes.faint}>
               {[
                 service.site,
-                universe !== 'client' && service.accountcode !== null ? m.terminations_accountcode({ number: service.accountcode }) : null,
+                universe !== 'client' && service.accountcode !== null
+                  ? m.terminations_accountcode({ number: String(service.accountcode) })
+                  : null,
               ]
                 .filter(Boolean)
                 .map((text) => ` · ${text}`)
