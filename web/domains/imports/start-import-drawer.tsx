@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Checkbox, Drawer, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Checkbox, Drawer, Group, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { downloadImportTemplate, type ImportKind, importColumns, importKinds, startImport } from '#contract/imports'
@@ -8,6 +8,7 @@ import { urlOf } from '../../platform/call.ts'
 import { fieldMessage } from '../../platform/field-message.ts'
 import { isProblem, problemMessage } from '../../platform/problem.ts'
 import { upload } from '../../platform/upload.ts'
+import { Select } from '../../ui/choice/choices.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { kindLabel, refreshImports } from './imports.queries.ts'
 
@@ -61,11 +62,12 @@ export const StartImportDrawer = ({ onClose }: { readonly onClose: () => void })
   return (
     <Drawer opened onClose={onClose} size={560} title={<Text fw={600}>{m.imports_start()}</Text>}>
       <Stack gap="md">
-        <SegmentedControl
-          aria-label={m.imports_kind()}
+        <Select
+          label={m.imports_kind()}
           value={kind}
-          onChange={(value) => isKind(value) && setKind(value)}
+          onChange={(value) => value !== null && isKind(value) && setKind(value)}
           data={importKinds.map((value) => ({ value, label: kindLabel(value) }))}
+          allowDeselect={false}
         />
         <Text fz="sm">{m.imports_format()}</Text>
         <Text fz="sm" c="dimmed">

@@ -21,10 +21,10 @@ export const AdditionsMenu = ({ contract }: { readonly contract: Subscription })
         label: words(offer.name),
         onClick: () =>
           void navigate({
-            to: '/$universe/e-boutique/offres/$offer',
-            params: { universe, offer: offer.code },
-            search: { contract: contract.reference },
-          } as never),
+            to: '/$universe/e-boutique/ajout/$contract',
+            params: { universe, contract: contract.reference },
+            search: { offre: offer.code, ...(universe === 'client' ? {} : { client: contract.client.reference }) },
+          }),
       }))}
       button={
         <Button variant="default" leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}>
