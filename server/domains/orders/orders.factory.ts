@@ -6,12 +6,15 @@ import type { Clock } from '../../platform/clock.ts'
 import type { DatabaseUrls } from '../../platform/db/store.ts'
 import { workerTransactions } from '../../platform/db/worker-transactions.ts'
 import { newId } from '../../platform/ids.ts'
+import { tickPeriodicJobs } from '../../platform/jobs/periodic.ts'
 import { drainJobs } from '../../platform/jobs/start-jobs.ts'
 import { silentLogger } from '../../platform/logger.ts'
 import type { Services } from '../../services.ts'
 import type { WorldBuilder, WorldCompany } from '../../testing/world.ts'
 import { notificationJobs } from '../notifications/notifications.jobs.ts'
 import { orderJobs } from './orders.jobs.ts'
+import { endContractsPeriodicJobs } from './termination/end-contracts.ts'
+import { terminationJobs } from './termination/termination.jobs.ts'
 
 /** A trunk with a form of its own: channels are its quantity, two steps to deliver it. */
 export const trunk: OfferDefinition = {
@@ -248,10 +251,16 @@ export const ordersWorker = ({ urls, clock, services }: { urls: DatabaseUrls; cl
   const pool = new pg.Pool({ connectionString: urls.worker, max: 4 })
   pool.on('error', () => undefined)
   const inTransaction = workerTransactions(pool, clock)
-  const jobs = [...orderJobs({ ...services, inTransaction }), ...notificationJobs({ ...services, inTransaction }, portalEventKinds)]
+  const jobs = [
+    ...orderJobs({ ...services, inTransaction }),
+    ...terminationJobs({ ...services, inTransaction }),
+    ...notificationJobs({ ...services, inTransaction }, portalEventKinds),
+  ]
   return {
     inTransaction,
     drain: () => drainJobs({ workerUrl: urls.worker, logger: silentLogger(), jobs }),
+    /** What recurs, as the worker's clock sees it. */
+    tick: () => tickPeriodicJobs(pool, endContractsPeriodicJobs, clock),
     close: async () => {
       await pool.end()
       await services.documents.close()
