@@ -66,7 +66,6 @@ export const namedPlans = (customer: Customer, today: string, pilots: readonly P
       offer: offerOf('FIBRE-ENTREPRISE'),
       story: 'submitted',
       placedOn: days(4),
-      site: 1,
       months: 36,
       pilot: null,
     },
@@ -98,7 +97,7 @@ export const namedPlans = (customer: Customer, today: string, pilots: readonly P
       story: 'delivering',
       placedOn: days(5),
       months: 36,
-      pilot: null,
+      pilot: celine,
     },
   ]
   return plans.map((plan, index) => ({ ...plan, index: from + index }))

@@ -57,7 +57,7 @@ describe('contracts of the demonstration', () => {
       from subscriptions s join companies c on c.id = s.company_id and c.number = 2
       where s.number in (40482, 40480, 40479, 40478, 11244) order by s.number desc`)
     expect(rows).toEqual([
-      ['OC40482', 'MyCloud3CX', 'COM00025', 'in_delivery', null, null],
+      ['OC40482', 'MyCloud3CX', 'COM00025', 'in_delivery', 'Céline B.', null],
       ['OC40480', 'Téléphonie standard - Accès Numéris T0', 'COM00023', 'cancelled_by_client', null, null],
       ['OC40479', 'FIBRE OPTIQUE ENTREPRISE', 'COM00022', 'in_delivery', 'Céline B.', null],
       ['OC40478', 'FIBRE OPTIQUE ENTREPRISE', 'COM00021', 'submitted', null, null],

@@ -61,6 +61,10 @@ const askForPapers = `
     cross join (values ('order_form'), ('delivery_note')) as p (paper)
   where o.kind <> 'termination' and o.submitted_at is not null and (p.paper = 'order_form' or o.state = 'delivered')`
 
+/** How long offers usually take, which the worker otherwise computes at night. */
+const askForDeliveryTimes = `
+  select app.add_job('orders.delivery_times', json_build_object('dueAt', $1::text, 'since', $1::text), 'demonstration delivery times', null, null)`
+
 const tables = ['subscriptions', ...contractLoads.map((load) => load.table)]
 
 /** Contracts in every state with their orders, deliveries, services and terminations, from the oldest to those asked for yesterday. */
@@ -95,4 +99,5 @@ export const loadContracts: Step = async (client: pg.Client, options) => {
   await client.query(advanceSequences)
   if (large) await client.query('select app.rebuild_search()')
   else await client.query(askForPapers)
+  await client.query(askForDeliveryTimes, [options.now.toISOString()])
 }
