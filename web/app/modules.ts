@@ -1,4 +1,4 @@
-import { type Icon, IconBuilding, IconPackage, IconSteeringWheel } from '@tabler/icons-react'
+import { type Icon, IconBuilding, IconPackage, IconShoppingCart, IconSteeringWheel } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import type { Session } from '#contract/session'
 import type { Template } from '#contract/templates'
@@ -123,6 +123,41 @@ const modules: readonly Module[] = [
         to: '/$universe/commandes',
         anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
         universes,
+      },
+    ],
+  },
+  {
+    key: 'e-shop',
+    label: m.module_shop,
+    icon: IconShoppingCart,
+    entries: [
+      {
+        key: 'shop',
+        label: m.entry_shop,
+        to: '/$universe/e-boutique',
+        anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.administer'],
+        universes,
+      },
+      {
+        key: 'basket',
+        label: m.entry_basket,
+        to: '/$universe/e-boutique/panier',
+        anyOf: ['orders.manage', 'carrier.pilot', 'carrier.administer'],
+        universes,
+      },
+      {
+        key: 'purchase-requests',
+        label: m.entry_purchase_requests,
+        to: '/$universe/e-boutique/demandes',
+        anyOf: ['orders.manage'],
+        universes: ['operator'],
+      },
+      {
+        key: 'resale-prices',
+        label: m.entry_resale_prices,
+        to: '/$universe/e-boutique/prix-de-revente',
+        anyOf: ['orders.manage'],
+        universes: ['operator'],
       },
     ],
   },

@@ -11,6 +11,7 @@ import { notificationsRoutes, unsubscribeRoutes } from '../domains/notifications
 import { ordersRoutes } from '../domains/orders/orders.routes.tsx'
 import { portfolioRoutes } from '../domains/portfolio/portfolio.routes.tsx'
 import '../domains/search/search-kinds.ts'
+import { shopRoutes } from '../domains/shop/shop.routes.tsx'
 import { subscriptionsRoutes } from '../domains/subscriptions/subscriptions.routes.tsx'
 import { usersRoutes } from '../domains/users/users.routes.tsx'
 import { queryClient } from '../platform/query-client.ts'
@@ -50,6 +51,7 @@ const routeTree = rootRoute.addChildren([
     ...issuerRoutes(universeRoute),
     ...notificationsRoutes(universeRoute),
     ...ordersRoutes(universeRoute),
+    ...shopRoutes(universeRoute),
     ...subscriptionsRoutes(universeRoute),
     ...accountcodesRoutes(universeRoute),
   ]),

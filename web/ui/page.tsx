@@ -10,6 +10,7 @@ export interface Crumb {
   readonly label: string
   readonly to?: LinkProps['to']
   readonly params?: Readonly<Record<string, string>>
+  readonly search?: Readonly<Record<string, string>>
 }
 
 export interface PageProps {
@@ -45,9 +46,9 @@ export const Page = ({ title, badge, subtitle, breadcrumb, actions, documentTitl
                 <AnchorLink to="/$universe" params={{ universe }}>
                   {m.shell_home()}
                 </AnchorLink>
-                {breadcrumb.map(({ label, to, params }) =>
+                {breadcrumb.map(({ label, to, params, search }) =>
                   to ? (
-                    <AnchorLink key={label} to={to} params={{ universe, ...params }}>
+                    <AnchorLink key={label} to={to} params={{ universe, ...params }} {...(search ? { search: search as never } : {})}>
                       {label}
                     </AnchorLink>
                   ) : (

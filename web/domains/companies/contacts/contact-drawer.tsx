@@ -46,11 +46,13 @@ interface ContactDrawerProps {
   readonly contact?: Contact
   /** Site of a new contact. */
   readonly site?: string
+  /** A new contact, as it was kept. */
+  readonly onCreated?: (contact: Contact) => void
   readonly onClose: () => void
 }
 
 /** A person of the company: name, function, numbers, e-mail and site. */
-export const ContactDrawer = ({ place, contact, site, onClose }: ContactDrawerProps) => {
+export const ContactDrawer = ({ place, contact, site, onCreated, onClose }: ContactDrawerProps) => {
   const { universe, company } = place
   const [idempotencyKey] = useState(newIdempotencyKey)
   const sites = useQuery(sitesQuery(universe, company, { state: 'open' })).data?.items ?? []
@@ -61,7 +63,10 @@ export const ContactDrawer = ({ place, contact, site, onClose }: ContactDrawerPr
   const save = async (values: Values) => {
     const { version: _version, ...body } = values
     if (contact) await call(updateContact, { params: { universe, company, contact: contact.id }, body: values })
-    else await call(createContact, { params: { universe, company }, body, idempotencyKey })
+    else {
+      const created = await call(createContact, { params: { universe, company }, body, idempotencyKey })
+      onCreated?.(created)
+    }
     await refreshCompany()
     notifySuccess(contact ? undefined : m.companies_contact_created({ name: `${values.firstName} ${values.lastName}`.trim() }))
     onClose()

@@ -1,0 +1,166 @@
+import { Alert, Button, Group } from '@mantine/core'
+import { IconAlertTriangle, IconCopy, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { BasketLine } from '#contract/basket-lines'
+import { addBasketLine, type Basket, removeBasketLine } from '#contract/baskets'
+import * as common from '#messages/common'
+import * as m from '#messages/shop'
+import { call, newIdempotencyKey } from '../../../platform/call.ts'
+import { fieldMessage } from '../../../platform/field-message.ts'
+import { formatDay, formatPhone } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
+import { ButtonLink } from '../../../ui/links.tsx'
+import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { BeforeAfter } from '../line/before-after.tsx'
+import { draftOf } from '../line/line-draft.ts'
+import order from '../order.module.css'
+import classes from '../shop.module.css'
+import { keepBasket } from '../shop.queries.ts'
+import { commitmentLabel, familyIcon, monthlyLabel, oneOffLabel } from '../shop-labels.ts'
+import type { ShopPlace } from '../shop-place.ts'
+import { faultyField, valueTexts } from './value-texts.ts'
+
+interface LineProps {
+  readonly line: BasketLine
+  readonly basket: Basket
+  readonly place: ShopPlace
+}
+
+/** What stops the line, in words. */
+const Faults = ({ line }: { readonly line: BasketLine }) => {
+  const missing = line.faults.filter(({ code }) => code === 'required')
+  const wrong = line.faults.filter(({ code }) => code !== 'required')
+  if (line.faults.length === 0) return null
+  const names = missing.flatMap(({ path }) => faultyField(line, path) ?? (path === 'siteIds' ? m.shop_sites() : []))
+  return (
+    <Alert color="yellow" icon={<IconAlertTriangle size={18} aria-hidden />} title={m.shop_line_unfinished()}>
+      {missing.length > 0 ? <div>{m.shop_missing({ fields: names.join(', ') })}</div> : null}
+      {wrong.map(({ path, code, params }) => (
+        <div key={`${path} ${code}`}>{[faultyField(line, path), fieldMessage(code, params)].filter(Boolean).join(' : ')}</div>
+      ))}
+    </Alert>
+  )
+}
+
+const Price = ({ line: { price, contracts } }: { readonly line: BasketLine }) => {
+  if (!price) return <p className={classes.onRequest}>{m.shop_on_request()}</p>
+  const count = Math.max(1, contracts)
+  return (
+    <div className={order.linePrice}>
+      <strong>{monthlyLabel(price.monthlyCents * count)}</strong>
+      <span className={classes.small}>{m.shop_setup({ amount: oneOffLabel(price.oneOffCents * count) })}</span>
+      {count > 1 ? <span className={classes.small}>{m.shop_times({ count, amount: monthlyLabel(price.monthlyCents) })}</span> : null}
+    </div>
+  )
+}
+
+const Actions = ({ line, place }: LineProps) => {
+  const { universe, search } = place
+  const [isBusy, setBusy] = useState(false)
+  const [idempotencyKey, setKey] = useState(newIdempotencyKey)
+  const name = words(line.offer.name)
+  const act = async (run: () => Promise<Basket>, done: string) => {
+    setBusy(true)
+    try {
+      keepBasket(universe, await run())
+      notifySuccess(done)
+    } catch (error) {
+      notifyProblem(error)
+    } finally {
+      setBusy(false)
+      setKey(newIdempotencyKey())
+    }
+  }
+  const company = place.company ?? ''
+  const duplicate = () =>
+    act(async () => {
+      const body = { offer: line.offer.code, contract: null, ...draftOf(line) }
+      const { lineId: _, ...basket } = await call(addBasketLine, { params: { universe, company }, body, idempotencyKey })
+      return basket
+    }, m.shop_duplicated({ name }))
+  const remove = () => act(() => call(removeBasketLine, { params: { universe, company, line: line.id } }), m.shop_removed({ name }))
+  return (
+    <Group gap={4} className={order.lineActions}>
+      {line.offer.standing === 'withdrawn' || line.offer.standing === 'not_allowed' ? null : (
+        <ButtonLink
+          to="/$universe/e-boutique/panier/$line"
+          params={{ universe, line: line.id }}
+          search={search}
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconPencil size={14} stroke={1.6} aria-hidden />}
+          aria-label={m.shop_edit_line({ name })}
+        >
+          {common.action_edit()}
+        </ButtonLink>
+      )}
+      {line.contract ? null : (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          disabled={isBusy}
+          leftSection={<IconCopy size={14} stroke={1.6} aria-hidden />}
+          onClick={() => void duplicate()}
+          aria-label={m.shop_duplicate_line({ name })}
+        >
+          {m.shop_duplicate()}
+        </Button>
+      )}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="red.8"
+        c="var(--mantine-color-error)"
+        disabled={isBusy}
+        leftSection={<IconTrash size={14} stroke={1.6} aria-hidden />}
+        onClick={() => void remove()}
+        aria-label={m.shop_remove_line({ name })}
+      >
+        {m.shop_remove()}
+      </Button>
+    </Group>
+  )
+}
+
+/** A line of the basket: what, where, for how long, when, what it costs and what it lacks. */
+export const BasketLineCard = ({ line, basket, place }: LineProps) => {
+  const Glyph = familyIcon(line.offer.family)
+  const { onsiteContact: contact } = line
+  const facts = [
+    line.sites.length > 0 && { label: m.shop_sites(), text: line.sites.map(({ name }) => name).join(', ') },
+    ...valueTexts(line),
+    line.commitmentMonths > 0 && { label: m.shop_commitment(), text: commitmentLabel(line.commitmentMonths) },
+    { label: line.wishedOn ? m.shop_wished_on() : m.shop_expected(), text: formatDay(line.wishedOn ?? line.expectedOn) },
+    contact && { label: m.shop_onsite_contact(), text: [contact.name, formatPhone(contact.phone)].filter(Boolean).join(' · ') },
+  ].filter((fact) => fact !== false && fact !== null)
+  return (
+    <li className={order.line} data-faulty={line.faults.length > 0 || undefined}>
+      <div className={order.lineHead}>
+        <span className={classes.familyIcon} aria-hidden>
+          <Glyph size={20} stroke={1.5} />
+        </span>
+        <div className={classes.grow}>
+          <h2>{words(line.offer.name)}</h2>
+          {line.contract ? (
+            <p className={classes.small}>{m.shop_addition_to({ name: line.contract.name, reference: line.contract.reference })}</p>
+          ) : null}
+          {line.offer.standing === 'withdrawn' ? <StateBadge tone="danger" label={m.shop_withdrawn()} /> : null}
+          {line.offer.standing === 'not_allowed' ? <StateBadge tone="danger" label={m.shop_not_allowed()} /> : null}
+        </div>
+        <Price line={line} />
+      </div>
+      <dl className={order.facts}>
+        {facts.map(({ label, text }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {line.addition ? <BeforeAfter addition={line.addition} /> : null}
+      <Faults line={line} />
+      {basket.abilities.edit ? <Actions line={line} basket={basket} place={place} /> : null}
+    </li>
+  )
+}

@@ -1,0 +1,44 @@
+import { Button, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { Basket } from '#contract/baskets'
+import * as m from '#messages/shop'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
+import order from '../order.module.css'
+import type { ShopPlace } from '../shop-place.ts'
+
+const OrderWindow = lazyWindow(async () => (await import('./order-window.tsx')).OrderWindow)
+const RequestWindow = lazyWindow(async () => (await import('./request-window.tsx')).RequestWindow)
+
+/** Why « Commander » waits. */
+const reason = ({ block, lines, abilities }: Basket): string | null => {
+  if (abilities.order) return null
+  if (block !== null) return m.shop_order_blocked()
+  if (lines.some(({ offer }) => offer.standing === 'withdrawn' || offer.standing === 'not_allowed')) return m.shop_order_unavailable()
+  if (lines.some(({ faults }) => faults.length > 0)) return m.shop_order_unfinished()
+  return lines.some(({ change }) => change !== null) ? m.shop_order_changed() : m.shop_order_no_right()
+}
+
+/** « Commander », what it does, and why it waits. */
+export const OrderPanel = ({ basket, place }: { readonly basket: Basket; readonly place: ShopPlace }) => {
+  const [isOpen, window] = useDisclosure(false)
+  const contracts = basket.lines.reduce((sum, line) => sum + line.contracts, 0)
+  const why = reason(basket)
+  const text =
+    basket.mode === 'request'
+      ? m.shop_will_request()
+      : basket.mode === 'propose'
+        ? m.shop_will_propose({ count: contracts, name: basket.company.name })
+        : m.shop_will_order({ count: contracts })
+  return (
+    <div className={order.order}>
+      <Button size="md" fullWidth disabled={!basket.abilities.order} onClick={window.open} aria-describedby="order-why">
+        {basket.mode === 'request' ? m.shop_ask_operator() : m.shop_order()}
+      </Button>
+      <Text id="order-why" fz="sm" c="dimmed" role={why ? 'status' : undefined}>
+        {why ?? text}
+      </Text>
+      {isOpen && basket.mode !== 'request' ? <OrderWindow basket={basket} place={place} onClose={window.close} /> : null}
+      {isOpen && basket.mode === 'request' ? <RequestWindow basket={basket} place={place} onClose={window.close} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { Radio } from '@mantine/core'
+import type { CommitmentOption } from '#contract/rules/catalog/offer-definition'
+import * as m from '#messages/shop'
+import order from '../order.module.css'
+import classes from '../shop.module.css'
+import { commitmentLabel, percentLabel } from '../shop-labels.ts'
+
+interface CommitmentChoiceProps {
+  readonly commitments: readonly CommitmentOption[]
+  readonly value: number
+  readonly onChange: (months: number) => void
+  readonly error: string | null
+}
+
+/** The lengths that the offer proposes, with what each takes off the monthly fee. */
+export const CommitmentChoice = ({ commitments, value, onChange, error }: CommitmentChoiceProps) => (
+  <Radio.Group value={String(value)} onChange={(months) => onChange(Number(months))} error={error} aria-label={m.shop_commitment()}>
+    <div className={order.commitments}>
+      {commitments.map(({ months, discountBasisPoints }) => (
+        <Radio.Card key={months} value={String(months)} className={order.commitment} p="sm" radius="md">
+          <Radio.Indicator />
+          <span>
+            <span className={classes.strong}>{commitmentLabel(months)}</span>
+            <span className={classes.small}>
+              {discountBasisPoints > 0 ? m.shop_discount({ percent: percentLabel(discountBasisPoints) }) : m.shop_full_price()}
+            </span>
+          </span>
+        </Radio.Card>
+      ))}
+    </div>
+  </Radio.Group>
+)

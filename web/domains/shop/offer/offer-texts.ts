@@ -1,0 +1,19 @@
+import type { OfferCard } from '#contract/catalog'
+import type { CommitmentOption, OfferDefinition } from '#contract/rules/catalog/offer-definition'
+import * as m from '#messages/shop'
+import { commitmentLabel, percentLabel } from '../shop-labels.ts'
+
+/** « 36 mois (− 12 %) ». */
+export const commitmentText = ({ months, discountBasisPoints }: CommitmentOption): string =>
+  discountBasisPoints === 0
+    ? commitmentLabel(months)
+    : m.shop_commitment_discount({ commitment: commitmentLabel(months), percent: percentLabel(discountBasisPoints) })
+
+export const noticeText = ({ notice: { count, unit } }: Pick<OfferDefinition, 'notice'>): string =>
+  unit === 'day' ? m.shop_days({ count }) : m.shop_months({ count })
+
+/** « 45 jours annoncés ; 8 livraisons sur 10 en 41 jours au plus ». */
+export const leadTimeText = ({ announcedDays, usualDays }: OfferCard['delivery']): string => {
+  const announced = m.shop_announced({ count: announcedDays })
+  return usualDays === null ? announced : `${announced} ; ${m.shop_usual({ count: usualDays })}`
+}

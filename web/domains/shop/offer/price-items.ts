@@ -1,0 +1,31 @@
+import type { OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
+import { baseItem, terminationItem } from '#contract/rules/catalog/pricing'
+import * as m from '#messages/shop'
+import { words } from '../../../platform/words.ts'
+
+/** What a price is for, in words: « Abonnement », « Canaux », « Débit symétrique : 100 Mbit/s ». */
+export const itemLabel = ({ characteristics }: Pick<OfferDefinition, 'characteristics'>, item: string): string => {
+  if (item === baseItem) return m.shop_base()
+  if (item === terminationItem) return m.shop_termination_fee()
+  const [key = '', value] = item.split('=')
+  const characteristic = characteristics.find((one) => one.key === key)
+  if (!characteristic) return item
+  const label = words(characteristic.label)
+  if (characteristic.type === 'number') return m.shop_per_unit({ label })
+  const option = characteristic.type === 'choice' ? characteristic.options.find((one) => one.value === value) : undefined
+  return option ? m.shop_item_option({ label, option: words(option.label) }) : label
+}
+
+/** In the order of the form: the subscription first, leaving last. */
+export const sortedItems = (definition: Pick<OfferDefinition, 'characteristics'>, prices: readonly PriceItem[]): readonly PriceItem[] => {
+  const rank = ({ item }: PriceItem): number => {
+    if (item === baseItem) return -1
+    if (item === terminationItem) return 1e6
+    const [key, value] = item.split('=')
+    const at = definition.characteristics.findIndex((one) => one.key === key)
+    const characteristic = definition.characteristics[at]
+    const option = characteristic?.type === 'choice' ? characteristic.options.findIndex((one) => one.value === value) : 0
+    return at * 100 + option
+  }
+  return prices.toSorted((one, other) => rank(one) - rank(other))
+}

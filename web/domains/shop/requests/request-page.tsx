@@ -1,0 +1,168 @@
+import { Alert, Button, Skeleton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { BasketLine } from '#contract/basket-lines'
+import { declinePurchaseRequest, type PurchaseRequest, takePurchaseRequest } from '#contract/purchase-requests'
+import * as shell from '#messages/shell'
+import * as m from '#messages/shop'
+import { call, newIdempotencyKey } from '../../../platform/call.ts'
+import { formatDay, formatInstant } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
+import { ButtonLink } from '../../../ui/links.tsx'
+import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { PageProblem } from '../../companies/page-problem.tsx'
+import { valueTexts } from '../basket/value-texts.ts'
+import order from '../order.module.css'
+import classes from '../shop.module.css'
+import { keepRequest, requestQuery } from '../shop.queries.ts'
+import { commitmentLabel, monthlyLabel, oneOffLabel, requestStateLabel, requestStateTones } from '../shop-labels.ts'
+
+const route = getRouteApi('/$universe/e-boutique/demandes/$request')
+const ReasonWindow = lazyWindow(async () => (await import('../../orders/changes/reason-window.tsx')).ReasonWindow)
+
+const Line = ({ line }: { readonly line: BasketLine }) => {
+  const count = Math.max(1, line.contracts)
+  return (
+    <SectionCard
+      title={words(line.offer.name)}
+      description={line.contract ? m.shop_addition_to({ name: line.contract.name, reference: line.contract.reference }) : null}
+    >
+      <DescriptionList
+        items={[
+          { label: m.shop_sites(), value: line.sites.map(({ name }) => name).join(', ') },
+          ...valueTexts(line).map(({ label, text }) => ({ label, value: text })),
+          line.commitmentMonths > 0 && { label: m.shop_commitment(), value: commitmentLabel(line.commitmentMonths) },
+          line.wishedOn !== null && { label: m.shop_wished_on(), value: formatDay(line.wishedOn) },
+          line.onsiteContact !== null && { label: m.shop_onsite_contact(), value: line.onsiteContact.name },
+          {
+            label: m.shop_price(),
+            value: line.price
+              ? `${monthlyLabel(line.price.monthlyCents * count)} ${m.shop_setup({ amount: oneOffLabel(line.price.oneOffCents * count) })}`
+              : m.shop_on_request(),
+          },
+        ]}
+      />
+    </SectionCard>
+  )
+}
+
+/** Take into the basket, or decline. */
+const Answer = ({ request }: { readonly request: PurchaseRequest }) => {
+  const { universe } = route.useParams()
+  const navigate = useNavigate()
+  const [isDeclining, declining] = useDisclosure(false)
+  const [isTaking, setTaking] = useState(false)
+  const [takingKey] = useState(newIdempotencyKey)
+  const [refusalKey] = useState(newIdempotencyKey)
+  const params = { universe, request: request.id }
+  const take = async () => {
+    setTaking(true)
+    try {
+      await keepRequest(
+        universe,
+        await call(takePurchaseRequest, { params, body: { version: request.version }, idempotencyKey: takingKey }),
+      )
+      notifySuccess(m.shop_request_taken_done())
+      await navigate({ to: '/$universe/e-boutique/panier', params: { universe }, search: { client: request.company.reference } })
+    } catch (error) {
+      notifyProblem(error)
+    } finally {
+      setTaking(false)
+    }
+  }
+  const decline = async (answer: string) => {
+    await keepRequest(
+      universe,
+      await call(declinePurchaseRequest, { params, body: { version: request.version, answer }, idempotencyKey: refusalKey }),
+    )
+    notifySuccess(m.shop_request_declined_done())
+  }
+  return (
+    <>
+      {request.abilities.decline ? (
+        <Button variant="default" onClick={declining.open}>
+          {m.shop_decline()}
+        </Button>
+      ) : null}
+      {request.abilities.take ? (
+        <Button onClick={() => void take()} loading={isTaking}>
+          {m.shop_take()}
+        </Button>
+      ) : null}
+      {isDeclining ? (
+        <ReasonWindow
+          title={m.shop_decline()}
+          message={m.shop_decline_text({ name: request.company.name })}
+          label={m.shop_answer()}
+          isRequired
+          maximum={2000}
+          confirmLabel={m.shop_decline()}
+          onSend={decline}
+          onClose={declining.close}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** One request with its lines, its message and its answer. */
+export const RequestPage = () => {
+  const { universe, request: id } = route.useParams()
+  const { data: request, error } = useQuery(requestQuery(universe, id))
+  if (error && !request) return <PageProblem error={error} />
+  const isOperator = universe === 'operator'
+  return (
+    <Page
+      title={request ? m.shop_request_of({ day: formatInstant(request.requestedAt) }) : m.shop_request()}
+      badge={request ? <StateBadge tone={requestStateTones[request.state]} label={requestStateLabel(request.state)} /> : null}
+      subtitle={request && isOperator ? `${request.company.name} · ${request.company.reference}` : null}
+      breadcrumb={[
+        { label: shell.entry_shop(), to: '/$universe/e-boutique' },
+        { label: isOperator ? shell.entry_purchase_requests() : m.shop_my_requests(), to: '/$universe/e-boutique/demandes' },
+      ]}
+      actions={request ? <Answer request={request} /> : null}
+    >
+      {request ? (
+        <div className={classes.column}>
+          {request.state === 'taken' && isOperator ? (
+            <Alert color="teal">
+              {m.shop_request_taken_hint()}{' '}
+              <ButtonLink
+                size="compact-sm"
+                variant="light"
+                to="/$universe/e-boutique/panier"
+                params={{ universe }}
+                search={{ client: request.company.reference }}
+              >
+                {shell.entry_basket()}
+              </ButtonLink>
+            </Alert>
+          ) : null}
+          {request.state === 'open' && !isOperator ? <Alert color="gray">{m.shop_request_open_hint()}</Alert> : null}
+          <SectionCard title={m.shop_message()}>
+            <p className={order.message}>{request.message === '' ? m.shop_no_message() : request.message}</p>
+            <p className={classes.small}>{m.shop_by({ name: request.requestedBy })}</p>
+          </SectionCard>
+          {request.answer !== null ? (
+            <SectionCard title={m.shop_answer()}>
+              <p className={order.message}>{request.answer}</p>
+              <p className={classes.small}>{formatInstant(request.answeredAt)}</p>
+            </SectionCard>
+          ) : null}
+          {request.lines.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </div>
+      ) : (
+        <Skeleton height={480} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { type PurchaseRequestRow, purchaseRequestStates } from '#contract/purchase-requests'
+import * as shell from '#messages/shell'
+import * as m from '#messages/shop'
+import { formatInstant } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
+import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { ButtonLink } from '../../../ui/links.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { requestsQuery } from '../shop.queries.ts'
+import { requestStateLabel, requestStateTones } from '../shop-labels.ts'
+
+const route = getRouteApi('/$universe/e-boutique/demandes')
+
+const offersText = ({ offers, lineCount }: PurchaseRequestRow): string => {
+  const names = offers.map(words).join(', ')
+  return lineCount > offers.length ? m.shop_and_more({ names, count: lineCount - offers.length }) : names
+}
+
+/** « Demandes »: what an operator's clients ask it for; « Mes demandes » for such a client. */
+export const RequestsPage = () => {
+  const { universe } = route.useParams()
+  const query = useQuery(requestsQuery(universe, route.useSearch() as never))
+  const isOperator = universe === 'operator'
+  const title = isOperator ? shell.entry_purchase_requests() : m.shop_my_requests()
+  return (
+    <Page title={title} breadcrumb={[{ label: shell.entry_shop(), to: '/$universe/e-boutique' }]}>
+      <DataList<PurchaseRequestRow>
+        id="purchase-requests"
+        label={title}
+        query={query}
+        rowKey={({ id }) => id}
+        rowLabel={offersText}
+        rowLink={({ id }) => ({ to: '/$universe/e-boutique/demandes/$request', params: { universe, request: id } })}
+        columns={[
+          { key: 'requestedAt', header: m.shop_requested_at(), cell: ({ requestedAt }) => formatInstant(requestedAt) },
+          ...(isOperator
+            ? [{ key: 'company', header: m.shop_client(), cell: ({ company }: PurchaseRequestRow) => company.name, fixed: true }]
+            : []),
+          { key: 'offers', header: m.shop_offers_asked(), cell: offersText, fixed: true },
+          {
+            key: 'state',
+            header: m.shop_state(),
+            cell: ({ state }) => <StateBadge tone={requestStateTones[state]} label={requestStateLabel(state)} />,
+            fixed: true,
+          },
+          { key: 'requestedBy', header: m.shop_requested_by(), cell: ({ requestedBy }) => requestedBy },
+          { key: 'answeredAt', header: m.shop_answered_at(), cell: ({ answeredAt }) => formatInstant(answeredAt) },
+        ]}
+        filters={[
+          {
+            kind: 'segments',
+            key: 'state',
+            label: m.shop_state(),
+            options: purchaseRequestStates.map((value) => ({ value, label: requestStateLabel(value) })),
+          },
+        ]}
+        empty={{
+          title: isOperator ? m.shop_no_requests_operator() : m.shop_no_requests(),
+          description: isOperator ? m.shop_no_requests_operator_hint() : m.shop_no_requests_hint(),
+          action: isOperator ? null : (
+            <ButtonLink to="/$universe/e-boutique" params={{ universe }}>
+              {m.shop_browse()}
+            </ButtonLink>
+          ),
+        }}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import {
+  type Icon,
+  IconCloud,
+  IconDeviceMobile,
+  IconPackage,
+  IconPhone,
+  IconPhoneCall,
+  IconRouter,
+  IconUsersGroup,
+  IconWorld,
+} from '@tabler/icons-react'
+import type { OfferPrice } from '#contract/catalog'
+import type { PurchaseRequestState } from '#contract/purchase-requests'
+import * as m from '#messages/shop'
+import { formatMoney } from '../../platform/format.ts'
+import type { StateTone } from '../../ui/state-badge.tsx'
+
+const familyIcons: Readonly<Record<string, Icon>> = {
+  internet_access: IconWorld,
+  cloud: IconCloud,
+  unified_communications: IconUsersGroup,
+  ip_telephony: IconPhoneCall,
+  standard_telephony: IconPhone,
+  mobile: IconDeviceMobile,
+  equipment: IconRouter,
+}
+export const familyIcon = (family: string): Icon => familyIcons[family] ?? IconPackage
+
+/** « 12 mois », « Sans engagement ». */
+export const commitmentLabel = (months: number): string => (months === 0 ? m.shop_without_commitment() : m.shop_months({ count: months }))
+
+/** 1200 → « 12 % », 750 → « 7,5 % ». */
+export const percentLabel = (basisPoints: number): string => m.shop_percent({ value: basisPoints / 100 })
+
+/** « 192,00 € HT/mois ». */
+export const monthlyLabel = (cents: number): string => m.shop_per_month({ amount: formatMoney(cents) })
+/** « 350,00 € HT ». */
+export const oneOffLabel = (cents: number): string => m.shop_without_vat({ amount: formatMoney(cents) })
+
+/** The main amount of an offer and the one beside it; null: « prix sur demande ». */
+export const priceTexts = ({
+  monthlyCents,
+  oneOffCents,
+  perUnit,
+}: OfferPrice): { readonly main: string; readonly beside: string | null } | null => {
+  if (monthlyCents === null || oneOffCents === null) return null
+  const unit = (text: string) => (perUnit ? m.shop_each({ amount: text }) : text)
+  if (monthlyCents === 0) return { main: unit(oneOffLabel(oneOffCents)), beside: null }
+  return { main: unit(monthlyLabel(monthlyCents)), beside: oneOffCents === 0 ? null : m.shop_setup({ amount: oneOffLabel(oneOffCents) }) }
+}
+
+export const requestStateTones: Readonly<Record<PurchaseRequestState, StateTone>> = {
+  open: 'warning',
+  taken: 'success',
+  declined: 'danger',
+}
+export const requestStateLabel = (state: PurchaseRequestState): string => m[`shop_request_${state}`]()
