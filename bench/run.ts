@@ -12,6 +12,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   notifications: async () => (await import('./figures/notifications.ts')).notifications(),
   dashboard: async () => (await import('./figures/dashboard.ts')).dashboard(),
   'delivery-queue': async () => (await import('./figures/delivery-queue.ts')).deliveryQueue(),
+  contracts: async () => (await import('./figures/contracts.ts')).contractLists(),
   'list-ratio': async () => (await import('./figures/list-ratio.ts')).listRatio(),
   lighthouse: async () => (await import('./figures/lighthouse.ts')).lighthouse(),
 }

@@ -1,0 +1,75 @@
+import pg from 'pg'
+
+/** How many contracts the lists are measured with. */
+export const contracts = Number(process.env.BENCH_CONTRACTS ?? 1_000_000)
+const companies = 60_000
+/** The carrier, one ambassador and one operator with a tenth of everything each, and a client with a fiftieth. */
+export const tenants = { carrier: 1, ambassador: 2, operator: 3, client: 5 } as const
+
+const id = (kind: string, number: string) => `('00000000-0000-7000-${kind}-' || lpad(to_hex(${number}), 12, '0'))::uuid`
+export const companyId = (number: number): string => `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
+
+/** Independent of one another, as the columns of real contracts are. */
+const chance = (seed: number, sides: number) => `(abs(hashint8(n * 31 + ${seed})::bigint) % ${sides})`
+const pick = (seed: number, values: readonly string[]) =>
+  `(array[${values.map((value) => `'${value}'`).join(',')}])[1 + ${chance(seed, values.length)}]`
+
+const statements = [
+  'set session_replication_role = replica',
+  `insert into companies (id, number, universes, name, ambassador_id, operator_id)
+   select ${id('8000', 'n')}, n, case n when 1 then '{carrier}' when 2 then '{ambassador}' when 3 then '{operator}' else '{client}' end::text[],
+     ${pick(1, ['Garage', 'Boulangerie', 'Menuiserie', 'Cabinet', 'Pharmacie', 'Transports', 'Atelier', 'Conseil'])} || ' ' ||
+       ${pick(2, ['Martin', 'Bernard', 'Dubois', 'Thomas', 'Robert', 'Petit', 'Durand', 'Leroy'])} || ' ' || n,
+     case when n > 5 and n % 10 = 0 then ${id('8000', '2')} end, case when n > 5 and n % 10 = 1 then ${id('8000', '3')} end
+   from generate_series(1, ${companies}) n`,
+  `insert into sites (id, company_id, name, is_head_office, street, postcode, city)
+   select ${id('9000', 'n')}, ${id('8000', 'n')}, 'Siège Social', true, '1 rue', '33000',
+     ${pick(3, ['Bordeaux', 'Paris', 'Lyon', 'Marseille', 'Toulouse', 'Nantes', 'Lille', 'Rennes', 'Nice', 'Clichy'])}
+       || case when n % 3 = 0 then '' else ' ' || n % 200 end
+   from generate_series(1, ${companies}) n`,
+  `insert into offer_families (code, name, name_en, position)
+   values ('internet_access', 'a', 'a', 1), ('ip_telephony', 'b', 'b', 2), ('mobile', 'c', 'c', 3) on conflict do nothing`,
+  `insert into offers (id, code, family, kind, name, name_en, universes, state)
+   select ${id('a000', 'n')}, 'BENCH-' || n, (array['internet_access', 'ip_telephony', 'mobile'])[1 + n % 3], 'contract',
+     (array['Fibre optique entreprise', 'Trunk SIP', 'MetaCentrex', 'Accès Internet ADSL / VDSL', 'Accès Numéris T0', 'MyCloud3CX'])[1 + n % 6]
+       || case when n < 6 then '' else ' ' || n end, 'x', '{client}', 'on_sale'
+   from generate_series(1, 30) n`,
+  `insert into offer_versions (id, offer_id, number, state, valid_from, definition)
+   select ${id('b000', 'n')}, ${id('a000', 'n')}, 1, 'published', '2020-01-01', '{}' from generate_series(1, 30) n`,
+  // Triggers are off: what they write is written here.
+  `insert into subscriptions (id, number, company_id, ambassador_id, operator_id, payer_id, site_id, site_ids, offer_id, offer_version_id, name, family, state,
+     company_name, company_reference, payer_reference, city, pilot_name, delivered_on, last_order_number, last_order_reference, last_order_kind,
+     last_order_state, name_key, company_key, city_key, pilot_key)
+   select ${id('c000', 'n')}, n, c.id, c.ambassador_id, c.operator_id, coalesce(c.operator_id, c.id), s.id, array[s.id], o.id, v.id, o.name, o.family,
+     d.state, c.name, c.reference, case when c.operator_id is null then c.reference else 'OIP-00000003' end, s.city, d.pilot, d.delivered_on,
+     d.order_number, 'COM' || d.order_number, case when d.order_number is not null then d.kind end, case when d.order_number is not null then d.order_state end,
+     app.fold(o.name), app.fold(c.name), app.fold(s.city), app.fold(d.pilot)
+   from (
+     select n, case when ${chance(10, 200)} = 0 then 'terminated' when ${chance(10, 200)} = 1 then 'termination_requested'
+         when ${chance(10, 200)} < 5 then 'creating' else 'active' end as state,
+       case when ${chance(11, 3)} > 0 then ${pick(12, ['Céline B.', 'Marc D.', 'Julie P.', 'Karim A.', 'Paul V.'])} end as pilot,
+       case when ${chance(10, 200)} between 2 and 4 then null else date '2018-01-01' + ${chance(13, 3200)}::int end as delivered_on,
+       case when ${chance(14, 11)} > 0 then n + 1000000 end as order_number,
+       ${pick(15, ['creation', 'creation', 'creation', 'addition', 'addition', 'modification', 'termination'])} as kind,
+       case when ${chance(10, 200)} between 2 and 4 then 'in_delivery' when ${chance(16, 100)} = 0 then 'cancelled' when ${chance(16, 100)} = 1 then 'submitted'
+         else 'delivered' end as order_state,
+       case when ${chance(17, 50)} = 0 then 5 else 6 + abs(hashint8(n::bigint)::bigint) % ${companies - 6} end as company, 1 + ${chance(18, 30)} as offer
+     from generate_series(1::bigint, ${contracts}) n
+   ) d
+   join companies c on c.number = d.company join sites s on s.company_id = c.id
+   join offers o on o.code = 'BENCH-' || d.offer join offer_versions v on v.offer_id = o.id`,
+  'set session_replication_role = origin',
+  'vacuum analyze',
+]
+
+/** Fills an empty database with a million contracts, as its owner. */
+export const fillContracts = async (adminUrl: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query("select set_config('app.now', $1, false)", [new Date().toISOString()])
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
