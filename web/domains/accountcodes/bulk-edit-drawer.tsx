@@ -54,12 +54,10 @@ export const BulkEditDrawer = ({ onClose }: { readonly onClose: () => void }) =>
   return (
     <Drawer opened onClose={onClose} size={720} title={<Text fw={600}>{m.accountcodes_bulk_title()}</Text>}>
       <Stack gap="md">
-        <Text fz="sm">
-          {m.accountcodes_bulk_text()}{' '}
-          <Anchor href={urlOf(exportAccountcodes, { universe })} download fz="sm">
-            {m.accountcodes_bulk_export()}
-          </Anchor>
-        </Text>
+        <Text fz="sm">{m.accountcodes_bulk_text()}</Text>
+        <Anchor href={urlOf(exportAccountcodes, { universe })} download fz="sm">
+          {m.accountcodes_bulk_export()}
+        </Anchor>
         <FileDrop
           label={m.accountcodes_bulk_drop()}
           accept=".csv,.txt"

@@ -28,7 +28,7 @@ export const ServicesCard = ({ contract }: { readonly contract: Subscription }) 
       {services.length === 0 ? <Text c="dimmed">{m.subscriptions_no_service()}</Text> : null}
       {services.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-        <section className={classes.scroll} tabIndex={0} aria-label={m.subscriptions_services()}>
+        <section className={classes.scroll} tabIndex={0} aria-label={m.subscriptions_service_list()}>
           <table className={classes.table}>
             <thead>
               <tr>

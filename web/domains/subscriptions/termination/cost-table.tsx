@@ -17,7 +17,7 @@ interface CostTableProps {
 /** The curve in figures, and a month chosen by keyboard. */
 export const CostTable = ({ curve, chosen, onChoose }: CostTableProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-  <section className={classes.tableScroll} tabIndex={0} aria-label={m.terminations_curve()}>
+  <section className={classes.tableScroll} tabIndex={0} aria-label={m.terminations_curve_table()}>
     <table className={classes.months}>
       <thead>
         <tr>

@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import type { Subscription } from '../contract/subscriptions.ts'
+import type { TerminationPreview } from '../contract/terminations.ts'
+import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+
+const trunk = 'OC39724'
+const list = 'Liste des offres contractées'
+
+const euros = (cents: number) => new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(cents / 100)
+const longDay = (day: string) =>
+  new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+
+/** The text as it is read: the spaces of figures are narrow ones. */
+const textOf = async (page: Page, selector: string) => (await page.locator(selector).innerText()).replaceAll(/\s/g, ' ')
+const contractOf = async (page: Page, universe: string): Promise<Subscription> =>
+  (await ask(page, 'GET', `/api/${universe}/subscriptions/${trunk}`)).body as Subscription
+const previewOf = async (page: Page, wishedOn: string): Promise<TerminationPreview> =>
+  (await ask(page, 'GET', `/api/client/subscriptions/${trunk}/termination-preview?wishedOn=${wishedOn}`)).body as TerminationPreview
+
+/** From the contract to « Confirmer », as read on the way. */
+const terminate = async (page: Page, wishedOn: string, looks: boolean): Promise<TerminationPreview> => {
+  await page.getByRole('button', { name: 'Résilier' }).click()
+  const popUp = page.getByRole('dialog', { name: "Résilier l'offre contractée" })
+  await popUp.getByText('Toute période entamée est due').waitFor()
+  // The day before is refused as it is typed, and nothing else is offered.
+  await popUp.getByLabel('Date de résiliation souhaitée').fill('2020-01-01')
+  await popUp.getByText('Choisissez un jour à venir').waitFor()
+  expect(await popUp.getByRole('button', { name: 'Voir les coûts' }).isDisabled()).toBe(true)
+  await popUp.getByLabel('Date de résiliation souhaitée').fill(wishedOn)
+  const preview = await previewOf(page, wishedOn)
+  await popUp.locator('[role="status"]:not([aria-busy="true"])').getByText(longDay(preview.effectiveOn)).waitFor()
+  for (const { reference } of preview.services) await popUp.getByText(reference).waitFor()
+  if (looks) await expectGoodLooks(page, 'termination-pop-up')
+  await popUp.getByRole('button', { name: 'Voir les coûts' }).click()
+
+  await titled(page, "Résilier l'offre contractée")
+  await page.getByText('Total HT').waitFor()
+  const costs = await textOf(page, 'table:has(caption:text("Coûts de la résiliation"))')
+  for (const cents of [preview.costs.oneOffCents, preview.costs.penaltyCents, preview.costs.totalCents])
+    expect(costs).toContain(euros(cents).replaceAll(/\s/g, ' '))
+  await page.getByText('La dernière facture').waitFor()
+  return preview
+}
+
+journey('Contracted offers', (stage) => {
+  it('are read, sorted, filtered, kept as a view and exported; one is terminated, kept, and terminated again', async () => {
+    const { page } = await stage.enter('E-000000004', '/client')
+    await page.getByRole('link', { name: 'Offres contractées' }).first().click()
+    await titled(page, list)
+    await page.getByRole('link', { name: trunk, exact: true }).waitFor()
+    await expectGoodLooks(page, 'contracts')
+
+    await page.getByRole('button', { name: 'Filtres' }).click()
+    await page.getByLabel('Nom', { exact: true }).fill('trunk')
+    await page.getByText('Nom : trunk').waitFor()
+    await page.waitForURL(/name=trunk/)
+    await expect.poll(() => page.getByRole('link', { name: /^OC\d+$/ }).count()).toBe(2)
+    await page.getByRole('button', { name: /^Réf\.$/ }).click()
+    await page.waitForURL(/sort=reference/)
+    await page.getByRole('button', { name: 'Mes vues' }).click()
+    await page.getByLabel('Garder ce qui est affiché').fill('Mes trunks')
+    await page.getByRole('button', { name: 'Garder', exact: true }).click()
+    await page.getByRole('button', { name: 'Mes trunks', exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Exporter' }).click()
+    const rows = readFileSync(await (await download).path(), 'utf8')
+      .trim()
+      .split(/\r?\n/)
+    expect(rows).toHaveLength(3)
+    await page.getByRole('button', { name: 'Effacer les filtres' }).click()
+    await page.getByRole('button', { name: 'Mes vues' }).click()
+    await page.getByRole('button', { name: 'Mes trunks', exact: true }).click()
+    await page.waitForURL(/name=trunk.*sort=reference/)
+
+    await page.getByRole('link', { name: trunk, exact: true }).click()
+    await titled(page, 'TRUNK SIP')
+    const contract = await contractOf(page, 'client')
+    for (const block of [
+      'Dernière commande',
+      'Client',
+      'Site principal',
+      'Coût total',
+      "Périmètres d'engagement",
+      'Services',
+      'Acteurs',
+      'Documents',
+    ])
+      await page.getByRole('heading', { level: 2, name: block, exact: true }).waitFor()
+    await page.getByText(`${contract.commitments[0]?.remainingMonths} mois restants`).waitFor()
+    await expectGoodLooks(page, 'contract')
+
+    const wished = (await previewOf(page, contract.commitments[0]?.endsOn ?? '')).wishedOn
+    const preview = await terminate(page, wished, true)
+    await page.getByRole('button', { name: 'Lire les montants dans un tableau' }).click()
+    const cheapest = preview.curve.find(({ isCheapest }) => isCheapest)
+    const marked = page.getByRole('row').filter({ hasText: 'Le moins cher' })
+    expect((await marked.innerText()).replaceAll(/\s/g, ' ')).toContain(euros(cheapest?.totalCents ?? 0).replaceAll(/\s/g, ' '))
+    await expectGoodLooks(page, 'termination-costs')
+    await page.getByLabel('Motif').fill('Déménagement')
+    await page.getByRole('button', { name: 'Confirmer' }).click()
+
+    const pending = page.getByRole('region', { name: `Résiliation demandée pour le ${longDay(preview.effectiveOn)}` })
+    await pending.getByText('Déménagement').waitFor()
+    expect(await page.getByRole('button', { name: 'Résilier', exact: true }).count()).toBe(0)
+    await expectGoodLooks(page, 'termination-pending')
+    expect((await contractOf(page, 'client')).state).toBe('termination_requested')
+
+    await pending.getByRole('button', { name: 'Retirer la demande' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Retirer la demande' }).click()
+    await page.getByText('Demande retirée : le contrat continue.').waitFor()
+    await pending.waitFor({ state: 'detached' })
+    expect((await contractOf(page, 'client')).state).toBe('active')
+
+    await terminate(page, wished, false)
+    await page.getByRole('button', { name: 'Confirmer' }).click()
+    await pending.waitFor()
+    await page.goto(`/client/catalogue/offres-contractees/${trunk}/resilier`)
+    await page.getByText('La résiliation de ce contrat est déjà demandée.').waitFor()
+  })
+
+  it('are read by the ambassador, with accountcodes that it writes its own codes on', async () => {
+    const { page } = await stage.enter('E-000000003', `/ambassadeur/catalogue/offres-contractees/${trunk}`)
+    await titled(page, 'TRUNK SIP')
+    const [service] = (await contractOf(page, 'ambassador')).services
+    const number = String(service?.accountcode)
+    await page.getByRole('cell', { name: number }).waitFor()
+    await page.getByRole('link', { name: 'Gérer les accountcodes' }).click()
+    await titled(page, 'Accountcodes')
+    await page.getByText(`Offre contractée : ${trunk}`).waitFor()
+    await expectGoodLooks(page, 'accountcodes')
+
+    await page.getByRole('button', { name: `Code partenaire de l'accountcode ${number}` }).click()
+    await page.getByRole('textbox', { name: `Code partenaire de l'accountcode ${number}` }).fill('RC-0042')
+    await page.keyboard.press('Enter')
+    await page.getByText(`Accountcode ${number} enregistré.`).waitFor()
+    await page.getByText('RC-0042').waitFor()
+
+    const drop = async (lines: readonly string[]) => {
+      const csv = ['Accountcode;Libellé;Code partenaire', ...lines].join('\r\n')
+      await page
+        .getByRole('dialog')
+        .locator('input[type="file"]')
+        .setInputFiles({ name: 'codes.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    }
+    await page.getByRole('button', { name: 'Modifier en masse' }).click()
+    await drop([`${number};Standard;RC-0043`, '999999999;Inconnu;X'])
+    await page.getByText('1 ligne est fautive').waitFor()
+    expect(await page.getByRole('button', { name: 'Appliquer' }).isDisabled()).toBe(true)
+    await page.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()
+    await drop([`${number};Standard;RC-0043`])
+    await page.getByText('1 accountcode sera modifié').waitFor()
+    await expectGoodLooks(page, 'accountcodes-bulk')
+    await page.getByRole('button', { name: 'Appliquer' }).click()
+    await page.getByText('1 accountcode modifié.').waitFor()
+    await page.getByText('RC-0043').waitFor()
+    await page.getByRole('button', { name: `Actions pour ${number}` }).click()
+    await page.getByRole('menuitem', { name: 'Historique' }).click()
+    const history = page.getByRole('dialog', { name: `Historique de l'accountcode ${number}` })
+    await history.getByText('RC-0042').first().waitFor()
+    await history.getByText('RC-0043').waitFor()
+  })
+
+  it('are terminated by the carrier for a client who wrote a letter, which is kept with the contract', async () => {
+    const { page } = await stage.enter('E-000000009', '/exploitant/catalogue/offres-contractees/OC39610')
+    await titled(page, 'Accès Internet ADSL / VDSL')
+    await page.getByRole('button', { name: 'Résilier' }).click()
+    const popUp = page.getByRole('dialog', { name: "Résilier l'offre contractée" })
+    await expect.poll(() => popUp.getByLabel('Lettre reçue le').inputValue()).not.toBe('')
+    const today = await popUp.getByLabel('Lettre reçue le').inputValue()
+    const tenDaysAgo = new Date(Date.parse(`${today}T12:00:00Z`) - 10 * 86_400_000).toISOString().slice(0, 10)
+    await popUp.getByLabel('Lettre reçue le').fill('2999-01-01')
+    await popUp.getByText("Ce jour n'est pas encore arrivé.").waitFor()
+    await popUp.getByLabel('Lettre reçue le').fill(tenDaysAgo)
+    const answer = await ask(
+      page,
+      'GET',
+      `/api/carrier/subscriptions/OC39610/termination-preview?wishedOn=${today}&requestedOn=${tenDaysAgo}&origin=letter`,
+    )
+    const preview = answer.body as TerminationPreview
+    await popUp.locator('[role="status"]:not([aria-busy="true"])').getByText(longDay(preview.effectiveOn)).waitFor()
+    await expectGoodLooks(page, 'termination-letter')
+    await popUp.getByRole('button', { name: 'Voir les coûts' }).click()
+    await page.getByRole('button', { name: 'Confirmer' }).click()
+    const pending = page.getByRole('region', { name: `Résiliation demandée pour le ${longDay(preview.effectiveOn)}` })
+    await pending.getByText('Lettre recommandée du client').waitFor()
+    const letter = { name: 'lettre.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }
+    await pending.locator('input[type="file"]').setInputFiles(letter)
+    await page.getByText('La lettre est jointe aux documents du contrat.').waitFor()
+    await page.getByText('Lettre de résiliation').waitFor()
+  })
+
+  it('are closed to who has no right on orders: menu, address and API', async () => {
+    const { page } = await stage.enter('E-000000005', '/client')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.getByRole('link', { name: 'Offres contractées' }).count()).toBe(0)
+    for (const path of ['offres-contractees', `offres-contractees/${trunk}`, `offres-contractees/${trunk}/resilier`, 'accountcodes']) {
+      await page.goto(`/client/catalogue/${path}`)
+      await page.getByRole('heading', { name: /introuvable|n'existe pas/i }).waitFor()
+    }
+    for (const path of [
+      'subscriptions',
+      `subscriptions/${trunk}`,
+      `subscriptions/${trunk}/termination-preview`,
+      'subscriptions.csv',
+      'accountcodes',
+    ])
+      expect([403, 404], path).toContain((await ask(page, 'GET', `/api/client/${path}`)).status)
+  })
+
+  it('say nothing of amounts to the client of an operator, who cannot terminate', async () => {
+    const { page } = await stage.enter('E-000000007', '/client/catalogue/offres-contractees')
+    await titled(page, list)
+    await page
+      .getByRole('link', { name: /^OC\d+$/ })
+      .first()
+      .click()
+    await page.getByRole('heading', { level: 2, name: 'Coût total' }).waitFor()
+    const reference = page.url().split('/').at(-1)
+    const contract = (await ask(page, 'GET', `/api/client/subscriptions/${reference}`)).body as Subscription
+    expect(contract.costs).toBeNull()
+    if (!contract.resalePrice) await page.getByText('Prix sur demande').waitFor()
+    expect(await page.getByRole('button', { name: 'Résilier' }).count()).toBe(0)
+    expect((await ask(page, 'GET', `/api/client/subscriptions/${reference}/termination-preview`)).status).toBe(403)
+  })
+})
