@@ -98,6 +98,7 @@ policy ambassador on activity permissive for all to u_ambassador using ((ambassa
 policy carrier on activity permissive for all to u_carrier using (true) with check ();
 policy client on activity permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on activity permissive for all to identity using (true) with check ();
+policy no_accountcodes on activity restrictive for select to u_client, u_end_client using ((object_kind <> 'accountcode'::text)) with check ();
 policy no_accounts on activity restrictive for select to u_ambassador, u_operator using (((company_id = ( SELECT app.company_id() AS company_id)) OR (split_part(action, '.'::text, 1) <> ALL (ARRAY['session'::text, 'factor'::text, 'backup_codes'::text, 'password'::text, 'terms'::text])))) with check ();
 policy operator on activity permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy own_actor on activity restrictive for insert to u_ambassador, u_carrier, u_client, u_end_client, u_operator using () with check (((actor_user_id = ( SELECT app.user_id() AS user_id)) AND (actor_company_id = ( SELECT app.company_id() AS company_id))));
@@ -141,10 +142,10 @@ create table basket_lines (
   version integer not null default 1
 );
 alter table basket_lines add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
-alter table basket_lines add FOREIGN KEY (basket_id) REFERENCES baskets(id) ON DELETE CASCADE;
+alter table basket_lines add FOREIGN KEY (basket_id, company_id) REFERENCES baskets(id, company_id) ON DELETE CASCADE;
 alter table basket_lines add FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table basket_lines add FOREIGN KEY (offer_version_id) REFERENCES offer_versions(id);
-alter table basket_lines add FOREIGN KEY (onsite_contact_id) REFERENCES contacts(id);
+alter table basket_lines add FOREIGN KEY (onsite_contact_id, company_id) REFERENCES contacts(id, company_id);
 alter table basket_lines add FOREIGN KEY (operator_id) REFERENCES companies(id);
 alter table basket_lines add FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
 alter table basket_lines add PRIMARY KEY (id);
@@ -158,6 +159,15 @@ CREATE UNIQUE INDEX basket_lines_pkey ON public.basket_lines USING btree (id);
 CREATE INDEX basket_lines_subscription_id_idx ON public.basket_lines USING btree (subscription_id);
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.basket_lines FOR EACH ROW EXECUTE FUNCTION app.stamp_commercial();
 policy ambassador on basket_lines permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy author_delete on basket_lines restrictive for delete to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((EXISTS ( SELECT
+   FROM baskets b
+  WHERE ((b.id = basket_lines.basket_id) AND (b.user_id = ( SELECT app.user_id() AS user_id)))))) with check ();
+policy author_insert on basket_lines restrictive for insert to u_ambassador, u_carrier, u_client, u_end_client, u_operator using () with check ((EXISTS ( SELECT
+   FROM baskets b
+  WHERE ((b.id = basket_lines.basket_id) AND (b.user_id = ( SELECT app.user_id() AS user_id))))));
+policy author_update on basket_lines restrictive for update to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((EXISTS ( SELECT
+   FROM baskets b
+  WHERE ((b.id = basket_lines.basket_id) AND (b.user_id = ( SELECT app.user_id() AS user_id)))))) with check ();
 policy carrier on basket_lines permissive for all to u_carrier using (true) with check ();
 policy client on basket_lines permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on basket_lines permissive for all to identity using (true) with check ();
@@ -166,12 +176,17 @@ policy own_basket on basket_lines restrictive for all to u_ambassador, u_carrier
    FROM baskets b
   WHERE (b.id = basket_lines.basket_id)))) with check ();
 policy worker on basket_lines permissive for all to worker using (true) with check ();
-grant delete, insert, select, update on basket_lines to u_ambassador;
-grant delete, insert, select, update on basket_lines to u_carrier;
-grant delete, insert, select, update on basket_lines to u_client;
-grant delete, insert, select, update on basket_lines to u_end_client;
-grant delete, insert, select, update on basket_lines to u_operator;
+grant delete, insert, select on basket_lines to u_ambassador;
+grant delete, insert, select on basket_lines to u_carrier;
+grant delete, insert, select on basket_lines to u_client;
+grant delete, insert, select on basket_lines to u_end_client;
+grant delete, insert, select on basket_lines to u_operator;
 grant delete, insert, select, update on basket_lines to worker;
+grant update (commitment_months, offer_version_id, onsite_contact_id, position, seen, site_ids, values, version, wished_on) on basket_lines to u_ambassador;
+grant update (commitment_months, offer_version_id, onsite_contact_id, position, seen, site_ids, values, version, wished_on) on basket_lines to u_carrier;
+grant update (commitment_months, offer_version_id, onsite_contact_id, position, seen, site_ids, values, version, wished_on) on basket_lines to u_client;
+grant update (commitment_months, offer_version_id, onsite_contact_id, position, seen, site_ids, values, version, wished_on) on basket_lines to u_end_client;
+grant update (commitment_months, offer_version_id, onsite_contact_id, position, seen, site_ids, values, version, wished_on) on basket_lines to u_operator;
 
 create table baskets (
   id uuid not null,
@@ -193,23 +208,32 @@ alter table baskets add FOREIGN KEY (user_id) REFERENCES users(id);
 alter table baskets add PRIMARY KEY (id);
 CREATE INDEX baskets_ambassador_id_idx ON public.baskets USING btree (ambassador_id);
 CREATE INDEX baskets_company_id_idx ON public.baskets USING btree (company_id);
+CREATE UNIQUE INDEX baskets_in_company ON public.baskets USING btree (id, company_id);
 CREATE INDEX baskets_operator_id_idx ON public.baskets USING btree (operator_id);
 CREATE UNIQUE INDEX baskets_pkey ON public.baskets USING btree (id);
 CREATE UNIQUE INDEX baskets_user_id_universe_company_id_idx ON public.baskets USING btree (user_id, universe, company_id) WHERE (state = 'open'::text);
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.baskets FOR EACH ROW EXECUTE FUNCTION app.stamp_commercial();
 policy ambassador on baskets permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy author_delete on baskets restrictive for delete to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((user_id = ( SELECT app.user_id() AS user_id))) with check ();
+policy author_insert on baskets restrictive for insert to u_ambassador, u_carrier, u_client, u_end_client, u_operator using () with check ((user_id = ( SELECT app.user_id() AS user_id)));
+policy author_update on baskets restrictive for update to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((user_id = ( SELECT app.user_id() AS user_id))) with check ();
 policy carrier on baskets permissive for all to u_carrier using (true) with check ();
 policy client on baskets permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on baskets permissive for all to identity using (true) with check ();
 policy operator on baskets permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy own_basket on baskets restrictive for all to u_ambassador, u_carrier, u_client, u_end_client, u_operator using (((user_id = ( SELECT app.user_id() AS user_id)) OR ((state = 'requested'::text) AND (current_setting('role'::text) = 'u_operator'::text)))) with check ();
 policy worker on baskets permissive for all to worker using (true) with check ();
-grant delete, insert, select, update on baskets to u_ambassador;
-grant delete, insert, select, update on baskets to u_carrier;
-grant delete, insert, select, update on baskets to u_client;
-grant delete, insert, select, update on baskets to u_end_client;
-grant delete, insert, select, update on baskets to u_operator;
+grant delete, insert, select on baskets to u_ambassador;
+grant delete, insert, select on baskets to u_carrier;
+grant delete, insert, select on baskets to u_client;
+grant delete, insert, select on baskets to u_end_client;
+grant delete, insert, select on baskets to u_operator;
 grant delete, insert, select, update on baskets to worker;
+grant update (state, updated_at, version) on baskets to u_ambassador;
+grant update (state, updated_at, version) on baskets to u_carrier;
+grant update (state, updated_at, version) on baskets to u_client;
+grant update (state, updated_at, version) on baskets to u_end_client;
+grant update (state, updated_at, version) on baskets to u_operator;
 
 create table challenges (
   id uuid not null,
@@ -273,6 +297,8 @@ policy carrier on commerce_documents permissive for all to u_carrier using (true
 policy client on commerce_documents permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on commerce_documents permissive for all to identity using (true) with check ();
 policy operator on commerce_documents permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy paid on commerce_documents restrictive for all to u_client, u_operator using (((NOT shows_amounts) OR (payer_id = ( SELECT app.company_id() AS company_id)))) with check ();
+policy paid_by_client on commerce_documents restrictive for all to u_ambassador using (((NOT shows_amounts) OR (payer_id = company_id))) with check ();
 policy shared on commerce_documents restrictive for all to u_ambassador, u_client, u_end_client, u_operator using ((NOT internal)) with check ();
 policy sites on commerce_documents restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
 policy worker on commerce_documents permissive for all to worker using (true) with check ();
@@ -302,12 +328,13 @@ CREATE INDEX commitment_amounts_payer_id_idx ON public.commitment_amounts USING 
 CREATE UNIQUE INDEX commitment_amounts_pkey ON public.commitment_amounts USING btree (commitment_id);
 CREATE TRIGGER stamp_payer BEFORE INSERT ON public.commitment_amounts FOR EACH ROW EXECUTE FUNCTION app.stamp_payer_of_commitment();
 policy ambassador on commitment_amounts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own on commitment_amounts restrictive for all to u_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy payer on commitment_amounts permissive for all to u_client, u_operator using ((payer_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy staff on commitment_amounts permissive for all to u_carrier, worker using (true) with check ();
-grant insert, select, update on commitment_amounts to u_ambassador;
+grant select on commitment_amounts to u_ambassador;
 grant insert, select, update on commitment_amounts to u_carrier;
-grant insert, select, update on commitment_amounts to u_client;
-grant insert, select, update on commitment_amounts to u_operator;
+grant select on commitment_amounts to u_client;
+grant select on commitment_amounts to u_operator;
 grant insert, select, update on commitment_amounts to worker;
 
 create table commitments (
@@ -1351,6 +1378,7 @@ CREATE INDEX order_amendment_amounts_payer_id_idx ON public.order_amendment_amou
 CREATE UNIQUE INDEX order_amendment_amounts_pkey ON public.order_amendment_amounts USING btree (amendment_id);
 CREATE TRIGGER stamp_payer BEFORE INSERT ON public.order_amendment_amounts FOR EACH ROW EXECUTE FUNCTION app.stamp_payer_of_amendment();
 policy ambassador on order_amendment_amounts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own on order_amendment_amounts restrictive for all to u_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy payer on order_amendment_amounts permissive for all to u_client, u_operator using ((payer_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy staff on order_amendment_amounts permissive for all to u_carrier, worker using (true) with check ();
 grant select on order_amendment_amounts to u_ambassador;
@@ -1414,7 +1442,7 @@ create table order_batches (
   terms_accepted_ip text
 );
 alter table order_batches add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
-alter table order_batches add FOREIGN KEY (basket_id) REFERENCES baskets(id);
+alter table order_batches add FOREIGN KEY (basket_id, company_id) REFERENCES baskets(id, company_id);
 alter table order_batches add FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table order_batches add FOREIGN KEY (operator_id) REFERENCES companies(id);
 alter table order_batches add FOREIGN KEY (payer_id) REFERENCES companies(id);
@@ -1436,6 +1464,7 @@ policy carrier on order_batches permissive for all to u_carrier using (true) wit
 policy client on order_batches permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on order_batches permissive for all to identity using (true) with check ();
 policy operator on order_batches permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own_name on order_batches restrictive for insert to u_ambassador, u_client, u_operator using () with check ((placed_by_user_id = ( SELECT app.user_id() AS user_id)));
 policy worker on order_batches permissive for all to worker using (true) with check ();
 grant insert, select on order_batches to u_ambassador;
 grant insert, select, update on order_batches to u_carrier;
@@ -1475,6 +1504,12 @@ policy carrier on order_comments permissive for all to u_carrier using (true) wi
 policy client on order_comments permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on order_comments permissive for all to identity using (true) with check ();
 policy operator on order_comments permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own_side on order_comments restrictive for insert to u_ambassador, u_client, u_end_client, u_operator using () with check ((author_universe =
+CASE CURRENT_USER
+    WHEN 'u_operator'::name THEN 'operator'::text
+    WHEN 'u_ambassador'::name THEN 'ambassador'::text
+    ELSE 'client'::text
+END));
 policy sites on order_comments restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
 policy worker on order_comments permissive for all to worker using (true) with check ();
 grant insert, select on order_comments to u_ambassador;
@@ -1506,12 +1541,13 @@ CREATE INDEX order_item_amounts_payer_id_idx ON public.order_item_amounts USING 
 CREATE UNIQUE INDEX order_item_amounts_pkey ON public.order_item_amounts USING btree (order_item_id);
 CREATE TRIGGER stamp_payer BEFORE INSERT ON public.order_item_amounts FOR EACH ROW EXECUTE FUNCTION app.stamp_payer_of_item();
 policy ambassador on order_item_amounts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own on order_item_amounts restrictive for all to u_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy payer on order_item_amounts permissive for all to u_client, u_operator using ((payer_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy staff on order_item_amounts permissive for all to u_carrier, worker using (true) with check ();
-grant insert, select, update on order_item_amounts to u_ambassador;
+grant insert, select on order_item_amounts to u_ambassador;
 grant delete, insert, select, update on order_item_amounts to u_carrier;
-grant insert, select, update on order_item_amounts to u_client;
-grant insert, select, update on order_item_amounts to u_operator;
+grant insert, select on order_item_amounts to u_client;
+grant insert, select on order_item_amounts to u_operator;
 grant delete, insert, select, update on order_item_amounts to worker;
 
 create table order_items (
@@ -1547,6 +1583,9 @@ policy client on order_items permissive for all to u_client, u_end_client using 
 policy identity on order_items permissive for all to identity using (true) with check ();
 policy operator on order_items permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy sites on order_items restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
+policy with_order on order_items restrictive for insert to u_ambassador, u_client, u_operator using () with check ((EXISTS ( SELECT
+   FROM orders o
+  WHERE ((o.id = order_items.order_id) AND (o.placed_at = ( SELECT app.now() AS now))))));
 policy worker on order_items permissive for all to worker using (true) with check ();
 grant insert, select on order_items to u_ambassador;
 grant delete, insert, select, update on order_items to u_carrier;
@@ -1621,6 +1660,9 @@ policy client on order_steps permissive for all to u_client, u_end_client using 
 policy identity on order_steps permissive for all to identity using (true) with check ();
 policy operator on order_steps permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy sites on order_steps restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
+policy with_order on order_steps restrictive for insert to u_ambassador, u_client, u_operator using () with check (((state = 'to_do'::text) AND (EXISTS ( SELECT
+   FROM orders o
+  WHERE ((o.id = order_steps.order_id) AND (o.submitted_at = ( SELECT app.now() AS now)))))));
 policy worker on order_steps permissive for all to worker using (true) with check ();
 grant insert, select on order_steps to u_ambassador;
 grant delete, insert, select, update on order_steps to u_carrier;
@@ -1685,7 +1727,7 @@ alter table orders add FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table orders add FOREIGN KEY (next_step_id) REFERENCES order_steps(id);
 alter table orders add FOREIGN KEY (offer_id) REFERENCES offers(id);
 alter table orders add FOREIGN KEY (offer_version_id) REFERENCES offer_versions(id);
-alter table orders add FOREIGN KEY (onsite_contact_id) REFERENCES contacts(id);
+alter table orders add FOREIGN KEY (onsite_contact_id, company_id) REFERENCES contacts(id, company_id);
 alter table orders add FOREIGN KEY (operator_id) REFERENCES companies(id);
 alter table orders add FOREIGN KEY (payer_id) REFERENCES companies(id);
 alter table orders add FOREIGN KEY (pilot_user_id) REFERENCES users(id);
@@ -1717,13 +1759,17 @@ CREATE INDEX orders_site_id_idx ON public.orders USING btree (site_id);
 CREATE UNIQUE INDEX orders_subscription_id_idx ON public.orders USING btree (subscription_id) WHERE (state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text]));
 CREATE INDEX orders_subscription_id_number_idx ON public.orders USING btree (subscription_id, number DESC);
 CREATE TRIGGER amendments_follow_partner AFTER UPDATE OF ambassador_id, operator_id, payer_id ON public.orders FOR EACH ROW WHEN ((((old.ambassador_id IS DISTINCT FROM new.ambassador_id) OR (old.operator_id IS DISTINCT FROM new.operator_id)) OR (old.payer_id IS DISTINCT FROM new.payer_id))) EXECUTE FUNCTION app.amendments_follow_partner();
+CREATE TRIGGER keep_to_own_moves BEFORE UPDATE OF state ON public.orders FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION app.keep_to_own_moves();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.orders FOR EACH ROW EXECUTE FUNCTION app.stamp_order();
+CREATE TRIGGER with_own_sites BEFORE INSERT OR UPDATE OF site_ids ON public.orders FOR EACH ROW EXECUTE FUNCTION app.check_sites();
 policy ambassador on orders permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy begun on orders restrictive for insert to u_ambassador, u_client, u_operator using () with check (((state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text])) AND (placed_by_user_id = ( SELECT app.user_id() AS user_id)) AND (pilot_user_id IS NULL) AND (pilot_name IS NULL) AND (delivered_on IS NULL) AND (closed_at IS NULL) AND ((kind = 'termination'::text) OR (planned_on IS NULL))));
 policy carrier on orders permissive for all to u_carrier using (true) with check ();
 policy client on orders permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on orders permissive for all to identity using (true) with check ();
 policy operator on orders permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy sites on orders restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
+policy waits on orders restrictive for insert to u_ambassador using () with check (((state = 'awaiting_client'::text) OR (kind = 'termination'::text)));
 policy worker on orders permissive for all to worker using (true) with check ();
 grant insert, select on orders to u_ambassador;
 grant insert, select, update on orders to u_carrier;
@@ -1867,7 +1913,7 @@ create table purchase_requests (
 );
 alter table purchase_requests add CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'declined'::text])));
 alter table purchase_requests add FOREIGN KEY (ambassador_id) REFERENCES companies(id);
-alter table purchase_requests add FOREIGN KEY (basket_id) REFERENCES baskets(id);
+alter table purchase_requests add FOREIGN KEY (basket_id, company_id) REFERENCES baskets(id, company_id);
 alter table purchase_requests add FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table purchase_requests add FOREIGN KEY (operator_id) REFERENCES companies(id);
 alter table purchase_requests add PRIMARY KEY (id);
@@ -1883,13 +1929,18 @@ policy carrier on purchase_requests permissive for all to u_carrier using (true)
 policy client on purchase_requests permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on purchase_requests permissive for all to identity using (true) with check ();
 policy operator on purchase_requests permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own_basket on purchase_requests restrictive for insert to u_end_client using () with check ((EXISTS ( SELECT
+   FROM baskets b
+  WHERE ((b.id = purchase_requests.basket_id) AND (b.user_id = ( SELECT app.user_id() AS user_id))))));
 policy worker on purchase_requests permissive for all to worker using (true) with check ();
-grant insert, select, update on purchase_requests to u_ambassador;
-grant insert, select, update on purchase_requests to u_carrier;
-grant insert, select, update on purchase_requests to u_client;
-grant insert, select, update on purchase_requests to u_end_client;
-grant insert, select, update on purchase_requests to u_operator;
+grant select on purchase_requests to u_ambassador;
+grant select on purchase_requests to u_carrier;
+grant select on purchase_requests to u_client;
+grant select on purchase_requests to u_end_client;
+grant select on purchase_requests to u_operator;
 grant insert, select, update on purchase_requests to worker;
+grant insert (basket_id, company_id, id, message, requested_at, requested_by_name) on purchase_requests to u_end_client;
+grant update (answer, answered_at, state, version) on purchase_requests to u_operator;
 
 create table resale_prices (
   id uuid not null,
@@ -1915,6 +1966,9 @@ policy end_client on resale_prices permissive for select to u_end_client using (
    FROM companies c
   WHERE (c.id = ( SELECT app.company_id() AS company_id)))) AND ((company_id IS NULL) OR (company_id = ( SELECT app.company_id() AS company_id))))) with check ();
 policy own on resale_prices permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own_clients on resale_prices restrictive for all to u_operator using (true) with check (((company_id IS NULL) OR (EXISTS ( SELECT
+   FROM companies c
+  WHERE ((c.id = resale_prices.company_id) AND (c.id <> ( SELECT app.company_id() AS company_id)))))));
 policy staff on resale_prices permissive for all to identity, u_carrier, worker using (true) with check ();
 grant delete, insert, select, update on resale_prices to u_carrier;
 grant select on resale_prices to u_end_client;
@@ -2273,12 +2327,13 @@ CREATE INDEX subscription_prices_payer_id_idx ON public.subscription_prices USIN
 CREATE UNIQUE INDEX subscription_prices_pkey ON public.subscription_prices USING btree (subscription_id);
 CREATE TRIGGER stamp_payer BEFORE INSERT ON public.subscription_prices FOR EACH ROW EXECUTE FUNCTION app.stamp_payer_of_subscription();
 policy ambassador on subscription_prices permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own on subscription_prices restrictive for all to u_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy payer on subscription_prices permissive for all to u_client, u_operator using ((payer_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy staff on subscription_prices permissive for all to u_carrier, worker using (true) with check ();
-grant insert, select, update on subscription_prices to u_ambassador;
+grant insert, select on subscription_prices to u_ambassador;
 grant insert, select, update on subscription_prices to u_carrier;
-grant insert, select, update on subscription_prices to u_client;
-grant insert, select, update on subscription_prices to u_operator;
+grant insert, select on subscription_prices to u_client;
+grant insert, select on subscription_prices to u_operator;
 grant insert, select, update on subscription_prices to worker;
 
 create table subscriptions (
@@ -2399,10 +2454,13 @@ CREATE INDEX subscriptions_site_id_idx ON public.subscriptions USING btree (site
 CREATE INDEX subscriptions_state_number_idx ON public.subscriptions USING btree (state, number);
 CREATE INDEX subscriptions_state_rank_number_idx ON public.subscriptions USING btree (state_rank, number);
 CREATE INDEX subscriptions_type_key_number_idx ON public.subscriptions USING btree (type_key, number);
+CREATE TRIGGER keep_to_own_moves BEFORE UPDATE OF state ON public.subscriptions FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION app.keep_to_own_moves();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.stamp_payer();
 CREATE TRIGGER stamp_subscription BEFORE INSERT ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.stamp_subscription();
+CREATE TRIGGER with_own_sites BEFORE INSERT OR UPDATE OF site_ids ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.check_sites();
 CREATE TRIGGER write_keys BEFORE INSERT OR UPDATE OF name, company_name, city, pilot_name ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.write_contract_keys();
 policy ambassador on subscriptions permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy begun on subscriptions restrictive for insert to u_ambassador, u_client, u_operator using () with check (((state = 'creating'::text) AND (NOT taken_over) AND (pilot_name IS NULL) AND (delivered_on IS NULL) AND (activated_on IS NULL) AND (terminated_on IS NULL)));
 policy carrier on subscriptions permissive for all to u_carrier using (true) with check ();
 policy client on subscriptions permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on subscriptions permissive for all to identity using (true) with check ();
@@ -2469,12 +2527,13 @@ CREATE INDEX termination_amounts_payer_id_idx ON public.termination_amounts USIN
 CREATE UNIQUE INDEX termination_amounts_pkey ON public.termination_amounts USING btree (termination_id);
 CREATE TRIGGER stamp_payer BEFORE INSERT ON public.termination_amounts FOR EACH ROW EXECUTE FUNCTION app.stamp_payer_of_termination();
 policy ambassador on termination_amounts permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy own on termination_amounts restrictive for all to u_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy payer on termination_amounts permissive for all to u_client, u_operator using ((payer_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy staff on termination_amounts permissive for all to u_carrier, worker using (true) with check ();
-grant insert, select, update on termination_amounts to u_ambassador;
+grant insert, select on termination_amounts to u_ambassador;
 grant insert, select, update on termination_amounts to u_carrier;
-grant insert, select, update on termination_amounts to u_client;
-grant insert, select, update on termination_amounts to u_operator;
+grant insert, select on termination_amounts to u_client;
+grant insert, select on termination_amounts to u_operator;
 grant insert, select, update on termination_amounts to worker;
 
 create table terminations (
@@ -2521,8 +2580,10 @@ CREATE UNIQUE INDEX terminations_order_id_key ON public.terminations USING btree
 CREATE UNIQUE INDEX terminations_pkey ON public.terminations USING btree (id);
 CREATE UNIQUE INDEX terminations_subscription_id_idx ON public.terminations USING btree (subscription_id) WHERE (state = 'pending'::text);
 CREATE INDEX terminations_subscription_id_idx1 ON public.terminations USING btree (subscription_id);
+CREATE TRIGGER keep_to_own_moves BEFORE UPDATE OF state ON public.terminations FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION app.keep_to_own_moves();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.terminations FOR EACH ROW EXECUTE FUNCTION app.stamp_from_subscription();
 policy ambassador on terminations permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy begun on terminations restrictive for insert to u_ambassador, u_client, u_operator using () with check (((state = 'pending'::text) AND (origin = 'portal'::text)));
 policy carrier on terminations permissive for all to u_carrier using (true) with check ();
 policy client on terminations permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy identity on terminations permissive for all to identity using (true) with check ();
@@ -2718,7 +2779,8 @@ CREATE OR REPLACE FUNCTION app.amendments_follow_partner()
 AS $function$
 begin
   update order_amendments set ambassador_id = new.ambassador_id, operator_id = new.operator_id where order_id = new.id;
-  update order_amendment_amounts set ambassador_id = new.ambassador_id, payer_id = new.payer_id where order_id = new.id;
+  update order_amendment_amounts set payer_id = new.payer_id, ambassador_id = case when new.payer_id = company_id then new.ambassador_id end
+    where order_id = new.id;
   return null;
 end $function$
 ;
@@ -2744,7 +2806,7 @@ declare
 begin
   update companies set ambassador_id = p_ambassador, operator_id = p_operator, version = version + 1 where id = p_company;
   foreach t in array array['sites', 'contacts', 'users', 'rights', 'right_sites', 'user_rights', 'payment_details', 'company_proposals',
-    'notification_preferences', 'contact_subscriptions', 'company_notification_addresses'] loop
+    'notification_preferences', 'contact_subscriptions', 'company_notification_addresses', 'files'] loop
     execute format('update %I set ambassador_id = $1, operator_id = $2 where company_id = $3', t) using p_ambassador, p_operator, p_company;
   end loop;
   foreach t in array array['baskets', 'basket_lines', 'subscriptions', 'orders', 'order_batches', 'order_items', 'order_steps', 'order_comments',
@@ -2752,13 +2814,20 @@ begin
     execute format('update %I set ambassador_id = $1, operator_id = $2 where company_id = $3', t)
       using nullif(p_ambassador, p_company), nullif(p_operator, p_company), p_company;
   end loop;
+  update orders set payer_id = payer where company_id = p_company and state in ('awaiting_client', 'submitted', 'in_delivery');
+  update subscriptions set payer_id = payer, payer_reference = (select reference from companies where id = payer) where company_id = p_company;
+  update order_item_amounts a set payer_id = payer from orders o
+    where o.id = a.order_id and a.company_id = p_company and o.state in ('awaiting_client', 'submitted', 'in_delivery');
+  update termination_amounts a set payer_id = payer from terminations o
+    where o.id = a.termination_id and a.company_id = p_company and o.state = 'pending';
+  update subscription_prices a set payer_id = payer from subscriptions s
+    where s.id = a.subscription_id and a.company_id = p_company and s.state not in ('terminated', 'abandoned');
+  update commitment_amounts a set payer_id = payer from commitments o join subscriptions s on s.id = o.subscription_id
+    where o.id = a.commitment_id and a.company_id = p_company and s.state not in ('terminated', 'abandoned');
   foreach t in array array['subscription_prices', 'commitment_amounts', 'order_item_amounts', 'termination_amounts'] loop
-    execute format('update %I set ambassador_id = $1, payer_id = $2 where company_id = $3', t) using nullif(p_ambassador, p_company), payer, p_company;
+    execute format('update %I set ambassador_id = case when payer_id = company_id then $1 end where company_id = $2', t)
+      using nullif(p_ambassador, p_company), p_company;
   end loop;
-  foreach t in array array['subscriptions', 'orders', 'order_batches', 'commerce_documents'] loop
-    execute format('update %I set payer_id = $1 where company_id = $2', t) using payer, p_company;
-  end loop;
-  update subscriptions set payer_reference = (select reference from companies where id = payer) where company_id = p_company;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.at(p_at timestamp with time zone)
@@ -2821,6 +2890,19 @@ begin
   scope := jsonb_build_object('sessionId', s.id, 'userId', s.user_id, 'realUserId', s.real_user_id, 'login', s.login, 'actorName', s.display_name, 'language', s.language,
     'companyId', s.company_id, 'companyReference', s.reference, 'companyName', s.name, 'isAdministrator', s.is_administrator,
     'grants', granted, 'stepUpUntil', s.step_up_until, 'readOnly', read_only);
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.check_sites()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if exists (select from unnest(new.site_ids) named (id) where not exists (select from sites s where s.id = named.id and s.company_id = new.company_id)) then
+    raise exception 'a site of another company' using errcode = '23503';
+  end if;
+  return new;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.company_id()
@@ -3013,7 +3095,9 @@ CREATE OR REPLACE FUNCTION app.freeze_offer_version(p_version uuid, p_at timesta
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  update offer_versions set first_ordered_at = p_at where id = p_version and first_ordered_at is null and state = 'published'
+  update offer_versions set first_ordered_at = p_at
+  where id = p_version and first_ordered_at is null and state = 'published'
+    and (session_user <> 'customers' or exists (select from orders o where o.offer_version_id = p_version))
 $function$
 ;
 CREATE OR REPLACE FUNCTION app.hold_restored_mail()
@@ -3140,6 +3224,31 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.keep_to_own_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  allowed boolean;
+begin
+  if current_user not in ('u_client', 'u_end_client', 'u_ambassador', 'u_operator') then return new; end if;
+  allowed := case tg_table_name
+    when 'subscriptions' then (old.state, new.state) in (('creating', 'abandoned'), ('active', 'termination_requested'), ('termination_requested', 'active'))
+    when 'terminations' then (old.state, new.state) = ('pending', 'withdrawn')
+    else false
+  end;
+  if tg_table_name = 'orders' then
+    -- Validated by who pays; cancelled until delivery starts, a termination until its day.
+    allowed := case new.state
+      when 'submitted' then old.state = 'awaiting_client' and app.company_id() = old.payer_id and current_user <> 'u_ambassador'
+      when 'cancelled_by_client' then old.state in ('awaiting_client', 'submitted') or (old.kind = 'termination' and old.state = 'in_delivery')
+      else false
+    end;
+  end if;
+  if not allowed then raise exception 'not a move of customers' using errcode = '42501'; end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.move_contracts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3191,9 +3300,12 @@ AS $function$
   select case
     when c.state <> 'active' then 'company_inactive'
     when c.financial_state = 'blocked' then 'company_blocked'
-    when o.financial_state = 'blocked' or o.state <> 'active' then 'payer_blocked'
+    when (o.financial_state = 'blocked' or o.state <> 'active') and current_setting('role') <> 'u_end_client' then 'payer_blocked'
   end
-  from companies c left join companies o on o.id = nullif(c.operator_id, c.id) where c.id = p_company
+  from companies c left join companies o on o.id = nullif(c.operator_id, c.id)
+  where c.id = p_company
+    and (current_setting('role') = 'u_carrier' or session_user = 'worker'
+      or nullif(current_setting('app.company_id', true), '')::uuid in (c.id, c.ambassador_id, c.operator_id))
 $function$
 ;
 CREATE OR REPLACE FUNCTION app.own_mail_address(OUT email text, OUT language text, OUT login text)

@@ -6,6 +6,7 @@ import {
   readAccountcodeHistory,
   updateAccountcode,
 } from '#contract/accountcodes'
+import { listActivity } from '#contract/activity'
 import type { ResponseOf } from '#contract/endpoint'
 import type { ProblemBody } from '#contract/problems'
 import type { Universe } from '#contract/universes'
@@ -54,6 +55,24 @@ describe('accountcodes', () => {
       abilities: { edit: true },
     })
     expect(body.abilities.edit).toBe(true)
+  })
+
+  it('are not read by a client in the history of its company', async () => {
+    const { companies: c, personas: p } = app.world
+    const secret = await addSubscription(app.build, { offer: await addOffer(app.build), company: c.endClient })
+    const [current] = (await list(p.operatorAdministrator, 'operator', { number: String(secret.accountcode) })).body.items
+    const changed = await update(p.operatorAdministrator, 'operator', secret.accountcode, {
+      label: 'Marge forte',
+      partnerCode: 'MARGE-40',
+      version: current?.version,
+    })
+    expect(changed.status).toBe(200)
+    const lines = async (who: Persona, universe: Universe) =>
+      (await app.call(who, listActivity, { universe, params: { company: c.endClient.reference } })).body.items.filter(
+        ({ objectKind }) => objectKind === 'accountcode',
+      )
+    expect(await lines(p.operatorAdministrator, 'operator')).toHaveLength(1)
+    expect(await lines(p.endClientAdministrator, 'client')).toEqual([])
   })
 
   it('are changed with their history, not over somebody else’s change', async () => {
