@@ -104,6 +104,20 @@ const modules: readonly Module[] = [
     icon: IconPackage,
     entries: [
       {
+        key: 'catalog-offers',
+        label: m.entry_catalog_offers,
+        to: '/$universe/catalogue/offres',
+        anyOf: ['carrier.catalog', 'carrier.administer'],
+        universes: ['carrier'],
+      },
+      {
+        key: 'price-lists',
+        label: m.entry_price_lists,
+        to: '/$universe/catalogue/tarifs',
+        anyOf: ['carrier.catalog', 'carrier.administer'],
+        universes: ['carrier'],
+      },
+      {
         key: 'contracted-offers',
         label: m.entry_contracted_offers,
         to: '/$universe/catalogue/offres-contractees',

@@ -2,6 +2,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { accessRoutes } from '../domains/access/access.routes.tsx'
 import { accountcodesRoutes } from '../domains/accountcodes/accountcodes.routes.tsx'
 import { activityRoutes } from '../domains/activity/activity.routes.tsx'
+import { catalogRoutes } from '../domains/catalog/catalog.routes.tsx'
 import { companiesRoutes } from '../domains/companies/companies.routes.tsx'
 import { homeRoutes } from '../domains/home/home.routes.tsx'
 import { accountRoutes, identityRoutes } from '../domains/identity/identity.routes.tsx'
@@ -50,6 +51,7 @@ const routeTree = rootRoute.addChildren([
     ...importsRoutes(universeRoute),
     ...issuerRoutes(universeRoute),
     ...notificationsRoutes(universeRoute),
+    ...catalogRoutes(universeRoute),
     ...ordersRoutes(universeRoute),
     ...shopRoutes(universeRoute),
     ...subscriptionsRoutes(universeRoute),

@@ -16,6 +16,8 @@ export interface EditDrawerProps<V extends FieldValues> {
   readonly onClose: () => void
   /** Names of the fields in the merge dialog, for objects that carry a version. */
   readonly fieldLabels?: Readonly<Partial<Record<string, string>>>
+  /** How a value reads in that dialog, where its text is not enough. */
+  readonly formatValue?: (field: string, value: unknown) => string
   readonly saveLabel?: string
   readonly size?: number | string
   readonly children: ReactNode
@@ -28,6 +30,7 @@ export const EditDrawer = <V extends FieldValues>({
   onSave,
   onClose,
   fieldLabels,
+  formatValue,
   saveLabel,
   size,
   children,
@@ -62,7 +65,7 @@ export const EditDrawer = <V extends FieldValues>({
           </Group>
         </Stack>
       </form>
-      <MergeDialog form={form} labels={fieldLabels ?? {}} />
+      <MergeDialog form={form} labels={fieldLabels ?? {}} {...(formatValue ? { format: formatValue } : {})} />
     </Drawer>
   )
 }

@@ -1,0 +1,48 @@
+import type { OfferKind } from '#contract/catalog'
+import type { OfferState, offerUniverses, VersionStage } from '#contract/catalog-admin'
+import type { PriceList } from '#contract/rules/catalog/offer-definition'
+import * as m from '#messages/catalog'
+import * as labelTexts from '#messages/catalog-labels'
+import { formatMoney } from '../../platform/format.ts'
+import type { StateTone } from '../../ui/state-badge.tsx'
+
+export const offerStateLabel = (state: OfferState): string => {
+  const key: `catalog_state_${OfferState}` = `catalog_state_${state}`
+  return labelTexts[key]()
+}
+export const offerStateTones: Readonly<Record<OfferState, StateTone>> = { draft: 'neutral', on_sale: 'success', withdrawn: 'warning' }
+
+export const stageLabel = (stage: VersionStage): string => {
+  const key: `catalog_stage_${VersionStage}` = `catalog_stage_${stage}`
+  return labelTexts[key]()
+}
+export const stageTones: Readonly<Record<VersionStage, StateTone>> = {
+  draft: 'warning',
+  upcoming: 'info',
+  current: 'success',
+  past: 'neutral',
+}
+
+export const kindLabel = (kind: OfferKind): string => {
+  const key: `catalog_kind_${OfferKind}` = `catalog_kind_${kind}`
+  return labelTexts[key]()
+}
+
+export const universeLabel = (universe: (typeof offerUniverses)[number]): string => {
+  const key: `catalog_universe_${typeof universe}` = `catalog_universe_${universe}`
+  return labelTexts[key]()
+}
+
+export const priceListLabel = (list: PriceList): string => {
+  const key: `catalog_list_${PriceList}` = `catalog_list_${list}`
+  return labelTexts[key]()
+}
+
+/** « 12,00 € / mois + 49,00 € », as short as the offer allows. */
+export const amountsText = (amounts: { readonly oneOffCents: number; readonly monthlyCents: number } | null): string => {
+  if (!amounts) return ''
+  const monthly =
+    amounts.monthlyCents > 0 || amounts.oneOffCents === 0 ? m.catalog_per_month({ amount: formatMoney(amounts.monthlyCents) }) : ''
+  const once = amounts.oneOffCents > 0 ? formatMoney(amounts.oneOffCents) : ''
+  return [monthly, once].filter((part) => part !== '').join(' + ')
+}

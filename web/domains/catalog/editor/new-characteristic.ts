@@ -1,0 +1,35 @@
+import type { Characteristic, CharacteristicType } from '#contract/rules/catalog/offer-definition'
+
+export const characteristicTypes: readonly CharacteristicType[] = [
+  'choice',
+  'boolean',
+  'number',
+  'text',
+  'phone',
+  'email',
+  'ip',
+  'date',
+  'file',
+  'site',
+  'contract',
+]
+
+/** The same question with another kind of answer: what both have in common stays. */
+export const withType = ({ key, label, help, required, when }: Characteristic, type: CharacteristicType): Characteristic => {
+  const base = { key, label, required, ...(help ? { help } : {}), ...(when ? { when } : {}) }
+  switch (type) {
+    case 'choice':
+      return { ...base, type, options: [{ value: '', label: { fr: '', en: '' } }] }
+    case 'number':
+      return { ...base, type, minimum: 1, maximum: 100, step: 1 }
+    case 'text':
+      return { ...base, type, maximum: 80 }
+    case 'contract':
+      return { ...base, type, offers: [] }
+    default:
+      return { ...base, type }
+  }
+}
+
+export const newCharacteristic = (): Characteristic =>
+  withType({ key: '', label: { fr: '', en: '' }, required: false, type: 'boolean' }, 'choice')

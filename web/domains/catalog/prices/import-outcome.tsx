@@ -1,0 +1,122 @@
+import { Alert, Button, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { PriceImport } from '#contract/catalog-admin'
+import * as m from '#messages/catalog'
+import { fieldMessage } from '../../../platform/field-message.ts'
+import { formatNumber } from '../../../platform/format.ts'
+import { AnchorLink } from '../../../ui/links.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import classes from '../catalog.module.css'
+import { amountsText } from '../catalog-labels.ts'
+
+const shownAtFirst = 200
+
+const useShown = <Row,>(rows: readonly Row[]) => {
+  const [count, setCount] = useState(shownAtFirst)
+  const more =
+    rows.length > count ? (
+      <Button mt="sm" variant="default" onClick={() => setCount(count + 1000)}>
+        {m.catalog_show_more({ count: rows.length - count })}
+      </Button>
+    ) : null
+  return { shown: rows.slice(0, count), more }
+}
+
+const Faults = ({ errors }: { readonly errors: PriceImport['errors'] }) => {
+  const { shown, more } = useShown(errors)
+  return (
+    <SectionCard title={m.catalog_import_errors({ count: errors.length })} description={m.catalog_import_errors_hint()}>
+      <section className={classes.scroll} aria-label={m.catalog_import_errors({ count: errors.length })}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{m.catalog_line()}</th>
+              <th scope="col">{m.catalog_column()}</th>
+              <th scope="col">{m.catalog_value()}</th>
+              <th scope="col">{m.catalog_reason()}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ line, column, code, value }) => (
+              <tr key={`${line} ${column} ${code} ${value}`}>
+                <td>{line}</td>
+                <td>{column ?? ''}</td>
+                <td>{value ?? ''}</td>
+                <td>{fieldMessage(code, {})}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {more}
+    </SectionCard>
+  )
+}
+
+const Changes = ({ changes }: { readonly changes: PriceImport['changes'] }) => {
+  const { shown, more } = useShown(changes)
+  return (
+    <SectionCard title={m.catalog_import_changes({ count: changes.length })}>
+      <section className={classes.scroll} aria-label={m.catalog_import_changes({ count: changes.length })}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{m.catalog_offer()}</th>
+              <th scope="col">{m.catalog_item()}</th>
+              <th scope="col" data-end>
+                {m.catalog_volume_from()}
+              </th>
+              <th scope="col" data-end>
+                {m.catalog_before()}
+              </th>
+              <th scope="col" data-end>
+                {m.catalog_after()}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ offer, item, from, before, after }) => (
+              <tr key={`${offer} ${item} ${from}`}>
+                <td>
+                  <AnchorLink to="/$universe/catalogue/offres/$offer" params={{ universe: 'carrier', offer }}>
+                    {offer}
+                  </AnchorLink>
+                </td>
+                <td>{item}</td>
+                <td data-end>{formatNumber(from)}</td>
+                <td data-end className={classes.before}>
+                  {before ? amountsText(before) : m.catalog_no_price()}
+                </td>
+                <td data-end>{after ? amountsText(after) : m.catalog_no_price()}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {more}
+    </SectionCard>
+  )
+}
+
+/** What a price list would do, or did: new versions, amounts before and after, faulty lines. */
+export const ImportOutcome = ({ outcome }: { readonly outcome: PriceImport }) => {
+  const { lines, applied, changes, versions, unchangedOffers, errors } = outcome
+  const counts = { lines: formatNumber(lines), versions: formatNumber(versions.length), unchanged: formatNumber(unchangedOffers) }
+  return (
+    <>
+      <Alert role="status" variant="light" color={errors.length > 0 ? 'red' : applied ? 'teal' : 'blue'}>
+        <Text>
+          {errors.length > 0
+            ? m.catalog_import_refused(counts)
+            : applied
+              ? m.catalog_import_done(counts)
+              : versions.length === 0
+                ? m.catalog_import_nothing(counts)
+                : m.catalog_import_would(counts)}
+        </Text>
+      </Alert>
+      {errors.length > 0 ? <Faults errors={errors} /> : null}
+      {changes.length > 0 ? <Changes changes={changes} /> : null}
+    </>
+  )
+}
