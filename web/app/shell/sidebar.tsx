@@ -1,14 +1,19 @@
 import { IconHome } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import * as m from '#messages/shell'
 import { useSession, useUniverse } from '../../platform/session.ts'
-import { modulesFor } from '../modules.ts'
+import { type ModuleEntry, modulesFor } from '../modules.ts'
 import classes from './sidebar.module.css'
+
+/** An entry under another one's address holds the page rather than that one. */
+const isHeldBelow = ({ to }: ModuleEntry, entries: readonly ModuleEntry[], path: string): boolean =>
+  entries.some((other) => other.to.startsWith(`${to}/`) && `${path}/`.startsWith(`${other.to.slice('/$universe'.length)}/`))
 
 /** The menu: home, then each module with its pages. */
 export const Sidebar = ({ onNavigate }: { readonly onNavigate: () => void }) => {
   const session = useSession()
   const universe = useUniverse()
+  const path = useLocation({ select: ({ pathname }) => pathname.replace(/^\/[^/]+/, '') })
   return (
     <div className={classes.scroll}>
       <div className={classes.menu}>
@@ -36,6 +41,7 @@ export const Sidebar = ({ onNavigate }: { readonly onNavigate: () => void }) => 
                     to={entry.to}
                     params={{ universe }}
                     className={classes.entry}
+                    activeOptions={{ exact: isHeldBelow(entry, module.entries, path) }}
                     activeProps={{ 'data-active': true }}
                     onClick={onNavigate}
                   >

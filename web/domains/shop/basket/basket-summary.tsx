@@ -11,11 +11,11 @@ export const BasketSummary = ({ summary, isResale }: { readonly summary: Summary
     <h2 id="basket-summary">{isResale ? m.shop_price_of_operator() : m.shop_recap()}</h2>
     <dl className={order.totals}>
       <div>
-        <dt>{m.shop_one_off()}</dt>
+        <dt>{m.shop_one_off_plain()}</dt>
         <dd>{oneOffLabel(summary.oneOffCents)}</dd>
       </div>
       <div data-main>
-        <dt>{m.shop_monthly()}</dt>
+        <dt>{m.shop_monthly_plain()}</dt>
         <dd>{monthlyLabel(summary.monthlyCents)}</dd>
       </div>
     </dl>

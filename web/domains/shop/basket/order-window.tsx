@@ -90,11 +90,11 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
           {basket.summary ? (
             <dl className={order.totals}>
               <div>
-                <dt>{m.shop_one_off()}</dt>
+                <dt>{m.shop_one_off_plain()}</dt>
                 <dd>{oneOffLabel(basket.summary.oneOffCents)}</dd>
               </div>
               <div data-main>
-                <dt>{m.shop_monthly()}</dt>
+                <dt>{m.shop_monthly_plain()}</dt>
                 <dd>{monthlyLabel(basket.summary.monthlyCents)}</dd>
               </div>
             </dl>

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { compareOffers } from '#contract/catalog'
 import type { ResponseOf } from '#contract/endpoint'
@@ -8,10 +8,10 @@ import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { words } from '../../../platform/words.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { ButtonLink } from '../../../ui/links.tsx'
+import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageProblem } from '../../companies/page-problem.tsx'
-import { commitmentText, leadTimeText, noticeText } from '../offer/offer-texts.ts'
+import { commitmentsText, leadTimeText, noticeText } from '../offer/offer-texts.ts'
 import classes from '../shop.module.css'
 import { comparisonQuery } from '../shop.queries.ts'
 import { useShopPlace } from '../shop-place.ts'
@@ -25,7 +25,7 @@ type Offer = Offers[number]
 const rows: readonly { readonly label: () => string; readonly cell: (offer: Offer) => ReactNode }[] = [
   { label: m.shop_price, cell: ({ price }) => <OfferPriceText price={price} /> },
   { label: m.shop_summary, cell: ({ summary }) => words(summary) },
-  { label: m.shop_commitments, cell: ({ commitments }) => commitments.map(commitmentText).join(', ') },
+  { label: m.shop_commitments, cell: ({ commitments, prices }) => commitmentsText(commitments, prices) },
   { label: m.shop_notice, cell: ({ definition }) => noticeText(definition) },
   { label: m.shop_lead_time, cell: ({ delivery }) => leadTimeText(delivery) },
   { label: m.shop_sites, cell: ({ sites }) => (sites === 'several' ? m.shop_several_sites() : m.shop_one_site()) },
@@ -52,9 +52,9 @@ const Table = ({ offers }: { readonly offers: Offers }) => {
             <td />
             {offers.map(({ code, name }) => (
               <th key={code} scope="col">
-                <Link to="/$universe/e-boutique/offres/$offer" params={{ universe, offer: code }} search={search}>
+                <AnchorLink to="/$universe/e-boutique/offres/$offer" params={{ universe, offer: code }} search={search}>
                   {words(name)}
-                </Link>
+                </AnchorLink>
               </th>
             ))}
           </tr>

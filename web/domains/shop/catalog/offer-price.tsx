@@ -10,7 +10,7 @@ export const OfferPriceText = ({ price }: { readonly price: OfferPrice }) => {
   return (
     <p className={classes.price}>
       <span className={classes.small}>{m.shop_from()}</span> <strong>{texts.main}</strong>
-      {texts.beside ? <span className={classes.small}> {texts.beside}</span> : null}
+      {texts.beside ? <span className={classes.beside}>{texts.beside}</span> : null}
     </p>
   )
 }

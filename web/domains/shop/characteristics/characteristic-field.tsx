@@ -70,7 +70,7 @@ const Choice = ({ characteristic: { key, options, required }, value, onChange, o
   const { onBlur: _, 'aria-required': _required, ...frame } = shared
   return (
     <Radio.Group {...frame} name={key} value={chosen} onChange={onChange} onBlur={onLeave}>
-      <Stack gap={6} mt={6}>
+      <Stack gap={6} my={6}>
         {options.map((option) => {
           const price = hint(option.value)
           return (

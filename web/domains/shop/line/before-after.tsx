@@ -1,10 +1,9 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import type { Addition } from '#contract/basket-lines'
 import * as m from '#messages/shop'
-import { formatNumber } from '../../../platform/format.ts'
+import { formatMoney, formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import order from '../order.module.css'
-import { monthlyLabel } from '../shop-labels.ts'
 import tables from '../tables.module.css'
 
 const Change = ({ label, before, after }: { readonly label: string; readonly before: string; readonly after: string }) => (
@@ -47,7 +46,11 @@ export const BeforeAfter = ({ addition }: { readonly addition: Addition }) => {
             </>
           ) : null}
           {monthlyBeforeCents !== null && monthlyAfterCents !== null ? (
-            <Change label={m.shop_monthly()} before={monthlyLabel(monthlyBeforeCents)} after={monthlyLabel(monthlyAfterCents)} />
+            <Change
+              label={m.shop_monthly()}
+              before={m.shop_monthly_short({ amount: formatMoney(monthlyBeforeCents) })}
+              after={m.shop_monthly_short({ amount: formatMoney(monthlyAfterCents) })}
+            />
           ) : null}
         </tbody>
       </table>

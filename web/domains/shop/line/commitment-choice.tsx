@@ -8,12 +8,14 @@ import { commitmentLabel, percentLabel } from '../shop-labels.ts'
 interface CommitmentChoiceProps {
   readonly commitments: readonly CommitmentOption[]
   readonly value: number
+  /** The discount is on the carrier's price: who reads another one is not told of it. */
+  readonly tellsDiscount: boolean
   readonly onChange: (months: number) => void
   readonly error: string | null
 }
 
 /** The lengths that the offer proposes, with what each takes off the monthly fee. */
-export const CommitmentChoice = ({ commitments, value, onChange, error }: CommitmentChoiceProps) => (
+export const CommitmentChoice = ({ commitments, value, tellsDiscount, onChange, error }: CommitmentChoiceProps) => (
   <Radio.Group value={String(value)} onChange={(months) => onChange(Number(months))} error={error} aria-label={m.shop_commitment()}>
     <div className={order.commitments}>
       {commitments.map(({ months, discountBasisPoints }) => (
@@ -21,9 +23,11 @@ export const CommitmentChoice = ({ commitments, value, onChange, error }: Commit
           <Radio.Indicator />
           <span>
             <span className={classes.strong}>{commitmentLabel(months)}</span>
-            <span className={classes.small}>
-              {discountBasisPoints > 0 ? m.shop_discount({ percent: percentLabel(discountBasisPoints) }) : m.shop_full_price()}
-            </span>
+            {tellsDiscount ? (
+              <span className={classes.small}>
+                {discountBasisPoints > 0 ? m.shop_discount({ percent: percentLabel(discountBasisPoints) }) : m.shop_full_price()}
+              </span>
+            ) : null}
           </span>
         </Radio.Card>
       ))}

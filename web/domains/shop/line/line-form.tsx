@@ -146,6 +146,7 @@ export const LineForm = (props: LineFormProps) => {
             <CommitmentChoice
               commitments={definition.commitments}
               value={draft.commitmentMonths}
+              tellsDiscount={prices !== null}
               onChange={(commitmentMonths) => set({ commitmentMonths })}
               error={textOf(faults, 'commitmentMonths')}
             />
@@ -179,7 +180,7 @@ export const LineForm = (props: LineFormProps) => {
         <PricePanel
           price={price}
           contracts={contracts}
-          discountBasisPoints={discountOf(definition, draft.commitmentMonths) ?? 0}
+          discountBasisPoints={prices === null ? 0 : (discountOf(definition, draft.commitmentMonths) ?? 0)}
           estimate={estimate}
           isResale={mode === 'request'}
         />

@@ -65,11 +65,11 @@ export const PricePanel = ({ price, contracts, discountBasisPoints, estimate, is
         <div aria-live="polite">
           <dl className={order.totals}>
             <div>
-              <dt>{contracts > 1 ? m.shop_one_off_each() : m.shop_one_off()}</dt>
+              <dt>{contracts > 1 ? m.shop_one_off_each() : m.shop_one_off_plain()}</dt>
               <dd>{oneOffLabel(price.oneOffCents)}</dd>
             </div>
             <div>
-              <dt>{contracts > 1 ? m.shop_monthly_each() : m.shop_monthly()}</dt>
+              <dt>{contracts > 1 ? m.shop_monthly_each() : m.shop_monthly_plain()}</dt>
               <dd>{monthlyLabel(price.monthlyCents)}</dd>
             </div>
             {contracts > 1 ? (

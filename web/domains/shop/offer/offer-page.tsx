@@ -1,7 +1,7 @@
-import { Skeleton } from '@mantine/core'
+import { Anchor, Skeleton } from '@mantine/core'
 import { IconFileTypePdf, IconShoppingCartPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { downloadOfferSheet, type OfferPage as Offer } from '#contract/catalog'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
@@ -9,7 +9,7 @@ import { urlOf } from '../../../platform/call.ts'
 import { formatBytes } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
-import { ButtonLink } from '../../../ui/links.tsx'
+import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -21,7 +21,7 @@ import { useResalePrices } from '../resale/use-resale-prices.ts'
 import classes from '../shop.module.css'
 import { basketQuery, offerQuery, offersQuery } from '../shop.queries.ts'
 import { useShopPlace } from '../shop-place.ts'
-import { commitmentText, leadTimeText, noticeText } from './offer-texts.ts'
+import { commitmentsText, leadTimeText, noticeText } from './offer-texts.ts'
 import { PriceTable } from './price-table.tsx'
 
 const route = getRouteApi('/$universe/e-boutique/offres/$offer')
@@ -75,10 +75,10 @@ const Sheets = ({ offer: { sheets } }: { readonly offer: Offer }) => {
       <ul className={classes.plainList}>
         {sheets.map(({ id, name, size }) => (
           <li key={id}>
-            <a href={urlOf(downloadOfferSheet, { universe, sheet: id })} download>
+            <Anchor href={urlOf(downloadOfferSheet, { universe, sheet: id })} download>
               <IconFileTypePdf size={18} stroke={1.5} aria-hidden className={classes.glyph} />
               {name}
-            </a>{' '}
+            </Anchor>{' '}
             <span className={classes.small}>{formatBytes(size)}</span>
           </li>
         ))}
@@ -110,9 +110,9 @@ const Additions = ({ offer: { additions } }: { readonly offer: Offer }) => {
       <ul className={classes.plainList}>
         {additions.map(({ code, name, summary }) => (
           <li key={code}>
-            <Link to="/$universe/e-boutique/offres/$offer" params={{ universe, offer: code }} search={search}>
+            <AnchorLink to="/$universe/e-boutique/offres/$offer" params={{ universe, offer: code }} search={search}>
               {words(name)}
-            </Link>
+            </AnchorLink>
             <p className={classes.small}>{words(summary)}</p>
           </li>
         ))}
@@ -148,7 +148,7 @@ const Content = ({ offer }: { readonly offer: Offer }) => {
           <DescriptionList
             items={[
               { label: m.shop_lead_time(), value: leadTimeText(delivery), wide: true },
-              { label: m.shop_commitments(), value: definition.commitments.map(commitmentText).join(', '), wide: true },
+              { label: m.shop_commitments(), value: commitmentsText(definition.commitments, prices), wide: true },
               { label: m.shop_notice(), value: noticeText(definition) },
               { label: m.shop_sites(), value: offer.sites === 'several' ? m.shop_several_sites() : m.shop_one_site(), wide: true },
               (definition.freeIncomingPerUnit ?? 0) > 0 && {

@@ -4,10 +4,14 @@ import * as m from '#messages/shop'
 import { commitmentLabel, percentLabel } from '../shop-labels.ts'
 
 /** « 36 mois (− 12 %) ». */
-export const commitmentText = ({ months, discountBasisPoints }: CommitmentOption): string =>
-  discountBasisPoints === 0
+const commitmentText = ({ months, discountBasisPoints }: CommitmentOption, tellsDiscount: boolean): string =>
+  discountBasisPoints === 0 || !tellsDiscount
     ? commitmentLabel(months)
     : m.shop_commitment_discount({ commitment: commitmentLabel(months), percent: percentLabel(discountBasisPoints) })
+
+/** Lengths on offer; discounts are on the carrier's prices, told to who reads these only. */
+export const commitmentsText = (commitments: readonly CommitmentOption[], prices: unknown): string =>
+  commitments.map((one) => commitmentText(one, prices !== null)).join(', ')
 
 export const noticeText = ({ notice: { count, unit } }: Pick<OfferDefinition, 'notice'>): string =>
   unit === 'day' ? m.shop_days({ count }) : m.shop_months({ count })

@@ -77,6 +77,9 @@ export const ResaleDrawer = ({ offer, prices, price, onClose }: ResaleDrawerProp
       >
         <Stack gap="md">
           <FormProblem problem={problem} />
+          <Text fz="sm" c="dimmed">
+            {m.shop_resale_unit_hint()}
+          </Text>
           {price ? (
             <p className={classes.strong}>{price.company?.name ?? m.shop_all_clients()}</p>
           ) : (
