@@ -7,9 +7,9 @@ import { toStatement } from '../../server/platform/db/query.ts'
 import type { DatabaseUrls } from '../../server/platform/db/store.ts'
 import { hashToken } from '../../server/platform/secrets/tokens.ts'
 import { type Figure, median, percentile, rounded } from '../figure.ts'
-import { signedInCallers } from '../rig/callers.ts'
 import { fillOrders, runningOrders } from '../rig/commerce/running-orders.ts'
 import { preparedDatabase } from '../rig/database.ts'
+import { signedInCallers } from '../rig/load/callers.ts'
 import { progress } from '../rig/progress.ts'
 
 type Filters = QueryOf<typeof listQueue>

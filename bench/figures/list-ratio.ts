@@ -8,10 +8,10 @@ import { silentLogger } from '../../server/platform/logger.ts'
 import { createServices } from '../../server/services.ts'
 import { type Figure, median, rounded } from '../figure.ts'
 import type { BareTask, Plan } from '../rig/bare-server.ts'
-import { type Caller, signedInCallers } from '../rig/callers.ts'
 import { runChild, startChild, stopChildren } from '../rig/child.ts'
 import { benchCompanies, benchFolder, benchSecret, preparedDatabase } from '../rig/database.ts'
-import type { LoadAnswer, LoadTask } from '../rig/load.ts'
+import { type Caller, signedInCallers } from '../rig/load/callers.ts'
+import type { LoadAnswer, LoadTask } from '../rig/load/load.ts'
 import { pgbench, pgbenchProgram } from '../rig/pgbench.ts'
 import type { PortalTask } from '../rig/portal-process.ts'
 import { progress } from '../rig/progress.ts'
@@ -65,7 +65,7 @@ const plansOf = async (urls: DatabaseUrls, requests: readonly Request[]): Promis
 }
 
 const load = (port: number, plans: readonly Plan[], duration = seconds) =>
-  runChild<LoadAnswer>('./load.ts', {
+  runChild<LoadAnswer>('./load/load.ts', {
     port,
     connections,
     seconds: duration,

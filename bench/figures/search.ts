@@ -2,8 +2,8 @@ import pg from 'pg'
 import type { DatabaseUrls } from '../../server/platform/db/store.ts'
 import { hashToken } from '../../server/platform/secrets/tokens.ts'
 import { type Figure, median, percentile, rounded } from '../figure.ts'
-import { type Caller, signedInCallers } from '../rig/callers.ts'
 import { benchCompanies, preparedDatabase } from '../rig/database.ts'
+import { type Caller, signedInCallers } from '../rig/load/callers.ts'
 import { progress } from '../rig/progress.ts'
 
 const rounds = 12

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { demoPassword } from '../../database/demo/demo-password.ts'
 import { type Figure, median, percentile, rounded } from '../figure.ts'
-import { signedInCallers } from '../rig/callers.ts'
 import { runChild, startChild, stopChildren } from '../rig/child.ts'
 import { benchFolder, benchSecret, preparedDatabase } from '../rig/database.ts'
+import { signedInCallers } from '../rig/load/callers.ts'
+import type { StormAnswer, StormTask } from '../rig/load/sign-in-storm.ts'
 import type { PortalTask } from '../rig/portal-process.ts'
 import { progress } from '../rig/progress.ts'
-import type { StormAnswer, StormTask } from '../rig/sign-in-storm.ts'
 import type { StreamTask } from '../rig/stream.ts'
 
 const rounds = 5
@@ -48,7 +48,7 @@ export const signIn = async (): Promise<Figure[]> => {
         seconds: duration,
       } satisfies StreamTask)
     const storm = (concurrency: number, duration = seconds + 1) =>
-      runChild<StormAnswer>('./sign-in-storm.ts', {
+      runChild<StormAnswer>('./load/sign-in-storm.ts', {
         port: portal.answer,
         logins,
         password: demoPassword,

@@ -23,7 +23,7 @@ export const stopChildren = async (): Promise<void> => {
   await Promise.all([...running].map((child) => child.stop()))
 }
 
-/** Starts a file of this folder with its task, and waits for its first message. */
+/** Starts a file, named from this folder, with its task, and waits for its first message. */
 export const startChild = async <Answer>(file: string, task: unknown): Promise<Child<Answer>> => {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Universe } from '#contract/universes'
-import { newId } from '../../server/platform/ids.ts'
-import { hashToken, newToken } from '../../server/platform/secrets/tokens.ts'
+import { newId } from '../../../server/platform/ids.ts'
+import { hashToken, newToken } from '../../../server/platform/secrets/tokens.ts'
 
 /** Somebody signed in, in one of their universes. */
 export interface Caller {

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { task, tell } from './child.ts'
+import { task, tell } from '../child.ts'
 
 export interface StormTask {
   readonly port: number

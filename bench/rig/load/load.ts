@@ -1,5 +1,5 @@
 import autocannon from 'autocannon'
-import { task, tell } from './child.ts'
+import { task, tell } from '../child.ts'
 
 export interface LoadTask {
   readonly port: number
