@@ -30,7 +30,7 @@ const terminate = async (page: Page, wishedOn: string, looks: boolean): Promise<
   expect(await popUp.getByRole('button', { name: 'Voir les coûts' }).isDisabled()).toBe(true)
   await popUp.getByLabel('Date de résiliation souhaitée').fill(wishedOn)
   const preview = await previewOf(page, wishedOn)
-  await popUp.locator('[role="status"]:not([aria-busy="true"])').getByText(longDay(preview.effectiveOn)).waitFor()
+  await popUp.locator('[role="status"]:not([aria-busy="true"])').getByText(longDay(preview.effectiveOn), { exact: true }).waitFor()
   for (const { reference } of preview.services) await popUp.getByText(reference).waitFor()
   if (looks) await expectGoodLooks(page, 'termination-pop-up')
   await popUp.getByRole('button', { name: 'Voir les coûts' }).click()
@@ -180,7 +180,7 @@ journey('Contracted offers', (stage) => {
       `/api/carrier/subscriptions/OC39610/termination-preview?wishedOn=${today}&requestedOn=${tenDaysAgo}&origin=letter`,
     )
     const preview = answer.body as TerminationPreview
-    await popUp.locator('[role="status"]:not([aria-busy="true"])').getByText(longDay(preview.effectiveOn)).waitFor()
+    await popUp.locator('[role="status"]:not([aria-busy="true"])').getByText(longDay(preview.effectiveOn), { exact: true }).waitFor()
     await expectGoodLooks(page, 'termination-letter')
     await popUp.getByRole('button', { name: 'Voir les coûts' }).click()
     await page.getByRole('button', { name: 'Confirmer' }).click()

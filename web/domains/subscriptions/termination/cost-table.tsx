@@ -34,36 +34,28 @@ export const CostTable = ({ curve, chosen, onChoose }: CostTableProps) => (
           <th scope="col" data-end>
             {m.terminations_still_to_pay()}
           </th>
-          <th scope="col">
-            <span className="visually-hidden">{m.terminations_choice()}</span>
-          </th>
         </tr>
       </thead>
       <tbody>
         {curve.map((point) => (
           <tr key={point.month} data-chosen={point.month === chosen || undefined}>
             <th scope="row">
-              {formatMonth(point.month)} {point.isCheapest ? <StateBadge tone="success" label={m.terminations_cheapest()} /> : null}
+              <Button
+                size="compact-sm"
+                variant={point.month === chosen ? 'light' : 'subtle'}
+                aria-pressed={point.month === chosen}
+                aria-label={m.terminations_choose_month({ month: formatMonth(point.month) })}
+                onClick={() => onChoose(point)}
+              >
+                {formatMonth(point.month)}
+              </Button>
+              {point.isCheapest ? <StateBadge tone="success" label={m.terminations_cheapest()} /> : null}
             </th>
             <td data-end>{formatMoney(point.recurringCents)}</td>
             <td data-end>{formatMoney(point.penaltyCents)}</td>
             <td data-end>{formatMoney(point.oneOffCents)}</td>
             <td data-end>
               <strong>{formatMoney(point.totalCents)}</strong>
-            </td>
-            <td data-end>
-              {point.month === chosen ? (
-                m.terminations_chosen()
-              ) : (
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={m.terminations_choose_month({ month: formatMonth(point.month) })}
-                  onClick={() => onChoose(point)}
-                >
-                  {m.terminations_choose()}
-                </Button>
-              )}
             </td>
           </tr>
         ))}
