@@ -48,6 +48,8 @@ export const subscriptionRowSchema = z.object({
   deliveredOn: day,
   displayedState: displayedStateSchema,
   state: subscriptionStateSchema,
+  /** « Type »: kind of the last order; a contract taken over from before was created. */
+  type: z.enum(orderKinds),
 })
 export type SubscriptionRow = z.infer<typeof subscriptionRowSchema>
 
@@ -87,8 +89,8 @@ export const subscriptionFilters = {
   deliveredTo: z.optional(isoDateField),
   displayedState: z.optional(displayedStateSchema),
   state: z.optional(subscriptionStateSchema),
-  /** Kind of the last order; `none`: « Aucune ». */
-  type: z.optional(z.enum([...orderKinds, 'none'], { error: 'invalid' })),
+  /** Kind of the last order; a contract taken over from before was created. */
+  type: z.optional(z.enum(orderKinds, { error: 'invalid' })),
 }
 
 export const listSubscriptions = endpoint({

@@ -7,7 +7,7 @@ alter table subscriptions
   -- '': « Aucun ».
   add column pilot_key text collate "C" not null default '',
   -- '': « Aucune ».
-  add column type_key text collate "C" not null generated always as (coalesce(last_order_kind, '')) stored,
+  add column type_key text collate "C" not null generated always as (coalesce(last_order_kind, 'creation')) stored,
   add column last_order_key bigint not null generated always as (coalesce(last_order_number, 0)) stored,
   -- « Pas encore livrée » comes after every date.
   add column delivered_key date not null generated always as (coalesce(delivered_on, 'infinity'::date)) stored,

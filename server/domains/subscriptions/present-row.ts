@@ -23,4 +23,5 @@ export const presentRow = (row: Omit<SubscriptionRecord, keyof SortedRow>): Subs
   deliveredOn: row.delivered_on,
   displayedState: row.displayed_state as DisplayedState,
   state: row.state as SubscriptionState,
+  type: (row.last_order_kind ?? 'creation') as OrderKind,
 })

@@ -84,7 +84,7 @@ const exportLines = async function* (ctx: Context, filters: SubscriptionFilters,
           row.city,
           row.deliveredOn ?? 'Pas encore livrée',
           states[row.displayedState],
-          row.lastOrder ? kinds[row.lastOrder.kind] : '',
+          kinds[row.type],
         ]),
       )
       .join('')

@@ -73,6 +73,7 @@ describe('list of contracted offers', () => {
       deliveredOn: '2025-11-19',
       displayedState: 'delivered',
       state: 'active',
+      type: 'creation',
     })
     expect(body.total).toBeNull()
   })
@@ -98,7 +99,7 @@ describe('list of contracted offers', () => {
     expect(await found({ deliveredFrom: '2025-11-19', deliveredTo: '2025-11-19' })).toHaveLength(6)
     expect(await found({ displayedState: 'terminated' })).toEqual(are('ended'))
     expect(await found({ state: 'creating' })).toEqual(are('bordeaux'))
-    expect(await found({ type: 'none', family: 'internet_access' })).toHaveLength(3)
+    expect(await found({ type: 'creation', family: 'internet_access' })).toHaveLength(3)
     expect(await found({ type: 'termination' })).toEqual([])
     expect(await found({ q: 'OC1234567' })).toEqual(are('direct'))
     expect(await found({ q: '1234567' })).toEqual(are('direct'))

@@ -35,7 +35,7 @@ const firstFilters: readonly SubscriptionFilters[] = [
   { delivery: 'not_delivered' },
   { state: 'termination_requested' },
   { type: 'termination' },
-  { type: 'none' },
+  { type: 'creation' },
   { pilot: 'none' },
   { pilot: 'céline' },
   { family: 'internet_access' },
@@ -115,7 +115,7 @@ export const subscriptionsMatching = (filters: SubscriptionFilters): Subscriptio
   if (filters.deliveredTo) query = query.where('s.delivered_key', '<=', filters.deliveredTo)
   if (displayedState) query = query.where('s.state_rank', '=', displayedStates.indexOf(displayedState) + 1)
   if (state) query = query.where('s.state', '=', state)
-  if (type) query = query.where('s.type_key', '=', type === 'none' ? '' : type)
+  if (type) query = query.where('s.type_key', '=', type)
   if (q?.trim()) query = byWords(query, q)
   return query
 }

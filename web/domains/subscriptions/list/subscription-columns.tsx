@@ -69,7 +69,7 @@ export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] =>
   {
     key: 'type',
     header: m.subscriptions_type(),
-    cell: ({ lastOrder }) => (lastOrder ? orderKindLabel(lastOrder.kind) : none(m.subscriptions_no_order())),
+    cell: ({ type }) => orderKindLabel(type),
     sort: true,
   },
   { key: 'family', header: m.subscriptions_family(), cell: ({ family }) => familyOf(family), hidden: true },
