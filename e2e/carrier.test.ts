@@ -37,7 +37,7 @@ journey('the carrier', (stage) => {
     const { body } = await ask(page, 'GET', '/api/carrier/companies?q=Menuiserie%20n')
     expect((body as { items: unknown[] }).items).toEqual([])
     const error = page.getByRole('row', { name: /^9 SIREN 123456789/ })
-    await error.getByText(/Ce numéro SIREN n'est pas valide/).waitFor()
+    await error.getByText(/Ce numéro SIREN n’est pas valide/).waitFor()
     await expectGoodLooks(page, 'import-checked')
     await page.getByRole('button', { name: 'Importer 980 lignes' }).click()
     await page.getByText('Importé', { exact: true }).waitFor({ timeout: 60_000 })

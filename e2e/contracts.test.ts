@@ -198,7 +198,7 @@ journey('Contracted offers', (stage) => {
     expect(await page.getByRole('link', { name: 'Offres contractées' }).count()).toBe(0)
     for (const path of ['offres-contractees', `offres-contractees/${trunk}`, `offres-contractees/${trunk}/resilier`, 'accountcodes']) {
       await page.goto(`/client/catalogue/${path}`)
-      await page.getByRole('heading', { name: /introuvable|n'existe pas/i }).waitFor()
+      await page.getByRole('heading', { name: /introuvable|n’existe pas/i }).waitFor()
     }
     for (const path of [
       'subscriptions',

@@ -16,10 +16,10 @@ interface Named {
 
 /** Ticks the terms of use in the pop-up and goes in. */
 const acceptTerms = async (page: Page) => {
-  const terms = page.getByRole('dialog', { name: "Conditions d'utilisation" })
+  const terms = page.getByRole('dialog', { name: 'Conditions d’utilisation' })
   await terms.getByRole('heading').nth(1).waitFor()
   await terms.getByRole('button', { name: 'Valider' }).click()
-  await terms.getByText("Cochez la case pour accepter les conditions d'utilisation.").waitFor()
+  await terms.getByText('Cochez la case pour accepter les conditions d’utilisation.').waitFor()
   await terms.getByLabel(/^En cochant cette case/).check()
   await terms.getByRole('button', { name: 'Valider' }).click()
 }
@@ -29,7 +29,7 @@ const keepCodes = async (page: Page): Promise<string[]> => {
   const list = page.getByRole('list', { name: 'Vos codes de secours' })
   await list.waitFor()
   const codes = await list.getByRole('listitem').allInnerTexts()
-  await page.getByLabel("J'ai gardé ces codes en lieu sûr").check()
+  await page.getByLabel('J’ai gardé ces codes en lieu sûr').check()
   await page.getByRole('button', { name: 'Continuer' }).click()
   return codes
 }
@@ -59,7 +59,7 @@ journey('first connection', (stage) => {
     await page.getByLabel(/^E-mail/).fill('margaux.delmas@masociete.example')
     await page.getByLabel('Agence de Bordeaux').check()
     await expectGoodLooks(page, 'invite')
-    await page.getByRole('button', { name: "Créer l'accès et envoyer l'invitation" }).click()
+    await page.getByRole('button', { name: 'Créer l’accès et envoyer l’invitation' }).click()
     await titled(page, 'Margaux Delmas')
 
     const mail = await stage.portal.mailbox.waitFor('margaux.delmas@masociete.example')
@@ -87,7 +87,7 @@ journey('first connection', (stage) => {
     await guest.page.getByRole('link', { name: 'Se connecter' }).click()
     expect(await guest.page.getByLabel(/^Login/).inputValue()).toBe(login)
     await sendSignIn(guest.page, login, chosen)
-    await guest.page.getByRole('dialog', { name: "Conditions d'utilisation" }).waitFor()
+    await guest.page.getByRole('dialog', { name: 'Conditions d’utilisation' }).waitFor()
     await expectGoodLooks(guest.page, 'terms')
     await acceptTerms(guest.page)
     await titled(guest.page, 'Mon Univers Client')
@@ -100,7 +100,7 @@ journey('first connection', (stage) => {
       .first()
       .waitFor()
     await guest.page.goto(`/client/entreprise/ma-societe/sites/${head?.id}`)
-    await titled(guest.page, "Cette page n'existe pas")
+    await titled(guest.page, 'Cette page n’existe pas')
     for (const path of [`sites/${head?.id}`, ''])
       expect((await ask(guest.page, 'GET', `/api/client/companies/OIP-00000002/${path}`.replace(/\/$/, ''))).status, path).toBe(404)
     expect((await ask(guest.page, 'GET', `/api/client/companies/OIP-00000002/sites/${bordeaux?.id}`)).status).toBe(200)
@@ -117,7 +117,7 @@ journey('first connection', (stage) => {
   it('asks a newcomer to accept the terms, and lets nothing through before', async () => {
     const { page } = await stage.visit('/')
     await sendSignIn(page, 'E-000000008')
-    await page.getByRole('dialog', { name: "Conditions d'utilisation" }).waitFor()
+    await page.getByRole('dialog', { name: 'Conditions d’utilisation' }).waitFor()
     expect((await ask(page, 'GET', '/api/client/companies/OIP-00000002')).status).toBe(403)
     await acceptTerms(page)
     await titled(page, 'Mon Univers Client')
@@ -157,7 +157,7 @@ journey('first connection', (stage) => {
     await expectAccessible(page)
     await enrolment.getByLabel(/^Code à six chiffres/).fill('000000')
     await enrolment.getByRole('button', { name: 'Valider' }).click()
-    await enrolment.getByText(/Ce code n'est pas le bon/).waitFor()
+    await enrolment.getByText(/Ce code n’est pas le bon/).waitFor()
     await enrolment.getByLabel(/^Code à six chiffres/).fill(codeOf(secret))
     await enrolment.getByRole('button', { name: 'Valider' }).click()
     const codes = await keepCodes(page)
@@ -170,7 +170,7 @@ journey('first connection', (stage) => {
     await titled(other.page, 'Second facteur')
     expect((await ask(other.page, 'GET', '/api/account')).status).toBe(401)
     await expectAccessible(other.page)
-    await other.page.getByLabel("Code de l'application").fill(codeOf(secret, 1))
+    await other.page.getByLabel('Code de l’application').fill(codeOf(secret, 1))
     await other.page.getByRole('button', { name: 'Valider' }).click()
     await titled(other.page, 'Mon Univers Client')
 
@@ -185,7 +185,7 @@ journey('first connection', (stage) => {
     await replay.page.getByRole('button', { name: 'Utiliser un code de secours' }).click()
     await replay.page.getByLabel('Code de secours').fill(codes[0] ?? '')
     await replay.page.getByRole('button', { name: 'Valider' }).click()
-    await replay.page.getByText(/Ce code n'est pas le bon/).waitFor()
+    await replay.page.getByText(/Ce code n’est pas le bon/).waitFor()
   })
 
   it('takes a passkey as second factor', async () => {
@@ -202,14 +202,14 @@ journey('first connection', (stage) => {
         automaticPresenceSimulation: true,
       },
     })
-    await page.getByRole('button', { name: "Ajouter une clé d'accès" }).click()
-    await page.getByRole('dialog').getByRole('button', { name: "Créer la clé d'accès" }).click()
+    await page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Créer la clé d’accès' }).click()
     await confirmByPassword(page)
     expect(await keepCodes(page)).toHaveLength(10)
     await page.getByRole('button', { name: /^Mon compte/ }).click()
     await page.getByRole('menuitem', { name: 'Se déconnecter' }).click()
     await sendSignIn(page, 'E-000000007')
-    await page.getByRole('button', { name: "Utiliser ma clé d'accès" }).click()
+    await page.getByRole('button', { name: 'Utiliser ma clé d’accès' }).click()
     await titled(page, 'Mon Univers Client')
   })
 

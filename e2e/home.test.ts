@@ -15,7 +15,7 @@ journey('the home of each universe', (stage) => {
     const tile = page
       .getByRole('main')
       .getByRole('listitem')
-      .filter({ has: page.getByRole('heading', { name: "Gestionnaire d'entreprises" }) })
+      .filter({ has: page.getByRole('heading', { name: 'Gestionnaire d’entreprises' }) })
     const menu = page.getByRole('navigation', { name: 'Menu principal' })
     for (const entry of entries) {
       await tile
@@ -32,7 +32,7 @@ journey('the home of each universe', (stage) => {
     const { page } = await stage.enter('E-000000003', '/client')
     await titled(page, 'Mon Univers Client')
     const remembered = page.waitForResponse((answer) => answer.url().endsWith('/api/session/universe'))
-    await page.getByRole('button', { name: /^Choix de l'univers/ }).click()
+    await page.getByRole('button', { name: /^Choix de l’univers/ }).click()
     await page.getByRole('menuitem', { name: 'Univers Ambassadeur' }).click()
     await titled(page, 'Mon Univers Ambassadeur')
     expect((await remembered).ok()).toBe(true)
@@ -89,13 +89,13 @@ journey('the home of each universe', (stage) => {
 
   it('helps on an address that leads nowhere, and on a universe that is not theirs', async () => {
     const { page } = await stage.enter('E-000000004', '/client/nulle-part')
-    await titled(page, "Cette page n'existe pas")
+    await titled(page, 'Cette page n’existe pas')
     await expectGoodLooks(page, 'not-found')
     await page.getByRole('button', { name: 'Rechercher', exact: true }).last().click()
     await page.getByRole('combobox', { name: 'Rechercher' }).waitFor()
     await page.goto('/exploitant')
-    await titled(page, "Cette page n'existe pas")
-    await page.getByRole('link', { name: "Revenir à l'accueil" }).click()
+    await titled(page, 'Cette page n’existe pas')
+    await page.getByRole('link', { name: 'Revenir à l’accueil' }).click()
     await titled(page, /Mon Univers|My .*Universe/)
   })
 })

@@ -28,7 +28,7 @@ journey('subscriptions to notifications', (stage) => {
       await orders.fill('pas une adresse')
       await page.getByLabel('Ticketing, Univers Client').fill(address)
       await save(page)
-      await page.getByText(/Cette adresse e-mail n'est pas valide/).waitFor()
+      await page.getByText(/Cette adresse e-mail n’est pas valide/).waitFor()
       await expect.poll(() => orders.getAttribute('aria-invalid')).toBe('true')
       if (universe === 'client') await expectGoodLooks(page, 'notification-addresses')
       await orders.fill(address)

@@ -46,7 +46,7 @@ export const forgottenMail = defineMail(
       title: 'Choisissez un nouveau mot de passe',
       paragraphs: [
         `Un nouveau mot de passe a été demandé pour le login ${login} (${companyName}).`,
-        "Si la demande ne vient pas de vous, ignorez ce message : votre mot de passe actuel reste valable tant que ce lien n'est pas utilisé.",
+        'Si la demande ne vient pas de vous, ignorez ce message : votre mot de passe actuel reste valable tant que ce lien n’est pas utilisé.',
       ],
       button: { label: 'Choisir un nouveau mot de passe', url },
       footer: ['Ce lien sert une seule fois et fonctionne pendant 1 heure.'],

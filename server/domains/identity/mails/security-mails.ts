@@ -21,7 +21,7 @@ const factsOf = (language: Language, { login, at, ip, userAgent }: Where): MailC
 ]
 
 const notYou: Readonly<Record<Language, string>> = {
-  fr: "Si ce n'est pas vous, demandez tout de suite un nouveau mot de passe avec « Mot de passe oublié » et prévenez l'administrateur de votre société.",
+  fr: 'Si ce n’est pas vous, demandez tout de suite un nouveau mot de passe avec « Mot de passe oublié » et prévenez l’administrateur de votre société.',
   en: 'If this was not you, ask for a new password at once with “Forgotten password” and tell the administrator of your company.',
 }
 
@@ -38,7 +38,7 @@ const securityMail = (name: string, texts: Readonly<Record<Language, { readonly 
 export const newSignInMail = securityMail('security-new-sign-in', {
   fr: {
     title: 'Connexion depuis un nouvel endroit',
-    text: "Votre compte vient d'être ouvert depuis un réseau et un navigateur que nous ne lui connaissions pas.",
+    text: 'Votre compte vient d’être ouvert depuis un réseau et un navigateur que nous ne lui connaissions pas.',
   },
   en: { title: 'Sign-in from a new place', text: 'Your account was just opened from a network and a browser not seen with it before.' },
 })
@@ -77,7 +77,7 @@ export const backupCodesMail = securityMail('security-backup-codes', {
 
 export const emailChangedMail = securityMail('security-email-changed', {
   fr: {
-    title: "L'adresse e-mail de votre compte a changé",
+    title: 'L’adresse e-mail de votre compte a changé',
     text: 'Les messages de votre compte iront désormais à une autre adresse. Celui-ci est le dernier que reçoit cette adresse.',
   },
   en: {
