@@ -15,6 +15,8 @@ export interface ModuleEntry {
   /** At least one of these rights; null = everybody of these universes. */
   readonly anyOf: readonly Template[] | null
   readonly universes: readonly Universe[]
+  /** Pages reached from it whose addresses are not under its own: the menu shows where one is. */
+  readonly alsoAt?: readonly string[]
 }
 
 export interface Module {
@@ -37,7 +39,14 @@ const modules: readonly Module[] = [
     tileLabel: m.module_company_tile,
     icon: IconBuilding,
     entries: [
-      { key: 'my-company', label: m.entry_my_company, to: '/$universe/entreprise/ma-societe', anyOf: ['company.read'], universes },
+      {
+        key: 'my-company',
+        label: m.entry_my_company,
+        to: '/$universe/entreprise/ma-societe',
+        anyOf: ['company.read'],
+        universes,
+        alsoAt: ['/entreprise/droits', '/entreprise/activite'],
+      },
       { key: 'my-users', label: m.entry_my_users, to: '/$universe/entreprise/utilisateurs', anyOf: ['company.read'], universes },
       {
         key: 'my-information',

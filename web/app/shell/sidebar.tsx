@@ -9,6 +9,8 @@ import classes from './sidebar.module.css'
 const isHeldBelow = ({ to }: ModuleEntry, entries: readonly ModuleEntry[], path: string): boolean =>
   entries.some((other) => other.to.startsWith(`${to}/`) && `${path}/`.startsWith(`${other.to.slice('/$universe'.length)}/`))
 
+const isAlsoAt = ({ alsoAt = [] }: ModuleEntry, path: string): boolean => alsoAt.some((page) => `${path}/`.startsWith(`${page}/`))
+
 /** The menu: home, then each module with its pages. */
 export const Sidebar = ({ onNavigate }: { readonly onNavigate: () => void }) => {
   const session = useSession()
@@ -43,6 +45,7 @@ export const Sidebar = ({ onNavigate }: { readonly onNavigate: () => void }) => 
                     className={classes.entry}
                     activeOptions={{ exact: isHeldBelow(entry, module.entries, path) }}
                     activeProps={{ 'data-active': true }}
+                    {...(isAlsoAt(entry, path) && { 'data-active': true, 'aria-current': 'true' as const })}
                     onClick={onNavigate}
                   >
                     {entry.label()}

@@ -52,7 +52,7 @@ export const ActivityPage = () => {
             header: m.activity_object(),
             cell: (line) => line.objectLabel ?? line.objectReference ?? objectKindLabel(line.objectKind),
           },
-          { key: 'changes', header: m.activity_changes(), cell: (line) => <ActivityChanges line={line} /> },
+          { key: 'changes', header: m.activity_changes(), cell: (line) => (line.before ?? line.after) && <ActivityChanges line={line} /> },
           { key: 'ip', header: m.activity_ip(), cell: (line) => line.ip ?? m.activity_no_value(), hidden: true },
           { key: 'login', header: m.activity_login(), cell: (line) => line.actorLogin ?? m.activity_no_value(), hidden: true },
         ]}

@@ -24,7 +24,7 @@ export const HeadOfficeCity = ({ form }: { readonly form: ContractForm<FormValue
   }
   return (
     <Autocomplete
-      label={m.portfolio_city()}
+      label={isFrench ? m.portfolio_commune() : m.portfolio_city()}
       withAsterisk
       autoComplete="off"
       data={isFrench ? [...new Set(found.map(({ name }) => name))] : []}
