@@ -6,7 +6,7 @@ import { FileRefused } from '../../../platform/files/file-store.ts'
 import { readAll } from '../../../platform/http/read-all.ts'
 import { newId } from '../../../platform/ids.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
-import { recordActivity } from '../../activity/record-activity.ts'
+import { actorNameFor, recordActivity } from '../../activity/record-activity.ts'
 import { announceSubscription, lockSubscriptionByReference } from '../../subscriptions/lock-subscription.ts'
 import { mayEnterTermination } from './termination.policy.ts'
 
@@ -61,7 +61,7 @@ export const attachLetter = async (
           file_id: await files.record(tx, kept, { companyId: contract.company_id, siteId: contract.site_id, userId: null }),
           shows_amounts: false,
           created_at: tx.now,
-          created_by_name: tx.scope.actorName,
+          created_by_name: actorNameFor(tx.scope, contract.company_id),
         }),
       )
       await recordActivity(tx, {

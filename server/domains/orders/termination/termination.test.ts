@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listSubscriptions } from '#contract/subscriptions'
+import { listSubscriptions, readSubscription } from '#contract/subscriptions'
 import {
   attachTerminationLetter,
   enterTermination,
@@ -287,6 +287,8 @@ describe('terminations that the carrier enters', () => {
       payload: Buffer.from('%PDF-1.4 letter'),
     })
     expect(letter.statusCode).toBe(201)
+    const kept = (await app.call(p.clientAdministrator, readSubscription, { params: { subscription: reference } })).body.documents
+    expect(kept).toMatchObject([{ kind: 'termination_letter', createdBy: 'Céline B. (exploitant)' }])
     const fake = await app.inject({
       method: 'POST',
       url: urlOf(attachTerminationLetter, 'carrier', { subscription: reference }, { name: 'lettre.pdf' }),
