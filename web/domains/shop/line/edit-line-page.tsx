@@ -16,8 +16,9 @@ import { PageProblem } from '../../companies/page-problem.tsx'
 import { CustomerBar } from '../customer/customer-bar.tsx'
 import { basketQuery, keepBasket, offerQuery, refreshBasket } from '../shop.queries.ts'
 import { type ShopPlace, useShopPlace } from '../shop-place.ts'
-import { draftOf, type LineDraft, mergeDrafts } from './line-draft.ts'
+import { draftOf } from './line-draft.ts'
 import { LineForm } from './line-form.tsx'
+import { type LineDraft, mergeDrafts } from './merge-drafts.ts'
 
 const route = getRouteApi('/$universe/e-boutique/panier/$line')
 

@@ -15,8 +15,8 @@ import { initialValues } from '../characteristics/initial-values.ts'
 import { CustomerBar } from '../customer/customer-bar.tsx'
 import { basketQuery, keepBasket, offerQuery } from '../shop.queries.ts'
 import { type ShopPlace, useShopPlace } from '../shop-place.ts'
-import type { LineDraft } from './line-draft.ts'
 import { LineForm } from './line-form.tsx'
+import type { LineDraft } from './merge-drafts.ts'
 
 const route = getRouteApi('/$universe/e-boutique/commander/$offer')
 
