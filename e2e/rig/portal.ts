@@ -21,6 +21,8 @@ export interface Portal {
   readonly clock: Clock
   readonly urls: DatabaseUrls
   readonly dataDir: string
+  /** The same portal some time ahead: another server on its database. */
+  later(milliseconds: number): Promise<{ readonly url: string }>
   close(): Promise<void>
 }
 
@@ -47,28 +49,35 @@ export const startPortal = async (options: { clock?: Clock; demonstration?: bool
   // A copy: a build during the journey would take away files that its pages are still to load.
   const siteFolder = join(dataDir, 'site')
   cpSync(site, siteFolder, { recursive: true })
-  const configuration = readConfiguration({
-    NODE_ENV: 'test',
-    PORT: String(await freePort()),
-    DATA_DIR: dataDir,
-    DATABASE_URL: database.urls.owner,
-    MAIL_URL: mailbox.url,
-    SECRET_KEY: testSecret,
-  })
+  const configured = async () =>
+    readConfiguration({
+      NODE_ENV: 'test',
+      PORT: String(await freePort()),
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.urls.owner,
+      MAIL_URL: mailbox.url,
+      SECRET_KEY: testSecret,
+    })
+  const configuration = await configured()
   const clock = options.clock ?? runningClock()
   if (options.demonstration !== false)
     await loadDemonstration({ ownerUrl: database.urls.owner, secretKeys: configuration.secretKeys, now: clock.now() })
   const launch = { configuration, urls: database.urls, clock, logger: createLogger({ level: options.logLevel ?? 'error', format: 'line' }) }
   const worker = await startWorker(launch)
-  const server = await startServer({ ...launch, siteFolder })
+  const servers = [await startServer({ ...launch, siteFolder })]
   return {
     url: configuration.appUrl,
     mailbox,
     clock,
     urls: database.urls,
     dataDir,
+    later: async (milliseconds) => {
+      const ahead = await configured()
+      servers.push(await startServer({ ...launch, configuration: ahead, clock: runningClock(milliseconds), siteFolder }))
+      return { url: ahead.appUrl }
+    },
     close: async () => {
-      await server.close()
+      for (const server of servers) await server.close()
       await worker.close()
       await mailbox.close()
       await database.drop()

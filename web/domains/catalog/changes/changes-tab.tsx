@@ -32,7 +32,7 @@ const Changes = ({
       if (own.length === 0) return null
       return (
         <SectionCard key={part} title={tabLabel(part)}>
-          <section className={classes.scroll} aria-label={tabLabel(part)}>
+          <div className={classes.scroll}>
             <table className={classes.table}>
               <thead>
                 <tr>
@@ -61,7 +61,7 @@ const Changes = ({
                 })}
               </tbody>
             </table>
-          </section>
+          </div>
         </SectionCard>
       )
     })}

@@ -27,7 +27,19 @@ const route = getRouteApi('/$universe/catalogue/offres')
 const running = (count: number): string => (count >= 1000 ? m.catalog_thousand_or_more() : formatNumber(count))
 
 const inForce = ({ current, state }: AdminOffer): string =>
-  current && state === 'on_sale' ? m.catalog_since({ number: current.number, day: formatDay(current.validFrom) }) : common.common_none()
+  current && state === 'on_sale'
+    ? m.catalog_since({ number: current.number, day: formatDay(current.validFrom) })
+    : m.catalog_none_in_force()
+
+/** The monthly fee, what is paid once below it: amounts are never cut. */
+const Amounts = ({ amounts }: { readonly amounts: AdminOffer['prices']['public'] }) =>
+  amountsText(amounts)
+    .split(' + ')
+    .map((part) => (
+      <span key={part} style={{ display: 'block', whiteSpace: 'nowrap' }}>
+        {part}
+      </span>
+    ))
 
 /** « Catalogue » of the carrier: every offer, on sale or not. */
 export const OffersPage = () => {
@@ -92,11 +104,16 @@ export const OffersPage = () => {
                 ''
               ),
           },
-          { key: 'public', header: labelTexts.catalog_list_public(), cell: ({ prices }) => amountsText(prices.public), align: 'end' },
+          {
+            key: 'public',
+            header: labelTexts.catalog_list_public(),
+            cell: ({ prices }) => <Amounts amounts={prices.public} />,
+            align: 'end',
+          },
           {
             key: 'wholesale',
             header: labelTexts.catalog_list_wholesale(),
-            cell: ({ prices }) => amountsText(prices.wholesale),
+            cell: ({ prices }) => <Amounts amounts={prices.wholesale} />,
             align: 'end',
           },
           { key: 'orders', header: m.catalog_running_orders(), cell: ({ runningOrders }) => running(runningOrders), align: 'end' },

@@ -26,7 +26,7 @@ const Faults = ({ errors }: { readonly errors: PriceImport['errors'] }) => {
   const { shown, more } = useShown(errors)
   return (
     <SectionCard title={m.catalog_import_errors({ count: errors.length })} description={m.catalog_import_errors_hint()}>
-      <section className={classes.scroll} aria-label={m.catalog_import_errors({ count: errors.length })}>
+      <div className={classes.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -47,7 +47,7 @@ const Faults = ({ errors }: { readonly errors: PriceImport['errors'] }) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       {more}
     </SectionCard>
   )
@@ -57,7 +57,7 @@ const Changes = ({ changes }: { readonly changes: PriceImport['changes'] }) => {
   const { shown, more } = useShown(changes)
   return (
     <SectionCard title={m.catalog_import_changes({ count: changes.length })}>
-      <section className={classes.scroll} aria-label={m.catalog_import_changes({ count: changes.length })}>
+      <div className={classes.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -92,7 +92,7 @@ const Changes = ({ changes }: { readonly changes: PriceImport['changes'] }) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       {more}
     </SectionCard>
   )
