@@ -178,6 +178,8 @@ export const commitmentSchema = z.object({
   endsOn: z.string(),
   /** Whole or started months left from tomorrow on; 0 once it is over. */
   remainingMonths: z.number(),
+  /** Last day that binds a small company that did not accept more than 24 months; null when the whole commitment binds. */
+  enforceableUntil: day,
   /** Null for who may not see amounts. */
   monthlyCents: z.nullable(cents),
 })

@@ -48,6 +48,11 @@ const followSteps = `select app.follow_steps(array(select id from orders where s
 const freezeVersions = `update offer_versions v set first_ordered_at = o.first
   from (select offer_version_id, min(placed_at) as first from orders group by 1) o where o.offer_version_id = v.id and v.first_ordered_at is null`
 
+/** Small companies that took a long commitment had to accept it expressly. */
+const acceptLongCommitments = `update subscriptions s set long_commitment_waiver = true from companies c
+  where c.id = s.company_id and c.size in ('micro', 'small', 'nonprofit')
+    and exists (select from commitments k where k.subscription_id = s.id and k.months > 24)`
+
 const advanceSequences = `
   select setval('subscription_number_seq', (select greatest(100, max(number)) from subscriptions)),
     setval('order_number_seq', (select greatest(100, max(number)) from orders)),
@@ -96,6 +101,7 @@ export const loadContracts: Step = async (client: pg.Client, options) => {
   }
   if (!wake?.bare) await client.query(linkOrders)
   await client.query(freezeVersions)
+  await client.query(acceptLongCommitments)
   await client.query(advanceSequences)
   if (large) await client.query('select app.rebuild_search()')
   else await client.query(askForPapers)

@@ -1,5 +1,6 @@
 import type { Bilingual, CharacteristicValues, StepActor } from '#contract/rules/catalog/offer-definition'
-import { remainingMonths } from '#contract/rules/commitment/commitment-period'
+import { commitmentEnd, remainingMonths } from '#contract/rules/commitment/commitment-period'
+import { enforceableMonths } from '#contract/rules/commitment/long-commitment'
 import { type DocumentKind, isRunning, type OrderKind, type OrderState, type StepState } from '#contract/rules/orders/order-states'
 import type { Subscription } from '#contract/subscriptions'
 import type { TerminationOrigin } from '#contract/terminations'
@@ -137,6 +138,15 @@ const operationsOf = ({ operations }: ContractParts): Subscription['operations']
     quantityAfter: order.quantity_after,
   }))
 
+/** The day after which the law frees a small company that did not accept more; null when the whole commitment binds. */
+const enforceableUntil = (
+  contract: contracts.ContractRecord,
+  { starts_on: startsOn, months }: Rows<'commitments'>[number],
+): string | null => {
+  const held = enforceableMonths(months, { size: contract.company_size, hasWaived: contract.long_commitment_waiver })
+  return held === months ? null : commitmentEnd(startsOn, held)
+}
+
 /** A contracted offer, as this reader may see it. */
 export const presentContract = (scope: Scope, now: Date, parts: ContractParts, reserved: ReservedParts): Subscription => {
   const { contract, sites, commitments, termination } = parts
@@ -181,6 +191,7 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
       months: row.months,
       endsOn: row.ends_on,
       remainingMonths: row.starts_on > today ? row.months : remainingMonths(today, row.ends_on),
+      enforceableUntil: enforceableUntil(contract, row),
       monthlyCents: fees.get(row.id) ?? null,
     })),
     services: parts.services.map((service) => ({

@@ -10,7 +10,13 @@ export const contract = (reference: string) =>
     .innerJoin('companies as c', 'c.id', 's.company_id')
     .where('s.reference', '=', reference)
     .selectAll('s')
-    .select(['f.code as offer_code', 'f.name as offer_name', 'f.name_en as offer_name_en', 'c.phone as company_phone'])
+    .select([
+      'f.code as offer_code',
+      'f.name as offer_name',
+      'f.name_en as offer_name_en',
+      'c.phone as company_phone',
+      'c.size as company_size',
+    ])
     .select(sql<OfferDefinition>`v.definition`.as('definition'))
 export type ContractRecord = RowsOf<ReturnType<typeof contract>>[number]
 

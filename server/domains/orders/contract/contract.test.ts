@@ -36,6 +36,17 @@ const amounts = (value: unknown, key = ''): string[] =>
       : []
 
 describe('a contracted offer', () => {
+  it('tells a small company that accepted no long commitment when it is free', async () => {
+    const untilOf = async () => (await read(app.world.personas.clientAdministrator, 'client', own)).body?.commitments[0]?.enforceableUntil
+    expect(await untilOf()).toBeNull()
+    await app.build.run("update companies set size = 'small' where id = $1", [app.world.companies.client.id])
+    expect(await untilOf()).toBe('2027-11-18')
+    await app.build.run('update subscriptions set long_commitment_waiver = true where id = $1', [own.id])
+    expect(await untilOf()).toBeNull()
+    await app.build.run('update subscriptions set long_commitment_waiver = false where id = $1', [own.id])
+    await app.build.run("update companies set size = 'unknown' where id = $1", [app.world.companies.client.id])
+  })
+
   it('says everything about it to who pays', async () => {
     const { body, status } = await read(app.world.personas.clientAdministrator, 'client', own)
     expect(status).toBe(200)

@@ -33,6 +33,9 @@ const Row = ({ commitment }: { readonly commitment: Commitment }) => {
         <span>
           {[
             m.subscriptions_months({ count: months }),
+            commitment.enforceableUntil === null
+              ? null
+              : m.subscriptions_enforceable_until({ day: formatDay(commitment.enforceableUntil) }),
             commitment.monthlyCents === null ? null : m.subscriptions_per_month({ amount: formatMoney(commitment.monthlyCents) }),
             commitment.orderReference,
           ]
