@@ -51,6 +51,7 @@ export const CommuneField = ({ form }: { readonly form: SiteContractForm }) => {
       aria-required
       searchable
       clearable
+      allowDeselect={false}
       autoComplete="off"
       nothingFoundMessage={query === '' && !isPostcode ? m.companies_commune_type() : m.companies_commune_none()}
       data={communes.map((commune) => ({ value: commune.code, label: commune.name }))}
