@@ -93,7 +93,7 @@ journey('E-Boutique', (stage) => {
     await page.getByText('Remise d’engagement de 12').waitFor()
     await addToBasket(page)
 
-    await page.getByRole('link', { name: "Ajouter d'autres produits" }).click()
+    await page.getByRole('link', { name: 'Ajouter d’autres produits' }).click()
     await open(page, 'TRUNK SIP')
     await sites(page).nth(0).check()
     await sites(page).nth(1).check()

@@ -114,7 +114,8 @@ export const LineForm = (props: LineFormProps) => {
       className={classes.sheet}
       onSubmit={(event) => {
         event.preventDefault()
-        void save(true)
+        // The form of a new contact lies over this one, and its submission comes up here too.
+        if (event.target === event.currentTarget) void save(true)
       }}
     >
       <div className={classes.column}>
