@@ -184,7 +184,7 @@ journey('The catalogue of the carrier', (stage) => {
     await page.getByText(/Rien n.est encore écrit/).waitFor()
     await page.getByRole('button', { name: 'Appliquer ce tarif' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Appliquer ce tarif' }).click()
-    await page.getByText(/versions? publiées?, /).waitFor()
+    await page.getByText(/Versions publiées : 1/).waitFor()
   })
 
   it('is not for those without the right', async () => {

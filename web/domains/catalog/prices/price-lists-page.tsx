@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -36,7 +36,7 @@ const Export = () => {
   const [day, setDay] = useState('')
   return (
     <SectionCard title={m.catalog_export_title()} description={m.catalog_export_hint()}>
-      <div className={classes.entry} style={{ alignItems: 'end' }}>
+      <Group align="end" gap="md">
         <ListChoice value={list} onChange={choose} />
         <TextInput type="date" label={m.catalog_export_day()} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
         <Button
@@ -48,7 +48,7 @@ const Export = () => {
         >
           {m.catalog_export_file()}
         </Button>
-      </div>
+      </Group>
     </SectionCard>
   )
 }
@@ -110,7 +110,7 @@ const Import = () => {
     <>
       <SectionCard title={m.catalog_import_title()} description={m.catalog_import_hint()}>
         <Stack gap="md">
-          <div className={classes.entry} style={{ alignItems: 'end' }}>
+          <Group align="end" gap="md">
             <ListChoice
               value={list}
               onChange={(next) => {
@@ -130,7 +130,7 @@ const Import = () => {
               }}
               error={refusal?.path === 'validFrom' ? refusal.text : undefined}
             />
-          </div>
+          </Group>
           <FileDrop
             label={m.catalog_import_drop()}
             accept=".csv"
