@@ -13,7 +13,7 @@ export const initialisationMail = defineMail(
       title: `${login}, votre accès est prêt`,
       paragraphs: [
         `Un accès à MyOpenIP vous a été ouvert pour la société ${companyName}.`,
-        'Il vous reste à choisir votre mot de passe : cliquez sur le bouton ci-dessous.',
+        'Il vous reste à choisir votre mot de passe : ouvrez le lien ci-dessous.',
       ],
       facts: [
         ['Login', login],
