@@ -65,4 +65,24 @@ describe('search of contracts, orders and offers', () => {
     expect((await app.call(p.companyReader, searchCommerce, { universe: 'client', query: { q: 'trunk' } })).status).toBe(403)
     expect(await find(p.endClientAdministrator, 'client', 'trunk')).toHaveLength(2)
   })
+
+  it('names no offer that is sold to others only', async () => {
+    const { personas: p } = app.world
+    const { code } = await addOffer(app.build, { name: 'Zircon Grossiste' })
+    const sell = (universes: string[]) => app.build.run('update offers set universes = $2 where code = $1', [code, universes])
+    const hit = [`offer ${code}`]
+    await sell(['operator'])
+    expect(await find(p.operatorAdministrator, 'operator', 'zircon')).toEqual(hit)
+    expect(await find(p.endClientAdministrator, 'client', 'zircon')).toEqual(hit)
+    expect(await find(p.carrierAdministrator, 'carrier', 'zircon')).toEqual(hit)
+    for (const [who, universe] of [
+      [p.clientAdministrator, 'client'],
+      [p.ambassadorAdministrator, 'ambassador'],
+      [p.operatorAdministrator, 'client'],
+    ] as const)
+      expect(await find(who, universe, 'zircon'), universe).toEqual([])
+    await sell(['client'])
+    expect(await find(p.clientAdministrator, 'client', 'zircon')).toEqual(hit)
+    expect(await find(p.endClientAdministrator, 'client', 'zircon')).toEqual([])
+  })
 })

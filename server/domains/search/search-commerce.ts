@@ -39,12 +39,18 @@ const wantedBy = (text: string): Wanted => {
   }
 }
 
+/** Offers that the shop of this universe sells; an operator's client looks at what its operator may order. */
+const soldIn = (universe: Universe) => {
+  if (universe === 'carrier') return sql`true`
+  if (universe !== 'client') return sql`${universe} = any (found.universes)`
+  return sql`(select case when c.operator_id <> c.id then 'operator' else 'client' end from companies c where c.id = app.company_id()) = any (found.universes)`
+}
+
 /** The offers of which every word begins one of the name's or code's: few, read whole. */
 const offers = ({ text }: Wanted, universe: Universe) => {
-  // An operator's client orders through its operator: what it may look at is decided by the shop.
   const sold = universe === 'carrier' ? sql`true` : sql`f.state = 'on_sale'`
   return sql<HitRow & { id: string }>`
-    select f.id, f.code as reference, null::text as company_reference, f.name as label, f.code as sublabel from offers f
+    select f.id, f.code as reference, null::text as company_reference, f.name as label, f.code as sublabel, f.universes from offers f
     where ${text} <> '' and ${sold} and not exists (
       select from unnest(string_to_array((select app.fold(${text})), ' ')) typed
       where not exists (select from unnest(string_to_array(app.fold(f.name || ' ' || f.name_en || ' ' || f.code), ' ')) word where word ^@ typed))`
@@ -90,7 +96,9 @@ export const commerceSearchRoutes: Route[] = [
     const { rows } = await ctx.read(
       orders(wanted),
       contracts(wanted, ctx.universe),
-      raw(sql<HitRow>`select * from (${offers(wanted, ctx.universe)}) found order by label limit ${limit}`),
+      raw(sql<HitRow>`
+        select reference, company_reference, label, sublabel from (${offers(wanted, ctx.universe)}) found
+        where ${soldIn(ctx.universe)} order by label limit ${limit}`),
     )
     return { hits: [...rows[0].map(present('order')), ...rows[1].map(present('contract')), ...rows[2].map(present('offer'))] }
   }),
