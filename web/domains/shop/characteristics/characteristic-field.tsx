@@ -5,11 +5,11 @@ import { words } from '../../../platform/words.ts'
 import { Select } from '../../../ui/choice/choices.tsx'
 import classes from '../shop.module.css'
 import { optionPrice, quantityPrice } from './characteristic-price.ts'
-import type { CharacteristicSource } from './characteristics-form.tsx'
 import { ContractField } from './contract-field.tsx'
 import { FileField } from './file-field.tsx'
 import { QuantityField } from './quantity-field.tsx'
 import { SiteField } from './site-field.tsx'
+import type { CharacteristicSource, SharedProps } from './source-field.ts'
 
 export interface CharacteristicFieldProps {
   readonly characteristic: Characteristic
@@ -19,16 +19,6 @@ export interface CharacteristicFieldProps {
   readonly error: string | null
   readonly source: CharacteristicSource | null
   readonly prices: readonly PriceItem[] | null
-}
-
-/** What all fields of the form share. */
-export interface SharedProps {
-  readonly label: ReactNode
-  readonly description: string | undefined
-  readonly withAsterisk: boolean
-  readonly error: string | null
-  readonly onBlur: () => void
-  readonly 'aria-required': boolean
 }
 
 /** As many options as are shown side by side rather than in a list. */

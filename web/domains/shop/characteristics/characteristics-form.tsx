@@ -3,17 +3,9 @@ import { useState } from 'react'
 import type { LineFault } from '#contract/basket-lines'
 import { checkValues, visibleCharacteristics } from '#contract/rules/catalog/characteristics'
 import type { CharacteristicValue, CharacteristicValues, OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
-import type { Universe } from '#contract/universes'
 import { CharacteristicField } from './characteristic-field.tsx'
 import { faultText } from './fault-text.ts'
-
-/** Whose sites, contracts and files may answer. */
-export interface CharacteristicSource {
-  readonly universe: Universe
-  readonly company: string
-  /** Files that the values already name. */
-  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[]
-}
+import type { CharacteristicSource } from './source-field.ts'
 
 export interface CharacteristicsFormProps {
   readonly definition: Pick<OfferDefinition, 'characteristics'>

@@ -6,7 +6,7 @@ import { formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
-import type { SharedProps } from './characteristic-field.tsx'
+import type { SharedProps } from './source-field.ts'
 
 interface QuantityFieldProps {
   readonly shared: SharedProps
