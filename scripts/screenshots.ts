@@ -109,6 +109,12 @@ const take = async (browser: Browser, { name, login, path, scheme, phone, prepar
   await page.getByRole('heading', { level: 1 }).waitFor()
   // The stream of events never ends, so « network idle » would not come: wait for what is being loaded to be drawn.
   await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' })
+  // The bell comes after the page.
+  if (login)
+    await page
+      .getByRole('button', { name: /notification/i })
+      .first()
+      .waitFor()
   await page.screenshot({ path: join(folder, `${name}.png`) })
   await undo?.()
   await context.close()
@@ -132,7 +138,9 @@ const takeMail = async (browser: Browser, name: string, template: MailTemplate):
 await mkdir(folder, { recursive: true })
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
+  // Fields of dates are written as the browser's own language has them.
+  args: ['--no-sandbox', '--disable-gpu', '--lang=fr-FR'],
+  env: { ...process.env, LANGUAGE: 'fr_FR' },
 })
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
 for (const shot of shots) if (isWanted(shot.name)) await take(browser, shot)
