@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, Skeleton } from '@mantine/core'
 import { IconAlertTriangle, IconUserCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -6,11 +6,14 @@ import type { BasketMode } from '#contract/baskets'
 import * as m from '#messages/shop'
 import { Problem, problemMessage } from '../../../platform/problem.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { basketQuery } from '../shop.queries.ts'
 import type { ShopPlace } from '../shop-place.ts'
-import { CustomerPicker } from './customer-picker.tsx'
+
+// Only partners and the carrier choose one.
+const CustomerPicker = lazyWindow(async () => (await import('./customer-picker.tsx')).CustomerPicker, <Skeleton height={60} maw={460} />)
 
 const ways: Readonly<Record<BasketMode, () => string>> = {
   order: m.shop_mode_order,
