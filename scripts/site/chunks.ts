@@ -47,6 +47,22 @@ export const chunkGroups = [
   { name: 'lists', test: /web\/ui\/data-list\/data-list\.tsx/, priority: 20 },
   // What the API says, as far as several nouns of the site read it.
   { name: 'contract', test: /\/contract\//, minShareCount: 12, priority: 12 },
+  // Small parts that pages of every noun use: without a place of their own they would come with some noun's pages, and bring them along.
+  {
+    name: 'parts',
+    test: /web\/(ui\/(notify|confirm-dialog|form-problem|file-drop)|platform\/(upload|download|words|step-up|problem|field-message|form\/(use-unsaved-guard|load-field-message))|domains\/companies\/page-problem)/,
+    minShareCount: 3,
+    priority: 14,
+  },
+  // What an offer is and what it costs: the shop, contracts, orders and the carrier's catalogue read it, without each other.
+  {
+    name: 'offers',
+    test: /\/contract\/(catalog|catalog-definition|catalog-admin|rules\/catalog\/[a-z-]+)\.ts/,
+    minShareCount: 3,
+    priority: 13,
+  },
+  // The editor of offers is many parts that only the carrier opens.
+  { name: 'offer-editor', test: /\/web\/domains\/catalog\/(editor|changes|version)\//, minShareCount: 3, priority: 12 },
   // The parts that pages of one noun share: its texts, its queries, its labels.
   { name: (id: string) => /\/web\/domains\/([a-z]+)/.exec(id)?.[1], test: /\/web\/domains\//, minShareCount: 4, priority: 11 },
 ]

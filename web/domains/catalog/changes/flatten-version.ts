@@ -59,9 +59,9 @@ export const factsOf = ({ validFrom, validUntil, definition, prices }: VersionFo
     ...texts('description', definition.description),
   }),
   ...definition.characteristics.flatMap(ofCharacteristic),
-  ...facts('form', '', { quantityKey: definition.quantityKey }),
   ...definition.commitments.flatMap(({ months, discountBasisPoints }) => facts('terms', String(months), { discountBasisPoints })),
   ...facts('terms', '', {
+    quantityKey: definition.quantityKey,
     notice: `${definition.notice.count} ${definition.notice.unit}`,
     penaltyBasisPoints: definition.penaltyBasisPoints,
     freeIncomingPerUnit: definition.freeIncomingPerUnit,

@@ -24,8 +24,8 @@ export type EditorTab = (typeof editorTabs)[number]
 export const tabOf = (path: string): EditorTab => {
   if (path.startsWith('prices')) return 'prices'
   const part = path.replace(/^definition\./, '').split('.')[0] ?? ''
-  if (part === 'characteristics' || part === 'quantityKey') return 'form'
-  if (['commitments', 'notice', 'penaltyBasisPoints', 'freeIncomingPerUnit', 'usagePlan'].includes(part)) return 'terms'
+  if (part === 'characteristics') return 'form'
+  if (['quantityKey', 'commitments', 'notice', 'penaltyBasisPoints', 'freeIncomingPerUnit', 'usagePlan'].includes(part)) return 'terms'
   return ['leadTimeDays', 'sites', 'steps', 'services'].includes(part) ? 'delivery' : 'texts'
 }
 

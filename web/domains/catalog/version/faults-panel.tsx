@@ -1,9 +1,9 @@
 import { Alert } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import type { VersionForm } from '#contract/catalog-admin'
 import * as m from '#messages/catalog'
 import { fieldMessage } from '../../../platform/field-message.ts'
+import { AnchorLink } from '../../../ui/links.tsx'
 import { priceListLabel } from '../catalog-labels.ts'
 import { tabOf } from '../editor/editor-form.ts'
 import { characteristicLabel, itemLabel, wordsOr } from '../editor/item-labels.ts'
@@ -36,9 +36,15 @@ export const FaultsPanel = ({ faults, form }: { readonly faults: readonly Versio
       <ul style={{ margin: 0, paddingInlineStart: 18 }}>
         {faults.map(({ path, code }) => (
           <li key={`${path} ${code}`}>
-            <Link to="." search={((before: object) => ({ ...before, tab: tabOf(path) })) as never} resetScroll={false}>
+            <AnchorLink
+              to="."
+              search={((before: object) => ({ ...before, tab: tabOf(path) })) as never}
+              resetScroll={false}
+              fz="inherit"
+              underline="always"
+            >
               {placeOf(path, form)}
-            </Link>{' '}
+            </AnchorLink>{' '}
             : {fieldMessage(code, {})}
           </li>
         ))}
