@@ -138,9 +138,7 @@ const takeMail = async (browser: Browser, name: string, template: MailTemplate):
 await mkdir(folder, { recursive: true })
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  // Fields of dates are written as the browser's own language has them.
-  args: ['--no-sandbox', '--disable-gpu', '--lang=fr-FR'],
-  env: { ...process.env, LANGUAGE: 'fr_FR' },
+  args: ['--no-sandbox', '--disable-gpu'],
 })
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
 for (const shot of shots) if (isWanted(shot.name)) await take(browser, shot)
