@@ -10,17 +10,20 @@ import { useSession } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { PageProblem } from '../../companies/page-problem.tsx'
 import { CustomerBar } from '../customer/customer-bar.tsx'
-import { NewLineForm } from '../line/order-offer-page.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { additionsQuery, basketQuery, contractOwnerQuery, offerQuery } from '../shop.queries.ts'
 import { familyIcon, monthlyLabel } from '../shop-labels.ts'
 import { placeIn, type ShopPlace, useShopPlace } from '../shop-place.ts'
+
+/** Once an addition is chosen. */
+const NewLineForm = lazyWindow(async () => (await import('../line/order-offer-page.tsx')).NewLineForm, <Skeleton height={520} />)
 
 const route = getRouteApi('/$universe/e-boutique/ajout/$contract')
 type Additions = ResponseOf<typeof listAdditions>
