@@ -51,6 +51,32 @@ export const additionSchema = z.object({
 })
 export type Addition = z.infer<typeof additionSchema>
 
+const answerSchema = z.nullable(z.union([z.string(), z.number(), z.boolean()]))
+
+/** A running contract changed by its own offer: what becomes of it. Amounts are null for who sees none of them. */
+export const modificationSchema = z.object({
+  /** Numbers of the versions of the offer: as contracted, and the one that holds from now on. */
+  versionBefore: count,
+  versionAfter: count,
+  quantityBefore: count,
+  quantityAfter: count,
+  monthlyBeforeCents: z.nullable(cents),
+  monthlyAfterCents: z.nullable(cents),
+  /** One per characteristic that changes or costs another price; key `base` is the subscription itself. */
+  changes: z.array(
+    z.object({
+      key: z.string(),
+      before: answerSchema,
+      after: answerSchema,
+      /** Fees due once, and the difference of the monthly fee. */
+      amounts: z.nullable(amountsSchema),
+    }),
+  ),
+  /** Last day of the running commitment; null: none runs. */
+  committedUntil: z.nullable(z.string()),
+})
+export type Modification = z.infer<typeof modificationSchema>
+
 /** What stops a line from being ordered. `path` is a field of the line (`values.channels`, `siteIds`, `wishedOn`). */
 export const lineFaultSchema = z.object({
   path: z.string(),
@@ -86,7 +112,7 @@ export const basketLineSchema = z.object({
     /** The form of the version on sale: characteristics, commitments, sites, lead time. */
     definition: z.custom<OfferDefinition>(),
   }),
-  /** The contract that an addition changes. */
+  /** The contract that an addition changes, or a modification when the offer is its own. */
   contract: z.nullable(contractOfLine),
   sites: z.array(namedSiteSchema),
   values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
@@ -100,6 +126,7 @@ export const basketLineSchema = z.object({
   /** As far as the form is filled in. Null: « prix sur demande ». */
   price: z.nullable(linePriceSchema),
   addition: z.nullable(additionSchema),
+  modification: z.nullable(modificationSchema),
   change: z.nullable(priceChangeSchema),
   /** Day from which it would be billed: wished, or announced. */
   expectedOn: z.string(),
@@ -107,7 +134,7 @@ export const basketLineSchema = z.object({
 })
 export type BasketLine = z.infer<typeof basketLineSchema>
 
-/** What the form of a line holds. An addition names its contract, whose site it takes; its `siteIds` are then empty. */
+/** What the form of a line holds. An addition or a modification names its contract, whose sites it takes; its `siteIds` are then empty. */
 export const basketLineFields = {
   siteIds: z.array(z.uuid({ error: 'invalid' })).check(z.maxLength(100, 'too_many')),
   /** As far as it is filled in: a basket keeps what is not finished. */
@@ -115,6 +142,7 @@ export const basketLineFields = {
     z.string().check(z.maxLength(64, 'too_long')),
     z.union([z.string().check(z.maxLength(4000, 'too_long')), z.number(), z.boolean()]),
   ),
+  /** A modification without a new commitment says 0. */
   commitmentMonths: z.number({ error: 'invalid' }).check(z.int('invalid'), z.minimum(0, 'invalid'), z.maximum(120, 'invalid')),
   wishedOn: orNull(isoDateField),
   onsiteContactId: z.nullable(z.uuid({ error: 'invalid' })),
@@ -122,7 +150,7 @@ export const basketLineFields = {
 
 export const newLineSchema = z.strictObject({
   offer: z.string().check(z.minLength(1, 'required'), z.maxLength(64, 'too_long')),
-  /** Reference of the running contract: additions only. */
+  /** Reference of the running contract: of an addition, or of a modification when the offer is the contract's own. */
   contract: z.nullable(z.string().check(z.maxLength(32, 'too_long'))),
   ...basketLineFields,
 })

@@ -7,6 +7,7 @@ import {
   changedLineSchema,
   lineFaultSchema,
   linePriceSchema,
+  modificationSchema,
   newLineSchema,
 } from './basket-lines.ts'
 import { endpoint } from './endpoint.ts'
@@ -169,6 +170,7 @@ export const acceptPrices = endpoint({
 export const estimateSchema = z.object({
   price: z.nullable(linePriceSchema),
   addition: z.nullable(additionSchema),
+  modification: z.nullable(modificationSchema),
   contracts: count,
   expectedOn: z.string(),
   faults: z.array(lineFaultSchema),

@@ -16,6 +16,8 @@ export const orderFormSchema = z.object({
   definition: offerDefinitionSchema,
   /** Created by the delivery of the order as it is now. */
   services: z.array(deliveredServiceSchema),
+  /** A modification may close some. */
+  closedServices: z.number(),
 })
 export type OrderForm = z.infer<typeof orderFormSchema>
 

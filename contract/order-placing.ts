@@ -29,7 +29,7 @@ export const readSaleTerms = endpoint({
 export const placedOrderSchema = z.object({
   reference: z.string(),
   state: z.enum(['awaiting_client', 'submitted']),
-  kind: z.enum(['creation', 'addition']),
+  kind: z.enum(['creation', 'addition', 'modification']),
   contract: z.string(),
   offer: z.string(),
   site: namedSiteSchema,

@@ -267,6 +267,7 @@ export const subscriptionSchema = z.extend(subscriptionRowSchema, {
     /** Enter a letter or a port-out: the carrier's. */
     enterTermination: z.boolean(),
     addTo: z.boolean(),
+    modify: z.boolean(),
     readAccountcodes: z.boolean(),
   }),
 })

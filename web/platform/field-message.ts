@@ -1,5 +1,6 @@
 import type { FieldErrorCode } from '#contract/fields'
 import * as fields from '#messages/fields'
+import { formatDay } from './format.ts'
 
 /** The compiler refuses a code of the contract's fields without a message. */
 const fieldMessages: Readonly<Record<string, unknown>> & Readonly<Record<`field_${FieldErrorCode}`, unknown>> = fields
@@ -8,6 +9,6 @@ const fieldMessages: Readonly<Record<string, unknown>> & Readonly<Record<`field_
 export const fieldMessage = (code: string, params: Readonly<Record<string, string | number>> = {}): string => {
   const message = fieldMessages[`field_${code}`]
   if (typeof message !== 'function') return fields.field_invalid()
-  const needed = { maximum: '', minimum: '', ...params }
+  const needed = { maximum: '', minimum: '', ...params, ...(params.until ? { until: formatDay(String(params.until)) } : {}) }
   return (message as (p: Readonly<Record<string, string | number>>) => string)(needed)
 }

@@ -30,6 +30,8 @@ export interface Sale {
   readonly universe: ReturnType<typeof sellingUniverse>
   /** Null: the caller reads no price of the carrier. */
   readonly priceList: PriceList | null
+  /** The carrier may go below what a client is committed to. */
+  readonly byCarrier: boolean
 }
 
 export interface Customer {
@@ -67,7 +69,12 @@ export const customerOf = (scope: Scope, row: CustomerRow | undefined): Customer
     reference: row.reference,
     name: row.name,
     block: blockOf(scope, row.block),
-    sale: { mode: modeOf(scope), universe: sellingUniverse(scope, row), priceList: priceListOf(scope, row) },
+    sale: {
+      mode: modeOf(scope),
+      universe: sellingUniverse(scope, row),
+      priceList: priceListOf(scope, row),
+      byCarrier: scope.universe === 'carrier',
+    },
     isSmall: isSmallCompany(row.size),
     decider: row.operator_id ? { companyId: row.operator_id, universe: 'operator' } : { companyId: row.id, universe: 'client' },
   }

@@ -9,6 +9,7 @@ import {
   updateBasketLine,
   uploadBasketFile,
 } from '#contract/baskets'
+import { readModifiable } from '#contract/modifications'
 import { readSaleTerms } from '#contract/order-placing'
 import type { FileStore } from '../../platform/files/file-store.ts'
 import { type Route, route } from '../../platform/http/route.ts'
@@ -18,6 +19,7 @@ import { acceptNewPrices } from './baskets/accept-prices.ts'
 import { readAdditions } from './baskets/list-additions.ts'
 import { readOwnBasket } from './baskets/load-basket.ts'
 import { presentBasket, presentPrice } from './baskets/present-basket.ts'
+import { readModification } from './baskets/read-modification.ts'
 import { uploadFile } from './baskets/upload-file.ts'
 import { addLine, assessTyped, changeLine, clearBasket, draftOf, removeLine } from './baskets/write-line.ts'
 import { customerOf, customerRow } from './customer.ts'
@@ -38,6 +40,7 @@ const estimate = route(estimateLine, async (ctx, { params, body }) => {
   return {
     price: presentPrice(line.price),
     addition: line.addition,
+    modification: line.modification,
     contracts: line.contracts.length,
     expectedOn: line.expectedOn,
     faults: line.faults.map((fault) => ({ ...fault })),
@@ -66,6 +69,7 @@ export const shopRoutes = ({ files }: { readonly files: FileStore }): Route[] =>
   estimate,
   route(uploadBasketFile, (ctx, { params, query, stream }) => uploadFile(ctx, files, params.company, query, stream)),
   route(listAdditions, (ctx, { params }) => readAdditions(ctx, params.company, params.contract)),
+  route(readModifiable, (ctx, { params }) => readModification(ctx, params.company, params.contract)),
   terms,
   ...requestRoutes,
 ]

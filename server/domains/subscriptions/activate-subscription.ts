@@ -71,6 +71,10 @@ export interface Amendment {
   readonly day: string
   readonly quantity?: number
   readonly values?: Readonly<Record<string, unknown>>
+  /** The version of the offer that holds from now on. */
+  readonly offerVersionId?: string
+  /** A small company expressly accepted more than 24 months. */
+  readonly longCommitmentWaiver?: true
   /** What the whole contract costs from now on. */
   readonly prices?: SubscriptionPrices
   readonly commitment?: StartedCommitment
@@ -89,6 +93,8 @@ export const amendSubscription = async (tx: Transaction, subscriptionId: string,
         version: row.version + 1,
         ...(amendment.quantity === undefined ? {} : { quantity: amendment.quantity }),
         ...(amendment.values === undefined ? {} : { values: JSON.stringify(amendment.values) }),
+        ...(amendment.offerVersionId === undefined ? {} : { offer_version_id: amendment.offerVersionId }),
+        ...(amendment.longCommitmentWaiver === undefined ? {} : { long_commitment_waiver: true }),
       })
       .where('id', '=', row.id),
   )

@@ -107,10 +107,11 @@ const runningOrderOf = ({ operations, steps }: ContractParts, today: string): Su
 const sellsAs = (scope: Scope, { operator_id: operator }: contracts.ContractRecord): Universe =>
   operator === null ? (scope.universe === 'ambassador' ? 'ambassador' : 'client') : 'operator'
 
-const mayAdd = (scope: Scope, contract: contracts.ContractRecord): boolean => {
+/** Changes a contract that runs, while nothing else does on it: whoever may fill a basket for it. */
+const mayChange = (scope: Scope, contract: contracts.ContractRecord): boolean => {
   const isFree = contract.last_order_state === null || !isRunning(contract.last_order_state as OrderState)
   if (scope.readOnly || contract.state !== 'active' || !isFree) return false
-  if (scope.universe === 'carrier') return holds(scope, 'carrier.catalog') || holds(scope, 'carrier.administer')
+  if (scope.universe === 'carrier') return holds(scope, 'carrier.pilot') || holds(scope, 'carrier.administer')
   return contract.site_ids.every((siteId) => holds(scope, 'orders.manage', siteId))
 }
 
@@ -233,7 +234,8 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
       terminate: refusal === null && scope.universe !== 'carrier',
       withdrawTermination: termination ? mayWithdraw(scope, contract, { ...asShown, effectiveOn: termination.effective_on }, today) : false,
       enterTermination: refusal === null && mayEnterTermination(scope),
-      addTo: mayAdd(scope, contract),
+      addTo: mayChange(scope, contract),
+      modify: mayChange(scope, contract) && contract.definition.characteristics.length > 0,
       readAccountcodes: scope.universe !== 'client',
     },
   }

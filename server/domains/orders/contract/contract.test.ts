@@ -81,7 +81,7 @@ describe('a contracted offer', () => {
     expect(partner.services[0]?.accountcode).toBe(own.accountcode)
     expect(partner.costs?.monthlyCents).toBe(35_000)
     const carrier = (await read(p.carrierPilot, 'carrier', own)).body
-    expect(carrier.abilities).toMatchObject({ terminate: false, enterTermination: true, addTo: false })
+    expect(carrier.abilities).toMatchObject({ terminate: false, enterTermination: true, addTo: true })
     const operator = (await read(p.operatorAdministrator, 'operator', final)).body
     expect(operator.costs?.monthlyCents).toBe(35_000)
     const endClient = (await read(p.endClientAdministrator, 'client', final)).body

@@ -3,8 +3,9 @@ import type { amendOrder as endpoint } from '#contract/delivery'
 import type { BodyOf } from '#contract/endpoint'
 import type { Order } from '#contract/orders'
 import { checkValues, quantityOf } from '#contract/rules/catalog/characteristics'
+import { modificationTotals } from '#contract/rules/catalog/modification'
 import type { CharacteristicValues, OfferDefinition, PriceItem, PriceStep } from '#contract/rules/catalog/offer-definition'
-import { type PricedOffer, priceOf } from '#contract/rules/catalog/pricing'
+import { priceOf } from '#contract/rules/catalog/pricing'
 import { compareDates } from '#contract/rules/civil-date'
 import { orderAfter } from '#contract/rules/orders/order-lifecycle'
 import { dayOf } from '../../../platform/clock.ts'
@@ -16,8 +17,9 @@ import { actorNameFor } from '../../activity/record-activity.ts'
 import { reviseSubscription } from '../../subscriptions/revise-subscription.ts'
 import { type NewsTools, tellOrderNews } from '../news/tell-customer.ts'
 import { checkVersion, type LockedOrder, lockOrder } from '../orders/lock-order.ts'
+import { itemsOfModification } from '../orders/modification-items.ts'
 import { moveOrder } from '../orders/move-order.ts'
-import { contractLines, pricedItems, rewriteItems } from '../orders/order-items.ts'
+import { addedItems, contractLines, pricedItems, rewriteItems } from '../orders/order-items.ts'
 import { recordOrder } from '../orders/record-order.ts'
 import { writePaperJob } from '../papers/paper-jobs.ts'
 import { formInWords, totalsOf } from '../reading/order-words.ts'
@@ -134,7 +136,7 @@ const differences = (
 const keepAmendment = async (
   tx: ScopedTransaction,
   order: LockedOrder,
-  { changes, reason, priced }: { changes: Changes; reason: string; priced: PricedOffer },
+  { changes, reason, after }: { changes: Changes; reason: string; after: { readonly oneOffCents: number; readonly monthlyCents: number } },
 ): Promise<void> => {
   const before = totalsOf(await tx.all(pricedItems(order.id)))
   const id = newId()
@@ -158,8 +160,8 @@ const keepAmendment = async (
       company_id: order.company_id,
       one_off_before_cents: before.oneOffCents,
       monthly_before_cents: before.monthlyCents,
-      one_off_after_cents: priced.oneOffCents,
-      monthly_after_cents: priced.monthlyCents,
+      one_off_after_cents: after.oneOffCents,
+      monthly_after_cents: after.monthlyCents,
     }),
   )
 }
@@ -169,7 +171,7 @@ const keepAmendment = async (
  * customer is told.
  */
 export const amendOrder = async (tx: ScopedTransaction, tools: NewsTools, reference: string, body: Body): Promise<Order> => {
-  const { order } = await lockOrder(tx, reference)
+  const { order, subscription } = await lockOrder(tx, reference)
   await checkVersion(tx, order, body.version, order.version)
   if (orderAfter(order, 'amend', 'carrier') === null) throw new Problem('conflict')
   const wishedOn = body.wishedOn === undefined ? order.wished_on : body.wishedOn
@@ -180,16 +182,24 @@ export const amendOrder = async (tx: ScopedTransaction, tools: NewsTools, refere
   await checkNamed(tx, definition, order, values)
   // An option adds nothing to what the contract counts, and was placed so.
   const counts = order.quantity_before !== order.quantity_after
-  const quantity = (order.quantity_before ?? 0) + (counts ? quantityOf(definition, values) : 0)
+  const isModification = order.kind === 'modification'
+  const quantity = isModification
+    ? definition.quantityKey === undefined
+      ? subscription.quantity
+      : quantityOf(definition, values)
+    : (order.quantity_before ?? 0) + (counts ? quantityOf(definition, values) : 0)
   const changes = differences(definition, order, { values, quantity, wishedOn })
   if (changes.length === 0) throw fieldProblem('reason', 'unchanged')
   const priced = priceOf(prices, definition, values, order.commitment_months)
-  await keepAmendment(tx, order, { changes, reason: body.reason, priced })
   const counted =
     counts && definition.quantityKey !== undefined && order.quantity_before !== null
       ? { item: definition.quantityKey, before: order.quantity_before }
       : null
-  await rewriteItems(tx, order, priced.lines, counted)
+  const items = isModification
+    ? await itemsOfModification(tx, order, subscription, { definition, prices, values })
+    : addedItems(priced.lines, counted)
+  await keepAmendment(tx, order, { changes, reason: body.reason, after: modificationTotals(items) })
+  await rewriteItems(tx, order, items)
   if (order.kind === 'creation')
     await reviseSubscription(tx, order.subscription_id, { quantity, values, prices: { ...priced, lines: contractLines(priced.lines) } })
   const moved = await moveOrder(tx, order, 'amend', 'carrier', {

@@ -25,6 +25,7 @@ import { recordOrder } from '../orders/record-order.ts'
 import { writePaperJob } from '../papers/paper-jobs.ts'
 import { totalsOf, unitsAdded } from '../reading/order-words.ts'
 import { rereadOrder } from '../reading/read-order.ts'
+import { deliverModification } from './deliver-modification.ts'
 import { piloted, selfAsPilot } from './take-over.ts'
 
 type Body = BodyOf<typeof endpoint>
@@ -80,7 +81,7 @@ const deliverCreation = async (tx: Transaction, order: LockedOrder, day: string)
 }
 
 /** What an addition brings is added to the contract's form, fee and commitments; the rest of the contract stays. */
-const deliverChange = async (tx: Transaction, order: LockedOrder, subscription: SubscriptionRow, day: string): Promise<void> => {
+const deliverAddition = async (tx: Transaction, order: LockedOrder, subscription: SubscriptionRow, day: string): Promise<void> => {
   const items = await tx.all(pricedItems(order.id))
   const added = totalsOf(items)
   const prices = await pricesOf(tx, order.subscription_id)
@@ -96,7 +97,7 @@ const deliverChange = async (tx: Transaction, order: LockedOrder, subscription: 
   })
   const { quantityKey } = await definitionOf(tx, subscription.offer_version_id)
   const quantity = order.quantity_after ?? subscription.quantity
-  const own = order.kind === 'modification' ? (order.values as CharacteristicValues) : (subscription.values as CharacteristicValues)
+  const own = subscription.values as CharacteristicValues
   await amendSubscription(tx, order.subscription_id, {
     day,
     quantity,
@@ -114,6 +115,20 @@ const deliverChange = async (tx: Transaction, order: LockedOrder, subscription: 
       monthlyCents: Math.max(0, added.monthlyCents),
     },
   })
+}
+
+/** What the order does to its contract and services. */
+const bring = async (tx: Transaction, order: LockedOrder, subscription: SubscriptionRow, day: string) => {
+  if (order.kind === 'modification') return deliverModification(tx, order, subscription, day)
+  if (order.kind === 'creation') await deliverCreation(tx, order, day)
+  else await deliverAddition(tx, order, subscription, day)
+  const definition = await definitionOf(tx, order.offer_version_id)
+  const services = servicesOf(definition, {
+    siteId: order.site_id,
+    siteIds: order.site_ids,
+    values: order.values as CharacteristicValues,
+  })
+  return { created: await createServices(tx, order.subscription_id, services, day), closed: [] }
 }
 
 const tell = async (tx: Transaction, tools: NewsTools, order: LockedOrder): Promise<void> => {
@@ -139,20 +154,15 @@ export const completeDelivery = async (tx: ScopedTransaction, tools: NewsTools, 
   const moved = await moveOrder(tx, order, 'deliver', 'carrier', { ...pilot, delivered_on: day })
   checkDay(tx, order, day)
   await finishSteps(tx, order, body)
-  if (order.kind === 'creation') await deliverCreation(tx, order, day)
-  else await deliverChange(tx, order, subscription, day)
-  const definition = await definitionOf(tx, order.offer_version_id)
-  const services = await createServices(
-    tx,
-    order.subscription_id,
-    order.kind === 'modification'
-      ? []
-      : servicesOf(definition, { siteId: order.site_id, siteIds: order.site_ids, values: order.values as CharacteristicValues }),
-    day,
-  )
+  const { created, closed } = await bring(tx, order, subscription, day)
   await recordOrder(tx, order, 'order.delivered', {
     before: { state: order.state },
-    after: { state: moved.state, deliveredOn: day, services: services.map((service) => service.reference) },
+    after: {
+      state: moved.state,
+      deliveredOn: day,
+      services: created.map((service) => service.reference),
+      ...(closed.length > 0 ? { closedServices: closed } : {}),
+    },
   })
   await tell(tx, tools, moved)
   await writePaperJob.enqueue(tx, { orderId: order.id, paper: 'delivery_note' })

@@ -1,3 +1,4 @@
+import type { ModificationItem } from '#contract/rules/catalog/modification'
 import type { PriceLine } from '#contract/rules/catalog/pricing'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -11,41 +12,52 @@ export interface Counted {
 }
 
 /** What an order adds, as items of its own with their unit amounts. */
+export const addedItems = (lines: readonly PriceLine[], counted: Counted | null = null): ModificationItem[] =>
+  lines.map(({ item, label, quantity, unitOneOffCents, unitMonthlyCents }) => ({
+    item,
+    label,
+    unitOneOffCents,
+    unitMonthlyCents,
+    ...(counted?.item === item
+      ? { action: 'modify' as const, quantityBefore: counted.before, quantityAfter: counted.before + quantity }
+      : { action: 'add' as const, quantityBefore: null, quantityAfter: quantity }),
+  }))
+
+/** Writes the items of an order, each with its unit amounts. */
 export const writeItems = async (
   tx: Transaction,
   order: Pick<LockedOrder, 'id' | 'company_id' | 'site_ids'>,
-  lines: readonly PriceLine[],
-  counted: Counted | null = null,
+  items: readonly ModificationItem[],
 ): Promise<void> => {
-  if (lines.length === 0) return
-  const made = lines.map((line, position) => ({ line, id: newId(), position }))
+  if (items.length === 0) return
+  const made = items.map((item, position) => ({ item, id: newId(), position }))
   await tx.run(
     db.insertInto('order_items').values(
-      made.map(({ line, id, position }) => ({
+      made.map(({ item, id, position }) => ({
         id,
         order_id: order.id,
         company_id: order.company_id,
         site_ids: order.site_ids,
         position,
-        item: line.item,
-        label: line.label.fr,
-        label_en: line.label.en,
-        ...(counted?.item === line.item
-          ? { action: 'modify', quantity_before: counted.before, quantity_after: counted.before + line.quantity }
-          : { action: 'add', quantity_before: null, quantity_after: line.quantity }),
+        action: item.action,
+        item: item.item,
+        label: item.label.fr,
+        label_en: item.label.en,
+        quantity_before: item.quantityBefore,
+        quantity_after: item.quantityAfter,
       })),
     ),
   )
   await tx.run(
     db.insertInto('order_item_amounts').values(
-      made.map(({ line, id }) => ({
+      made.map(({ item, id }) => ({
         order_item_id: id,
         order_id: order.id,
         // Who pays is the database's to say.
         payer_id: order.company_id,
         company_id: order.company_id,
-        one_off_cents: line.unitOneOffCents,
-        monthly_cents: line.unitMonthlyCents,
+        one_off_cents: item.unitOneOffCents,
+        monthly_cents: item.unitMonthlyCents,
       })),
     ),
   )
@@ -55,12 +67,11 @@ export const writeItems = async (
 export const rewriteItems = async (
   tx: Transaction,
   order: Pick<LockedOrder, 'id' | 'company_id' | 'site_ids'>,
-  lines: readonly PriceLine[],
-  counted: Counted | null = null,
+  items: readonly ModificationItem[],
 ): Promise<void> => {
   await tx.run(db.deleteFrom('order_item_amounts').where('order_id', '=', order.id))
   await tx.run(db.deleteFrom('order_items').where('order_id', '=', order.id))
-  await writeItems(tx, order, lines, counted)
+  await writeItems(tx, order, items)
 }
 
 /** An order's items with their unit amounts. Never under the role of an operator's client. */

@@ -100,7 +100,9 @@ const changeInWords = (order: PaperOrder): string | null =>
 
 const conditionsOf = (order: PaperOrder): string[] => [
   'Les prix sont en euros, hors taxes.',
-  "L'abonnement est facturé à compter du jour de la livraison, au prorata du premier mois.",
+  order.kind === 'modification'
+    ? "Les montants sont la différence avec le contrat tel qu'il court. Le nouvel abonnement est facturé à compter du jour de la livraison, au prorata du mois."
+    : "L'abonnement est facturé à compter du jour de la livraison, au prorata du premier mois.",
   ...(order.commitment_months > 0
     ? [`L'engagement de ${order.commitment_months} mois commence le jour de la livraison, constaté par le bon de livraison.`]
     : []),

@@ -29,6 +29,7 @@ it('announces what the delivery then creates, of the version that was ordered', 
   expect(form.status).toBe(200)
   expect(form.body).toEqual({
     definition,
+    closedServices: 0,
     services: [
       { kind: 'sip_trunk', name: { fr: 'Trunk SIP', en: 'SIP trunk' }, count: 1, accountcodes: 1 },
       { kind: 'option', name: { fr: 'Canal', en: 'Channel' }, count: 3, accountcodes: 0 },

@@ -54,7 +54,9 @@ const exitTerms = ({ contract, prices, commitments }: TerminationFacts, isFree: 
   isFree,
   commitments: commitments.map(({ label, starts_on: startsOn, months, ends_on: endsOn, monthly_cents: monthlyCents }) => {
     const held = enforceableMonths(months, { size: contract.company_size, hasWaived: contract.long_commitment_waiver })
-    return { label, monthlyCents, endsOn: held === months ? endsOn : commitmentEnd(startsOn, held) }
+    const heldUntil = commitmentEnd(startsOn, held)
+    // A commitment that another one replaced ended before its term.
+    return { label, monthlyCents, endsOn: compareDates(heldUntil, endsOn) < 0 ? heldUntil : endsOn }
   }),
 })
 

@@ -43,6 +43,7 @@ export const presentLine = (line: AssessedLine, facts: Facts): BasketLine => {
     contracts: line.contracts.length,
     price: presentPrice(line.price),
     addition: line.addition,
+    modification: line.modification,
     change: line.change && { before: amountsOf(line.change.before), after: amountsOf(line.change.after) },
     expectedOn: line.expectedOn,
     faults: line.faults.map((fault) => ({ ...fault })),

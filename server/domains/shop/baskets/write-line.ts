@@ -59,16 +59,16 @@ const ofContract = (companyId: string, reference: string) =>
 export const draftOf = async (ask: Ask, customer: Customer, typed: NewLine): Promise<Draft> => {
   const [[offer], [contract]] = await ask(ofOffer(typed.offer), ofContract(customer.id, typed.contract ?? ''))
   if (!offer) throw fieldProblem('offer', 'offer_unknown')
-  const isAddition = offer.kind === 'addition'
-  if (!isAddition && typed.contract !== null) throw fieldProblem('contract', 'contract_not_accepting')
-  if (isAddition && !contract) throw new Problem('contract_not_running')
+  // An offer that is not an addition changes a contract of its own.
+  const isOfContract = offer.kind === 'addition' || typed.contract !== null
+  if (isOfContract && !contract) throw new Problem('contract_not_running')
   return {
     id: newId(),
     version: 1,
     offerId: offer.id,
     versionId: null,
-    contractId: isAddition ? (contract?.id ?? null) : null,
-    siteIds: isAddition ? [] : [...new Set(typed.siteIds)],
+    contractId: isOfContract ? (contract?.id ?? null) : null,
+    siteIds: isOfContract ? [] : [...new Set(typed.siteIds)],
     values: typed.values,
     commitmentMonths: typed.commitmentMonths,
     wishedOn: typed.wishedOn,

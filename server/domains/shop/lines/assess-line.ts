@@ -1,9 +1,11 @@
-import type { Addition, Amounts, LineFault, OfferStanding } from '#contract/basket-lines'
+import type { Addition, Amounts, LineFault, Modification, OfferStanding } from '#contract/basket-lines'
+import type { ModificationItem } from '#contract/rules/catalog/modification'
 import type { CharacteristicValues } from '#contract/rules/catalog/offer-definition'
 import { addDays, compareDates } from '#contract/rules/civil-date'
 import type { Customer } from '../customer.ts'
 import { judgeLine } from './judge-line.ts'
 import type { ContractFacts, Draft, Facts, OfferFacts, SiteFacts, VersionFacts } from './line-facts.ts'
+import { changeContract } from './modify-contract.ts'
 import { besideContract, type ContractPrice, priceContract, priceResale } from './price-line.ts'
 
 /** A line with all that is to be known of it now: what the screen shows and what ordering takes. */
@@ -20,6 +22,9 @@ export interface AssessedLine {
   /** Of one contract. */
   readonly price: ContractPrice | null
   readonly addition: Addition | null
+  /** The contract's own offer, changed: what becomes of it, item by item. */
+  readonly modification: Modification | null
+  readonly items: readonly ModificationItem[]
   /** The price is not the one last accepted, or the version is not the one that was chosen. */
   readonly change: { readonly before: Amounts | null; readonly after: Amounts | null } | null
   /** Sites of each contract that the line makes. */
@@ -34,6 +39,8 @@ export const sameAmounts = (one: Amounts | null, other: Amounts | null): boolean
   one?.oneOffCents === other?.oneOffCents && one?.monthlyCents === other?.monthlyCents
 
 const standingOf = (draft: Draft, offer: OfferFacts, onSale: VersionFacts | undefined, customer: Customer): OfferStanding => {
+  // A contract outlives the sale of its offer: it is changed at its own terms.
+  if (offer.kind === 'contract' && draft.contractId !== null && !onSale) return 'on_sale'
   if (offer.state !== 'on_sale' || !onSale) return 'withdrawn'
   const { universe } = customer.sale
   if (universe !== null && !offer.universes.includes(universe)) return 'not_allowed'
@@ -47,27 +54,34 @@ const expectedDay = (wishedOn: string | null, leadTimeDays: number, today: strin
 }
 
 /** Only offers that span sites (Centrex) make one contract of several; the others make one per site. */
-const contractsOf = (sites: readonly SiteFacts[], offer: OfferFacts, spans: boolean): (readonly SiteFacts[])[] => {
+const contractsOf = (sites: readonly SiteFacts[], isOfContract: boolean, spans: boolean): (readonly SiteFacts[])[] => {
   if (sites.length === 0) return []
-  return offer.kind === 'addition' || spans ? [sites] : sites.map((site) => [site])
+  return isOfContract || spans ? [sites] : sites.map((site) => [site])
 }
+
+const priceOfLine = (draft: Draft, version: VersionFacts, values: CharacteristicValues, facts: Facts, { sale }: Customer) =>
+  sale.mode === 'request'
+    ? priceResale(facts.resale.get(draft.offerId), version, values)
+    : priceContract(version, values, draft.commitmentMonths)
 
 /** Judges and prices a line as of today. Null: its offer is no longer there at all. */
 export const assessLine = (draft: Draft, facts: Facts, customer: Customer, today: string): AssessedLine | null => {
   const offer = facts.offers.get(draft.offerId)
-  const onSale = facts.onSale.get(draft.offerId)
-  const version = onSale ?? facts.versions.get(draft.versionId ?? '')
+  const contract = draft.contractId ? (facts.contracts.get(draft.contractId) ?? null) : null
+  const isModification = offer?.kind === 'contract' && draft.contractId !== null
+  const sold = facts.onSale.get(draft.offerId)
+  const onSale = isModification && offer?.state !== 'on_sale' ? undefined : sold
+  const version = onSale ?? facts.versions.get((isModification ? contract?.offer_version_id : draft.versionId) ?? '')
   if (!offer || !version) return null
   const { definition } = version
-  const contract = offer.kind === 'addition' && draft.contractId ? (facts.contracts.get(draft.contractId) ?? null) : null
-  const { values, faults } = judgeLine(draft, { offer, definition, contract }, facts, today)
-  const siteIds = offer.kind === 'addition' ? (contract?.site_ids ?? []) : draft.siteIds
+  const expectedOn = expectedDay(draft.wishedOn, definition.leadTimeDays, today)
+  const judged = judgeLine(draft, { offer, definition, contract }, facts, today)
+  const { values } = judged
+  const changed = isModification && contract ? changeContract(draft, contract, { version, values, expectedOn }, facts, customer) : null
+  const siteIds = draft.contractId === null ? draft.siteIds : (contract?.site_ids ?? [])
   const sites = [...new Set(siteIds)].flatMap((id) => facts.sites.get(id) ?? [])
   const standing = standingOf(draft, offer, onSale, customer)
-  const price =
-    customer.sale.mode === 'request'
-      ? priceResale(facts.resale.get(offer.id), version, values)
-      : priceContract(version, values, draft.commitmentMonths)
+  const price = isModification ? (changed?.price ?? null) : priceOfLine(draft, version, values, facts, customer)
   const isMoved = draft.seen !== undefined && (standing === 'new_version' || !sameAmounts(draft.seen, price))
   return {
     draft,
@@ -77,13 +91,19 @@ export const assessLine = (draft: Draft, facts: Facts, customer: Customer, today
     contract,
     sites,
     values,
-    faults,
+    faults: [...judged.faults, ...(changed?.faults ?? [])],
     price,
-    addition: contract
-      ? besideContract(contract, version, values, { before: facts.fees.get(contract.id) ?? null, added: price?.monthlyCents ?? null })
-      : null,
+    addition:
+      contract && !isModification
+        ? besideContract(contract, version, values, {
+            before: facts.fees.get(contract.id)?.monthly_cents ?? null,
+            added: price?.monthlyCents ?? null,
+          })
+        : null,
+    modification: changed?.modification ?? null,
+    items: changed?.items ?? [],
     change: isMoved ? { before: draft.seen ?? null, after: amountsOf(price) } : null,
-    contracts: contractsOf(sites, offer, definition.sites === 'several'),
-    expectedOn: expectedDay(draft.wishedOn, definition.leadTimeDays, today),
+    contracts: contractsOf(sites, draft.contractId !== null, definition.sites === 'several'),
+    expectedOn,
   }
 }

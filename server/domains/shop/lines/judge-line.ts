@@ -51,12 +51,15 @@ const judgeSites = (draft: Draft, facts: Facts): LineFault[] => {
   })
 }
 
-/** An addition changes a running contract of an offer that takes it, one operation at a time, on sites that are all the caller's. */
+const accepts = (offer: OfferFacts, contract: ContractFacts): boolean =>
+  offer.kind === 'addition' ? offer.adds_to.includes(contract.offer_code) : offer.code === contract.offer_code
+
+/** An addition changes a running contract of an offer that takes it, a modification one of its own offer, one operation at a time, on sites that are all the caller's. */
 const judgeContract = (contract: ContractFacts | null, offer: OfferFacts, facts: Facts): LineFault[] => {
   const fault = (code: string, params?: Record<string, string>): LineFault[] => [{ path: 'contract', code, ...(params ? { params } : {}) }]
   if (!contract) return fault('contract_unknown')
   if (!running.includes(contract.state)) return fault('contract_not_active')
-  if (!offer.adds_to.includes(contract.offer_code)) return fault('contract_not_accepting')
+  if (!accepts(offer, contract)) return fault('contract_not_accepting')
   if (contract.running_order) return fault('operation_running', { order: contract.running_order })
   return contract.site_ids.every((id) => facts.sites.has(id)) ? [] : fault('site_not_allowed')
 }
@@ -82,12 +85,15 @@ export const judgeLine = (
 ): Judgement => {
   const { offer, definition, contract } = subject
   const form = judgeForm(definition, draft, facts)
+  const isOfContract = draft.contractId !== null || offer.kind === 'addition'
+  // A modification without a new commitment goes on with the one that runs.
+  const isKept = offer.kind === 'contract' && isOfContract && draft.commitmentMonths === 0
   const proposed =
-    definition.commitments.length === 0 ? draft.commitmentMonths === 0 : discountOf(definition, draft.commitmentMonths) !== null
+    isKept || (definition.commitments.length === 0 ? draft.commitmentMonths === 0 : discountOf(definition, draft.commitmentMonths) !== null)
   return {
     values: form.values,
     faults: [
-      ...(offer.kind === 'addition' ? judgeContract(contract, offer, facts) : judgeSites(draft, facts)),
+      ...(isOfContract ? judgeContract(contract, offer, facts) : judgeSites(draft, facts)),
       ...form.faults,
       ...(proposed ? [] : [{ path: 'commitmentMonths', code: 'commitment_unknown' }]),
       ...judgeDay(draft.wishedOn, today),

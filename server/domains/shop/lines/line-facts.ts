@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Amounts } from '#contract/basket-lines'
+import type { ContractLine } from '#contract/rules/catalog/modification'
 import type {
   CharacteristicValue,
   CharacteristicValues,
@@ -103,7 +104,9 @@ const contractsOf = (companyId: string, ids: readonly string[], references: read
     .where('s.company_id', '=', companyId)
     .where(sql<SqlBool>`(s.id = any (${ids}::uuid[]) or s.reference = any (${references}::text[]))`)
     .select(['s.id', 's.reference', 's.name', 's.state', 's.quantity', 's.site_id', 's.site_ids', 'o.code as offer_code'])
+    .select(['s.offer_version_id', 's.long_commitment_waiver', 'v.number as version_number'])
     .select([
+      sql<CharacteristicValues>`s.values`.as('values'),
       sql<OfferDefinition>`v.definition`.as('definition'),
       sql<
         string | null
@@ -118,7 +121,27 @@ const feesOf = (ids: readonly string[], references: readonly string[]) =>
     .selectFrom('subscription_prices as p')
     .innerJoin('subscriptions as s', 's.id', 'p.subscription_id')
     .where(sql<SqlBool>`(s.id = any (${ids}::uuid[]) or s.reference = any (${references}::text[]))`)
-    .select(['p.subscription_id', 'p.monthly_cents'])
+    .select(['p.subscription_id', 'p.monthly_cents', sql<ContractLine[]>`p.lines`.as('lines')])
+
+/** What a contract is committed to; its share of the fee is read apart, by who may. */
+const commitmentsOf = (ids: readonly string[]) =>
+  db
+    .selectFrom('commitments as c')
+    .leftJoin('orders as o', 'o.id', 'c.order_id')
+    .where(sql<SqlBool>`c.subscription_id = any (${ids}::uuid[])`)
+    .orderBy('c.starts_on', 'desc')
+    .orderBy('c.id')
+    .select(['c.id', 'c.subscription_id', 'c.starts_on', 'c.months', 'c.ends_on'])
+    // An addition's commitment gives the contract no discount.
+    .select(sql<boolean>`coalesce(o.kind in ('creation', 'modification'), true)`.as('is_own'))
+export type CommitmentFacts = RowsOf<ReturnType<typeof commitmentsOf>>[number]
+
+const committedOf = (ids: readonly string[]) =>
+  db
+    .selectFrom('commitment_amounts as a')
+    .innerJoin('commitments as c', 'c.id', 'a.commitment_id')
+    .where(sql<SqlBool>`c.subscription_id = any (${ids}::uuid[])`)
+    .select(['a.commitment_id', 'a.monthly_cents'])
 
 export interface VersionFacts {
   readonly id: string
@@ -140,7 +163,10 @@ export interface Facts {
   readonly contracts: ReadonlyMap<string, ContractFacts>
   readonly contractsByReference: ReadonlyMap<string, ContractFacts>
   /** Monthly fees of the contracts that the caller may read. */
-  readonly fees: ReadonlyMap<string, number>
+  readonly fees: ReadonlyMap<string, { readonly monthly_cents: number; readonly lines: readonly ContractLine[] }>
+  readonly commitments: readonly CommitmentFacts[]
+  /** Monthly fee of each commitment that the caller may read. */
+  readonly committed: ReadonlyMap<string, number>
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -182,11 +208,13 @@ export const readFacts = async (
     contractsAsked,
   )
   // An operator's client works under a role without any grant on the carrier's prices: it is not asked for them.
-  const [prices, fees, resale, contractSites] = await ask(
+  const [prices, fees, resale, contractSites, commitments, committed] = await ask(
     sale.priceList ? pricesOf(offerIds, sale.priceList) : (none as never as ReturnType<typeof pricesOf>),
     sale.priceList ? feesOf(contractIds, references) : (none as never as ReturnType<typeof feesOf>),
     sale.mode === 'request' ? resaleOf(offerIds, companyId) : (none as never as ReturnType<typeof resaleOf>),
     sitesOf(companyId, present(contracts.flatMap((contract) => contract.site_ids))),
+    commitmentsOf(contractIds),
+    sale.priceList ? committedOf(contractIds) : (none as never as ReturnType<typeof committedOf>),
   )
   const pricesByVersion = Map.groupBy(prices, (price) => price.version_id)
   const known = versions.map((row) => ({
@@ -223,6 +251,8 @@ export const readFacts = async (
     files: by(files, ({ id }) => id),
     contracts: by(contracts, ({ id }) => id),
     contractsByReference: by(contracts, (contract) => contract.reference),
-    fees: new Map(fees.map((fee) => [fee.subscription_id, fee.monthly_cents])),
+    fees: by(fees, (fee) => fee.subscription_id),
+    commitments,
+    committed: new Map(committed.map((amount) => [amount.commitment_id, amount.monthly_cents])),
   }
 }

@@ -45,7 +45,7 @@ const placedFrom = async (tx: Transaction, basketId: string): Promise<Placed> =>
       reference: order.reference,
       // As it was placed, whatever became of it since.
       state: order.placed_universe === 'client' || order.placed_universe === 'operator' ? 'submitted' : 'awaiting_client',
-      kind: order.kind as 'creation' | 'addition',
+      kind: order.kind as Placed['orders'][number]['kind'],
       contract: order.contract,
       offer: order.offer_name,
       site: { id: order.site_id, name: order.site_name },
@@ -78,7 +78,7 @@ const holdForOrdering = async (tx: ScopedTransaction, basketId: string, companyI
   return basket
 }
 
-/** The contract of an addition is no longer one that takes it. */
+/** The contract of an addition or a modification is no longer one that takes it. */
 const isOfItsContract = ({ path, code }: { readonly path: string; readonly code: string }): boolean =>
   /^lines\.\d+\.contract$/.test(path) && code !== 'contract_twice' && code !== 'site_not_allowed'
 

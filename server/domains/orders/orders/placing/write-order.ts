@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { quantityOf } from '#contract/rules/catalog/characteristics'
+import type { ModificationItem } from '#contract/rules/catalog/modification'
 import type { PriceLine } from '#contract/rules/catalog/pricing'
 import { dayOf } from '../../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../../platform/context.ts'
@@ -12,8 +13,9 @@ import { type ContractPrice, countedKey } from '../../../shop/lines/price-line.t
 import { createSubscription } from '../../../subscriptions/create-subscription.ts'
 import { recordLastOrder } from '../../../subscriptions/record-last-order.ts'
 import { writePaperJob } from '../../papers/paper-jobs.ts'
+import { withUnpriced } from '../modification-items.ts'
 import { announceOrder } from '../move-order.ts'
-import { contractLines, writeItems } from '../order-items.ts'
+import { addedItems, contractLines, writeItems } from '../order-items.ts'
 import { recordOrder } from '../record-order.ts'
 import { writeSteps } from './plan-steps.ts'
 import type { ToldOrder } from './tell-placed.ts'
@@ -46,7 +48,7 @@ interface Placing {
   readonly state: 'awaiting_client' | 'submitted'
 }
 
-/** The contract of an order: a new one « en cours de création », or the running one that an addition changes. */
+/** The contract of an order: a new one « en cours de création », or the running one that an addition or a modification changes. */
 const contractOf = async (
   tx: ScopedTransaction,
   { customer, line, sites }: Placing,
@@ -80,17 +82,25 @@ const contractOf = async (
   return { id: created.id, reference: created.reference, siteId, siteIds }
 }
 
+/** What the order changes, line by line. */
+const itemsOf = (line: PlacedLine, before: number): readonly ModificationItem[] => {
+  const { contract, modification, version, values, items } = line
+  if (contract && modification) return withUnpriced(items, contract, { definition: version.definition, values })
+  const key = contract && countedKey(contract, version)
+  return addedItems(line.price.lines.map(wholeUnits), key === null ? null : { item: key, before })
+}
+
 /** One order of one contract, with its items at the prices agreed, its steps when nobody else must validate it, and what the contract shows of it. */
 export const writeOrder = async (tx: ScopedTransaction, placing: Placing): Promise<ToldOrder> => {
   const { customer, batchId, line, state, sites } = placing
   const { definition } = line.version
-  const isAddition = line.contract !== null
   const ordered = quantityOf(definition, line.values)
-  const [before, after] = line.addition ? [line.addition.quantityBefore, line.addition.quantityAfter] : [null, ordered]
+  const beside = line.addition ?? line.modification
+  const [before, after] = beside ? [beside.quantityBefore, beside.quantityAfter] : [null, ordered]
   const contract = await contractOf(tx, placing, ordered)
   const contact = await onsiteContact(tx, contract.siteId, placing.contact)
   const id = newId()
-  const kind = isAddition ? 'addition' : 'creation'
+  const kind = line.modification ? 'modification' : line.contract ? 'addition' : 'creation'
   const written = await tx.first(
     db
       .insertInto('orders')
@@ -127,9 +137,7 @@ export const writeOrder = async (tx: ScopedTransaction, placing: Placing): Promi
   )
   if (!written) throw new Error('The order was not written.')
   const order = { id, ...written }
-  const key = line.contract && countedKey(line.contract, line.version)
-  const counted = key === null ? null : { item: key, before: before ?? 0 }
-  await writeItems(tx, order, line.price.lines.map(wholeUnits), counted)
+  await writeItems(tx, order, itemsOf(line, before ?? 0))
   await tx.run(raw(sql`select app.freeze_offer_version(${line.version.id}, ${tx.now}::timestamptz)`))
   await recordLastOrder(tx, contract.id, { id, number: written.number, reference: written.reference, kind, state })
   if (state === 'submitted') {

@@ -1,0 +1,67 @@
+import type { Modifiable } from '#contract/modifications'
+import { checkValues } from '#contract/rules/catalog/characteristics'
+import type { Context } from '../../../platform/context.ts'
+import { db } from '../../../platform/db/query.ts'
+import { newId } from '../../../platform/ids.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { customerOf, customerRow } from '../customer.ts'
+import type { Ask, Draft } from '../lines/line-facts.ts'
+import { heldMonths } from '../lines/modify-contract.ts'
+import { assessDrafts, todayAt } from './load-basket.ts'
+
+const contractOf = (company: string, reference: string) =>
+  db
+    .selectFrom('subscriptions as s')
+    .innerJoin('companies as c', 'c.id', 's.company_id')
+    .where('c.reference', '=', company)
+    .where('s.reference', '=', reference.trim().toUpperCase())
+    .select(['s.id', 's.offer_id', 's.values', 's.quantity'])
+
+/** The contract as a line that changes nothing yet. */
+const asItRuns = (row: { readonly id: string; readonly offer_id: string; readonly values: unknown }): Draft => ({
+  id: newId(),
+  version: 1,
+  offerId: row.offer_id,
+  versionId: null,
+  contractId: row.id,
+  siteIds: [],
+  values: row.values as Draft['values'],
+  commitmentMonths: 0,
+  wishedOn: null,
+  onsiteContactId: null,
+  seen: undefined,
+})
+
+/** What the form of a modification starts from. @throws Problem not_found; offer_not_allowed when it is not sold to that company in this universe */
+export const readModification = async (ctx: Context, company: string, reference: string): Promise<Modifiable> => {
+  const { scope, rows } = await ctx.read(customerRow(company), contractOf(company, reference))
+  const customer = customerOf(scope, rows[0][0])
+  const [found] = rows[1]
+  if (!found) throw new Problem('not_found')
+  const ask: Ask = async (...queries) => (await ctx.read(...queries)).rows
+  const { lines, facts } = await assessDrafts(ask, [asItRuns(found)], customer, todayAt(ctx.request.now))
+  const [line] = lines
+  const contract = facts.contracts.get(found.id)
+  if (!line?.modification || !contract) throw new Problem('not_found')
+  const { definition } = line.version
+  return {
+    contract: {
+      reference: contract.reference,
+      name: contract.name,
+      site: { id: contract.site_id, name: facts.sites.get(contract.site_id)?.name ?? '' },
+      quantity: contract.quantity,
+      monthlyCents: line.modification.monthlyBeforeCents,
+      runningOrder: contract.running_order,
+      isRunning: contract.state === 'active',
+    },
+    offer: { code: line.offer.code, name: { fr: line.offer.name, en: line.offer.name_en }, family: line.offer.family },
+    versionBefore: line.modification.versionBefore,
+    versionAfter: line.modification.versionAfter,
+    definition,
+    values: { ...checkValues(definition, contract.values).values },
+    files: Object.values(contract.values).flatMap((value) => facts.files.get(String(value)) ?? []),
+    heldMonths: heldMonths(contract.id, facts),
+    committedUntil: line.modification.committedUntil,
+    mayReduce: customer.sale.byCarrier,
+  }
+}
