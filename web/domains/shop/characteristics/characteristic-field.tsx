@@ -1,5 +1,4 @@
 import { Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
 import type { Characteristic, CharacteristicValue, PriceItem } from '#contract/rules/catalog/offer-definition'
 import { words } from '../../../platform/words.ts'
 import { Select } from '../../../ui/choice/choices.tsx'
