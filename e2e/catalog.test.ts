@@ -29,6 +29,8 @@ journey('The catalogue of the carrier', (stage) => {
     await titled(page, 'Offres du catalogue')
     await page.getByRole('link', { name: offer.name }).waitFor()
     await expectGoodLooks(page, 'catalog-offers')
+    // The table is back in place of the phone's cards, and with it the field that is typed in.
+    await page.getByRole('columnheader', { name: 'Tarif public' }).waitFor()
     await page.getByRole('searchbox', { name: 'Rechercher' }).fill('ftth')
     await expect.poll(() => page.getByRole('row').count()).toBe(2)
     await page.getByRole('link', { name: offer.name }).click()
@@ -192,6 +194,7 @@ journey('The catalogue of the carrier', (stage) => {
     await titled(page, /Cette page n.existe pas/)
     expect(await page.getByRole('link', { name: 'Tarifs' }).count()).toBe(0)
     await page.setViewportSize(phone)
-    await expectFits(page)
+    // The menu folds while the window changes.
+    await expect.poll(() => expectFits(page).then(() => 'fits', String), { timeout: 5000 }).toBe('fits')
   })
 })
