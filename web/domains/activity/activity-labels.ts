@@ -4,6 +4,7 @@ import * as m from '#messages/activity'
 import * as notificationTexts from '#messages/notification-history'
 import * as orderTexts from '#messages/order-history'
 import * as templateTexts from '#messages/templates'
+import * as universeTexts from '#messages/universes'
 import { formatDay, formatPhone } from '../../platform/format.ts'
 import { isFrench } from '../../platform/language.ts'
 
@@ -24,8 +25,16 @@ const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_
 /** « Site modifié » for `site.updated`; the code itself for one that this version does not know. */
 export const actionLabel = (action: string): string => textOf(`activity_${action.replaceAll('.', '_')}`) ?? action
 
+/** What is subscribed to in a universe: `client.email` for a channel of a person, `client.deliveries` for an address of the company. */
+const subscriptionLabel = (field: string): string | null => {
+  const [universe = '', what] = field.split('.')
+  const message = (universeTexts as Readonly<Record<string, unknown>>)[`universe_${universe}`]
+  const label = textOf(`activity_channel_${what}`) ?? textOf(`activity_category_${what}`)
+  return typeof message === 'function' && label ? `${message()} · ${label}` : null
+}
+
 /** Name of a changed field as the screens call it. */
-export const fieldLabel = (field: string): string => textOf(`activity_field_${snake(field)}`) ?? field
+export const fieldLabel = (field: string): string => textOf(`activity_field_${snake(field)}`) ?? subscriptionLabel(field) ?? field
 
 export const objectKindLabel = (kind: string): string => textOf(`activity_kind_${kind}`) ?? kind
 
@@ -57,5 +66,7 @@ export const valueText = (field: string, value: unknown): string => {
   if (field === 'templates') return templates.find((template) => template === text) ? templateLabel(text as Template) : text
   if (/On$/.test(field) && /^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(text)
   if (/^(phone|mobile)$/.test(field)) return formatPhone(text)
+  if (field === 'digest') return textOf(`activity_digest_${text}`) ?? text
+  if (field === 'category' || /^\w+\.(interface|email)$/.test(field)) return textOf(`activity_category_${text}`) ?? text
   return (coded.has(field) ? textOf(`activity_value_${text}`) : null) ?? text
 }
