@@ -69,7 +69,7 @@ export const importColumns: Readonly<Record<ImportKind, readonly ImportColumn[]>
   subscriptions: [
     { field: 'company', header: 'Société', required: true, example: 'OIP-00000002' },
     { field: 'externalKey', header: 'Clé externe', required: true, example: 'CTR-40482' },
-    { field: 'reference', header: 'Référence', example: 'OC40482' },
+    { field: 'reference', header: 'Référence', example: 'OC90001' },
     { field: 'site', header: 'Site', example: 'Siège Social' },
     { field: 'offer', header: 'Offre', required: true, example: 'TRUNK-SIP' },
     { field: 'name', header: 'Nom', example: 'TRUNK SIP' },

@@ -80,7 +80,7 @@ const isKind = (text: string | undefined): text is ImportKind => importKinds.som
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'companies|sites|contacts <file.csv> [--dry-run] [--again]',
+  usage: 'companies|sites|contacts|contracts|services|accountcodes <file.csv> [--dry-run] [--again]',
   summary: {
     fr: 'Importe un fichier CSV ; les lignes fausses sont écrites, avec leur motif, à côté du fichier.',
     en: 'Imports a CSV file; faulty lines are written, with their reason, beside the file.',
