@@ -43,12 +43,18 @@ export const Page = ({ title, badge, subtitle, breadcrumb, actions, documentTitl
           {breadcrumb ? (
             <nav aria-label={m.shell_breadcrumb()} className="no-print">
               <Breadcrumbs separatorMargin={8} className={classes.crumbs}>
-                <AnchorLink to="/$universe" params={{ universe }}>
+                <AnchorLink to="/$universe" params={{ universe }} activeOptions={{ exact: true }}>
                   {m.shell_home()}
                 </AnchorLink>
                 {breadcrumb.map(({ label, to, params, search }) =>
                   to ? (
-                    <AnchorLink key={label} to={to} params={{ universe, ...params }} {...(search ? { search: search as never } : {})}>
+                    <AnchorLink
+                      key={label}
+                      to={to}
+                      params={{ universe, ...params }}
+                      activeOptions={{ exact: true }}
+                      {...(search ? { search: search as never } : {})}
+                    >
                       {label}
                     </AnchorLink>
                   ) : (

@@ -40,7 +40,13 @@ export const Header = ({ drawerOpen, onToggleDrawer, folded, onToggleFold }: Hea
         >
           <FoldIcon size={20} stroke={1.6} />
         </ActionIcon>
-        <Link to="/$universe" params={{ universe }} className={classes.logo} aria-label={`MyOpenIP, ${m.shell_home()}`}>
+        <Link
+          to="/$universe"
+          params={{ universe }}
+          activeOptions={{ exact: true }}
+          className={classes.logo}
+          aria-label={`MyOpenIP, ${m.shell_home()}`}
+        >
           My<span>OpenIP</span>
         </Link>
         <UniverseSwitch />
