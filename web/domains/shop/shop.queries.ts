@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { type Basket, listAdditions, readBasket } from '#contract/baskets'
 import { compareOffers, listOffers, listResalePrices, readOffer } from '#contract/catalog'
 import type { QueryInput } from '#contract/endpoint'
+import { readModifiable } from '#contract/modifications'
 import { listPurchaseRequests, type PurchaseRequest, readPurchaseRequest } from '#contract/purchase-requests'
 import { readSubscription } from '#contract/subscriptions'
 import type { Universe } from '#contract/universes'
@@ -60,6 +61,12 @@ export const additionsQuery = (universe: Universe, company: string, contract: st
   queryOptions({
     queryKey: ['subscriptions', contract, universe, 'additions'],
     queryFn: ({ signal }) => call(listAdditions, { params: { universe, company, contract }, signal }),
+  })
+
+export const modifiableQuery = (universe: Universe, company: string, contract: string) =>
+  queryOptions({
+    queryKey: ['subscriptions', contract, universe, 'modification'],
+    queryFn: ({ signal }) => call(readModifiable, { params: { universe, company, contract }, signal }),
   })
 
 /** Whose contract it is, where the address does not say. */

@@ -74,6 +74,12 @@ export const shopRoutes = (universe: UniverseRoute) =>
     }),
     createRoute({
       getParentRoute: () => universe,
+      path: 'e-boutique/modifier/$contract',
+      validateSearch: readPlace,
+      component: lazyPage(() => import('./modification/modification-page.tsx'), 'ModificationPage'),
+    }),
+    createRoute({
+      getParentRoute: () => universe,
       path: 'e-boutique/panier',
       validateSearch: readPlace,
       loader: basketEarly,

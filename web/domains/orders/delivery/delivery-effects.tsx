@@ -53,6 +53,7 @@ export const DeliveryEffects = ({ order, form, day }: DeliveryEffectsProps) => {
             </ul>
           </li>
         ) : null}
+        {form.closedServices > 0 ? <li>{m.delivery_effect_closed({ count: form.closedServices })}</li> : null}
         {accountcodes > 0 ? <li>{m.delivery_effect_accountcodes({ count: accountcodes })}</li> : null}
         <li>{m.delivery_effect_note()}</li>
       </ul>

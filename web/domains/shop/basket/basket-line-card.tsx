@@ -14,6 +14,7 @@ import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { BeforeAfter } from '../line/before-after.tsx'
 import { draftOf } from '../line/line-draft.ts'
+import { ModificationTable } from '../line/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { keepBasket } from '../shop.queries.ts'
@@ -143,7 +144,11 @@ export const BasketLineCard = ({ line, basket, place }: LineProps) => {
         <div className={classes.grow}>
           <h2>{words(line.offer.name)}</h2>
           {line.contract ? (
-            <p className={classes.small}>{m.shop_addition_to({ name: line.contract.name, reference: line.contract.reference })}</p>
+            <p className={classes.small}>
+              {line.modification
+                ? m.shop_modification_of({ name: line.contract.name, reference: line.contract.reference })
+                : m.shop_addition_to({ name: line.contract.name, reference: line.contract.reference })}
+            </p>
           ) : null}
           {line.offer.standing === 'withdrawn' ? <StateBadge tone="danger" label={m.shop_withdrawn()} /> : null}
           {line.offer.standing === 'not_allowed' ? <StateBadge tone="danger" label={m.shop_not_allowed()} /> : null}
@@ -158,6 +163,7 @@ export const BasketLineCard = ({ line, basket, place }: LineProps) => {
           </div>
         ))}
       </dl>
+      {line.modification ? <ModificationTable modification={line.modification} definition={line.offer.definition} named={line} /> : null}
       {line.addition ? <BeforeAfter addition={line.addition} /> : null}
       <Faults line={line} />
       {basket.abilities.edit ? <Actions line={line} basket={basket} place={place} /> : null}

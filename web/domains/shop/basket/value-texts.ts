@@ -5,11 +5,14 @@ import * as common from '#messages/common'
 import { formatDay, formatNumber, formatPhone } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 
-const valueText = (
-  characteristic: Characteristic,
-  value: CharacteristicValue,
-  { files, sites }: Pick<BasketLine, 'files' | 'sites'>,
-): string => {
+/** Names of the files and sites that answers hold. */
+export interface NamedAnswers {
+  readonly files: readonly { readonly id: string; readonly name: string }[]
+  readonly sites: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** An answer in words; empty when it cannot be named. */
+export const valueText = (characteristic: Characteristic, value: CharacteristicValue, { files, sites }: NamedAnswers): string => {
   switch (characteristic.type) {
     case 'choice': {
       const option = characteristic.options.find((one) => one.value === value)

@@ -65,8 +65,9 @@ const EditForm = ({ place, company, basket, line }: EditFormProps) => {
       <LineForm
         place={place}
         company={company}
-        offer={{ code: line.offer.code, definition: line.offer.definition, prices: offer?.prices ?? null }}
+        offer={{ code: line.offer.code, definition: line.offer.definition, prices: line.modification ? null : (offer?.prices ?? null) }}
         contract={line.contract?.reference ?? null}
+        isModification={line.modification !== null}
         mode={basket.mode}
         today={basket.today}
         start={draftOf(line)}

@@ -28,6 +28,8 @@ export interface LineFormProps {
   readonly offer: { readonly code: string; readonly definition: OfferDefinition; readonly prices: readonly PriceItem[] | null }
   /** Reference of the contract that an addition changes. */
   readonly contract: string | null
+  /** The offer is the contract's own: it is changed, at the difference of its price. */
+  readonly isModification?: boolean
   readonly mode: BasketMode
   readonly today: string
   readonly start: LineDraft
@@ -52,7 +54,7 @@ const firstFaulty = (form: HTMLFormElement | null): HTMLElement | null =>
 
 /** A line of the basket: where, how, for how long, when and with whom; what it costs stands beside. */
 export const LineForm = (props: LineFormProps) => {
-  const { place, company, offer, contract, mode, today, start, known, saveLabel, onSave } = props
+  const { place, company, offer, contract, mode, today, start, known, saveLabel, onSave, isModification = false } = props
   const { definition, prices } = offer
   const form = useRef<HTMLFormElement>(null)
   const [base, setBase] = useState(start)
@@ -77,6 +79,11 @@ export const LineForm = (props: LineFormProps) => {
   const formFaults = faults.flatMap((fault) =>
     fault.path.startsWith('values.') ? [{ ...fault, path: fault.path.slice('values.'.length) }] : [],
   )
+  // Nothing chosen: the commitment that runs goes on.
+  const commitments = isModification
+    ? [{ months: 0, discountBasisPoints: 0 }, ...definition.commitments.filter(({ months }) => months > 0)]
+    : definition.commitments
+  const ofWhole = faults.find(({ path, code }) => path === 'values' && (code !== 'modification_empty' || showsAll))
   const contractFault = textOf(faults, 'contract')
   const price = prices ? priceOf(prices, definition, draft.values, draft.commitmentMonths) : estimate?.price
   const spans = definition.sites === 'several' || contract !== null
@@ -143,10 +150,11 @@ export const LineForm = (props: LineFormProps) => {
             />
           </SectionCard>
         ) : null}
-        {definition.commitments.length > 1 ? (
+        {commitments.length > 1 ? (
           <SectionCard title={m.shop_commitment()}>
             <CommitmentChoice
-              commitments={definition.commitments}
+              commitments={commitments}
+              keptLabel={isModification ? m.shop_keep_commitment() : null}
               value={draft.commitmentMonths}
               tellsDiscount={prices !== null}
               onChange={(commitmentMonths) => set({ commitmentMonths })}
@@ -184,8 +192,11 @@ export const LineForm = (props: LineFormProps) => {
           contracts={contracts}
           discountBasisPoints={prices === null ? 0 : (discountOf(definition, draft.commitmentMonths) ?? 0)}
           estimate={estimate}
+          definition={definition}
+          named={known}
           isResale={mode === 'request'}
         />
+        {ofWhole ? <FormProblem problem={null} message={fieldMessage(ofWhole.code, ofWhole.params)} /> : null}
         {contractFault ? <FormProblem problem={null} message={contractFault} /> : null}
         <FormProblem problem={problem} />
         <Stack gap="xs">

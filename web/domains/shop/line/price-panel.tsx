@@ -1,12 +1,15 @@
 import type { Estimate } from '#contract/baskets'
+import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
 import type { PriceLine } from '#contract/rules/catalog/pricing'
 import * as m from '#messages/shop'
 import { formatDay, formatMoney, formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
+import type { NamedAnswers } from '../basket/value-texts.ts'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { monthlyLabel, oneOffLabel, percentLabel } from '../shop-labels.ts'
 import { BeforeAfter } from './before-after.tsx'
+import { ModificationTable } from './modification-table.tsx'
 
 interface ShownPrice {
   readonly lines: readonly PriceLine[]
@@ -22,6 +25,9 @@ interface PricePanelProps {
   readonly discountBasisPoints: number
   readonly estimate: Estimate | undefined
   readonly isResale: boolean
+  readonly definition: OfferDefinition
+  /** Names of what the answers hold. */
+  readonly named: NamedAnswers
 }
 
 const Lines = ({ price }: { readonly price: ShownPrice }) => (
@@ -52,13 +58,13 @@ const Lines = ({ price }: { readonly price: ShownPrice }) => (
 )
 
 /** Beside the form, as it is filled in: what it costs, line by line, and from when. */
-export const PricePanel = ({ price, contracts, discountBasisPoints, estimate, isResale }: PricePanelProps) => (
+export const PricePanel = ({ price, contracts, discountBasisPoints, estimate, isResale, definition, named }: PricePanelProps) => (
   <section className={classes.pricePanel} aria-labelledby="line-price">
     <h2 id="line-price">{isResale ? m.shop_price_of_operator() : m.shop_price()}</h2>
     {price === null ? <p className={classes.onRequest}>{m.shop_on_request()}</p> : null}
     {price ? (
       <>
-        <Lines price={price} />
+        {estimate?.modification ? null : <Lines price={price} />}
         {discountBasisPoints > 0 ? (
           <p className={classes.small}>{m.shop_discount_held({ percent: percentLabel(discountBasisPoints) })}</p>
         ) : null}
@@ -88,6 +94,7 @@ export const PricePanel = ({ price, contracts, discountBasisPoints, estimate, is
         </div>
       </>
     ) : null}
+    {estimate?.modification ? <ModificationTable modification={estimate.modification} definition={definition} named={named} /> : null}
     {estimate?.addition ? <BeforeAfter addition={estimate.addition} /> : null}
     {estimate ? <p className={classes.small}>{m.shop_expected_on({ day: formatDay(estimate.expectedOn) })}</p> : null}
   </section>

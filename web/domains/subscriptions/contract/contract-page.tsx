@@ -22,6 +22,7 @@ import { ContractBlocks } from './contract-blocks.tsx'
 import { ContractDocuments } from './contract-documents.tsx'
 import { ContractPeople } from './contract-people.tsx'
 import { CostsCard } from './costs-card.tsx'
+import { ModifyButton } from './modify-button.tsx'
 import { OperationsCard } from './operations-card.tsx'
 import { ServicesCard } from './services-card.tsx'
 import { TerminationCard } from './termination-card.tsx'
@@ -57,6 +58,7 @@ const Refusal = ({ contract }: { readonly contract: Subscription }) => {
 const Content = ({ contract }: { readonly contract: Subscription }) => (
   <>
     {contract.termination && contract.termination.state !== 'withdrawn' ? <TerminationCard contract={contract} /> : null}
+    <Refusal contract={contract} />
     <ContractBlocks contract={contract} />
     <div className={classes.sheet}>
       <div className={classes.column}>
@@ -71,7 +73,7 @@ const Content = ({ contract }: { readonly contract: Subscription }) => (
           </SectionCard>
         ) : null}
         <CostsCard contract={contract} />
-        <CommitmentsCard commitments={contract.commitments} />
+        <CommitmentsCard contract={contract} />
         <ServicesCard contract={contract} />
         <ContractForm contract={contract} />
         <OperationsCard contract={contract} />
@@ -81,7 +83,6 @@ const Content = ({ contract }: { readonly contract: Subscription }) => (
         <ContractPeople contract={contract} />
         <ContractSites contract={contract} />
         <ContractDocuments contract={contract} />
-        <Refusal contract={contract} />
       </div>
     </div>
   </>
@@ -106,6 +107,7 @@ export const ContractPage = () => {
       actions={
         contract ? (
           <>
+            <ModifyButton contract={contract} />
             <AdditionsMenu contract={contract} />
             {mayTerminate ? (
               <Button
