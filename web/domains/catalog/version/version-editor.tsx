@@ -27,7 +27,7 @@ const parts: Readonly<Partial<Record<EditorTab, ComponentType<EditorPartProps>>>
   form: lazyWindow<EditorPartProps>(async () => (await import('../editor/characteristics-tab.tsx')).CharacteristicsTab, waiting),
   terms: lazyWindow<EditorPartProps>(async () => (await import('../editor/terms-tab.tsx')).TermsTab, waiting),
   delivery: lazyWindow<EditorPartProps>(async () => (await import('../editor/delivery-tab.tsx')).DeliveryTab, waiting),
-  prices: lazyWindow<EditorPartProps>(async () => (await import('../editor/prices-tab.tsx')).PricesTab, waiting),
+  prices: lazyWindow<EditorPartProps>(async () => (await import('../editor/prices/prices-tab.tsx')).PricesTab, waiting),
 }
 const SheetsTab = lazyWindow(async () => (await import('../editor/sheets-tab.tsx')).SheetsTab, waiting)
 const ChangesTab = lazyWindow(async () => (await import('../changes/changes-tab.tsx')).ChangesTab, waiting)

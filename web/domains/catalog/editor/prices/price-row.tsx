@@ -2,9 +2,9 @@ import { ActionIcon, Button, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { Characteristic, PriceItem, PriceStep } from '#contract/rules/catalog/offer-definition'
 import * as m from '#messages/catalog'
-import { AmountInput } from '../../../ui/fields/amount-input.tsx'
-import classes from '../catalog.module.css'
-import { itemLabel } from './item-labels.ts'
+import { AmountInput } from '../../../../ui/fields/amount-input.tsx'
+import classes from '../../catalog.module.css'
+import { itemLabel } from '../item-labels.ts'
 
 interface PriceRowProps {
   readonly item: string
