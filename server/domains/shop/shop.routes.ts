@@ -22,6 +22,7 @@ import { presentBasket, presentPrice } from './baskets/present-basket.ts'
 import { readModification } from './baskets/read-modification.ts'
 import { uploadFile } from './baskets/upload-file.ts'
 import { addLine, assessTyped, changeLine, clearBasket, draftOf, removeLine } from './baskets/write-line.ts'
+import { choiceRoutes } from './choices/choices.routes.ts'
 import { customerOf, customerRow } from './customer.ts'
 import { type Ask, asking } from './lines/line-facts.ts'
 import { requestRoutes } from './requests/requests.routes.ts'
@@ -71,5 +72,6 @@ export const shopRoutes = ({ files }: { readonly files: FileStore }): Route[] =>
   route(listAdditions, (ctx, { params }) => readAdditions(ctx, params.company, params.contract)),
   route(readModifiable, (ctx, { params }) => readModification(ctx, params.company, params.contract)),
   terms,
+  ...choiceRoutes,
   ...requestRoutes,
 ]

@@ -1,0 +1,70 @@
+import { type SqlBool, sql } from 'kysely'
+import type { QueryOf } from '#contract/endpoint'
+import type { listOrderClients, listOrderContacts, listOrderContracts, listOrderSites } from '#contract/order-choices'
+import type { Universe } from '#contract/universes'
+import { keyset } from '../../../platform/db/keyset.ts'
+import { db } from '../../../platform/db/query.ts'
+import { clientsMatching } from '../../companies/portfolio/list/clients-query.ts'
+
+const ofCompany = (reference: string) => db.selectFrom('companies').where('reference', '=', reference).select('id')
+
+/** A company's own rows are few enough to look through. */
+const pattern = (text: string): string => `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
+
+/** Row security keeps the sites of the right under which one orders. */
+export const sitePage = (reference: string, { q, id, cursor }: QueryOf<typeof listOrderSites>) => {
+  let query = db
+    .selectFrom('sites as s')
+    .where('s.company_id', '=', ofCompany(reference))
+    .where('s.state', '=', 'open')
+    .select(['s.id', 's.name', 's.street', 's.postcode', 's.city'])
+  if (id) query = query.where('s.id', '=', id)
+  if (q?.trim()) query = query.where(sql<SqlBool>`concat_ws(' ', s.name, s.street, s.postcode, s.city) ilike ${pattern(q)}`)
+  return keyset(query, {
+    sorts: { name: sql`(case when s.is_head_office then '0' else '1' end || s.name) collate "C"` },
+    tie: sql`s.id`,
+    sort: undefined,
+    cursor,
+    defaultSort: 'name',
+  })
+}
+
+export const contactPage = (reference: string, { q, cursor }: QueryOf<typeof listOrderContacts>) => {
+  let query = db
+    .selectFrom('contacts as k')
+    .where('k.company_id', '=', ofCompany(reference))
+    .where('k.archived_at', 'is', null)
+    .select(['k.id', sql<string>`btrim(k.first_name || ' ' || k.last_name)`.as('name')])
+    .select(sql<string | null>`coalesce(k.mobile, k.phone)`.as('phone'))
+  if (q?.trim())
+    query = query.where(sql<SqlBool>`concat_ws(' ', k.first_name, k.last_name, k.first_name, k.mobile, k.phone) ilike ${pattern(q)}`)
+  return keyset(query, {
+    sorts: { name: sql`(k.last_name || ' ' || k.first_name) collate "C"` },
+    tie: sql`k.id`,
+    sort: undefined,
+    cursor,
+    defaultSort: 'name',
+  })
+}
+
+export const contractPage = (reference: string, { q, offers, cursor }: QueryOf<typeof listOrderContracts>) => {
+  let query = db
+    .selectFrom('subscriptions as s')
+    .innerJoin('offers as o', 'o.id', 's.offer_id')
+    .where('s.company_id', '=', ofCompany(reference))
+    .where('s.state', '=', 'active')
+    .select(['s.reference', 's.name', 's.city'])
+  if (offers) query = query.where(sql<SqlBool>`o.code = any (${offers.split(',')}::text[])`)
+  if (q?.trim()) query = query.where(sql<SqlBool>`concat_ws(' ', s.reference, s.name, s.city) ilike ${pattern(q)}`)
+  return keyset(query, { sorts: { latest: sql`s.number` }, tie: sql`s.number`, sort: undefined, cursor, defaultSort: '-latest' })
+}
+
+export const clientPage = (universe: Universe, { q, cursor }: QueryOf<typeof listOrderClients>) =>
+  keyset(
+    clientsMatching(universe, { holds: 'client', ...(q === undefined ? {} : { q }) }).select([
+      'c.reference',
+      'c.name',
+      'c.head_city as city',
+    ]),
+    { sorts: { name: sql`c.name_fold` }, tie: sql`c.id`, sort: undefined, cursor, defaultSort: 'name' },
+  )

@@ -1,0 +1,36 @@
+import { listOrderClients, listOrderContacts, listOrderContracts, listOrderSites } from '#contract/order-choices'
+import { type Route, route } from '../../../platform/http/route.ts'
+import { mayCreateContacts } from '../../companies/contacts/contacts.policy.ts'
+import { mayManageSites } from '../../companies/sites/sites.policy.ts'
+import { customerOf, customerRow } from '../customer.ts'
+import { clientPage, contactPage, contractPage, sitePage } from './choices-query.ts'
+
+/** What an order names, for whoever orders: each answer holds what its field shows and nothing else of the company. */
+export const choiceRoutes: Route[] = [
+  route(listOrderSites, async (ctx, { params, query }) => {
+    const { query: asked, page } = sitePage(params.company, query)
+    const { scope, rows } = await ctx.read(customerRow(params.company), asked)
+    customerOf(scope, rows[0][0])
+    return {
+      ...page(rows[1], ({ id, name, street, postcode, city }) => ({ id, name, street, postcode, city })),
+      abilities: { create: mayManageSites(scope) },
+    }
+  }),
+  route(listOrderContacts, async (ctx, { params, query }) => {
+    const { query: asked, page } = contactPage(params.company, query)
+    const { scope, rows } = await ctx.read(customerRow(params.company), asked)
+    customerOf(scope, rows[0][0])
+    return { ...page(rows[1], ({ id, name, phone }) => ({ id, name, phone })), abilities: { create: mayCreateContacts(scope) } }
+  }),
+  route(listOrderContracts, async (ctx, { params, query }) => {
+    const { query: asked, page } = contractPage(params.company, query)
+    const { scope, rows } = await ctx.read(customerRow(params.company), asked)
+    customerOf(scope, rows[0][0])
+    return page(rows[1], ({ reference, name, city }) => ({ reference, name, city }))
+  }),
+  route(listOrderClients, async (ctx, { query }) => {
+    const { query: asked, page } = clientPage(ctx.universe, query)
+    const { rows } = await ctx.read(asked)
+    return page(rows[0], ({ reference, name, city }) => ({ reference, name, city }))
+  }),
+]
