@@ -127,6 +127,8 @@ export const operationSchema = z.object({
   deliveredOn: day,
   closedAt: z.nullable(z.string()),
   closingReason: z.nullable(z.string()),
+  /** Who delivers it, once somebody took it over. */
+  pilot: z.nullable(z.string()),
   quantityBefore: z.nullable(z.number()),
   quantityAfter: z.nullable(z.number()),
 })

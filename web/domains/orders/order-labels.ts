@@ -1,8 +1,9 @@
 import type { OrderDocument } from '#contract/orders'
 import type { StepActor } from '#contract/rules/catalog/offer-definition'
-import type { ItemAction, OrderKind, OrderState, StepState } from '#contract/rules/orders/order-states'
+import { type ItemAction, isRunning, type OrderKind, type OrderState, type StepState } from '#contract/rules/orders/order-states'
 import type { Universe } from '#contract/universes'
 import * as m from '#messages/order-labels'
+import { formatDay } from '../../platform/format.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
 
 export const orderStateTones: Readonly<Record<OrderState, StateTone>> = {
@@ -30,6 +31,10 @@ export const stepStateTones: Readonly<Record<StepState, StateTone>> = {
   skipped: 'neutral',
 }
 export const stepStateLabel = (state: StepState): string => m[`orders_step_${state}`]()
+
+/** Day of the delivery; « Pas encore livrée » while it may still come. */
+export const deliveryDay = (day: string | null, state: OrderState | undefined): string =>
+  day ? formatDay(day) : state === undefined || isRunning(state) ? m.orders_not_delivered() : m.orders_never_delivered()
 
 /** Who must act, whoever reads: « Client ». */
 export const actorLabel = (actor: StepActor): string => m[`orders_actor_${actor}`]()

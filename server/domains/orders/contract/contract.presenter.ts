@@ -135,6 +135,7 @@ const operationsOf = ({ operations }: ContractParts): Subscription['operations']
     deliveredOn: order.delivered_on,
     closedAt: order.closed_at?.toISOString() ?? null,
     closingReason: order.closing_reason,
+    pilot: order.pilot_name,
     quantityBefore: order.quantity_before,
     quantityAfter: order.quantity_after,
   }))

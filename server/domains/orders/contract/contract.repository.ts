@@ -48,7 +48,15 @@ export const operations = (reference: string) =>
       'planned_on',
       'delivered_on',
     ])
-    .select(['closed_at', 'closing_reason', 'quantity_before', 'quantity_after', 'onsite_contact_name', 'onsite_contact_phone'])
+    .select([
+      'closed_at',
+      'closing_reason',
+      'quantity_before',
+      'quantity_after',
+      'pilot_name',
+      'onsite_contact_name',
+      'onsite_contact_phone',
+    ])
     .orderBy('number', 'desc')
     .limit(200)
 

@@ -139,7 +139,11 @@ describe('a contracted offer', () => {
       runningOrder: { kind: 'termination', state: 'submitted', steps: [] },
       abilities: { terminate: false, withdrawTermination: true, addTo: false },
     })
-    expect(body.operations).toMatchObject([{ kind: 'termination', placedBy: 'Camille Martin', quantityBefore: 4, quantityAfter: 0 }])
+    // The contract's pilot is whoever delivered last; this order has none yet.
+    expect(body).toMatchObject({
+      pilot: 'Céline B.',
+      operations: [{ kind: 'termination', placedBy: 'Camille Martin', pilot: null, quantityBefore: 4, quantityAfter: 0 }],
+    })
   })
 
   it('gives documents of that contract only', async () => {

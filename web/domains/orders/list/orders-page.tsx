@@ -9,7 +9,7 @@ import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { OrderStateBadge } from '../order/order-title.tsx'
-import { actorLabel, orderKindLabel, orderStateLabel } from '../order-labels.ts'
+import { actorLabel, deliveryDay, orderKindLabel, orderStateLabel } from '../order-labels.ts'
 import classes from '../orders.module.css'
 import { ordersQuery } from '../orders.queries.ts'
 
@@ -48,14 +48,18 @@ export const OrdersPage = () => {
           { key: 'site', header: m.orders_site(), cell: ({ site }) => site.name, hidden: universe !== 'client' },
           { key: 'city', header: m.orders_city(), cell: ({ site }) => site.city, hidden: true },
           { key: 'contract', header: m.orders_contract(), cell: ({ subscription }) => subscription },
-          { key: 'pilot', header: m.orders_pilot(), cell: ({ pilot }) => pilot ?? m.orders_no_pilot() },
+          {
+            key: 'pilot',
+            header: m.orders_pilot(),
+            cell: ({ pilot }) => <span className={classes.unbroken}>{pilot ?? m.orders_no_pilot()}</span>,
+          },
           { key: 'placedAt', header: m.orders_placed_at(), cell: ({ placedAt }) => formatDay(placedAt), sort: 'placed' },
           { key: 'wishedOn', header: m.orders_wished_on(), cell: ({ wishedOn }) => formatDay(wishedOn), sort: 'wished', hidden: true },
           { key: 'plannedOn', header: m.orders_planned_on(), cell: ({ plannedOn }) => formatDay(plannedOn), hidden: true },
           {
             key: 'deliveredOn',
             header: m.orders_delivered_on(),
-            cell: ({ deliveredOn }) => (deliveredOn ? formatDay(deliveredOn) : m.orders_not_delivered()),
+            cell: ({ deliveredOn, state }) => deliveryDay(deliveredOn, state),
           },
         ]}
         filters={[

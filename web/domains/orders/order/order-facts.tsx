@@ -8,13 +8,15 @@ import { useUniverse } from '../../../platform/session.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { orderKindLabel, orderStateLabel } from '../order-labels.ts'
+import { deliveryDay, orderKindLabel, orderStateLabel } from '../order-labels.ts'
 import classes from '../orders.module.css'
+import { expectedDay } from '../timeline/timeline-order.ts'
 
 /** Dates, company, payer, contract. */
 export const OrderFacts = ({ order }: { readonly order: Order }) => {
   const universe = useUniverse()
   const { risk } = order
+  const expected = expectedDay(order)
   return (
     <SectionCard title={m.orders_information()}>
       <DescriptionList
@@ -50,8 +52,11 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
               value: formatInstant(order.submittedAt),
             },
           { label: m.orders_wished_on(), value: order.wishedOn ? formatDay(order.wishedOn) : m.orders_as_soon_as_possible() },
-          isRunning(order.state) && { label: m.orders_planned_on(), value: formatDay(order.plannedOn) },
-          { label: m.orders_delivered_on(), value: order.deliveredOn ? formatDay(order.deliveredOn) : m.orders_not_delivered() },
+          isRunning(order.state) && {
+            label: m.orders_planned_on(),
+            value: order.plannedOn ? formatDay(order.plannedOn) : expected && m.orders_expected_on({ day: formatDay(expected) }),
+          },
+          { label: m.orders_delivered_on(), value: deliveryDay(order.deliveredOn, order.state) },
           order.commitmentMonths > 0 && { label: m.orders_commitment(), value: m.orders_months({ count: order.commitmentMonths }) },
           risk !== null && {
             label: m.orders_open_since(),

@@ -65,12 +65,18 @@ export const OrderItems = ({ order }: { readonly order: Order }) => {
               {items.map((item) => (
                 <tr key={`${item.item} ${item.action}`}>
                   <td>{words(item.label)}</td>
-                  <td>{itemActionLabel(item.action)}</td>
-                  <td data-end>{quantity(item)}</td>
+                  <td data-label={m.orders_item_action()}>{itemActionLabel(item.action)}</td>
+                  <td data-end data-label={m.orders_quantity()}>
+                    {quantity(item)}
+                  </td>
                   {totals ? (
                     <>
-                      <td data-end>{money(item.oneOffCents)}</td>
-                      <td data-end>{money(item.monthlyCents)}</td>
+                      <td data-end data-label={m.orders_one_off_unit()}>
+                        {money(item.oneOffCents)}
+                      </td>
+                      <td data-end data-label={m.orders_monthly_unit()}>
+                        {money(item.monthlyCents)}
+                      </td>
                     </>
                   ) : null}
                 </tr>
@@ -82,8 +88,12 @@ export const OrderItems = ({ order }: { readonly order: Order }) => {
                   <th scope="row" colSpan={3}>
                     {m.orders_total()}
                   </th>
-                  <td data-end>{formatMoney(totals.oneOffCents)}</td>
-                  <td data-end>{m.orders_per_month({ amount: formatMoney(totals.monthlyCents) })}</td>
+                  <td data-end data-label={m.orders_one_off()}>
+                    {formatMoney(totals.oneOffCents)}
+                  </td>
+                  <td data-end data-label={m.orders_monthly()}>
+                    {m.orders_per_month({ amount: formatMoney(totals.monthlyCents) })}
+                  </td>
                 </tr>
               </tfoot>
             ) : null}

@@ -86,7 +86,7 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
     cell: ({ step }) => formatDay(step?.plannedOn),
     hidden: true,
   },
-  { key: 'pilot', header: m.orders_pilot(), cell: ({ pilot }) => pilot ?? m.orders_no_pilot() },
+  { key: 'pilot', header: m.orders_pilot(), cell: ({ pilot }) => <span className={classes.unbroken}>{pilot ?? m.orders_no_pilot()}</span> },
   { key: 'wished', header: m.orders_wished_on(), cell: ({ wishedOn }) => formatDay(wishedOn), sort: true, hidden: true },
   { key: 'placed', header: m.orders_placed_at(), cell: ({ placedAt }) => formatInstant(placedAt), sort: true, hidden: true },
   { key: 'contract', header: m.orders_contract(), cell: ({ subscription }) => subscription, hidden: true },

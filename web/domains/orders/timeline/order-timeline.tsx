@@ -6,7 +6,7 @@ import { formatDay, formatInstant } from '../../../platform/format.ts'
 import { orderStateLabel } from '../order-labels.ts'
 import { OrderProgress } from './order-progress.tsx'
 import classes from './timeline.module.css'
-import { currentStep, endOf, progressOf, type TimelineOrder, type TimelineStep } from './timeline-order.ts'
+import { currentStep, endOf, expectedDay, progressOf, type TimelineOrder, type TimelineStep } from './timeline-order.ts'
 import { TimelineStepRow } from './timeline-step.tsx'
 
 interface PointProps {
@@ -58,6 +58,7 @@ const End = ({ order }: { readonly order: TimelineOrder }) => {
       </Point>
     )
   const day = order.plannedOn ?? null
+  const expected = expectedDay(order)
   return (
     <Point
       state="ahead"
@@ -68,6 +69,8 @@ const End = ({ order }: { readonly order: TimelineOrder }) => {
           m.orders_step_planned_on({ day: formatDay(day) })
         ) : order.wishedOn ? (
           m.orders_wished_for({ day: formatDay(order.wishedOn) })
+        ) : expected ? (
+          m.orders_expected_on({ day: formatDay(expected) })
         ) : (
           <span className={classes.faint}>{m.orders_step_not_planned()}</span>
         )

@@ -53,6 +53,14 @@ export const currentStep = <S extends TimelineStep>({ state, steps }: Pick<Timel
   return null
 }
 
+/** Day at which the steps, as planned, are all done, while nobody promised another; null when it is not known. */
+export const expectedDay = ({ state, steps, plannedOn }: Pick<TimelineOrder, 'state' | 'steps' | 'plannedOn'>): string | null => {
+  const open = steps.filter((step) => step.state !== 'done' && step.state !== 'skipped')
+  if (!isRunning(state) || plannedOn !== null || open.length === 0) return null
+  const days = open.map((step) => step.plannedOn)
+  return days.includes(null) ? null : (days.toSorted().at(-1) ?? null)
+}
+
 export type EndState = 'ahead' | 'reached' | 'failed'
 
 /** How the last point of the line looks. */

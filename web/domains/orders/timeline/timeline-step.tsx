@@ -21,7 +21,8 @@ const icons: Readonly<Record<StepState, ReactNode>> = {
 /** Day of the step: done, else planned; none for what will not be done. */
 const StepDay = ({ step, isOver }: { readonly step: TimelineStep; readonly isOver: boolean }) => {
   if (step.state === 'done') return <span>{step.doneOn ? m.orders_step_done_on({ day: formatDay(step.doneOn) }) : null}</span>
-  if (step.state === 'skipped' || isOver) return null
+  if (step.state === 'skipped') return null
+  if (isOver) return <span className={classes.faint}>{m.orders_step_not_carried_out()}</span>
   if (!step.plannedOn) return <span className={classes.faint}>{m.orders_step_not_planned()}</span>
   return <span>{m.orders_step_planned_on({ day: formatDay(step.plannedOn) })}</span>
 }
@@ -57,9 +58,7 @@ export const TimelineStepRow = <S extends TimelineStep>({ step, isCurrent, isOve
           <div className={classes.what}>
             <span className={classes.title}>{label}</span>
             <span className={classes.badges}>
-              {step.state === 'done' || (isOver && isOpen) ? (
-                <span className="visually-hidden">{stepStateLabel(step.state)}</span>
-              ) : step.state === 'to_do' ? (
+              {isOver && isOpen ? null : step.state === 'done' || step.state === 'to_do' ? (
                 <span className="visually-hidden">{stepStateLabel(step.state)}</span>
               ) : (
                 <StateBadge tone={stepStateTones[step.state]} label={stepStateLabel(step.state)} />
@@ -77,7 +76,7 @@ export const TimelineStepRow = <S extends TimelineStep>({ step, isCurrent, isOve
         <div className={classes.who}>
           {step.doneBy && !isOpen ? (
             <span>{step.doneBy}</span>
-          ) : (
+          ) : isOver && isOpen ? null : (
             <span className={classes.actor} data-own={(isOwnTurn(step.actor, universe) && universe !== 'carrier' && isOpen) || undefined}>
               {m.orders_step_actor({ actor: who(step.actor) })}
             </span>

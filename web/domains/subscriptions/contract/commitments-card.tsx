@@ -6,13 +6,17 @@ import classes from '../subscriptions.module.css'
 
 type Commitment = Subscription['commitments'][number]
 
-const Row = ({ commitment }: { readonly commitment: Commitment }) => {
+const Row = ({ commitment, endedOn }: { readonly commitment: Commitment; readonly endedOn: string | null }) => {
   const { months, remainingMonths } = commitment
-  const left =
-    remainingMonths === 0 ? m.subscriptions_commitment_over() : m.subscriptions_months_left({ count: remainingMonths, total: months })
+  const isBroken = endedOn !== null && endedOn <= commitment.endsOn && remainingMonths > 0
+  const left = isBroken
+    ? m.subscriptions_commitment_broken({ day: formatDay(endedOn) })
+    : remainingMonths === 0
+      ? m.subscriptions_commitment_over()
+      : m.subscriptions_months_left({ count: remainingMonths, total: months })
   const done = months === 0 ? 100 : Math.min(100, Math.max(0, Math.round(((months - remainingMonths) / months) * 100)))
   return (
-    <li className={classes.commitment} data-over={remainingMonths === 0 || undefined}>
+    <li className={classes.commitment} data-over={remainingMonths === 0 || undefined} data-broken={isBroken || undefined}>
       <div className={classes.commitmentHead}>
         <span className={classes.commitmentName}>{commitment.label}</span>
         <span>{left}</span>
@@ -48,12 +52,16 @@ const Row = ({ commitment }: { readonly commitment: Commitment }) => {
 }
 
 /** « Périmètres d'engagement »: each with how much of it is behind. */
-export const CommitmentsCard = ({ commitments }: { readonly commitments: readonly Commitment[] }) =>
+export const CommitmentsCard = ({ contract: { commitments, terminatedOn } }: { readonly contract: Subscription }) =>
   commitments.length === 0 ? null : (
     <SectionCard title={m.subscriptions_commitments()}>
       <ul className={classes.plain}>
         {commitments.map((commitment) => (
-          <Row key={`${commitment.label} ${commitment.startsOn} ${commitment.orderReference}`} commitment={commitment} />
+          <Row
+            key={`${commitment.label} ${commitment.startsOn} ${commitment.orderReference}`}
+            commitment={commitment}
+            endedOn={terminatedOn}
+          />
         ))}
       </ul>
     </SectionCard>

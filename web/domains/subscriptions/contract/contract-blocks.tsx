@@ -1,21 +1,24 @@
 import { Anchor } from '@mantine/core'
 import type { Subscription } from '#contract/subscriptions'
 import * as m from '#messages/subscriptions'
-import { formatDay, formatPhone } from '../../../platform/format.ts'
+import { formatPhone } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { orderStateLabel, orderStateTones } from '../../orders/order-labels.ts'
+import { deliveryDay, orderStateLabel, orderStateTones } from '../../orders/order-labels.ts'
 import classes from '../subscriptions.module.css'
 
 interface Part {
   readonly contract: Subscription
 }
 
-const LastOrder = ({ contract: { lastOrder, pilot, deliveredOn } }: Part) => {
+const LastOrder = ({ contract }: Part) => {
   const universe = useUniverse()
+  const { lastOrder } = contract
+  // The contract keeps the pilot and the day of its last delivery; a newer order has its own, or none yet.
+  const { pilot, deliveredOn } = contract.operations.find(({ reference }) => reference === lastOrder?.reference) ?? contract
   return (
     <SectionCard title={m.subscriptions_last_order()}>
       <DescriptionList
@@ -31,7 +34,7 @@ const LastOrder = ({ contract: { lastOrder, pilot, deliveredOn } }: Part) => {
             ),
           },
           { label: m.subscriptions_pilot(), value: pilot ?? m.subscriptions_no_pilot() },
-          { label: m.subscriptions_delivered_on(), value: deliveredOn ? formatDay(deliveredOn) : m.subscriptions_not_delivered() },
+          { label: m.subscriptions_delivered_on(), value: deliveryDay(deliveredOn, lastOrder?.state) },
           lastOrder !== null && {
             label: m.subscriptions_state(),
             value: <StateBadge tone={orderStateTones[lastOrder.state]} label={orderStateLabel(lastOrder.state)} />,

@@ -18,7 +18,7 @@ const Figure = ({ label, value, isMain }: { readonly label: string; readonly val
 const Lines = ({ lines }: Pick<Costs, 'lines'>) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
   <section className={classes.scroll} tabIndex={0} aria-label={m.subscriptions_cost_lines()}>
-    <table className={classes.table}>
+    <table className={`${classes.table} ${classes.stacked}`}>
       <thead>
         <tr>
           <th scope="col">{m.subscriptions_item()}</th>
@@ -37,9 +37,15 @@ const Lines = ({ lines }: Pick<Costs, 'lines'>) => (
         {lines.map((line) => (
           <tr key={line.item}>
             <td>{words(line.label)}</td>
-            <td data-end>{formatNumber(line.quantity)}</td>
-            <td data-end>{formatMoney(line.oneOffCents)}</td>
-            <td data-end>{formatMoney(line.monthlyCents)}</td>
+            <td data-end data-label={m.subscriptions_quantity()}>
+              {formatNumber(line.quantity)}
+            </td>
+            <td data-end data-label={m.subscriptions_one_off()}>
+              {formatMoney(line.oneOffCents)}
+            </td>
+            <td data-end data-label={m.subscriptions_monthly()}>
+              {formatMoney(line.monthlyCents)}
+            </td>
           </tr>
         ))}
       </tbody>

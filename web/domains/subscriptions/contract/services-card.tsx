@@ -11,12 +11,14 @@ import classes from '../subscriptions.module.css'
 /** What the contract brought: references, accountcodes for partners and carrier, calls of a trunk. */
 export const ServicesCard = ({ contract }: { readonly contract: Subscription }) => {
   const universe = useUniverse()
-  const { services, serviceCount, calls, abilities } = contract
+  const { services, serviceCount, calls, abilities, state } = contract
   const withCodes = abilities.readAccountcodes && services.some(({ accountcode }) => accountcode !== null)
   return (
     <SectionCard
       title={m.subscriptions_services()}
-      description={calls ? m.subscriptions_calls({ outgoing: calls.outgoing, incoming: calls.incoming }) : undefined}
+      description={
+        calls && state !== 'terminated' ? m.subscriptions_calls({ outgoing: calls.outgoing, incoming: calls.incoming }) : undefined
+      }
       actions={
         withCodes ? (
           <AnchorLink to="/$universe/catalogue/accountcodes" params={{ universe }} search={{ subscription: contract.reference }} fz="sm">
@@ -25,7 +27,9 @@ export const ServicesCard = ({ contract }: { readonly contract: Subscription }) 
         ) : null
       }
     >
-      {services.length === 0 ? <Text c="dimmed">{m.subscriptions_no_service()}</Text> : null}
+      {services.length === 0 ? (
+        <Text c="dimmed">{state === 'abandoned' ? m.subscriptions_no_service_ever() : m.subscriptions_no_service()}</Text>
+      ) : null}
       {services.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
         <section className={classes.scroll} tabIndex={0} aria-label={m.subscriptions_service_list()}>

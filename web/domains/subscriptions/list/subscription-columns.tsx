@@ -6,7 +6,7 @@ import { formatDay } from '../../../platform/format.ts'
 import type { DataColumn } from '../../../ui/data-list/data-list-types.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { orderKindLabel } from '../../orders/order-labels.ts'
+import { deliveryDay, orderKindLabel } from '../../orders/order-labels.ts'
 import { displayedStateLabel, displayedStateTone, familyLabel, offerFamilies } from '../subscription-labels.ts'
 import classes from '../subscriptions.module.css'
 
@@ -63,7 +63,7 @@ export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] =>
   {
     key: 'deliveredOn',
     header: m.subscriptions_delivered_on(),
-    cell: ({ deliveredOn }) => (deliveredOn ? formatDay(deliveredOn) : none(m.subscriptions_not_delivered())),
+    cell: ({ deliveredOn, lastOrder }) => (deliveredOn ? formatDay(deliveredOn) : none(deliveryDay(null, lastOrder?.state))),
     sort: true,
   },
   {
