@@ -159,6 +159,8 @@ export const listResalePrices = endpoint({
         offer: z.object({ code: z.string(), family: z.string(), name: words }),
         /** What the operator pays, « à partir de ». */
         wholesale: offerPriceSchema,
+        /** The offer counts channels, licences…: resale prices are for each. */
+        perUnit: z.boolean(),
         prices: z.array(resalePriceSchema),
       }),
     ),

@@ -30,6 +30,7 @@ const list = route(listResalePrices, async (ctx) => {
     items: rows[0].map((row) => ({
       offer: { code: row.code, family: row.family, name: { fr: row.name, en: row.name_en } },
       wholesale: presentPrice(row.definition, { list: 'wholesale', items: wholesale.get(row.version_id) ?? [] }),
+      perUnit: row.definition.quantityKey !== undefined,
       // Everybody's price first, then those of single clients by name.
       prices: (prices.get(row.offer_id) ?? [])
         .toSorted((a, b) => Number(a.company_id !== null) - Number(b.company_id !== null))

@@ -129,7 +129,7 @@ export const CharacteristicField = (props: CharacteristicFieldProps) => {
     case 'site':
       return <SiteField shared={shared} name={key} value={value} onChange={onChange} source={source} />
     case 'contract':
-      return <ContractField shared={shared} name={key} value={value} onChange={onChange} source={source} />
+      return <ContractField shared={shared} name={key} value={value} onChange={onChange} source={source} offers={characteristic.offers} />
     default:
       return (
         <TextInput

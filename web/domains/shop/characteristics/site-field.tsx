@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as m from '#messages/shop'
 import { Select } from '../../../ui/choice/choices.tsx'
-import { siteQuery, sitesQuery } from '../../companies/sites/sites.queries.ts'
+import { orderSitesQuery } from '../choices.queries.ts'
 import type { SourceFieldProps } from './source-field.ts'
 
 /** One of the company's open sites, found by name or town. */
@@ -12,10 +12,14 @@ export const SiteField = ({ shared, name, value, onChange, source }: SourceField
   const [text] = useDebouncedValue(typed.trim(), 200)
   const chosen = typeof value === 'string' ? value : null
   const place = source ?? { universe: 'client' as const, company: '' }
-  const held = useQuery({ ...siteQuery(place.universe, place.company, chosen ?? ''), enabled: source !== null && chosen !== null }).data
+  const kept = useQuery({
+    ...orderSitesQuery(place.universe, place.company, { id: chosen ?? '' }),
+    enabled: source !== null && chosen !== null,
+  })
+  const held = kept.data?.items.find(({ id }) => id === chosen)
   const label = held ? `${held.name} · ${held.city}` : null
   const q = text !== '' && text !== label ? { q: text } : {}
-  const { data } = useQuery({ ...sitesQuery(place.universe, place.company, { state: 'open', ...q }), enabled: source !== null })
+  const { data } = useQuery({ ...orderSitesQuery(place.universe, place.company, q), enabled: source !== null })
   const found = (data?.items ?? []).map((site) => ({ value: site.id, label: `${site.name} · ${site.city}` }))
   const options = held && label !== null && !found.some((one) => one.value === held.id) ? [{ value: held.id, label }, ...found] : found
   return (

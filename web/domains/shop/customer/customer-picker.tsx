@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Universe } from '#contract/universes'
 import * as m from '#messages/shop'
 import { Select } from '../../../ui/choice/choices.tsx'
-import { clientsQuery } from '../../portfolio/portfolio.queries.ts'
+import { orderClientsQuery } from '../choices.queries.ts'
 
 interface CustomerPickerProps {
   readonly universe: Universe
@@ -15,8 +15,8 @@ interface CustomerPickerProps {
 export const CustomerPicker = ({ universe, onChoose }: CustomerPickerProps) => {
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 200)
-  const { data } = useQuery(clientsQuery(universe, q === '' ? {} : { q }))
-  const clients = (data?.items ?? []).filter(({ universes }) => universes.includes('client'))
+  const { data } = useQuery(orderClientsQuery(universe, q === '' ? {} : { q }))
+  const clients = data?.items ?? []
   return (
     <Select
       label={m.shop_client()}

@@ -7,7 +7,7 @@ import * as m from '#messages/shop'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import type { CompanyPlace } from '../../companies/company-place.ts'
-import { sitesQuery } from '../../companies/sites/sites.queries.ts'
+import { orderSitesQuery } from '../choices.queries.ts'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 
@@ -27,8 +27,8 @@ const fewSites = 6
 export const SitesChoice = ({ place, chosen, kept, onChange, error }: SitesChoiceProps) => {
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 200)
-  const all = useQuery(sitesQuery(place.universe, place.company, { state: 'open' }))
-  const found = useQuery(sitesQuery(place.universe, place.company, { state: 'open', ...(q === '' ? {} : { q }) }))
+  const all = useQuery(orderSitesQuery(place.universe, place.company))
+  const found = useQuery(orderSitesQuery(place.universe, place.company, q === '' ? {} : { q }))
   if (all.error && !all.data) return <p role="alert">{isProblem(all.error) ? problemMessage(all.error) : ''}</p>
   if (!all.data) return <Skeleton height={120} />
   const shown = found.data?.items ?? all.data.items
@@ -68,10 +68,12 @@ export const SitesChoice = ({ place, chosen, kept, onChange, error }: SitesChoic
       </ul>
       {shown.length === 0 ? <p className={classes.small}>{m.shop_no_site()}</p> : null}
       {error ? <Input.Error role="alert">{error}</Input.Error> : null}
-      <AnchorLink {...place.links.newSite} className={classes.inlineLink}>
-        <IconPlus size={14} stroke={1.8} aria-hidden className={classes.glyph} />
-        {m.shop_new_site()}
-      </AnchorLink>
+      {all.data.abilities.create ? (
+        <AnchorLink {...place.links.newSite} className={classes.inlineLink}>
+          <IconPlus size={14} stroke={1.8} aria-hidden className={classes.glyph} />
+          {m.shop_new_site()}
+        </AnchorLink>
+      ) : null}
     </Stack>
   )
 }

@@ -32,6 +32,7 @@ interface Editing {
 const PriceRow = ({ item, price, onEdit }: { readonly item: Item; readonly price: ResalePrice; readonly onEdit: () => void }) => {
   const universe = useUniverse()
   const who = price.company?.name ?? m.shop_all_clients()
+  const each = (amount: string) => (item.perUnit ? m.shop_each({ amount }) : amount)
   const remove = async () => {
     const agreed = await confirm({
       title: m.shop_remove_resale(),
@@ -54,7 +55,7 @@ const PriceRow = ({ item, price, onEdit }: { readonly item: Item; readonly price
       <span className={classes.grow}>
         <span className={classes.strong}>{who}</span>{' '}
         <span className={classes.small}>
-          {monthlyLabel(price.monthlyCents)} {m.shop_setup({ amount: oneOffLabel(price.oneOffCents) })}
+          {each(monthlyLabel(price.monthlyCents))} {m.shop_setup({ amount: each(oneOffLabel(price.oneOffCents)) })}
         </span>
       </span>
       <ActionIcon aria-label={m.shop_edit_resale({ name: words(item.offer.name), who })} onClick={onEdit}>

@@ -15,6 +15,6 @@ export const useResalePrices = (): ((offer: string) => OfferPrice | null | undef
     const item = data?.items.find(({ offer }) => offer.code === code)
     if (!item) return undefined
     const price = priceFor(item.prices, company)
-    return price ? { source: 'resale', oneOffCents: price.oneOffCents, monthlyCents: price.monthlyCents, perUnit: false } : null
+    return price ? { source: 'resale', oneOffCents: price.oneOffCents, monthlyCents: price.monthlyCents, perUnit: item.perUnit } : null
   }
 }
