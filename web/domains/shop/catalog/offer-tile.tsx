@@ -1,4 +1,4 @@
-import { Checkbox, Group } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { OfferCard, OfferPrice } from '#contract/catalog'
@@ -45,22 +45,20 @@ export const OfferTile = ({ offer, resale, isCompared, canCompare, onCompare }: 
       <div className={classes.offerFoot}>
         <OfferPriceText price={offer.price} />
         <ResaleText resale={resale} />
-        <Group justify="space-between" gap="xs" wrap="wrap">
-          <span className={classes.small}>
-            <IconClock size={14} stroke={1.6} aria-hidden className={classes.glyph} />
-            {m.shop_delivered_in({ count: offer.delivery.announcedDays })}
-            {Number.isFinite(shortest) && shortest > 0 ? ` · ${m.shop_commitment_from({ count: shortest })}` : ''}
-          </span>
-          <Checkbox
-            size="xs"
-            className={classes.above}
-            checked={isCompared}
-            disabled={!canCompare}
-            onChange={onCompare}
-            label={m.shop_compare()}
-            aria-label={m.shop_compare_offer({ name: words(offer.name) })}
-          />
-        </Group>
+        <span className={classes.small}>
+          <IconClock size={14} stroke={1.6} aria-hidden className={classes.glyph} />
+          {m.shop_delivered_in({ count: offer.delivery.announcedDays })}
+          {Number.isFinite(shortest) && shortest > 0 ? ` · ${m.shop_commitment_from({ count: shortest })}` : ''}
+        </span>
+        <Checkbox
+          size="xs"
+          className={`${classes.above} ${classes.compare}`}
+          checked={isCompared}
+          disabled={!canCompare}
+          onChange={onCompare}
+          label={m.shop_compare()}
+          aria-label={m.shop_compare_offer({ name: words(offer.name) })}
+        />
       </div>
     </li>
   )

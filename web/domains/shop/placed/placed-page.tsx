@@ -48,14 +48,15 @@ export const PlacedPage = () => {
   const { universe, search } = useShopPlace()
   const { data: orders, error } = useQuery({ ...placedQuery(universe, commandes), enabled: commandes !== '' })
   if (error && !orders) return <PageProblem error={error} />
+  const count = orders?.length ?? commandes.split(',').length
   const waits = orders?.some(({ state }) => state === 'awaiting_client') ?? false
   return (
     <Page title={m.shop_placed_title()} breadcrumb={[{ label: shell.entry_shop(), to: '/$universe/e-boutique', search }]} narrow>
       <section className={order.thanks} role="status">
         <IconCircleCheck size={32} stroke={1.5} aria-hidden />
         <div>
-          <p className={classes.strong}>{m.shop_placed({ count: orders?.length ?? commandes.split(',').length })}</p>
-          <p>{waits ? m.shop_placed_waits() : m.shop_placed_text()}</p>
+          <p className={classes.strong}>{m.shop_placed({ count })}</p>
+          <p>{waits ? m.shop_placed_waits({ count }) : m.shop_placed_text({ count })}</p>
         </div>
       </section>
       {orders ? <Orders orders={orders} /> : <Skeleton height={160} />}

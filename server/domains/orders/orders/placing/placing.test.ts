@@ -108,10 +108,12 @@ describe('« Commander »', () => {
     expect(
       await rows("select object_reference from activity where action = 'order.placed' and object_reference = $1", [trunk?.reference]),
     ).toHaveLength(1)
-    const mails = await rows("select to_address from mails where template = 'order-placed' and subject like $1 order by to_address", [
-      `%${trunk?.reference}%`,
-    ])
+    const mails = await rows(
+      "select to_address, subject from mails where template = 'order-placed' and subject like $1 order by to_address",
+      [`%${trunk?.reference}%`],
+    )
     expect(mails.map((mail) => mail.to_address)).toEqual(['camille.lecteur@test.example', expect.stringMatching(/^camille\.p/)])
+    expect(mails[1]?.subject).toMatch(/^Commandes COM\d+, COM.* enregistrées$/)
     // A new basket begins.
     expect((await app.call(who, readBasket, { params: { company: client.reference } })).body).toMatchObject({ id: null, lines: [] })
   })

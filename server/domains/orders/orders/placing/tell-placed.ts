@@ -43,8 +43,9 @@ const totals = (orders: readonly ToldOrder[], language: Language) => ({
 const listed = (orders: readonly ToldOrder[]) =>
   orders.map(({ reference, contract, offer, site }) => ({ reference, contract, offer, site }))
 
-const pageOf = ({ appUrl }: NewsTools, universe: Universe, orders: readonly ToldOrder[]): string =>
-  `${appUrl}/${universeSlugs[universe]}/commandes/${orders[0]?.reference ?? ''}`
+/** The order's page; of several, the list of such. */
+const pageOf = ({ appUrl }: NewsTools, universe: Universe, orders: readonly ToldOrder[], state: 'running' | 'awaiting_client'): string =>
+  `${appUrl}/${universeSlugs[universe]}/commandes${orders.length > 1 ? `?state=${state}` : `/${orders[0]?.reference ?? ''}`}`
 
 /** Confirms submitted orders to who ordered or validated them, and tells each contact on site of what concerns them. */
 export const confirmOrders = async (
@@ -73,7 +74,7 @@ export const confirmOrders = async (
         orders: listed(orders),
         ...totals(orders, language),
         termsVersion,
-        url: pageOf(tools, tx.scope.universe, orders),
+        url: pageOf(tools, tx.scope.universe, orders, 'running'),
       },
     })
   }
@@ -116,11 +117,12 @@ interface Decider {
 /** More people than this are not asked to decide on one order: administrators come first. */
 const mostDeciders = 30
 
-const decidersOf = ({ companyId, universe }: Customer['decider']) =>
+/** Who may decide, with the sites that their right covers. */
+export const decidersOf = ({ companyId, universe }: Customer['decider'], right: 'orders.manage' | 'orders.terminate' = 'orders.manage') =>
   raw<Decider>(sql`
-    select u.id, k.email, u.login, u.language, er.grants -> 'orders.manage' as held
+    select u.id, k.email, u.login, u.language, er.grants -> ${right}::text as held
     from users u join contacts k on k.id = u.contact_id join effective_rights er on er.user_id = u.id and er.universe = ${universe}
-    where u.company_id = ${companyId} and u.state = 'active' and er.grants ? 'orders.manage'
+    where u.company_id = ${companyId} and u.state = 'active' and er.grants ? ${right}::text
     order by u.is_administrator desc, u.login limit ${mostDeciders}`)
 
 /** Tells the people who may decide on each order, with the link; and whoever subscribed to « E-Boutique » there. */
@@ -155,7 +157,7 @@ export const askForValidation = async (
         by,
         orders: listed(theirs),
         ...totals(theirs, language),
-        url: pageOf(tools, customer.decider.universe, theirs),
+        url: pageOf(tools, customer.decider.universe, theirs, 'awaiting_client'),
       },
     })
   }
