@@ -78,6 +78,11 @@ describe('where an order is', () => {
     expect(expectedDay({ state, plannedOn, steps: all })).toBe(day)
   })
 
+  it('is expected on no day that went by', () => {
+    const late = { ...steps('to_do')[0], plannedOn: '2026-12-05', isLate: true } as TimelineStep
+    expect(expectedDay({ state: 'submitted', plannedOn: null, steps: [late] })).toBeNull()
+  })
+
   it('ends as its state says', () => {
     expect(endOf('delivered')).toBe('reached')
     expect(endOf('awaiting_client')).toBe('ahead')

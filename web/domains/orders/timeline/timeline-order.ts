@@ -57,8 +57,9 @@ export const currentStep = <S extends TimelineStep>({ state, steps }: Pick<Timel
 export const expectedDay = ({ state, steps, plannedOn }: Pick<TimelineOrder, 'state' | 'steps' | 'plannedOn'>): string | null => {
   const open = steps.filter((step) => step.state !== 'done' && step.state !== 'skipped')
   if (!isRunning(state) || plannedOn !== null || open.length === 0) return null
-  const days = open.map((step) => step.plannedOn)
-  return days.includes(null) ? null : (days.toSorted().at(-1) ?? null)
+  const last = open.toSorted((one, other) => (one.plannedOn ?? '').localeCompare(other.plannedOn ?? '')).at(-1)
+  // A day that went by is no expectation.
+  return last === undefined || last.isLate || open.some((step) => step.plannedOn === null) ? null : last.plannedOn
 }
 
 export type EndState = 'ahead' | 'reached' | 'failed'
