@@ -85,6 +85,21 @@ journey('the carrier', (stage) => {
     await line.getByText(/il ne trouve pas ses sites/).waitFor()
   })
 
+  it('opens a list that is pressed as soon as it shows', async () => {
+    const { page } = await stage.enter('E-000000001', '/exploitant/entreprise/clients/OIP-00000002/gestion')
+    await titled(page, 'Gestion de Ma Société')
+    await page.getByRole('button', { name: 'Modifier', exact: true }).first().click()
+    const field = page
+      .getByRole('dialog')
+      .getByLabel(/^Situation financière/)
+      .first()
+    await field.waitFor()
+    const box = await field.boundingBox()
+    if (!box) throw new Error('Nothing to press.')
+    await page.mouse.click(box.x + 40, box.y + box.height / 2)
+    await page.getByRole('option', { name: 'À surveiller' }).waitFor()
+  })
+
   it('answers a proposed change, and changes the financial state', async () => {
     const client = await stage.enter('E-000000004', '/client/entreprise/ma-societe')
     await client.page.getByRole('button', { name: 'Proposer un changement' }).click()
