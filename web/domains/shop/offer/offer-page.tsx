@@ -124,7 +124,8 @@ const Additions = ({ offer: { additions } }: { readonly offer: Offer }) => {
 const Content = ({ offer }: { readonly offer: Offer }) => {
   const { definition, prices, delivery } = offer
   return (
-    <div className={classes.sheet}>
+    <div className={`${classes.sheet} ${classes.offerSheet}`}>
+      <Buy offer={offer} />
       <div className={classes.column}>
         <SectionCard title={m.shop_presentation()}>
           <p className={classes.lead}>{words(offer.summary)}</p>
@@ -143,7 +144,6 @@ const Content = ({ offer }: { readonly offer: Offer }) => {
         <Additions offer={offer} />
       </div>
       <div className={classes.column}>
-        <Buy offer={offer} />
         <SectionCard title={m.shop_conditions()}>
           <DescriptionList
             items={[

@@ -15,7 +15,7 @@ const amount = (cents: number) => (cents === 0 ? '–' : formatMoney(cents))
 /** The whole price list of an offer, volume steps under their item. Without VAT. */
 export const PriceTable = ({ definition, prices }: PriceTableProps) => (
   <div className={classes.scroll}>
-    <table className={tables.table}>
+    <table className={`${tables.table} ${tables.stacked}`}>
       <thead>
         <tr>
           <th scope="col">{m.shop_item()}</th>
@@ -31,16 +31,24 @@ export const PriceTable = ({ definition, prices }: PriceTableProps) => (
         <tbody key={item}>
           <tr>
             <th scope="row">{itemLabel(definition, item)}</th>
-            <td data-end>{amount(oneOffCents)}</td>
-            <td data-end>{amount(monthlyCents)}</td>
+            <td data-end data-label={m.shop_one_off()}>
+              {amount(oneOffCents)}
+            </td>
+            <td data-end data-label={m.shop_monthly()}>
+              {amount(monthlyCents)}
+            </td>
           </tr>
           {steps
             .toSorted((one, other) => one.from - other.from)
             .map((step) => (
               <tr key={step.from} data-step>
                 <th scope="row">{m.shop_from_quantity({ count: step.from })}</th>
-                <td data-end>{amount(step.oneOffCents)}</td>
-                <td data-end>{amount(step.monthlyCents)}</td>
+                <td data-end data-label={m.shop_one_off()}>
+                  {amount(step.oneOffCents)}
+                </td>
+                <td data-end data-label={m.shop_monthly()}>
+                  {amount(step.monthlyCents)}
+                </td>
               </tr>
             ))}
         </tbody>
