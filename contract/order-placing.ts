@@ -112,7 +112,15 @@ export const validateOrder = endpoint({
   body: z.strictObject({ version, termsVersion, longCommitmentWaiver: z.optional(z.boolean()) }),
   response: decisionSchema,
   idempotent: true,
-  problems: ['version_conflict', 'order_already_decided', 'terms_of_sale_changed', 'company_inactive', 'company_blocked', 'payer_blocked'],
+  problems: [
+    'conflict',
+    'version_conflict',
+    'order_already_decided',
+    'terms_of_sale_changed',
+    'company_inactive',
+    'company_blocked',
+    'payer_blocked',
+  ],
 })
 
 export const refuseOrder = endpoint({

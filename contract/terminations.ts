@@ -9,7 +9,8 @@ const noticeSchema = z.object({ count: z.number(), unit: z.enum(['day', 'month']
 
 export const terminationOrigins = ['portal', 'letter', 'carrier', 'port_out'] as const
 export type TerminationOrigin = (typeof terminationOrigins)[number]
-export const terminationStates = ['pending', 'withdrawn', 'effective'] as const
+/** `proposed`: an ambassador asked; the client has not validated yet, and nothing ends. */
+export const terminationStates = ['proposed', 'pending', 'withdrawn', 'effective'] as const
 
 export const terminationSchema = z.object({
   /** Of the order « Résiliation ». */
@@ -93,6 +94,8 @@ export const terminationPreviewSchema = z.object({
   serviceCount: z.number(),
   /** Other running contracts that name this one in their form: they lose what they lean on. */
   dependents: z.array(z.object({ reference: z.string(), name: z.string() })),
+  /** Confirming asks the client, who validates; the notice starts only then. */
+  awaitsClient: z.boolean(),
   refusal: z.nullable(z.enum(terminationRefusals)),
   /** Of the contract: to send back with the confirmation. */
   version: z.number(),
@@ -168,6 +171,39 @@ export const withdrawTermination = endpoint({
   right,
   params,
   problems: ['conflict'],
+})
+
+const deciders = { anyOf: ['orders.terminate'], universes: ['client', 'operator'] } as const
+const orderParams = z.strictObject({ order: z.string().check(z.maxLength(32)) })
+
+export const readTerminationDecision = endpoint({
+  method: 'GET',
+  path: '/api/:universe/orders/:order/termination-decision',
+  summary: 'What validating a termination that an ambassador asked for comes to, were it validated today.',
+  right: deciders,
+  params: orderParams,
+  response: z.object({
+    reference: z.string(),
+    /** Of the order: to send back with the validation. */
+    version: z.number(),
+    placedBy: z.string(),
+    preview: terminationPreviewSchema,
+    abilities: z.object({ decide: z.boolean() }),
+  }),
+})
+
+export const validateTermination = endpoint({
+  method: 'POST',
+  path: '/api/:universe/orders/:order/termination-validation',
+  summary:
+    'Validate a termination that an ambassador asked for: the notice starts today, with what was shown. Refusing it is refusing its order.',
+  right: deciders,
+  params: orderParams,
+  body: z.strictObject({ version: z.int(), effectiveOn: isoDateField, totalCents: z.int().check(z.gte(0, 'invalid')) }),
+  response: terminationSchema,
+  status: 201,
+  idempotent: true,
+  problems: ['conflict', 'version_conflict', 'order_already_decided'],
 })
 
 export const attachTerminationLetter = endpoint({

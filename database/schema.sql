@@ -360,6 +360,7 @@ alter table commitments add FOREIGN KEY (subscription_id) REFERENCES subscriptio
 alter table commitments add PRIMARY KEY (id);
 CREATE INDEX commitments_ambassador_id_idx ON public.commitments USING btree (ambassador_id);
 CREATE INDEX commitments_company_id_idx ON public.commitments USING btree (company_id);
+CREATE INDEX commitments_ends_on_idx ON public.commitments USING btree (ends_on);
 CREATE INDEX commitments_operator_id_idx ON public.commitments USING btree (operator_id);
 CREATE INDEX commitments_order_id_idx ON public.commitments USING btree (order_id);
 CREATE UNIQUE INDEX commitments_pkey ON public.commitments USING btree (id);
@@ -1585,7 +1586,7 @@ policy operator on order_items permissive for all to u_operator using ((operator
 policy sites on order_items restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
 policy with_order on order_items restrictive for insert to u_ambassador, u_client, u_operator using () with check ((EXISTS ( SELECT
    FROM orders o
-  WHERE ((o.id = order_items.order_id) AND (o.placed_at = ( SELECT app.now() AS now))))));
+  WHERE ((o.id = order_items.order_id) AND ((o.placed_at = ( SELECT app.now() AS now)) OR ((o.kind = 'termination'::text) AND (o.submitted_at = ( SELECT app.now() AS now))))))));
 policy worker on order_items permissive for all to worker using (true) with check ();
 grant insert, select on order_items to u_ambassador;
 grant delete, insert, select, update on order_items to u_carrier;
@@ -1769,7 +1770,7 @@ policy client on orders permissive for all to u_client, u_end_client using ((com
 policy identity on orders permissive for all to identity using (true) with check ();
 policy operator on orders permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy sites on orders restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
-policy waits on orders restrictive for insert to u_ambassador using () with check (((state = 'awaiting_client'::text) OR (kind = 'termination'::text)));
+policy waits on orders restrictive for insert to u_ambassador using () with check ((state = 'awaiting_client'::text));
 policy worker on orders permissive for all to worker using (true) with check ();
 grant insert, select on orders to u_ambassador;
 grant insert, select, update on orders to u_carrier;
@@ -2401,7 +2402,8 @@ CASE
         ELSE 7
     END
 END) stored,
-  external_key text
+  external_key text,
+  renewal_told_for date
 );
 alter table subscriptions add CHECK ((last_order_kind = ANY (ARRAY['creation'::text, 'addition'::text, 'modification'::text, 'termination'::text])));
 alter table subscriptions add CHECK ((last_order_state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text, 'delivered'::text, 'cancelled_by_client'::text, 'cancelled'::text, 'impossible'::text])));
@@ -2530,7 +2532,7 @@ policy ambassador on termination_amounts permissive for all to u_ambassador usin
 policy own on termination_amounts restrictive for all to u_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy payer on termination_amounts permissive for all to u_client, u_operator using ((payer_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy staff on termination_amounts permissive for all to u_carrier, worker using (true) with check ();
-grant insert, select on termination_amounts to u_ambassador;
+grant select on termination_amounts to u_ambassador;
 grant insert, select, update on termination_amounts to u_carrier;
 grant insert, select on termination_amounts to u_client;
 grant insert, select on termination_amounts to u_operator;
@@ -2581,6 +2583,7 @@ CREATE UNIQUE INDEX terminations_pkey ON public.terminations USING btree (id);
 CREATE UNIQUE INDEX terminations_subscription_id_idx ON public.terminations USING btree (subscription_id) WHERE (state = 'pending'::text);
 CREATE INDEX terminations_subscription_id_idx1 ON public.terminations USING btree (subscription_id);
 CREATE TRIGGER keep_to_own_moves BEFORE UPDATE OF state ON public.terminations FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION app.keep_to_own_moves();
+CREATE TRIGGER plan_termination AFTER INSERT ON public.terminations FOR EACH ROW EXECUTE FUNCTION app.plan_termination();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.terminations FOR EACH ROW EXECUTE FUNCTION app.stamp_from_subscription();
 policy ambassador on terminations permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy begun on terminations restrictive for insert to u_ambassador, u_client, u_operator using () with check (((state = 'pending'::text) AND (origin = 'portal'::text)));
@@ -2590,7 +2593,7 @@ policy identity on terminations permissive for all to identity using (true) with
 policy operator on terminations permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy sites on terminations restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
 policy worker on terminations permissive for all to worker using (true) with check ();
-grant insert, select on terminations to u_ambassador;
+grant select on terminations to u_ambassador;
 grant insert, select, update on terminations to u_carrier;
 grant insert, select on terminations to u_client;
 grant select on terminations to u_end_client;
@@ -3316,6 +3319,17 @@ CREATE OR REPLACE FUNCTION app.own_mail_address(OUT email text, OUT language tex
 AS $function$
   select c.email, u.language, u.login from users u join contacts c on c.id = u.contact_id where u.id = (select app.user_id())
 $function$
+;
+CREATE OR REPLACE FUNCTION app.plan_termination()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update orders set planned_on = new.effective_on where id = new.order_id and kind = 'termination' and planned_on is distinct from new.effective_on;
+  return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.protect(p_table text, p_site text DEFAULT NULL::text)
  RETURNS void

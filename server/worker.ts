@@ -8,6 +8,7 @@ import { purgeExpired, purgeExpiredJob, purgePeriodicJobs } from './domains/iden
 import { notificationJobs, notificationMails, notificationPeriodicJobs } from './domains/notifications/notifications.jobs.ts'
 import { placingMails } from './domains/orders/orders/placing/placing-mails.ts'
 import { orderJobs, orderMails, orderPeriodicJobs } from './domains/orders/orders.jobs.ts'
+import { terminationToValidateMail } from './domains/orders/termination/asking/propose-termination.ts'
 import { endContractsPeriodicJobs } from './domains/orders/termination/end-contracts.ts'
 import { terminationJobs } from './domains/orders/termination/termination.jobs.ts'
 import { terminationMail } from './domains/orders/termination/termination-mails.ts'
@@ -69,6 +70,7 @@ export const portalMails: readonly MailTemplate[] = [
   ...notificationMails,
   ...orderMails,
   terminationMail,
+  terminationToValidateMail,
   ...placingMails,
 ]
 

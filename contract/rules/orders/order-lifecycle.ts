@@ -12,7 +12,7 @@ interface Transition {
   readonly from: readonly OrderState[]
   /** Absent: the state stays. */
   readonly to?: OrderState
-  /** Terminations are withdrawn until their day and take effect on it: nobody cancels, amends or delivers them by hand. */
+  /** Once submitted, terminations are withdrawn until their day and take effect on it: nobody cancels, amends or delivers them by hand. */
   readonly kinds?: readonly OrderKind[]
 }
 
@@ -21,11 +21,14 @@ const inHands = ['submitted', 'in_delivery'] as const
 const running = ['awaiting_client', 'submitted', 'in_delivery'] as const
 
 const transitions: readonly Transition[] = [
-  { verb: 'validate', actor: 'customer', from: ['awaiting_client'], to: 'submitted', kinds: deliverable },
-  { verb: 'refuse', actor: 'customer', from: ['awaiting_client'], to: 'cancelled_by_client', kinds: deliverable },
+  { verb: 'validate', actor: 'customer', from: ['awaiting_client'], to: 'submitted' },
+  { verb: 'refuse', actor: 'customer', from: ['awaiting_client'], to: 'cancelled_by_client' },
   // Until delivery starts: afterwards work was done, and the carrier decides.
   { verb: 'cancel', actor: 'customer', from: ['awaiting_client', 'submitted'], to: 'cancelled_by_client', kinds: deliverable },
   { verb: 'cancel', actor: 'carrier', from: running, to: 'cancelled', kinds: deliverable },
+  // A termination that waits for the client is a mere request.
+  { verb: 'cancel', actor: 'customer', from: ['awaiting_client'], to: 'cancelled_by_client', kinds: ['termination'] },
+  { verb: 'cancel', actor: 'carrier', from: ['awaiting_client'], to: 'cancelled', kinds: ['termination'] },
   { verb: 'take_over', actor: 'carrier', from: inHands },
   { verb: 'plan', actor: 'carrier', from: inHands },
   { verb: 'start', actor: 'carrier', from: ['submitted'], to: 'in_delivery' },

@@ -963,6 +963,7 @@ export interface SubscriptionsTable {
   payer_number: GeneratedAlways<number>
   state_rank: GeneratedAlways<number>
   external_key: string | null
+  renewal_told_for: string | null
 }
 
 export interface TemplateImplicationsTable {

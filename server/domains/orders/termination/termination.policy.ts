@@ -14,6 +14,9 @@ export interface TerminableContract {
 export const mayEnterTermination = (scope: Scope): boolean =>
   !scope.readOnly && scope.universe === 'carrier' && (holds(scope, 'carrier.pilot') || holds(scope, 'carrier.administer'))
 
+/** What an ambassador asks to end waits for its client, like what it orders. */
+export const awaitsClient = (scope: Scope): boolean => scope.universe === 'ambassador'
+
 /** Why this reader may not ask, whatever the contract; null when it may. An operator's client leaves it to its operator, who pays. */
 const refusalOfReader = (scope: Scope, contract: TerminableContract): TerminationRefusal | null => {
   if (scope.universe === 'carrier') return mayEnterTermination(scope) ? null : 'no_right'

@@ -1,7 +1,7 @@
 import type { Termination, TerminationOrigin, TerminationPreview } from '#contract/terminations'
 import type { Scope } from '../../../platform/context.ts'
 import type { ComputedTermination } from './compute-termination.ts'
-import { terminationRefusal } from './termination.policy.ts'
+import { awaitsClient, terminationRefusal } from './termination.policy.ts'
 import type { TerminationFacts } from './termination-facts.ts'
 
 export const presentPreview = (scope: Scope, facts: TerminationFacts, computed: ComputedTermination): TerminationPreview => {
@@ -28,6 +28,7 @@ export const presentPreview = (scope: Scope, facts: TerminationFacts, computed: 
     services: facts.services.map(({ id, reference, name, site }) => ({ reference, name, site, accountcode: codes.get(id) ?? null })),
     serviceCount: facts.services[0]?.total ?? 0,
     dependents: [...facts.dependents],
+    awaitsClient: awaitsClient(scope),
     refusal: terminationRefusal(scope, facts.contract),
     version: facts.contract.version,
   }

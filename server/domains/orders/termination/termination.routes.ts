@@ -2,15 +2,19 @@ import {
   attachTerminationLetter,
   enterTermination,
   previewTermination,
+  readTerminationDecision,
   requestTermination,
+  validateTermination,
   withdrawTermination,
 } from '#contract/terminations'
 import { dayOf } from '../../../platform/clock.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { Services } from '../../../services.ts'
+import type { NewsTools } from '../news/tell-customer.ts'
+import { readDecision, validateTermination as validate } from './asking/decide-termination.ts'
+import { placeTermination } from './asking/place-termination.ts'
 import { computeTermination, judgeWish } from './compute-termination.ts'
-import { placeTermination } from './place-termination.ts'
 import { mayEnterTermination } from './termination.policy.ts'
 import { presentPreview } from './termination.presenter.ts'
 import * as facts from './termination-facts.ts'
@@ -39,18 +43,18 @@ const preview = route(previewTermination, async (ctx, { params, query }) => {
   return presentPreview(scope, known, computeTermination(known, wish, today))
 })
 
-const request = route(requestTermination, (ctx, { params, body }) =>
-  ctx.write((tx) => placeTermination(tx, params.subscription, { ...body, origin: 'portal' })),
-)
-const enter = route(enterTermination, (ctx, { params, body }) => ctx.write((tx) => placeTermination(tx, params.subscription, body)))
 const withdrawRoute = route(withdrawTermination, (ctx, { params }) => ctx.write((tx) => withdraw(tx, params.subscription)))
 
-export const terminationRoutes = ({ files }: Pick<Services, 'files'>): Route[] => [
+export const terminationRoutes = (tools: NewsTools & Pick<Services, 'files'>): Route[] => [
   preview,
-  request,
-  enter,
+  route(requestTermination, (ctx, { params, body }) =>
+    ctx.write((tx) => placeTermination(tx, tools, params.subscription, { ...body, origin: 'portal' })),
+  ),
+  route(enterTermination, (ctx, { params, body }) => ctx.write((tx) => placeTermination(tx, tools, params.subscription, body))),
   withdrawRoute,
+  route(readTerminationDecision, (ctx, { params }) => readDecision(ctx, params.order)),
+  route(validateTermination, (ctx, { params, body }) => ctx.write((tx) => validate(tx, params.order, body))),
   route(attachTerminationLetter, (ctx, { params, query, stream }) =>
-    attachLetter(ctx, files, params.subscription, { name: query.name, content: stream }),
+    attachLetter(ctx, tools.files, params.subscription, { name: query.name, content: stream }),
   ),
 ]

@@ -255,7 +255,7 @@ describe('termination', () => {
     ).toBe(403)
   })
 
-  it('is asked by the operator that pays, and by the ambassador for its client', async () => {
+  it('is asked by the operator that pays, and proposed by the ambassador to its client', async () => {
     const { personas: p, companies: c } = app.world
     const final = await contract({ company: c.endClient })
     const byOperator = (await preview(p.operatorAdministrator, 'operator', final.reference)).body
@@ -263,8 +263,7 @@ describe('termination', () => {
     const sold = await contract()
     const byAmbassador = (await preview(p.ambassadorAdministrator, 'ambassador', sold.reference)).body
     expect((await confirm(p.ambassadorAdministrator, 'ambassador', sold.reference, confirmation(byAmbassador))).status).toBe(201)
-    // The client may still change its partner's mind.
-    expect((await withdraw(p.clientAdministrator, 'client', sold.reference)).status).toBe(204)
+    expect(await stateOf(sold.id)).toMatchObject({ state: 'active', last_order_kind: 'termination', last_order_state: 'awaiting_client' })
   })
 })
 

@@ -76,7 +76,8 @@ const holdPending = async (tx: ScopedTransaction, reference: string, version: nu
   return order
 }
 
-const tellWhoEntered = async (tx: ScopedTransaction, order: LockedOrder) => ({
+/** What an event says to who entered the order. */
+export const tellWhoEntered = async (tx: ScopedTransaction, order: LockedOrder) => ({
   companyId: order.company_id,
   siteId: order.site_ids.length === 1 ? order.site_id : null,
   objectReference: order.reference,
@@ -123,6 +124,8 @@ export const validateOrder = async (
   body: BodyOf<typeof validateEndpoint>,
 ): Promise<Decision> => {
   const order = await holdPending(tx, reference, body.version)
+  // Its own endpoint shows what it costs first.
+  if (order.kind === 'termination') throw new Problem('conflict')
   await checkConsent(tx, order, body)
   const moved = await moveOrder(tx, order, 'validate', 'customer', { submitted_at: tx.now })
   await keepAcceptance(tx, order, body.termsVersion)

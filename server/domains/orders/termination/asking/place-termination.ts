@@ -1,0 +1,81 @@
+import type { ProblemCode } from '#contract/problems'
+import type { Termination, TerminationOrigin, TerminationRefusal } from '#contract/terminations'
+import { dayOf } from '../../../../platform/clock.ts'
+import type { ScopedTransaction } from '../../../../platform/context.ts'
+import { fieldProblem, Problem } from '../../../../platform/problem.ts'
+import type { NewsTools } from '../../news/tell-customer.ts'
+import { computeTermination, judgeWish, type TerminationWish } from '../compute-termination.ts'
+import { contractInHands } from '../contract-in-hands.ts'
+import { awaitsClient, mayAskTermination, refusalOfContract } from '../termination.policy.ts'
+import { presentPreview } from '../termination.presenter.ts'
+import * as facts from '../termination-facts.ts'
+import { proposeTermination } from './propose-termination.ts'
+import { writeTermination, writeTerminationOrder } from './write-termination.ts'
+
+/** What was on the screen when it was confirmed. */
+export interface ConfirmedTermination {
+  readonly version: number
+  readonly wishedOn: string
+  readonly effectiveOn: string
+  readonly totalCents: number
+  readonly reason?: string | undefined
+  readonly origin: TerminationOrigin
+  /** Day that starts the notice; today for a request through the portal. */
+  readonly receivedOn?: string
+}
+
+const refusals: Readonly<Record<TerminationRefusal, ProblemCode>> = {
+  terminated: 'subscription_terminated',
+  already_requested: 'termination_pending',
+  running_order: 'running_order',
+  not_active: 'conflict',
+  operator_only: 'forbidden',
+  no_right: 'forbidden',
+  other_sites: 'forbidden',
+}
+
+/** The facts of a termination inside a transaction. */
+const factsOf = async (tx: ScopedTransaction, reference: string): Promise<facts.TerminationFacts> => {
+  const contract = await tx.first(facts.contract(reference))
+  if (!contract) throw new Problem('not_found')
+  return {
+    contract,
+    prices: await tx.first(facts.prices(reference)),
+    commitments: await tx.all(facts.commitments(reference)),
+    services: await tx.all(facts.services(reference)),
+    accountcodes: tx.scope.universe === 'client' ? [] : await tx.all(facts.accountcodes(reference)),
+    dependents: await tx.all(facts.dependents(reference)),
+  }
+}
+
+/**
+ * Orders a termination as it was confirmed. The contract is locked, everything is computed again, and another result than the one on the
+ * screen is refused with the new one. An ambassador's waits for its client.
+ */
+export const placeTermination = async (
+  tx: ScopedTransaction,
+  tools: NewsTools,
+  reference: string,
+  confirmed: ConfirmedTermination,
+): Promise<Termination> => {
+  const { scope } = tx
+  const locked = await contractInHands(tx, reference)
+  if (!mayAskTermination(scope, locked)) throw new Problem('forbidden')
+  const refusal = refusalOfContract(locked)
+  if (refusal) throw new Problem(refusals[refusal])
+
+  const today = dayOf(tx.now).toString()
+  const wish: TerminationWish = { wishedOn: confirmed.wishedOn, requestedOn: confirmed.receivedOn ?? today, origin: confirmed.origin }
+  judgeWish(wish, today)
+  const known = await factsOf(tx, reference)
+  const computed = computeTermination(known, wish, today)
+  if (confirmed.effectiveOn < computed.earliestOn) throw fieldProblem('effectiveOn', 'date_before_notice')
+  const { cost } = computed
+  if (confirmed.version !== locked.version || confirmed.effectiveOn !== computed.effectiveOn || confirmed.totalCents !== cost.totalCents)
+    throw new Problem('version_conflict', { current: presentPreview(scope, known, computed) })
+
+  const reason = confirmed.reason || null
+  if (awaitsClient(scope)) return proposeTermination(tx, tools, known, computed, reason)
+  const order = await writeTerminationOrder(tx, known, wish.wishedOn, 'submitted')
+  return writeTermination(tx, known, computed, { order, reason })
+}
