@@ -1,0 +1,122 @@
+import { type SqlBool, sql } from 'kysely'
+import { addMonths, compareDates } from '#contract/rules/civil-date'
+import { renewalNoticeWindow } from '#contract/rules/commitment/notice'
+import { universeSlugs } from '#contract/universes'
+import { dayOf } from '../../../platform/clock.ts'
+import { db, raw, type Transaction } from '../../../platform/db/query.ts'
+import { defineJob, type Job } from '../../../platform/jobs/define-job.ts'
+import { type PeriodicJob, periodicPayload } from '../../../platform/jobs/periodic.ts'
+import { isMailAddress } from '../../../platform/mail/mail-queue.ts'
+import { recordActivityOf } from '../../activity/record-activity.ts'
+import { publishEvent } from '../../notifications/delivery/publish-event.ts'
+import { lockSubscription, type SubscriptionRow } from '../../subscriptions/lock-subscription.ts'
+import type { NewsTools } from '../news/tell-customer.ts'
+import { renewalComes, renewalMail } from './renewal-news.ts'
+
+/** Tells small companies of the contracts that will renew themselves. */
+export const tellRenewalsJob = defineJob('orders.tell_renewals', periodicPayload)
+
+/** Every day; what one day missed, another one within the two months tells. */
+export const renewalPeriodicJobs: readonly PeriodicJob[] = [{ identifier: tellRenewalsJob.identifier, schedule: { daily: '06:30' } }]
+
+type InTransaction = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
+
+/** When the last commitment of a contract ends. */
+const lastEnd = (subscriptionId: string) =>
+  db.selectFrom('commitments').where('subscription_id', '=', subscriptionId).select(sql<string | null>`max(ends_on)`.as('ends_on'))
+
+/** Contracts with a commitment that ends around then; each is judged again once it is locked. */
+const candidates = (today: string) =>
+  db
+    .selectFrom('commitments as m')
+    .innerJoin('subscriptions as s', 's.id', 'm.subscription_id')
+    .innerJoin('companies as c', 'c.id', 's.company_id')
+    .where('m.ends_on', '>=', today)
+    // A month end may lie a few days beyond three months.
+    .where('m.ends_on', '<=', addMonths(today, 4))
+    .where('s.state', '=', 'active')
+    .where('s.tacit_renewal', '=', true)
+    .where('c.size', 'in', ['micro', 'small', 'nonprofit'])
+    .where(sql<SqlBool>`s.renewal_told_for is distinct from m.ends_on`)
+    .select('s.id')
+    .distinct()
+
+interface Reader {
+  readonly id: string
+  readonly login: string
+  readonly language: string
+  readonly email: string
+}
+
+const administratorsOf = (companyId: string) =>
+  raw<Reader>(sql`
+    select distinct on (lower(k.email)) u.id, u.login, u.language, k.email from users u join contacts k on k.id = u.contact_id
+    where u.company_id = ${companyId} and u.is_administrator and u.state = 'active' and k.email is not null
+    order by lower(k.email), u.id`)
+
+const tell = async (tx: Transaction, { mails, appUrl }: NewsTools, contract: SubscriptionRow, endsOn: string): Promise<void> => {
+  const universe = contract.payer_id === contract.company_id ? 'client' : 'operator'
+  await publishEvent(tx, renewalComes, {
+    companyId: contract.company_id,
+    siteId: contract.site_ids.length === 1 ? contract.site_id : null,
+    objectReference: contract.reference,
+    // An operator's client neither pays nor terminates.
+    universes: [universe],
+    parameters: { offer: contract.name, company: contract.company_name, endsOn },
+  })
+  for (const person of await tx.all(administratorsOf(contract.payer_id))) {
+    if (!isMailAddress(person.email)) continue
+    await mails.enqueue(tx, renewalMail, {
+      to: person.email,
+      language: person.language === 'en' ? 'en' : 'fr',
+      companyId: contract.company_id,
+      userId: person.id,
+      login: person.login,
+      parameters: {
+        contract: contract.reference,
+        offer: contract.name,
+        company: contract.company_name,
+        endsOn,
+        url: `${appUrl}/${universeSlugs[universe]}/catalogue/offres-contractees/${contract.reference}/resilier`,
+      },
+    })
+  }
+  await recordActivityOf(
+    tx,
+    { userId: null, name: 'Portail', companyId: null, companyName: null, universe: null, ip: null, requestId: null },
+    {
+      companyId: contract.company_id,
+      siteId: contract.site_id,
+      action: 'subscription.renewal_told',
+      objectKind: 'subscription',
+      objectReference: contract.reference,
+      objectLabel: contract.name,
+      after: { endsOn },
+    },
+  )
+}
+
+/** One contract, once per end of its commitments, between three months and one month before. */
+const tellRenewal = async (tx: Transaction, tools: NewsTools, subscriptionId: string): Promise<void> => {
+  const contract = await lockSubscription(tx, subscriptionId)
+  const endsOn = (await tx.first(lastEnd(subscriptionId)))?.ends_on ?? null
+  const today = dayOf(tx.now).toString()
+  if (contract.state !== 'active' || endsOn === null || contract.renewal_told_for === endsOn) return
+  const { from, until } = renewalNoticeWindow(endsOn)
+  if (compareDates(today, from) < 0 || compareDates(today, until) > 0) return
+  await tx.run(db.updateTable('subscriptions').set({ renewal_told_for: endsOn }).where('id', '=', contract.id))
+  await tell(tx, tools, contract, endsOn)
+}
+
+/** Tells what is due, one contract per transaction; safe to run twice and by several workers. */
+export const tellRenewals = async (tools: NewsTools & { readonly inTransaction: InTransaction }, signal?: AbortSignal): Promise<void> => {
+  const due = await tools.inTransaction((tx) => tx.all(candidates(dayOf(tx.now).toString())))
+  for (const { id } of due) {
+    signal?.throwIfAborted()
+    await tools.inTransaction((tx) => tellRenewal(tx, tools, id))
+  }
+}
+
+export const renewalJobs = (tools: NewsTools & { readonly inTransaction: InTransaction }): Job[] => [
+  tellRenewalsJob.handledBy((_, { signal }) => tellRenewals(tools, signal)),
+]
