@@ -3,6 +3,7 @@ import { listPilots, listQueue } from '#contract/delivery'
 import { readOrderForm } from '#contract/order-form'
 import { readPendingDecision, readSaleTerms } from '#contract/order-placing'
 import { listOrders, type Order, readOrder } from '#contract/orders'
+import { readTerminationDecision } from '#contract/terminations'
 import type { Universe } from '#contract/universes'
 import { call } from '../../platform/call.ts'
 import { queryClient } from '../../platform/query-client.ts'
@@ -25,6 +26,13 @@ export const decisionQuery = (universe: Universe, order: string) =>
   queryOptions({
     queryKey: ['orders', order, universe, 'decision'],
     queryFn: ({ signal }) => call(readPendingDecision, { params: { universe, order }, signal }),
+  })
+
+/** What validating a termination comes to today. */
+export const terminationDecisionQuery = (universe: Universe, order: string) =>
+  queryOptions({
+    queryKey: ['orders', order, universe, 'termination-decision'],
+    queryFn: ({ signal }) => call(readTerminationDecision, { params: { universe, order }, signal }),
   })
 
 export const saleTermsQuery = (universe: Universe) =>

@@ -16,6 +16,7 @@ import classes from '../orders.module.css'
 import { decisionQuery, refreshOrder } from '../orders.queries.ts'
 
 const ValidateWindow = lazyWindow(async () => (await import('./validate-window.tsx')).ValidateWindow)
+const ValidateTerminationWindow = lazyWindow(async () => (await import('./validate-termination-window.tsx')).ValidateTerminationWindow)
 const ReasonWindow = lazyWindow(async () => (await import('../changes/reason-window.tsx')).ReasonWindow)
 
 const Others = ({ waiting }: { readonly waiting: readonly string[] }) => {
@@ -72,7 +73,10 @@ export const DecisionCard = ({ order }: { readonly order: Order }) => {
           {m.orders_refuse()}
         </Button>
       </Group>
-      {isValidating && decision ? <ValidateWindow order={order} decision={decision} onClose={validating.close} /> : null}
+      {isValidating && order.kind === 'termination' ? <ValidateTerminationWindow order={order} onClose={validating.close} /> : null}
+      {isValidating && decision && order.kind !== 'termination' ? (
+        <ValidateWindow order={order} decision={decision} onClose={validating.close} />
+      ) : null}
       {isRefusing ? (
         <ReasonWindow
           title={m.orders_refuse_title({ reference })}

@@ -82,7 +82,13 @@ const Confirmation = ({ contract, preview, isStale, error }: ConfirmationProps) 
               autosize
               minRows={2}
             />
-            <p className={classes.note}>{origin === 'port_out' ? m.terminations_port_out_final() : m.terminations_may_withdraw()}</p>
+            <p className={classes.note}>
+              {origin === 'port_out'
+                ? m.terminations_port_out_final()
+                : preview.awaitsClient
+                  ? m.terminations_awaits_client()
+                  : m.terminations_may_withdraw()}
+            </p>
             {isChanged ? (
               <Alert color="yellow" variant="light" role="alert" icon={<IconAlertTriangle size={18} stroke={1.6} aria-hidden />}>
                 {m.terminations_changed()}

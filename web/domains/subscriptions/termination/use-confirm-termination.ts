@@ -41,7 +41,9 @@ export const useConfirmTermination = (subscription: string, preview: Termination
     try {
       if (origin) await call(enterTermination, { params, body: { ...shown, origin, receivedOn: preview.requestedOn }, idempotencyKey: key })
       else await call(requestTermination, { params, body: shown, idempotencyKey: key })
-      notifySuccess(m.terminations_requested({ day: formatLongDay(preview.effectiveOn) }))
+      notifySuccess(
+        preview.awaitsClient ? m.terminations_proposed() : m.terminations_requested({ day: formatLongDay(preview.effectiveOn) }),
+      )
       await refreshContract(subscription)
       await navigate({ to: '/$universe/catalogue/offres-contractees/$contract', params: { universe, contract: subscription } })
     } catch (error) {

@@ -31,7 +31,17 @@ const pending = (reference: string) =>
     .selectFrom('orders as o')
     .innerJoin('companies as c', 'c.id', 'o.company_id')
     .where('o.reference', '=', reference)
-    .select(['o.reference', 'o.state', 'o.version', 'o.site_ids', 'o.payer_id', 'o.commitment_months', 'o.placed_by_name', 'c.size'])
+    .select([
+      'o.reference',
+      'o.kind',
+      'o.state',
+      'o.version',
+      'o.site_ids',
+      'o.payer_id',
+      'o.commitment_months',
+      'o.placed_by_name',
+      'c.size',
+    ])
     .select(sql<string | null>`app.ordering_block(c.id)`.as('block'))
 
 /** Orders placed in the same go that still wait. */
@@ -60,8 +70,8 @@ export const readDecision = async (ctx: Context, reference: string): Promise<Res
     placedBy: order.placed_by_name,
     waiting: decidable(scope, beside),
     needsWaiver: isSmallCompany(order.size) && order.commitment_months > longCommitmentMonths,
-    // A client never reads its operator's state.
-    block: scope.isEndClient ? null : (order.block as OrderingBlock | null),
+    // A client never reads its operator's state; nobody is kept from leaving.
+    block: scope.isEndClient || order.kind === 'termination' ? null : (order.block as OrderingBlock | null),
     abilities: { decide: decides },
   }
 }
