@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { demoPassword } from '../../database/demo/demo-password.ts'
 import { loadDemonstration } from '../../database/demo/load-demonstration.ts'
 import { startServer } from '../../server/http-server.ts'
-import { type Clock, runningClock } from '../../server/platform/clock.ts'
+import { type Clock, openPortalClock, type PortalClock, runningClock } from '../../server/platform/clock.ts'
 import { readConfiguration } from '../../server/platform/configuration.ts'
 import type { DatabaseUrls } from '../../server/platform/db/store.ts'
 import { createLogger } from '../../server/platform/logger.ts'
@@ -23,6 +23,8 @@ export interface Portal {
   readonly dataDir: string
   /** The same portal some time ahead: another server on its database. */
   later(milliseconds: number): Promise<{ readonly url: string }>
+  /** Stops server and worker and launches both again at the same address, `CLOCK_START` saying when it is: sessions of before may have ended. */
+  restart(clockStart: Date): Promise<void>
   close(): Promise<void>
 }
 
@@ -63,7 +65,8 @@ export const startPortal = async (options: { clock?: Clock; demonstration?: bool
   if (options.demonstration !== false)
     await loadDemonstration({ ownerUrl: database.urls.owner, secretKeys: configuration.secretKeys, now: clock.now() })
   const launch = { configuration, urls: database.urls, clock, logger: createLogger({ level: options.logLevel ?? 'error', format: 'line' }) }
-  const worker = await startWorker(launch)
+  let worker = await startWorker(launch)
+  let travelling: PortalClock | null = null
   const servers = [await startServer({ ...launch, siteFolder })]
   return {
     url: configuration.appUrl,
@@ -76,9 +79,19 @@ export const startPortal = async (options: { clock?: Clock; demonstration?: bool
       servers.push(await startServer({ ...launch, configuration: ahead, clock: runningClock(milliseconds), siteFolder }))
       return { url: ahead.appUrl }
     },
+    restart: async (clockStart) => {
+      for (const server of servers.splice(0)) await server.close()
+      await worker.close()
+      travelling?.close()
+      travelling = openPortalClock({ dataDir, clockStart })
+      const again = { ...launch, clock: travelling.clock }
+      worker = await startWorker(again)
+      servers.push(await startServer({ ...again, siteFolder }))
+    },
     close: async () => {
       for (const server of servers) await server.close()
       await worker.close()
+      travelling?.close()
       await mailbox.close()
       await database.drop()
       rmSync(dataDir, { recursive: true, force: true })
