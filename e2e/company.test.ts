@@ -67,11 +67,9 @@ journey('a company keeps its own data', (stage) => {
     // Choosing again what is chosen keeps it.
     await page.getByLabel(/^Code postal/).press('Tab')
     await page
-      .getByRole('option', { name: /^Bordeaux/ })
+      .getByRole('option', { name: /^Bordeaux ?33000/ })
       .first()
-      .waitFor()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+      .click()
     await page.getByRole('button', { name: 'Indiquer les horaires' }).click()
     await page.getByLabel('Vendredi, plage 2 : à').or(page.getByLabel('vendredi, plage 2 : à')).fill('17:00')
     await page.getByRole('button', { name: 'Créer le site' }).click()

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { screenshot } from './rig/browser.ts'
 import { expectGoodLooks, journey, titled } from './rig/journey.ts'
 
-const rightName = 'Agence de Bordeaux'
+const rightName = 'Équipe de Bordeaux'
 
 journey('custom rights', (stage) => {
   it('composes a right by drag, by double arrow and by keyboard, limited to Bordeaux, and gives it', async () => {
