@@ -24,6 +24,7 @@ export const chunkGroups = [
     test: kit('ActionIcon', 'Alert', 'CloseButton', 'Skeleton', 'Paper', 'Title', 'Anchor', 'Breadcrumbs', 'Group'),
     priority: 27,
   },
+  { name: 'kit', test: /node_modules\/@mantine\/core\/esm\/(core\/|components\/VisuallyHidden)/, priority: 27 },
   {
     name: 'frame',
     test: /node_modules\/@mantine\/hooks\/esm\/(use-disclosure|use-merged-ref|use-uncontrolled|use-mounted)\//,
@@ -45,24 +46,66 @@ export const chunkGroups = [
     priority: 21,
   },
   { name: 'lists', test: /web\/ui\/data-list\/data-list\.tsx/, priority: 20 },
-  // What the API says, as far as several nouns of the site read it.
-  { name: 'contract', test: /\/contract\//, minShareCount: 12, priority: 12 },
-  // Small parts that pages of every noun use: without a place of their own they would come with some noun's pages, and bring them along.
+  // What fields of every form and page are checked with.
   {
-    name: 'parts',
-    test: /web\/(ui\/(notify|confirm-dialog|form-problem|file-drop)|platform\/(upload|download|words|step-up|problem|field-message|form\/(use-unsaved-guard|load-field-message))|domains\/companies\/page-problem)/,
+    name: 'values',
+    test: /node_modules\/zod\/|\/contract\/(fields|paging|named-site|user-states|company-states|rules\/([a-z-]+|contact\/(?!opening)[a-z-]+|catalog\/offer-definition|orders\/order-states))\.ts/,
+    minShareCount: 2,
+    priority: 19,
+  },
+  // Texts of refused fields: forms ask for them when a field is refused.
+  { name: 'refusals', test: /web\/(platform\/field-message|paraglide\/fields)\.ts/, priority: 18 },
+  // Longer texts and files: few pages have a place for them.
+  { name: 'textarea', test: kit('Textarea'), priority: 18 },
+  { name: 'textarea-field', test: /web\/ui\/fields\/textarea-field/, priority: 17 },
+  { name: 'file-drop', test: /@mantine\/core\/esm\/components\/Progress\/|web\/(ui\/file-drop|platform\/upload)/, priority: 18 },
+  // The rest of the kit, part by part: none comes along with a noun that uses it.
+  {
+    debugName: 'kit parts',
+    name: (id: string) => /\/components\/(\w+)\//.exec(id)?.[1]?.toLowerCase(),
+    test: /node_modules\/@mantine\/core\/esm\/components\//,
     minShareCount: 3,
-    priority: 14,
+    priority: 17,
   },
   // What an offer is and what it costs: the shop, contracts, orders and the carrier's catalogue read it, without each other.
   {
     name: 'offers',
-    test: /\/contract\/(catalog|catalog-definition|catalog-admin|rules\/catalog\/[a-z-]+)\.ts/,
+    test: /\/contract\/(catalog|catalog-definition|rules\/catalog\/[a-z-]+)\.ts/,
     minShareCount: 3,
-    priority: 13,
+    priority: 16,
   },
+  // What the API says, noun by noun: a page brings along the nouns it reads.
+  { name: 'legal-forms', test: /\/contract\/(legal-form-field|rules\/company\/legal-forms)\.ts/, priority: 16 },
+  {
+    name: 'company-contract',
+    test: /\/contract\/(companies|company-fields|sites|site-fields|contacts|rules\/(company\/(?!legal)|contact\/opening)[a-z-]*)/,
+    minShareCount: 3,
+    priority: 15,
+  },
+  {
+    name: 'basket-contract',
+    test: /\/contract\/(baskets|basket-lines|order-placing|purchase-requests|modifications)\.ts/,
+    minShareCount: 3,
+    priority: 15,
+  },
+  { name: 'order-contract', test: /\/contract\/(orders|rules\/orders\/[a-z-]+)\.ts/, minShareCount: 3, priority: 15 },
+  { name: 'service-contract', test: /\/contract\/(subscriptions|terminations)\.ts/, minShareCount: 3, priority: 15 },
+  // Small parts that pages of every noun use: without a place of their own they would come with some noun's pages, and bring them along.
+  {
+    name: 'parts',
+    test: /web\/(ui\/(notify|confirm-dialog|form-problem)|platform\/(download|words|step-up|problem|form\/(use-unsaved-guard|load-field-message))|domains\/(companies\/page-problem|notifications\/notification-links))/,
+    minShareCount: 3,
+    priority: 14,
+  },
+  { name: 'order-labels', test: /web\/(paraglide\/order-labels|domains\/orders\/order-labels)\.ts/, minShareCount: 3, priority: 13 },
   // The editor of offers is many parts that only the carrier opens.
   { name: 'offer-editor', test: /\/web\/domains\/catalog\/(editor|changes|version)\//, minShareCount: 3, priority: 12 },
   // The parts that pages of one noun share: its texts, its queries, its labels.
-  { name: (id: string) => /\/web\/domains\/([a-z]+)/.exec(id)?.[1], test: /\/web\/domains\//, minShareCount: 4, priority: 11 },
+  {
+    debugName: 'nouns',
+    name: (id: string) => /\/web\/domains\/([a-z]+)/.exec(id)?.[1],
+    test: /\/web\/domains\//,
+    minShareCount: 4,
+    priority: 11,
+  },
 ]
