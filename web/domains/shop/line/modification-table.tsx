@@ -47,7 +47,7 @@ export const ModificationTable = ({ modification, definition, named }: Modificat
       {changes.length === 0 ? (
         <p className={classes.small}>{m.shop_no_change()}</p>
       ) : (
-        <table className={tables.beforeAfter}>
+        <table className={tables.changed}>
           <caption className="visually-hidden">{m.shop_changes()}</caption>
           <thead>
             <tr>
@@ -63,7 +63,7 @@ export const ModificationTable = ({ modification, definition, named }: Modificat
                 <th scope="row">{labelOf(change)}</th>
                 <td>{answer(definition, change, change.before, named)}</td>
                 <td data-after>{answer(definition, change, change.after, named)}</td>
-                {seesAmounts ? <td>{difference(change)}</td> : null}
+                {seesAmounts ? <td data-difference>{difference(change)}</td> : null}
               </tr>
             ))}
             {seesAmounts ? (
@@ -71,7 +71,7 @@ export const ModificationTable = ({ modification, definition, named }: Modificat
                 <th scope="row">{m.shop_monthly()}</th>
                 <td>{m.shop_monthly_short({ amount: formatMoney(monthlyBeforeCents) })}</td>
                 <td data-after>{m.shop_monthly_short({ amount: formatMoney(monthlyAfterCents) })}</td>
-                <td>{m.shop_monthly_short({ amount: signed(monthlyAfterCents - monthlyBeforeCents) })}</td>
+                <td data-difference>{m.shop_monthly_short({ amount: signed(monthlyAfterCents - monthlyBeforeCents) })}</td>
               </tr>
             ) : null}
           </tbody>
