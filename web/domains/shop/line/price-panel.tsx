@@ -75,7 +75,9 @@ export const PricePanel = ({ price, contracts, discountBasisPoints, estimate, is
               <dd>{oneOffLabel(price.oneOffCents)}</dd>
             </div>
             <div>
-              <dt>{contracts > 1 ? m.shop_monthly_each() : m.shop_monthly_plain()}</dt>
+              <dt>
+                {contracts > 1 ? m.shop_monthly_each() : estimate?.modification ? m.shop_monthly_difference() : m.shop_monthly_plain()}
+              </dt>
               <dd>{monthlyLabel(price.monthlyCents)}</dd>
             </div>
             {contracts > 1 ? (
