@@ -42,10 +42,11 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
     await titled(page, `Commande ${first.reference}`)
     await watched.getByText('Céline B.').first().waitFor()
 
-    const names = await page
-      .getByRole('list', { name: 'Étapes de la commande' })
-      .locator('li button[aria-label^="Autres actions"]')
-      .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')?.replace("Autres actions sur l'étape ", '') ?? ''))
+    const stepMenus = page.getByRole('list', { name: 'Étapes de la commande' }).locator('li button[aria-label^="Autres actions"]')
+    await stepMenus.nth(1).waitFor()
+    const names = await stepMenus.evaluateAll((all) =>
+      all.map((each) => each.getAttribute('aria-label')?.replace("Autres actions sur l'étape ", '') ?? ''),
+    )
     const [opening = '', next = ''] = names
     await page.getByRole('button', { name: `Commencer : ${opening}` }).click()
     await page.getByRole('button', { name: `Terminer : ${opening}` }).click()
