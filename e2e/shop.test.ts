@@ -2,35 +2,12 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
 import { linkIn } from './rig/mailbox.ts'
+import { addToBasket, answerChoices, choose, open, sites } from './rig/shop.ts'
 
 const client = 'E-000000004'
 const ambassador = 'E-000000003'
 const operator = 'E-000000002'
 const endClient = { login: 'E-000000007', company: 'OIP-00000013', name: 'Cabinet Lenoir & Associés' } as const
-
-const sites = (page: Page) => page.getByRole('list', { name: 'Sites' }).getByRole('checkbox')
-
-const choose = async (page: Page, label: RegExp, option: RegExp) => {
-  await page
-    .getByRole('combobox', { name: label })
-    .or(page.getByRole('textbox', { name: label }))
-    .first()
-    .click()
-  await page.getByRole('option', { name: option }).click()
-}
-
-/** From the button on an offer's page to its form. */
-const open = async (page: Page, name: string, button: 'Commander' | 'Choisir' = 'Commander') => {
-  await page.getByRole('link', { name, exact: true }).click()
-  await titled(page, name)
-  await page.getByRole('link', { name: button, exact: true }).click()
-  await titled(page, `Commander ${name}`)
-}
-
-const addToBasket = async (page: Page) => {
-  await page.getByRole('button', { name: 'Mettre au panier' }).click()
-  await titled(page, 'Mon panier')
-}
 
 /** Accepts the terms of sale and orders; gives the references. */
 const order = async (page: Page): Promise<string[]> => {
@@ -43,12 +20,6 @@ const order = async (page: Page): Promise<string[]> => {
   await window.getByRole('button', { name: 'Commander' }).dblclick()
   await titled(page, 'Commande confirmée')
   return page.getByRole('list', { name: 'Commandes' }).getByRole('link').allInnerTexts()
-}
-
-/** Takes the first answer of every choice that has none yet. */
-const answerChoices = async (page: Page) => {
-  for (const group of await page.getByRole('radiogroup').all())
-    if ((await group.getByRole('radio', { checked: true }).count()) === 0) await group.getByRole('radio').first().check()
 }
 
 journey('E-Boutique', (stage) => {

@@ -17,7 +17,7 @@ import { draftOf } from '../line/line-draft.ts'
 import { ModificationTable } from '../line/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
-import { keepBasket } from '../shop.queries.ts'
+import { keepBasket, refreshBasket } from '../shop.queries.ts'
 import { commitmentLabel, familyIcon, monthlyLabel, oneOffLabel } from '../shop-labels.ts'
 import type { ShopPlace } from '../shop-place.ts'
 import { faultyField, valueTexts } from './value-texts.ts'
@@ -58,6 +58,7 @@ const Price = ({ line: { price, contracts } }: { readonly line: BasketLine }) =>
 
 const Actions = ({ line, place }: LineProps) => {
   const { universe, search } = place
+  const company = place.company ?? ''
   const [isBusy, setBusy] = useState(false)
   const [idempotencyKey, setKey] = useState(newIdempotencyKey)
   const name = words(line.offer.name)
@@ -68,12 +69,13 @@ const Actions = ({ line, place }: LineProps) => {
       notifySuccess(done)
     } catch (error) {
       notifyProblem(error)
+      // Another window may have changed or ordered it: the basket is shown as it is now.
+      await refreshBasket(universe, company)
     } finally {
       setBusy(false)
       setKey(newIdempotencyKey())
     }
   }
-  const company = place.company ?? ''
   const duplicate = () =>
     act(async () => {
       const body = { offer: line.offer.code, contract: null, ...draftOf(line) }

@@ -1,7 +1,8 @@
 import { Input } from '@mantine/core'
 import { useState } from 'react'
 import { basketFileBytes, basketFileTypes, uploadBasketFile } from '#contract/baskets'
-import { problemMessage } from '../../../platform/problem.ts'
+import { fieldMessage } from '../../../platform/field-message.ts'
+import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { upload } from '../../../platform/upload.ts'
 import { FileDrop } from '../../../ui/file-drop.tsx'
 import type { SourceFieldProps } from './source-field.ts'
@@ -35,7 +36,9 @@ export const FileField = ({ shared, name, value, onChange, source }: SourceField
       onChange(id)
     } catch (error) {
       setSent(null)
-      setRefusal(problemMessage(error))
+      // Why the file is refused, rather than that a field is to be mended.
+      const [fault] = isProblem(error) ? error.errors : []
+      setRefusal(fault ? fieldMessage(fault.code, fault.params) : problemMessage(error))
     } finally {
       setProgress(null)
       shared.onBlur()

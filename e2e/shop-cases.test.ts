@@ -1,0 +1,292 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import type { Basket } from '#contract/baskets'
+import type { OfferVersion } from '#contract/catalog-admin'
+import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { accept, addToBasket, answerChoices, choose, open, sites } from './rig/shop.ts'
+
+const carrier = 'E-000000001'
+const pilot = 'E-000000009'
+const operator = 'E-000000002'
+const endClient = 'E-000000007'
+const client = { login: 'E-000000004', company: 'OIP-00000002' } as const
+const orderer = 'E-000000005'
+const ownCompany = `/api/client/companies/${client.company}`
+
+const send = async <T>(page: Page, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, data?: object): Promise<T> => {
+  const { status, body } = await ask(page, method, path, data)
+  expect(status, `${method} ${path}: ${JSON.stringify(body)}`).toBeLessThan(300)
+  return body as T
+}
+
+/** The carrier sells an offer dearer from today on. */
+const raise = async (page: Page, offer: string, cents: number, today: string) => {
+  const path = `/api/carrier/catalog-admin/offers/${offer}`
+  const { versions } = await send<{ versions: { number: number; stage: string }[] }>(page, 'GET', path)
+  const from = versions.find(({ stage }) => stage === 'current')?.number ?? versions[0]?.number
+  const draft = await send<OfferVersion>(page, 'POST', `${path}/versions`, { from, validFrom: today })
+  const dearer = draft.prices.public.map((price) =>
+    price.item === 'base' ? { ...price, monthlyCents: price.monthlyCents + cents } : price,
+  )
+  const { validFrom, validUntil, definition, prices, revision } = draft
+  const form = { validFrom, validUntil, definition, prices: { ...prices, public: dearer }, revision }
+  const kept = await send<OfferVersion>(page, 'PUT', `${path}/versions/${draft.number}`, form)
+  await send(page, 'POST', `${path}/versions/${draft.number}/publish`, { revision: kept.revision })
+}
+
+const setStanding = async (page: Page, financialState: 'sound' | 'blocked') => {
+  const path = `/api/carrier/companies/${client.company}/standing`
+  const { version } = await send<{ version: number }>(page, 'GET', path)
+  await send(page, 'PATCH', path, { version, financialState })
+}
+
+const fillServer = async (page: Page, name = 'Serveur virtuel') => {
+  await open(page, name)
+  await sites(page).nth(0).check()
+  await answerChoices(page)
+}
+
+/** Nothing is left of what another test put in the basket. */
+const empty = (page: Page) => send(page, 'DELETE', `${ownCompany}/basket`)
+
+journey('E-Boutique, less usual', (stage) => {
+  it('whoever may only order orders: sites and on-site contacts by name, none created', async () => {
+    const { page: administrator } = await stage.enter(client.login, '/client')
+    const right = await send<{ id: string }>(administrator, 'POST', `${ownCompany}/rights`, {
+      name: 'Commandes',
+      universe: 'client',
+      templates: ['orders.manage'],
+      allSites: true,
+      siteIds: [],
+    })
+    await send(administrator, 'PUT', `${ownCompany}/users/${orderer}/rights`, { rightIds: [right.id] })
+    const { page } = await stage.enter(orderer, '/client/e-boutique')
+    expect((await ask(page, 'GET', `${ownCompany}/sites`)).status).toBe(403)
+    await fillServer(page)
+    await page.getByRole('heading', { name: 'Livraison', exact: true }).waitFor()
+    expect(await page.getByRole('button', { name: 'Nouveau contact' }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Ajouter un site' }).count()).toBe(0)
+    await choose(page, /^Contact sur site/, /^Nadia Petit/)
+    await expectGoodLooks(page, 'shop-orderer')
+    await addToBasket(page)
+    await page.getByText(/Nadia Petit/).waitFor()
+    await page.getByRole('link', { name: 'Modifier « Serveur virtuel »' }).click()
+    await titled(page, 'Serveur virtuel')
+    await expect
+      .poll(() =>
+        page
+          .getByRole('combobox', { name: /^Contact sur site/ })
+          .or(page.getByRole('textbox', { name: /^Contact sur site/ }))
+          .first()
+          .inputValue(),
+      )
+      .toMatch(/^Nadia Petit/)
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await titled(page, 'Mon panier')
+    const window = await accept(page)
+    await window.getByRole('button', { name: 'Commander' }).click()
+    await titled(page, 'Commande confirmée')
+  })
+
+  it('a price that moved is told, and nothing is ordered before it is accepted', async () => {
+    const today = stage.portal.clock.today().toString()
+    const { page } = await stage.enter(client.login, '/client/e-boutique')
+    await fillServer(page)
+    await addToBasket(page)
+    const window = await accept(page)
+    const { page: seller } = await stage.enter(carrier, '/exploitant')
+    const { code } = (await send<Basket>(page, 'GET', `${ownCompany}/basket`)).lines[0]?.offer ?? { code: '' }
+    await raise(seller, code, 1010, today)
+    // Between the last look and the button.
+    await window.getByRole('button', { name: 'Commander' }).click()
+    await window.getByRole('alert').waitFor()
+    await window.getByRole('button', { name: 'Retour' }).click()
+    const told = page.getByRole('alert').filter({ hasText: 'Des prix ont changé' })
+    await told.getByText('une nouvelle version de l’offre est en vente').waitFor()
+    expect(await page.getByRole('button', { name: 'Commander', exact: true }).isDisabled()).toBe(true)
+    await page.getByText('Acceptez d’abord les nouveaux prix.').waitFor()
+    await expectGoodLooks(page, 'shop-price-changed')
+    await told.getByRole('button', { name: 'Accepter le nouveau prix' }).click()
+    await told.waitFor({ state: 'hidden' })
+    const again = await accept(page)
+    await again.getByRole('button', { name: 'Commander' }).click()
+    await titled(page, 'Commande confirmée')
+  })
+
+  it('a blocked company reads it before any form, and its orders are refused', async () => {
+    const { page: seller } = await stage.enter(carrier, '/exploitant')
+    const { page } = await stage.enter(client.login, '/client/e-boutique')
+    await empty(page)
+    await fillServer(page)
+    await addToBasket(page)
+    const basket = await send<Basket>(page, 'GET', `${ownCompany}/basket`)
+    await setStanding(seller, 'blocked')
+    await page.goto('/client/e-boutique')
+    await page.getByRole('alert').filter({ hasText: 'Aucune commande n’est possible pour le moment' }).waitFor()
+    await expectGoodLooks(page, 'shop-blocked')
+    await page.goto('/client/e-boutique/panier')
+    await page.getByText('Les commandes sont bloquées pour cette société.').waitFor()
+    expect(await page.getByRole('button', { name: 'Commander', exact: true }).isDisabled()).toBe(true)
+    const body = { basketId: basket.id, version: basket.version, termsVersion: basket.termsVersion }
+    const refused = await ask(page, 'POST', `${ownCompany}/basket/order`, body)
+    expect(refused.body).toMatchObject({ code: 'company_blocked' })
+    await setStanding(seller, 'sound')
+    await page.reload()
+    await expect.poll(() => page.getByRole('button', { name: 'Commander', exact: true }).isEnabled()).toBe(true)
+  })
+
+  it('two windows of one basket: changes are merged, and what one did not see the other does not order', async () => {
+    const { page, context } = await stage.enter(client.login, '/client/e-boutique')
+    await empty(page)
+    await open(page, 'TRUNK SIP')
+    await sites(page).nth(0).check()
+    await page.getByRole('radio', { name: 'À la minute' }).check()
+    await page.getByRole('radio', { name: 'Nouveaux numéros' }).check()
+    await page.getByRole('radio', { name: 'Par adresse IP' }).check()
+    await page.getByRole('textbox', { name: /Adresse IP/ }).fill('192.0.2.10')
+    await page.getByLabel("Modèle de l'IPBX").fill('Standard')
+    await addToBasket(page)
+    await page.getByRole('link', { name: 'Modifier « TRUNK SIP »' }).click()
+    await titled(page, 'TRUNK SIP')
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await titled(other, 'TRUNK SIP')
+    await other.getByLabel("Modèle de l'IPBX").fill('Autre modèle')
+    await other.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await titled(other, 'Mon panier')
+    await page.getByRole('textbox', { name: /Adresse IP/ }).fill('192.0.2.20')
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await page.getByText('Cette ligne a changé dans une autre fenêtre.').waitFor()
+    await expect.poll(() => page.getByLabel("Modèle de l'IPBX").inputValue()).toBe('Autre modèle')
+    expect(await page.getByRole('textbox', { name: /Adresse IP/ }).inputValue()).toBe('192.0.2.20')
+    await expectGoodLooks(page, 'shop-line-merged')
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await titled(page, 'Mon panier')
+    await page.getByText('192.0.2.20').waitFor()
+
+    await other.reload()
+    await other.getByText('192.0.2.20').waitFor()
+    const window = await accept(other)
+    await page.getByRole('button', { name: 'Dupliquer « TRUNK SIP »' }).click()
+    await expect.poll(() => page.getByRole('button', { name: 'Retirer « TRUNK SIP »' }).count()).toBe(2)
+    await window.getByRole('button', { name: 'Commander' }).click()
+    await window.getByRole('alert').waitFor()
+    await window.getByRole('button', { name: 'Retour' }).click()
+    await expect.poll(() => other.getByRole('button', { name: 'Retirer « TRUNK SIP »' }).count()).toBe(2)
+    await page.getByRole('button', { name: 'Retirer « TRUNK SIP »' }).last().click()
+    await expect.poll(() => page.getByRole('button', { name: 'Retirer « TRUNK SIP »' }).count()).toBe(1)
+    const last = await accept(page)
+    await last.getByRole('button', { name: 'Commander' }).click()
+    await titled(page, 'Commande confirmée')
+    // The other window still shows what is ordered by now.
+    await other.getByRole('button', { name: 'Retirer « TRUNK SIP »' }).first().click()
+    await other.getByText('Le panier est vide').waitFor()
+  })
+
+  it('a file that the form asks for is sent, kept with the line and read again', async () => {
+    const { page } = await stage.enter(client.login, '/client/e-boutique')
+    await empty(page)
+    await open(page, 'FIBRE OPTIQUE ENTREPRISE')
+    await sites(page).nth(0).check()
+    await choose(page, /Débit symétrique/, /^100 Mbit/)
+    await page.getByRole('radio', { name: /^J\+1/ }).check()
+    await page.getByLabel(/Local technique/).fill('Rez-de-chaussée')
+    await page.getByRole('checkbox', { name: /accord du propriétaire/ }).check()
+    const input = page.locator('[data-field="agreement_file"] input[type="file"]')
+    await input.setInputFiles({ name: 'accord.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') })
+    await page.locator('[data-field="agreement_file"]').getByRole('alert').waitFor()
+    await input.setInputFiles({ name: 'accord.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no PDF at all') })
+    await expect
+      .poll(() => page.locator('[data-field="agreement_file"]').getByRole('alert').innerText())
+      .toMatch(/^Ce type de fichier n’est pas accepté/)
+    await input.setInputFiles({
+      name: 'accord.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n'),
+    })
+    await page.locator('[data-field="agreement_file"]').getByText('accord.pdf').waitFor()
+    await expectGoodLooks(page, 'shop-file')
+    await addToBasket(page)
+    await page.getByText('accord.pdf').waitFor()
+    await page.getByRole('link', { name: 'Modifier « FIBRE OPTIQUE ENTREPRISE »' }).click()
+    await page.locator('[data-field="agreement_file"]').getByText('accord.pdf').waitFor()
+    await page.goto('/client/e-boutique/panier')
+    await empty(page)
+  })
+
+  it('an operator declines a request with an answer, which its client reads', async () => {
+    const { page } = await stage.enter(endClient, '/client/e-boutique')
+    await open(page, 'Serveur virtuel', 'Choisir')
+    await sites(page).nth(0).check()
+    await answerChoices(page)
+    await addToBasket(page)
+    await page.getByRole('button', { name: 'Demander à mon opérateur' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Envoyer' }).click()
+    await titled(page, /^Demande du/)
+    const address = new URL(page.url()).pathname
+
+    const { page: seller } = await stage.enter(operator, address.replace('/client/', '/operateur/'))
+    await titled(seller, /^Demande du/)
+    await seller.getByRole('button', { name: 'Refuser la demande' }).click()
+    const window = seller.getByRole('dialog', { name: 'Refuser la demande' })
+    await window.getByRole('button', { name: 'Refuser la demande' }).click()
+    await window.getByText('Ce champ est obligatoire.').waitFor()
+    await window.getByRole('textbox', { name: /^Réponse/ }).fill('Votre serveur actuel suffit : parlons-en.')
+    await window.getByRole('button', { name: 'Refuser la demande' }).click()
+    await window.waitFor({ state: 'hidden' })
+    await seller.getByText('Refusée', { exact: true }).waitFor()
+    expect(await seller.getByRole('button', { name: 'Reprendre dans mon panier' }).count()).toBe(0)
+    await page.reload()
+    await page.getByText('Votre serveur actuel suffit : parlons-en.').waitFor()
+    await page.getByText('Refusée', { exact: true }).waitFor()
+    await expectGoodLooks(page, 'shop-declined')
+  })
+
+  it.each([
+    ['the carrier', carrier],
+    ['a pilot', pilot],
+  ])('%s orders for a client, who will validate', async (_, login) => {
+    const { page } = await stage.enter(login, '/exploitant/e-boutique')
+    await choose(page, /^Client/, /^Ma Société/)
+    await page.getByText('Vous commandez pour Ma Société').waitFor()
+    await page.getByText(/Elle ne part qu’après sa validation/).waitFor()
+    await fillServer(page)
+    await addToBasket(page)
+    if (login === carrier) await expectGoodLooks(page, 'shop-carrier-basket')
+    await page.getByRole('button', { name: 'Commander', exact: true }).click()
+    const window = page.getByRole('dialog', { name: 'Confirmer la commande' })
+    await window.getByText('seront acceptées par Ma Société').waitFor()
+    await window.getByRole('button', { name: 'Commander' }).click()
+    await titled(page, 'Commande confirmée')
+    await page.getByText('En attente de validation client').waitFor()
+  })
+
+  it('is read in English', async () => {
+    const { page } = await stage.enter(client.login, '/client')
+    await page.getByRole('button', { name: /^Mon compte/ }).click()
+    await page.getByText('English', { exact: true }).click()
+    await page.locator('html[lang="en"]').waitFor()
+    await page.goto('/client/e-boutique')
+    const french = /\b(?:Voir|Mon panier|Commander|Ajouter|Engagement de|mois|Frais|Abonnement|jours|À partir|Livraison)\b/
+    const expectEnglish = async (name: string) => {
+      await expectGoodLooks(page, name)
+      expect(await page.locator('main').innerText()).not.toMatch(french)
+    }
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expectEnglish('shop-english')
+    await page.goto('/client/e-boutique/offres/TRUNK-SIP')
+    await page
+      .getByRole('heading', { level: 1, name: 'SIP TRUNK' })
+      .or(page.getByRole('heading', { level: 1 }))
+      .first()
+      .waitFor()
+    await expectEnglish('shop-english-offer')
+    await page.getByRole('link', { name: 'Order', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: /^Order / }).waitFor()
+    await expectEnglish('shop-english-form')
+    await page.getByRole('list', { name: 'Sites' }).getByRole('checkbox').first().check()
+    await page.getByRole('button', { name: 'Save and finish later' }).click()
+    await page.getByRole('heading', { level: 1, name: /basket/i }).waitFor()
+    await expectEnglish('shop-english-basket')
+  })
+})
