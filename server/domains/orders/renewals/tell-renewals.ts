@@ -13,7 +13,7 @@ import { lockSubscription, type SubscriptionRow } from '../../subscriptions/lock
 import type { NewsTools } from '../news/tell-customer.ts'
 import { renewalComes, renewalMail } from './renewal-news.ts'
 
-/** Tells small companies of the contracts that will renew themselves. */
+/** Tells companies of every size of the contracts that will renew themselves (code de la consommation, L224-40). */
 export const tellRenewalsJob = defineJob('orders.tell_renewals', periodicPayload)
 
 /** Every day; what one day missed, another one within the two months tells. */
@@ -30,13 +30,11 @@ const candidates = (today: string) =>
   db
     .selectFrom('commitments as m')
     .innerJoin('subscriptions as s', 's.id', 'm.subscription_id')
-    .innerJoin('companies as c', 'c.id', 's.company_id')
     .where('m.ends_on', '>=', today)
     // A month end may lie a few days beyond three months.
     .where('m.ends_on', '<=', addMonths(today, 4))
     .where('s.state', '=', 'active')
     .where('s.tacit_renewal', '=', true)
-    .where('c.size', 'in', ['micro', 'small', 'nonprofit'])
     .where(sql<SqlBool>`s.renewal_told_for is distinct from m.ends_on`)
     .select('s.id')
     .distinct()
