@@ -138,6 +138,8 @@ journey('The catalogue of the carrier', (stage) => {
     // Leaving asks first.
     await page.getByRole('link', { name: 'Offres du catalogue' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Rester sur la page' }).click()
+    // The window has a button of the same name until it has gone.
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await page.getByText('Tout est enregistré').waitFor()
   })
