@@ -43,8 +43,8 @@ journey("another company's ids", (stage) => {
         const method = verb.toUpperCase() as Method
         const { status } = await ask(operator.page, method, filled, operation.requestBody ? {} : undefined)
         tried.push(`${method} ${path}`)
-        // An empty body or a missing confirmation is refused before the company is looked for: nothing is said of it either.
-        expect(operation.requestBody || status === 403 ? [403, 404, 422] : [404], `${method} ${filled}`).toContain(status)
+        // An empty body, one that is not a file, or a missing confirmation is refused before the company is looked for: nothing is said of it either.
+        expect(operation.requestBody || status === 403 ? [403, 404, 415, 422] : [404], `${method} ${filled}`).toContain(status)
       }
     }
     expect(tried.length).toBeGreaterThan(30)
