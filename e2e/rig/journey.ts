@@ -108,8 +108,10 @@ export const ask = async (
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   data?: object,
+  type?: string,
 ): Promise<{ readonly status: number; readonly body: unknown; readonly bytes: Buffer }> => {
-  const answer = await page.request.fetch(path, { method, headers: { origin: new URL(page.url()).origin }, ...(data ? { data } : {}) })
+  const headers = { origin: new URL(page.url()).origin, ...(type ? { 'content-type': type } : {}) }
+  const answer = await page.request.fetch(path, { method, headers, ...(data ? { data } : {}) })
   const bytes = await answer.body()
   const isJson = /json/.test(answer.headers()['content-type'] ?? '')
   return { status: answer.status(), body: isJson ? JSON.parse(bytes.toString('utf8')) : null, bytes }
