@@ -5,6 +5,7 @@ import { formatMoney, formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import stacking from '../../../ui/stacked-table.module.css'
 import { itemActionLabel } from '../order-labels.ts'
 import classes from '../orders.module.css'
 
@@ -41,7 +42,7 @@ export const OrderItems = ({ order }: { readonly order: Order }) => {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
         <section className={classes.scroll} tabIndex={0} aria-label={m.orders_items_table()}>
-          <table className={classes.items}>
+          <table className={`${classes.items} ${stacking.stacked}`}>
             <thead>
               <tr>
                 <th scope="col">{m.orders_item()}</th>

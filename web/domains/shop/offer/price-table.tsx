@@ -1,6 +1,7 @@
 import type { OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
 import * as m from '#messages/shop'
 import { formatMoney } from '../../../platform/format.ts'
+import stacking from '../../../ui/stacked-table.module.css'
 import classes from '../shop.module.css'
 import tables from '../tables.module.css'
 import { itemLabel, sortedItems } from './price-items.ts'
@@ -15,7 +16,7 @@ const amount = (cents: number) => (cents === 0 ? '–' : formatMoney(cents))
 /** The whole price list of an offer, volume steps under their item. Without VAT. */
 export const PriceTable = ({ definition, prices }: PriceTableProps) => (
   <div className={classes.scroll}>
-    <table className={`${tables.table} ${tables.stacked}`}>
+    <table className={`${tables.table} ${stacking.stacked}`}>
       <thead>
         <tr>
           <th scope="col">{m.shop_item()}</th>
