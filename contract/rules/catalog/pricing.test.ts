@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { daysInMonth } from '../civil-date.ts'
 import type { OfferDefinition, PriceItem } from './offer-definition.ts'
-import { discountOf, priceOf, prorata, startingPrice, unitPrice } from './pricing.ts'
+import { baseLabel, discountOf, priceOf, prorata, startingPrice, unitPrice } from './pricing.ts'
 
 const label = { fr: 'Libellé', en: 'Label' }
 const trunk: OfferDefinition = {
@@ -53,6 +53,13 @@ const prices: PriceItem[] = [
 ]
 
 describe('prices', () => {
+  it('call the base by what it is: a subscription recurs, a set-up is paid once', () => {
+    const once = [{ item: 'base', oneOffCents: 5000, monthlyCents: 0, steps: [] }]
+    expect(priceOf(once, trunk, { codec: 'g729', channels: 2 }, 0).lines.map((line) => line.label.fr)).toEqual(['Mise en service'])
+    expect(priceOf(prices, trunk, { codec: 'g729', channels: 2 }, 0).lines[0]?.label.fr).toBe('Abonnement')
+    expect(baseLabel({ oneOffCents: 0, monthlyCents: 0 }).fr).toBe('Abonnement')
+  })
+
   it.each([
     ['smallest', { codec: 'g729', channels: 2 }, 0, 10_000, 3900],
     ['a choice with a price', { codec: 'g711', channels: 2 }, 0, 10_000, 4200],

@@ -33,9 +33,12 @@ export interface PricedOffer {
   readonly terminationCents: number
 }
 
-const baseLabel: Bilingual = { fr: 'Abonnement', en: 'Subscription' }
 export const baseItem = 'base'
 export const terminationItem = 'termination'
+
+/** How the item `base` reads: what recurs is a subscription, what is paid only once is the set-up. */
+export const baseLabel = ({ oneOffCents, monthlyCents }: Pick<PriceItem, 'oneOffCents' | 'monthlyCents'>): Bilingual =>
+  monthlyCents === 0 && oneOffCents > 0 ? { fr: 'Mise en service', en: 'Set-up' } : { fr: 'Abonnement', en: 'Subscription' }
 
 /** The unit price for that many: the step with the highest start that is reached, else the item's own price. */
 export const unitPrice = (price: PriceItem, quantity: number): { readonly oneOffCents: number; readonly monthlyCents: number } =>
@@ -80,7 +83,7 @@ export const priceOf = (
 ): PricedOffer => {
   const discount = discountOf(definition, months) ?? 0
   const wanted = [
-    { item: baseItem, label: baseLabel, quantity: 1 },
+    { item: baseItem, label: null, quantity: 1 },
     ...visibleCharacteristics(definition, values).flatMap((characteristic) =>
       taken(characteristic, Object.hasOwn(values, characteristic.key) ? values[characteristic.key] : undefined),
     ),
@@ -95,7 +98,7 @@ export const priceOf = (
     return [
       {
         item,
-        label,
+        label: label ?? baseLabel(price),
         quantity,
         unitOneOffCents: unit.oneOffCents,
         unitMonthlyCents,

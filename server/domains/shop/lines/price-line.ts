@@ -1,7 +1,7 @@
 import type { Addition, Amounts, LinePrice } from '#contract/basket-lines'
 import { quantityOf } from '#contract/rules/catalog/characteristics'
 import type { CharacteristicValues } from '#contract/rules/catalog/offer-definition'
-import { priceOf } from '#contract/rules/catalog/pricing'
+import { baseLabel, priceOf } from '#contract/rules/catalog/pricing'
 import type { ContractFacts, VersionFacts } from './line-facts.ts'
 
 export interface ContractPrice extends LinePrice {
@@ -27,7 +27,7 @@ export const priceResale = (resale: Amounts | undefined, version: VersionFacts, 
     lines: [
       {
         item: 'base',
-        label: { fr: 'Abonnement', en: 'Subscription' },
+        label: baseLabel(resale),
         quantity,
         unitOneOffCents: resale.oneOffCents,
         unitMonthlyCents: resale.monthlyCents,

@@ -1,11 +1,12 @@
 import type { OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
-import { baseItem, terminationItem } from '#contract/rules/catalog/pricing'
+import { baseItem, baseLabel, terminationItem } from '#contract/rules/catalog/pricing'
 import * as m from '#messages/shop'
 import { words } from '../../../platform/words.ts'
 
-/** What a price is for, in words: « Abonnement », « Canaux », « Débit symétrique : 100 Mbit/s ». */
-export const itemLabel = ({ characteristics }: Pick<OfferDefinition, 'characteristics'>, item: string): string => {
-  if (item === baseItem) return m.shop_base()
+/** What a price is for, in words: « Abonnement », « Mise en service », « Canaux », « Débit symétrique : 100 Mbit/s ». */
+export const itemLabel = ({ characteristics }: Pick<OfferDefinition, 'characteristics'>, price: PriceItem): string => {
+  const { item } = price
+  if (item === baseItem) return words(baseLabel(price))
   if (item === terminationItem) return m.shop_termination_fee()
   const [key = '', value] = item.split('=')
   const characteristic = characteristics.find((one) => one.key === key)

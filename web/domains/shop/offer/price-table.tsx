@@ -28,32 +28,35 @@ export const PriceTable = ({ definition, prices }: PriceTableProps) => (
           </th>
         </tr>
       </thead>
-      {sortedItems(definition, prices).map(({ item, oneOffCents, monthlyCents, steps }) => (
-        <tbody key={item}>
-          <tr>
-            <th scope="row">{itemLabel(definition, item)}</th>
-            <td data-end data-label={m.shop_one_off()}>
-              {amount(oneOffCents)}
-            </td>
-            <td data-end data-label={m.shop_monthly()}>
-              {amount(monthlyCents)}
-            </td>
-          </tr>
-          {steps
-            .toSorted((one, other) => one.from - other.from)
-            .map((step) => (
-              <tr key={step.from} data-step>
-                <th scope="row">{m.shop_from_quantity({ count: step.from })}</th>
-                <td data-end data-label={m.shop_one_off()}>
-                  {amount(step.oneOffCents)}
-                </td>
-                <td data-end data-label={m.shop_monthly()}>
-                  {amount(step.monthlyCents)}
-                </td>
-              </tr>
-            ))}
-        </tbody>
-      ))}
+      {sortedItems(definition, prices).map((price) => {
+        const { item, oneOffCents, monthlyCents, steps } = price
+        return (
+          <tbody key={item}>
+            <tr>
+              <th scope="row">{itemLabel(definition, price)}</th>
+              <td data-end data-label={m.shop_one_off()}>
+                {amount(oneOffCents)}
+              </td>
+              <td data-end data-label={m.shop_monthly()}>
+                {amount(monthlyCents)}
+              </td>
+            </tr>
+            {steps
+              .toSorted((one, other) => one.from - other.from)
+              .map((step) => (
+                <tr key={step.from} data-step>
+                  <th scope="row">{m.shop_from_quantity({ count: step.from })}</th>
+                  <td data-end data-label={m.shop_one_off()}>
+                    {amount(step.oneOffCents)}
+                  </td>
+                  <td data-end data-label={m.shop_monthly()}>
+                    {amount(step.monthlyCents)}
+                  </td>
+                </tr>
+              ))}
+          </tbody>
+        )
+      })}
     </table>
   </div>
 )

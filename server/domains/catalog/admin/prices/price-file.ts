@@ -1,5 +1,6 @@
 import { priceableItems } from '#contract/catalog-definition'
 import type { OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
+import { baseItem, baseLabel } from '#contract/rules/catalog/pricing'
 import { foldText } from '#contract/rules/text-fold'
 import { toCsv } from '../../../../platform/http/csv.ts'
 import { fieldProblem } from '../../../../platform/problem.ts'
@@ -21,8 +22,8 @@ const needed: readonly Column[] = ['offer', 'item', 'oneOff', 'monthly']
 
 const euros = (cents: number): string => `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, '0')}`
 
-const labelOf = ({ characteristics }: OfferDefinition, item: string): string => {
-  if (item === 'base') return 'Abonnement'
+const labelOf = ({ characteristics }: OfferDefinition, item: string, price: PriceItem | undefined): string => {
+  if (item === baseItem) return baseLabel(price ?? { oneOffCents: 0, monthlyCents: 0 }).fr
   if (item === 'termination') return 'Frais de résiliation'
   const [key, value] = item.split('=')
   const found = characteristics.find((one) => one.key === key)
@@ -48,7 +49,7 @@ export const writePriceFile = (offers: readonly ListedOffer[]): Buffer =>
           code,
           name,
           item,
-          labelOf(definition, item),
+          labelOf(definition, item, price),
           from,
           amounts ? euros(amounts.oneOffCents) : '',
           amounts ? euros(amounts.monthlyCents) : '',
