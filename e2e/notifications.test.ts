@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { maskOf } from '../contract/notification-categories.ts'
-import type { CompanyAddresses, ContactSubscriptions, Subscriptions } from '../contract/notifications.ts'
+import type { CompanyAddresses, ContactSubscriptions, Subscriptions } from '../contract/notification-subscriptions.ts'
 import { notificationFactory } from '../server/domains/notifications/notifications.factory.ts'
 import { testSecret } from '../server/testing/test-template.ts'
 import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'

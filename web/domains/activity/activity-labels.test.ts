@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { notificationCategories, notificationChannels } from '#contract/notification-categories'
-import { digests } from '#contract/notifications'
+import { digests } from '#contract/notification-subscriptions'
 import { universes } from '#contract/universes'
 import { fieldLabel, valueText } from './activity-labels.ts'
 

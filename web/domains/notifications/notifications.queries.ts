@@ -2,15 +2,14 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { QueryInput } from '#contract/endpoint'
 import type { NotificationCategory } from '#contract/notification-categories'
 import {
-  countUnread,
   listFailingAddresses,
-  listNotifications,
   listSubscriptions,
   previewRecipients,
   readCompanyAddresses,
   readContactSubscriptions,
   readOwnSubscriptions,
-} from '#contract/notifications'
+} from '#contract/notification-subscriptions'
+import { countUnread, listNotifications } from '#contract/notifications'
 import type { Universe } from '#contract/universes'
 import { call } from '../../platform/call.ts'
 import { language } from '../../platform/language.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { NotificationCategory } from '#contract/notification-categories'
 import { categoryBit, notificationCategories } from '#contract/notification-categories'
-import { type Digest, digests } from '#contract/notifications'
+import { type Digest, digests } from '#contract/notification-subscriptions'
 import type { Language } from '#contract/session'
 import type { Universe } from '#contract/universes'
 import { raw } from '../../../platform/db/query.ts'

@@ -8,7 +8,7 @@ import {
   notificationCategories,
   templatesNeeded,
 } from '#contract/notification-categories'
-import { digests } from '#contract/notifications'
+import { digests } from '#contract/notification-subscriptions'
 import { templates } from '#contract/templates'
 import { universes } from '#contract/universes'
 import { type Audience, audiencesOf, type Candidate, recipients, type SharedAddress } from './recipients.ts'

@@ -1,5 +1,5 @@
 import { categoryBit, type NotificationCategory, templatesNeeded } from '#contract/notification-categories'
-import type { Digest } from '#contract/notifications'
+import type { Digest } from '#contract/notification-subscriptions'
 import type { Grant } from '#contract/session'
 import type { Template } from '#contract/templates'
 import type { Universe } from '#contract/universes'

@@ -1,6 +1,6 @@
 import type { BodyOf } from '#contract/endpoint'
 import type { NotificationCategory } from '#contract/notification-categories'
-import type { CompanyAddresses, saveCompanyAddresses } from '#contract/notifications'
+import type { CompanyAddresses, saveCompanyAddresses } from '#contract/notification-subscriptions'
 import type { FieldError } from '#contract/problems'
 import { type Universe, universes } from '#contract/universes'
 import type { ScopedTransaction } from '../../../platform/context.ts'

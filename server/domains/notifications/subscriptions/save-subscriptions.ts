@@ -1,6 +1,6 @@
 import type { BodyOf, ResponseOf } from '#contract/endpoint'
 import { categoriesOf, notificationChannels } from '#contract/notification-categories'
-import type { ContactSubscriptions, Masks, saveContactSubscriptions, saveSubscriptions } from '#contract/notifications'
+import type { ContactSubscriptions, Masks, saveContactSubscriptions, saveSubscriptions } from '#contract/notification-subscriptions'
 import type { FieldError } from '#contract/problems'
 import type { Universe } from '#contract/universes'
 import type { ScopedTransaction } from '../../../platform/context.ts'

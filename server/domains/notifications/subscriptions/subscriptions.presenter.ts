@@ -1,4 +1,4 @@
-import type { CompanyAddresses, ContactSubscriptions, Subscriber } from '#contract/notifications'
+import type { CompanyAddresses, ContactSubscriptions, Subscriber } from '#contract/notification-subscriptions'
 import { type Universe, universes } from '#contract/universes'
 import type { Scope } from '../../../platform/context.ts'
 import { mayEditCompany, mayEditSubscriber } from './subscriptions.policy.ts'

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { categoryBit, type NotificationCategory } from '#contract/notification-categories'
-import type { Digest, Masks } from '#contract/notifications'
+import type { Digest, Masks } from '#contract/notification-subscriptions'
 import type { Universe } from '#contract/universes'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
 

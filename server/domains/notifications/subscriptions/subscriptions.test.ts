@@ -10,7 +10,7 @@ import {
   saveCompanyAddresses,
   saveContactSubscriptions,
   saveSubscriptions,
-} from '#contract/notifications'
+} from '#contract/notification-subscriptions'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 
 let app: TestApp

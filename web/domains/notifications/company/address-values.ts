@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import { type NotificationCategory, notificationCategories } from '#contract/notification-categories'
-import type { CompanyAddresses, companyAddressesFormSchema } from '#contract/notifications'
+import type { CompanyAddresses, companyAddressesFormSchema } from '#contract/notification-subscriptions'
 import type { Universe } from '#contract/universes'
 
 export type AddressValues = z.input<typeof companyAddressesFormSchema>

@@ -1,4 +1,4 @@
-import type { Digest, Masks } from '#contract/notifications'
+import type { Digest, Masks } from '#contract/notification-subscriptions'
 import type { Universe } from '#contract/universes'
 
 export interface SubscriptionValues {

@@ -1,7 +1,7 @@
 import { Button, Radio, Stack } from '@mantine/core'
 import type { LinkProps } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { type ContactSubscriptions, digests, type Masks, saveContactSubscriptions } from '#contract/notifications'
+import { type ContactSubscriptions, digests, type Masks, saveContactSubscriptions } from '#contract/notification-subscriptions'
 import type { Universe } from '#contract/universes'
 import * as common from '#messages/common'
 import * as m from '#messages/notifications'

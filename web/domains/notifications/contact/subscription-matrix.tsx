@@ -6,7 +6,7 @@ import {
   notificationCategories,
   notificationChannels,
 } from '#contract/notification-categories'
-import type { Masks } from '#contract/notifications'
+import type { Masks } from '#contract/notification-subscriptions'
 import type { Universe } from '#contract/universes'
 import * as m from '#messages/notifications'
 import { universeLabel } from '../../../app/universe-labels.ts'

@@ -1,4 +1,4 @@
-import type { Subscriber } from '#contract/notifications'
+import type { Subscriber } from '#contract/notification-subscriptions'
 import * as m from '#messages/notifications'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { notificationChannels } from '#contract/notification-categories'
-import type { Subscriber } from '#contract/notifications'
+import type { Subscriber } from '#contract/notification-subscriptions'
 import * as m from '#messages/notifications'
 import { categoryLabel, channelLabel } from '../notification-labels.ts'
 import { TriState } from '../tri-state.tsx'

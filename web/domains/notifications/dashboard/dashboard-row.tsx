@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { type NotificationCategory, notificationChannels } from '#contract/notification-categories'
-import type { Subscriber } from '#contract/notifications'
+import type { Subscriber } from '#contract/notification-subscriptions'
 import * as m from '#messages/notifications'
 import { categoryLabel, channelLabel } from '../notification-labels.ts'
 import { TriState } from '../tri-state.tsx'

@@ -1,5 +1,5 @@
 import type { NotificationCategory } from '#contract/notification-categories'
-import type { Subscriber } from '#contract/notifications'
+import type { Subscriber } from '#contract/notification-subscriptions'
 import type { Universe } from '#contract/universes'
 import type { Draft } from './draft.ts'
 

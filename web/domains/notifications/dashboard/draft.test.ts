@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { everyCategory } from '#contract/notification-categories'
-import type { Subscriber } from '#contract/notifications'
+import type { Subscriber } from '#contract/notification-subscriptions'
 import { changedContacts, columnStates, columnsOf, countChanges, type Draft, joinBits, toggled, toggledAll } from './draft.ts'
 
 const contact = (contactId: string, values: Partial<Subscriber> = {}): Subscriber => ({

@@ -1,5 +1,5 @@
 import { everyCategory, type NotificationCategory, notificationCategories } from '#contract/notification-categories'
-import type { Subscriber } from '#contract/notifications'
+import type { Subscriber } from '#contract/notification-subscriptions'
 import type { Universe } from '#contract/universes'
 import type { Tri } from '../tri-state.tsx'
 

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '#contract/endpoint'
-import type { saveSubscriptions } from '#contract/notifications'
+import type { saveSubscriptions } from '#contract/notification-subscriptions'
 import * as common from '#messages/common'
 import * as m from '#messages/notifications'
 import { universeLabel } from '../../../app/universe-labels.ts'
