@@ -1,6 +1,6 @@
 import { Alert, Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { PriceImport } from '#contract/catalog-admin'
+import type { PriceImport } from '#contract/price-lists'
 import * as m from '#messages/catalog'
 import { fieldMessage } from '../../../platform/field-message.ts'
 import { formatNumber } from '../../../platform/format.ts'

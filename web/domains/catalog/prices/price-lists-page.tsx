@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantin
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { exportPriceList, importPriceList, type PriceImport } from '#contract/catalog-admin'
+import { exportPriceList, importPriceList, type PriceImport } from '#contract/price-lists'
 import { type PriceList, priceLists } from '#contract/rules/catalog/offer-definition'
 import * as m from '#messages/catalog'
 import * as shell from '#messages/shell'

@@ -1,4 +1,4 @@
-import type { PriceImport } from '#contract/catalog-admin'
+import type { PriceImport } from '#contract/price-lists'
 import type { PriceItem } from '#contract/rules/catalog/offer-definition'
 
 type Change = PriceImport['changes'][number]

@@ -1,4 +1,4 @@
-import { exportPriceList, importPriceList, type PriceImport } from '#contract/catalog-admin'
+import { exportPriceList, importPriceList, type PriceImport } from '#contract/price-lists'
 import type { PriceItem, PriceList } from '#contract/rules/catalog/offer-definition'
 import { dayOf } from '../../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../../platform/context.ts'

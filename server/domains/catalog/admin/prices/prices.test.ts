@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readOffer } from '#contract/catalog'
-import { exportPriceList, importPriceList, type PriceImport, readAdminOffer } from '#contract/catalog-admin'
+import { readAdminOffer } from '#contract/catalog-admin'
+import { exportPriceList, importPriceList, type PriceImport } from '#contract/price-lists'
 import type { ProblemBody } from '#contract/problems'
 import { type TestApp, testApp, urlOf } from '../../../../testing/test-app.ts'
 import { addOffer } from '../../catalog.factory.ts'
