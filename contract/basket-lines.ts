@@ -70,6 +70,8 @@ export const modificationSchema = z.object({
       after: answerSchema,
       /** Fees due once, and the difference of the monthly fee. */
       amounts: z.nullable(amountsSchema),
+      /** Its monthly fee as the contract runs, and once changed. */
+      fees: z.nullable(z.object({ beforeCents: cents, afterCents: cents })),
     }),
   ),
   /** Last day of the running commitment; null: none runs. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { bilingualSchema, offerFamilies, offerKinds, offerSheetSchema } from './catalog.ts'
-import { bilingual, offerCodeField, offerDefinitionSchema, priceListSchema, pricesSchema, validityFields } from './catalog-definition.ts'
+import { bilingual, offerCodeField, offerDefinitionSchema, pricesSchema, validityFields } from './catalog-definition.ts'
 import { endpoint } from './endpoint.ts'
 import { isoDateField } from './fields.ts'
 import { pageOf, pageQuery } from './paging.ts'

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Configuration, type ContractLine, changedKeys, linesAfter, modificationItems, modificationTotals } from './modification.ts'
+import {
+  type Configuration,
+  type ContractLine,
+  changedKeys,
+  keyOfItem,
+  linesAfter,
+  modificationItems,
+  modificationTotals,
+  monthlyFees,
+} from './modification.ts'
 import type { OfferDefinition, PriceItem } from './offer-definition.ts'
 import { priceOf } from './pricing.ts'
 
@@ -169,4 +178,35 @@ describe('a modification', () => {
 it('answers that say nothing are alike', () => {
   expect(changedKeys({ a: 1, b: false, c: '' }, { a: 1, d: 'x' })).toEqual(['d'])
   expect(changedKeys({ a: 1 }, { a: 2 })).toEqual(['a'])
+})
+
+describe('monthly fees of a contract, by characteristic', () => {
+  it('are read from its lines, its additions included, and from the prices where lines lack', () => {
+    const addition = { item: 'COM00012:channels', label, quantity: 2, oneOffCents: 0, monthlyCents: 2_400 }
+    const option = { item: 'COM00013:support', label, quantity: 1, oneOffCents: 0, monthlyCents: 900 }
+    expect(Object.fromEntries(monthlyFees([...linesOf(before), addition, option], before))).toEqual({ base: 3_000, channels: 6_400 })
+    expect(Object.fromEntries(monthlyFees([], before))).toEqual({ base: 3_000, channels: 4_000 })
+  })
+
+  it('and what the items add come to the fees of the lines that follow', () => {
+    fc.assert(
+      fc.property(
+        fc.record({ access: fc.constantFrom('adsl', 'fibre'), channels: fc.integer({ min: 1, max: 40 }), backup: fc.boolean() }),
+        fc.record({ access: fc.constantFrom('adsl', 'fibre'), channels: fc.integer({ min: 1, max: 40 }), backup: fc.boolean() }),
+        fc.boolean(),
+        (was, is, isDearer) => {
+          const from = configured(was)
+          const to = configured(is, isDearer ? { versionId: 'v2', prices: dearer } : {})
+          const lines = linesOf(from)
+          const items = modificationItems(lines, from, to)
+          const fees = monthlyFees(lines, from)
+          const after = monthlyFees(linesAfter(lines, items), to)
+          for (const key of ['base', 'access', 'channels', 'backup']) {
+            const added = modificationTotals(items.filter(({ item }) => keyOfItem(item) === key)).monthlyCents
+            expect((fees.get(key) ?? 0) + added).toBe(after.get(key) ?? 0)
+          }
+        },
+      ),
+    )
+  })
 })

@@ -121,6 +121,36 @@ const itemChanges = (had: readonly Units[], line: PriceLine | undefined, isRepri
   return [...had.map(removed), { ...added, unitOneOffCents: 0 }, ...setupOf(line, units)]
 }
 
+/** What the version's prices say of the contract as configured: for a contract taken over without lines. */
+const listedLines = ({ prices, definition, values, months }: Configuration): PriceLine[] =>
+  priceOf(prices, definition, values, months).lines.map(wholeUnits)
+
+const keptUnits = (lines: readonly ContractLine[], { definition }: Configuration) =>
+  Map.groupBy(
+    lines.flatMap((line) => {
+      const own = countedAs(line.item, definition.quantityKey)
+      return own === null ? [] : [{ own, units: unitsIn(line) }]
+    }),
+    ({ own }) => own,
+  )
+
+/**
+ * The monthly fee of each characteristic (and of `base`) as the contract runs, in cents: what a modification starts from. Same reading of the
+ * lines as `modificationItems`, so that a fee and what its items add come to the fee that will be billed.
+ */
+export const monthlyFees = (lines: readonly ContractLine[], before: Configuration): ReadonlyMap<string, number> => {
+  const kept = keptUnits(lines, before)
+  const listed = listedLines(before)
+  const fees = new Map<string, number>()
+  for (const item of new Set([...kept.keys(), ...listed.map((line) => line.item)])) {
+    const units: readonly Pick<Units, 'quantity' | 'unitMonthlyCents'>[] =
+      kept.get(item)?.map((each) => each.units) ?? listed.filter((line) => line.item === item)
+    const key = keyOfItem(item)
+    fees.set(key, (fees.get(key) ?? 0) + sum(units.map((each) => each.quantity * each.unitMonthlyCents)))
+  }
+  return fees
+}
+
 /**
  * The items of a modification: what it takes away and what it brings, at unit prices. What keeps its value keeps its contracted price, unless
  * the version or the commitment is another one: then the new prices hold for everything. Fees paid once are not given back, and are due only
@@ -131,15 +161,9 @@ export const modificationItems = (lines: readonly ContractLine[], before: Config
   // Taken over from before without its form: its fee says nothing of what is in it.
   const isUnknown = checkValues(before.definition, before.values).errors.length > 0
   const isRepriced = isUnknown || before.versionId !== after.versionId || before.months !== after.months
-  const listed = priceOf(before.prices, before.definition, before.values, before.months).lines.map(wholeUnits)
+  const listed = listedLines(before)
   const wanted = priceOf(after.prices, keepDiscount(before, after), after.values, after.months).lines.map(wholeUnits)
-  const kept = Map.groupBy(
-    lines.flatMap((line) => {
-      const own = countedAs(line.item, before.definition.quantityKey)
-      return own === null ? [] : [{ own, units: unitsIn(line) }]
-    }),
-    ({ own }) => own,
-  )
+  const kept = keptUnits(lines, before)
   const items = [...new Set([...listed, ...wanted].map(({ item }) => item))]
   return items.flatMap((item) => {
     const had = kept.get(item)?.map(({ units }) => units) ?? listed.filter((line) => line.item === item)

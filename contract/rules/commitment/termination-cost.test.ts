@@ -8,7 +8,7 @@ const fibre: ExitTerms = {
   monthlyCents: 35_000,
   oneOffCents: 15_000,
   penaltyBasisPoints: 10_000,
-  commitments: [{ label: 'Création', endsOn: '2029-11-18', monthlyCents: 35_000 }],
+  commitments: [{ label: 'Création', startsOn: '2026-11-19', endsOn: '2029-11-18', monthlyCents: 35_000 }],
   isFree: false,
 }
 
@@ -31,9 +31,9 @@ describe('cost of a termination', () => {
         ...fibre,
         penaltyBasisPoints: 3_333,
         commitments: [
-          { label: 'Création', endsOn: '2027-03-18', monthlyCents: 4_590 },
-          { label: 'Ajout', endsOn: '2027-06-30', monthlyCents: 1_001 },
-          { label: 'Ancien', endsOn: '2026-01-31', monthlyCents: 9_999 },
+          { label: 'Création', startsOn: '2025-03-19', endsOn: '2027-03-18', monthlyCents: 4_590 },
+          { label: 'Ajout', startsOn: '2026-07-01', endsOn: '2027-06-30', monthlyCents: 1_001 },
+          { label: 'Ancien', startsOn: '2025-02-01', endsOn: '2026-01-31', monthlyCents: 9_999 },
         ],
       },
       '2026-12-21',
@@ -46,6 +46,15 @@ describe('cost of a termination', () => {
     expect(cost.totalCents).toBe(4_590 + 2_002 + 15_000)
     expect(cost.remainingMonths).toBe(6)
   })
+  it.each([
+    // A contract left before its commitment began owes its months, and no more.
+    ['2026-09-02', 36],
+    ['1990-02-01', 36],
+    ['2026-11-19', 36],
+    ['2026-12-01', 35],
+  ])('on %s: %i months, never more than were committed', (day, months) =>
+    expect(terminationCost(fibre, day)).toMatchObject({ remainingMonths: months, penaltyCents: months * 35_000 }),
+  )
   it('is nothing after a tacit renewal', () =>
     expect(terminationCost({ ...fibre, isFree: true }, '2026-12-21')).toMatchObject({ totalCents: 0, penalties: [] }))
 })
@@ -63,7 +72,7 @@ describe('months still billed', () => {
 describe('cost by month', () => {
   it('goes from the first possible month to the one after the commitment, and marks the cheapest', () => {
     const curve = costByMonth(
-      { ...fibre, commitments: [{ label: 'Création', endsOn: '2027-03-18', monthlyCents: 35_000 }] },
+      { ...fibre, commitments: [{ label: 'Création', startsOn: '2025-03-19', endsOn: '2027-03-18', monthlyCents: 35_000 }] },
       '2026-11-21',
       '2026-12-21',
     )
@@ -94,7 +103,7 @@ const terms = fc.record({
   oneOffCents: fc.nat(1_000_000),
   penaltyBasisPoints: fc.nat(10_000),
   isFree: fc.boolean(),
-  commitments: fc.array(fc.record({ label: fc.constant('x'), endsOn: day, monthlyCents: fc.nat(500_000) }), { maxLength: 4 }),
+  commitments: fc.array(fc.record({ label: fc.constant('x'), startsOn: day, months: fc.nat(60), monthlyCents: fc.nat(500_000) }).map((period) => ({ ...period, endsOn: commitmentEnd(period.startsOn, period.months) })), { maxLength: 4 }),
 })
 
 describe('whatever the contract', () => {
@@ -112,6 +121,16 @@ describe('whatever the contract', () => {
       }),
     )
   })
+  it('a commitment never costs more than its months', () => {
+    fc.assert(
+      fc.property(terms, day, (contract, on) => {
+        for (const { months, label } of terminationCost({ ...contract, isFree: false }, on).penalties) {
+          const most = Math.max(...contract.commitments.filter((one) => one.label === label).map((one) => one.months))
+          expect(months).toBeLessThanOrEqual(most)
+        }
+      }),
+    )
+  })
   it('whole fees are the same money whenever one leaves during the commitment that starts on the first', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 60 }), fc.nat(59), fc.integer({ min: 1, max: 100_000 }), (any, months, later, fee) => {
@@ -122,7 +141,7 @@ describe('whatever the contract', () => {
           oneOffCents: 0,
           penaltyBasisPoints: 10_000,
           isFree: false,
-          commitments: [{ label: 'x', endsOn, monthlyCents: fee }],
+          commitments: [{ label: 'x', startsOn: start, endsOn, monthlyCents: fee }],
         }
         const curve = costByMonth(contract, start, start)
         const point = curve[Math.min(later, months - 1)]

@@ -4,6 +4,8 @@ import { remainingMonths } from './commitment-period.ts'
 /** A commitment as its penalty sees it. Cents, without VAT. */
 export interface CommittedFee {
   readonly label: string
+  /** First day: no month before it is owed, however early the contract is left. */
+  readonly startsOn: string
   /** Last day. */
   readonly endsOn: string
   readonly monthlyCents: number
@@ -40,6 +42,12 @@ export interface TerminationCost {
   readonly totalCents: number
 }
 
+/** Last day that no longer counts for a commitment: the last billed one, or the eve of its start when that comes later. */
+const countedAfter = (billedUntil: string, startsOn: string): string => {
+  const eve = addDays(startsOn, -1)
+  return compareDates(eve, billedUntil) > 0 ? eve : billedUntil
+}
+
 /** A share in hundredths of a percent, rounded half up to the cent. */
 const share = (cents: number, basisPoints: number): number => Math.floor((cents * basisPoints + 5_000) / 10_000)
 
@@ -52,7 +60,7 @@ export const terminationCost = (terms: ExitTerms, effectiveOn: string): Terminat
   const penalties = terms.isFree
     ? []
     : terms.commitments.flatMap((commitment): Penalty[] => {
-        const months = remainingMonths(billedUntil, commitment.endsOn)
+        const months = remainingMonths(countedAfter(billedUntil, commitment.startsOn), commitment.endsOn)
         return months === 0 ? [] : [{ ...commitment, months, cents: share(months * commitment.monthlyCents, terms.penaltyBasisPoints) }]
       })
   const penaltyCents = penalties.reduce((sum, { cents }) => sum + cents, 0)
