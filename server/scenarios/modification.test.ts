@@ -242,7 +242,13 @@ describe('a running contract', () => {
         versionBefore: 1,
         versionAfter: 2,
         changes: [
-          { key: 'base', before: null, after: null, amounts: { oneOffCents: 0, monthlyCents: 500 } },
+          {
+            key: 'base',
+            before: null,
+            after: null,
+            amounts: { oneOffCents: 0, monthlyCents: 500 },
+            fees: { beforeCents: 1_500, afterCents: 2_000 },
+          },
           { key: 'channels', amounts: { monthlyCents: 1_000 } },
         ],
       },
@@ -299,7 +305,10 @@ describe('a running contract', () => {
     expect(asked).toMatchObject({
       mode: 'request',
       lines: [
-        { price: null, modification: { monthlyBeforeCents: null, changes: [{ key: 'channels', before: 4, after: 5, amounts: null }] } },
+        {
+          price: null,
+          modification: { monthlyBeforeCents: null, changes: [{ key: 'channels', before: 4, after: 5, amounts: null, fees: null }] },
+        },
       ],
     })
     const reference = await order(operatorAdministrator, endClient, { offer: 'TRUNK-SIP', contract, values: { channels: 5 } }, 'operator')

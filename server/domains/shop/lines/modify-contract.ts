@@ -7,6 +7,7 @@ import {
   type ModificationItem,
   modificationItems,
   modificationTotals,
+  monthlyFees,
   unitsOf,
 } from '#contract/rules/catalog/modification'
 import type { CharacteristicValue, CharacteristicValues } from '#contract/rules/catalog/offer-definition'
@@ -56,14 +57,25 @@ const answerOf = (values: CharacteristicValues, key: string): CharacteristicValu
 const changesOf = (
   before: CharacteristicValues,
   after: CharacteristicValues,
-  items: readonly ModificationItem[] | null,
+  priced: { readonly items: readonly ModificationItem[]; readonly fees: ReadonlyMap<string, number> } | null,
 ): Modification['changes'] => {
+  const items = priced?.items
   const keys = [...new Set([baseItem, ...changedKeys(before, after), ...(items ?? []).map(({ item }) => keyOfItem(item))])]
   const changed = new Set(changedKeys(before, after))
   return keys.flatMap((key) => {
     const own = items?.filter(({ item }) => keyOfItem(item) === key) ?? []
     if (!changed.has(key) && own.length === 0) return []
-    return [{ key, before: answerOf(before, key), after: answerOf(after, key), amounts: items && modificationTotals(own) }]
+    const amounts = priced && modificationTotals(own)
+    const fee = priced?.fees.get(key) ?? 0
+    return [
+      {
+        key,
+        before: answerOf(before, key),
+        after: answerOf(after, key),
+        amounts,
+        fees: amounts && { beforeCents: fee, afterCents: fee + amounts.monthlyCents },
+      },
+    ]
   })
 }
 
@@ -152,7 +164,7 @@ export const changeContract = (
       quantityAfter: version.definition.quantityKey === undefined ? contract.quantity : quantityOf(version.definition, values),
       monthlyBeforeCents: monthlyBefore,
       monthlyAfterCents: monthlyAfter,
-      changes: changesOf(contract.values, values, items),
+      changes: changesOf(contract.values, values, items && seesAmounts ? { items, fees: monthlyFees(fee.lines, before) } : null),
       committedUntil: latest(running.map(({ until }) => until)),
     },
     faults: faultsOf(draft, running, facts, {

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import type { Order } from '#contract/orders'
+import { type ReadItem, readItems } from '#contract/rules/orders/repriced-items'
 import * as m from '#messages/orders'
 import { formatMoney, formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
@@ -9,28 +10,38 @@ import stacking from '../../../ui/stacked-table.module.css'
 import { itemActionLabel } from '../order-labels.ts'
 import classes from '../orders.module.css'
 
-type Item = Order['items'][number]
+type Item = ReadItem<Order['items'][number]>
 
-const quantity = ({ quantityBefore, quantityAfter }: Pick<Item, 'quantityBefore' | 'quantityAfter'>) => {
+const Change = ({ before, after }: { readonly before: string; readonly after: string }) => (
+  <>
+    <del className={classes.before}>
+      <span className="visually-hidden">{m.orders_before()} </span>
+      {before}
+    </del>{' '}
+    <span aria-hidden>→</span>{' '}
+    <span className={classes.after}>
+      <span className="visually-hidden">{m.orders_after()} </span>
+      {after}
+    </span>
+  </>
+)
+
+const quantity = ({ quantityBefore, quantityAfter }: Item) => {
   if (quantityBefore !== null && quantityAfter !== null && quantityBefore !== quantityAfter)
-    return (
-      <>
-        <del className={classes.before}>
-          <span className="visually-hidden">{m.orders_before()} </span>
-          {formatNumber(quantityBefore)}
-        </del>{' '}
-        <span aria-hidden>→</span>{' '}
-        <span className={classes.after}>
-          <span className="visually-hidden">{m.orders_after()} </span>
-          {formatNumber(quantityAfter)}
-        </span>
-      </>
-    )
+    return <Change before={formatNumber(quantityBefore)} after={formatNumber(quantityAfter)} />
   const one = quantityAfter ?? quantityBefore
   return one === null ? '' : formatNumber(one)
 }
 
 const money = (cents: number | null) => (cents === null ? '' : cents === 0 ? '—' : formatMoney(cents))
+
+/** The old price beside the new one when the line goes on at another. */
+const monthly = ({ monthlyCents, monthlyBeforeCents }: Item) =>
+  monthlyBeforeCents !== null && monthlyCents !== null && monthlyBeforeCents !== monthlyCents ? (
+    <Change before={formatMoney(monthlyBeforeCents)} after={formatMoney(monthlyCents)} />
+  ) : (
+    money(monthlyCents)
+  )
 
 /** What is ordered: each line with its action, and amounts where the reader may see them. */
 export const OrderItems = ({ order }: { readonly order: Order }) => {
@@ -63,7 +74,7 @@ export const OrderItems = ({ order }: { readonly order: Order }) => {
               </tr>
             </thead>
             <tbody>
-              {items.map((item) => (
+              {readItems(items).map((item) => (
                 <tr key={`${item.item} ${item.action}`}>
                   <td>{words(item.label)}</td>
                   <td data-label={m.orders_item_action()}>{itemActionLabel(item.action)}</td>
@@ -76,7 +87,7 @@ export const OrderItems = ({ order }: { readonly order: Order }) => {
                         {money(item.oneOffCents)}
                       </td>
                       <td data-end data-label={m.orders_monthly_unit()}>
-                        {money(item.monthlyCents)}
+                        {monthly(item)}
                       </td>
                     </>
                   ) : null}

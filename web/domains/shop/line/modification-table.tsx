@@ -19,10 +19,15 @@ const difference = ({ amounts }: Change): string => {
   return [...monthly, ...once].join(', ') || m.shop_same_price()
 }
 
-const answer = (definition: OfferDefinition, { key }: Change, value: Change['before'], named: NamedAnswers): string => {
+/** What was or is answered; the price itself where only the price changes, as for the subscription. */
+const answer = (definition: OfferDefinition, change: Change, side: 'before' | 'after', named: NamedAnswers): string => {
+  const { key, fees } = change
   const characteristic = definition.characteristics.find((one) => one.key === key)
-  if (!characteristic || value === null || value === '') return '—'
-  return valueText(characteristic, value, named) || '—'
+  const value = change[side]
+  const text = !characteristic || value === null || value === '' ? '' : valueText(characteristic, value, named)
+  const isSameAnswer = change.before === change.after
+  const fee = isSameAnswer && fees ? m.shop_monthly_short({ amount: formatMoney(fees[`${side}Cents`]) }) : ''
+  return [text, fee].filter(Boolean).join(' · ') || '—'
 }
 
 interface ModificationTableProps {
@@ -61,8 +66,8 @@ export const ModificationTable = ({ modification, definition, named }: Modificat
             {changes.map((change) => (
               <tr key={change.key}>
                 <th scope="row">{labelOf(change)}</th>
-                <td>{answer(definition, change, change.before, named)}</td>
-                <td data-after>{answer(definition, change, change.after, named)}</td>
+                <td>{answer(definition, change, 'before', named)}</td>
+                <td data-after>{answer(definition, change, 'after', named)}</td>
                 {seesAmounts ? <td data-difference>{difference(change)}</td> : null}
               </tr>
             ))}
