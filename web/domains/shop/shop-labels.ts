@@ -9,6 +9,7 @@ import {
   IconUsersGroup,
   IconWorld,
 } from '@tabler/icons-react'
+import type { BasketLine } from '#contract/basket-lines'
 import type { OfferPrice } from '#contract/catalog'
 import type { PurchaseRequestState } from '#contract/purchase-requests'
 import * as m from '#messages/shop'
@@ -55,3 +56,16 @@ export const requestStateTones: Readonly<Record<PurchaseRequestState, StateTone>
   declined: 'danger',
 }
 export const requestStateLabel = (state: PurchaseRequestState): string => m[`shop_request_${state}`]()
+
+/** What a line does to a running contract: an addition adds to it, its own offer modifies it. Null: the line makes a contract. */
+export const contractChangeLabel = ({
+  contract,
+  offer,
+}: {
+  readonly contract: Pick<NonNullable<BasketLine['contract']>, 'name' | 'reference'> | null
+  readonly offer: Pick<BasketLine['offer'], 'kind'>
+}): string | null => {
+  if (contract === null) return null
+  const named = { name: contract.name, reference: contract.reference }
+  return offer.kind === 'addition' ? m.shop_addition_to(named) : m.shop_modification_of(named)
+}

@@ -18,7 +18,7 @@ import { ModificationTable } from '../line/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { keepBasket, refreshBasket } from '../shop.queries.ts'
-import { commitmentLabel, familyIcon, monthlyLabel, oneOffLabel } from '../shop-labels.ts'
+import { commitmentLabel, contractChangeLabel, familyIcon, monthlyLabel, oneOffLabel } from '../shop-labels.ts'
 import type { ShopPlace } from '../shop-place.ts'
 import { faultyField, valueTexts } from './value-texts.ts'
 
@@ -145,13 +145,7 @@ export const BasketLineCard = ({ line, basket, place }: LineProps) => {
         </span>
         <div className={classes.grow}>
           <h2>{words(line.offer.name)}</h2>
-          {line.contract ? (
-            <p className={classes.small}>
-              {line.modification
-                ? m.shop_modification_of({ name: line.contract.name, reference: line.contract.reference })
-                : m.shop_addition_to({ name: line.contract.name, reference: line.contract.reference })}
-            </p>
-          ) : null}
+          {line.contract ? <p className={classes.small}>{contractChangeLabel(line)}</p> : null}
           {line.offer.standing === 'withdrawn' ? <StateBadge tone="danger" label={m.shop_withdrawn()} /> : null}
           {line.offer.standing === 'not_allowed' ? <StateBadge tone="danger" label={m.shop_not_allowed()} /> : null}
         </div>

@@ -15,6 +15,7 @@ import { Page } from '../../../ui/page.tsx'
 import { PageProblem } from '../../companies/page-problem.tsx'
 import { CustomerBar } from '../customer/customer-bar.tsx'
 import { basketQuery, keepBasket, offerQuery, refreshBasket } from '../shop.queries.ts'
+import { contractChangeLabel } from '../shop-labels.ts'
 import { type ShopPlace, useShopPlace } from '../shop-place.ts'
 import { draftOf } from './line-draft.ts'
 import { LineForm } from './line-form.tsx'
@@ -99,7 +100,7 @@ export const EditLinePage = () => {
         { label: shell.entry_shop(), to: '/$universe/e-boutique', search: place.search },
         { label: shell.entry_basket(), to: '/$universe/e-boutique/panier', search: place.search },
       ]}
-      subtitle={line?.contract ? m.shop_addition_to({ name: line.contract.name, reference: line.contract.reference }) : null}
+      subtitle={line ? contractChangeLabel(line) : null}
     >
       <CustomerBar place={place} isFixed />
       {basket && line && company !== null ? (

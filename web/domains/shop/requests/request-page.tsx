@@ -19,10 +19,11 @@ import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { PageProblem } from '../../companies/page-problem.tsx'
 import { valueTexts } from '../basket/value-texts.ts'
+import { ModificationTable } from '../line/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { keepRequest, requestQuery } from '../shop.queries.ts'
-import { commitmentLabel, monthlyLabel, oneOffLabel, requestStateLabel, requestStateTones } from '../shop-labels.ts'
+import { commitmentLabel, contractChangeLabel, monthlyLabel, oneOffLabel, requestStateLabel, requestStateTones } from '../shop-labels.ts'
 
 const route = getRouteApi('/$universe/e-boutique/demandes/$request')
 const ReasonWindow = lazyWindow(async () => (await import('../../orders/changes/reason-window.tsx')).ReasonWindow)
@@ -30,10 +31,7 @@ const ReasonWindow = lazyWindow(async () => (await import('../../orders/changes/
 const Line = ({ line }: { readonly line: BasketLine }) => {
   const count = Math.max(1, line.contracts)
   return (
-    <SectionCard
-      title={words(line.offer.name)}
-      description={line.contract ? m.shop_addition_to({ name: line.contract.name, reference: line.contract.reference }) : null}
-    >
+    <SectionCard title={words(line.offer.name)} description={contractChangeLabel(line)}>
       <DescriptionList
         items={[
           { label: m.shop_sites(), value: line.sites.map(({ name }) => name).join(', ') },
@@ -49,6 +47,7 @@ const Line = ({ line }: { readonly line: BasketLine }) => {
           },
         ]}
       />
+      {line.modification ? <ModificationTable modification={line.modification} definition={line.offer.definition} named={line} /> : null}
     </SectionCard>
   )
 }
