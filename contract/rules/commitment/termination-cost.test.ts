@@ -103,7 +103,12 @@ const terms = fc.record({
   oneOffCents: fc.nat(1_000_000),
   penaltyBasisPoints: fc.nat(10_000),
   isFree: fc.boolean(),
-  commitments: fc.array(fc.record({ label: fc.constant('x'), startsOn: day, months: fc.nat(60), monthlyCents: fc.nat(500_000) }).map((period) => ({ ...period, endsOn: commitmentEnd(period.startsOn, period.months) })), { maxLength: 4 }),
+  commitments: fc.array(
+    fc
+      .record({ label: fc.constant('x'), startsOn: day, months: fc.nat(60), monthlyCents: fc.nat(500_000) })
+      .map((period) => ({ ...period, endsOn: commitmentEnd(period.startsOn, period.months) })),
+    { maxLength: 4 },
+  ),
 })
 
 describe('whatever the contract', () => {

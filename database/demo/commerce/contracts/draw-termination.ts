@@ -20,7 +20,14 @@ export const terminationOf = (
   const effectiveOn = notice.unit === 'month' ? addMonths(requestedOn, notice.count) : addDays(requestedOn, Math.max(notice.count, 10))
   const commitments =
     creation.months > 0
-      ? [{ label: plan.offer.name.fr, endsOn: commitmentEnd(startedOn, creation.months), monthlyCents: priced.monthlyCents }]
+      ? [
+          {
+            label: plan.offer.name.fr,
+            startsOn: startedOn,
+            endsOn: commitmentEnd(startedOn, creation.months),
+            monthlyCents: priced.monthlyCents,
+          },
+        ]
       : []
   const cost = terminationCost(
     { monthlyCents: priced.monthlyCents, oneOffCents: priced.terminationCents, penaltyBasisPoints, commitments, isFree: false },

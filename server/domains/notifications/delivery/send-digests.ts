@@ -5,6 +5,7 @@ import type { Universe } from '#contract/universes'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'
+import { oneByOne } from '../../../platform/jobs/one-by-one.ts'
 import { isMailAddress } from '../../../platform/mail/mail-queue.ts'
 import { categoryNames, inboxPath, preferencesPath, type StoredEvent } from './event-kind.ts'
 import type { FanOutTools } from './fan-out.ts'
@@ -110,11 +111,13 @@ const sendOne = async (tx: Transaction, { mails, appUrl, writeEvent, links }: Fa
   await tx.run(raw(sql`delete from notification_digests where contact_id = ${contactId} and event_id = any (${told}::uuid[])`))
 }
 
-/** Sends what waits, contact by contact: the mail is written and the lines are struck out in one transaction. */
+/** Sends what waits, contact by contact: the mail is written and the lines are struck out in one transaction. One that fails keeps no other waiting. */
 export const sendDigests = async (tools: FanOutTools, daily: boolean, signal?: AbortSignal): Promise<void> => {
   const contacts = await tools.inTransaction((tx) => tx.all(due(daily)))
-  for (const { contact_id } of contacts) {
-    if (signal?.aborted) throw new Error('Stopped before the last digest.')
-    await tools.inTransaction((tx) => sendOne(tx, tools, contact_id))
-  }
+  await oneByOne(
+    contacts,
+    ({ contact_id }) => contact_id,
+    ({ contact_id }) => tools.inTransaction((tx) => sendOne(tx, tools, contact_id)),
+    signal,
+  )
 }

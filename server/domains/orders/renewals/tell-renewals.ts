@@ -5,6 +5,7 @@ import { universeSlugs } from '#contract/universes'
 import { dayOf } from '../../../platform/clock.ts'
 import { db, raw, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob, type Job } from '../../../platform/jobs/define-job.ts'
+import { oneByOne } from '../../../platform/jobs/one-by-one.ts'
 import { type PeriodicJob, periodicPayload } from '../../../platform/jobs/periodic.ts'
 import { isMailAddress } from '../../../platform/mail/mail-queue.ts'
 import { recordActivityOf } from '../../activity/record-activity.ts'
@@ -36,7 +37,7 @@ const candidates = (today: string) =>
     .where('s.state', '=', 'active')
     .where('s.tacit_renewal', '=', true)
     .where(sql<SqlBool>`s.renewal_told_for is distinct from m.ends_on`)
-    .select('s.id')
+    .select(['s.id', 's.reference'])
     .distinct()
 
 interface Reader {
@@ -106,13 +107,15 @@ const tellRenewal = async (tx: Transaction, tools: NewsTools, subscriptionId: st
   await tell(tx, tools, contract, endsOn)
 }
 
-/** Tells what is due, one contract per transaction; safe to run twice and by several workers. */
+/** Tells what is due, one contract per transaction; safe to run twice and by several workers; one that fails silences no other. */
 export const tellRenewals = async (tools: NewsTools & { readonly inTransaction: InTransaction }, signal?: AbortSignal): Promise<void> => {
   const due = await tools.inTransaction((tx) => tx.all(candidates(dayOf(tx.now).toString())))
-  for (const { id } of due) {
-    signal?.throwIfAborted()
-    await tools.inTransaction((tx) => tellRenewal(tx, tools, id))
-  }
+  await oneByOne(
+    due,
+    ({ reference }) => reference,
+    ({ id }) => tools.inTransaction((tx) => tellRenewal(tx, tools, id)),
+    signal,
+  )
 }
 
 export const renewalJobs = (tools: NewsTools & { readonly inTransaction: InTransaction }): Job[] => [

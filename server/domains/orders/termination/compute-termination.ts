@@ -37,10 +37,13 @@ const horizonMonths = 120
 
 /**
  * The days of a wish, judged. @throws Problem validation_failed: `date_past` for a day before today (before the letter's reception when one is
- * entered), `date_future` for a notice that would start tomorrow, `date_beyond` for one too far.
+ * entered), `date_future` for a notice that would start tomorrow, `date_before_contract` for one that would start before the contract did,
+ * `date_beyond` for a day too far.
  */
-export const judgeWish = (wish: TerminationWish, today: string): void => {
+export const judgeWish = (wish: TerminationWish, contract: { readonly activated_on: string | null }, today: string): void => {
   if (compareDates(wish.requestedOn, today) > 0) throw fieldProblem('receivedOn', 'date_future')
+  if (contract.activated_on !== null && compareDates(wish.requestedOn, contract.activated_on) < 0)
+    throw fieldProblem('receivedOn', 'date_before_contract')
   const first = wish.origin === 'portal' ? today : wish.requestedOn
   if (compareDates(wish.wishedOn, first) < 0) throw fieldProblem('wishedOn', 'date_past')
   if (compareDates(wish.wishedOn, addMonths(today, horizonMonths)) > 0) throw fieldProblem('wishedOn', 'date_beyond')
@@ -56,7 +59,7 @@ const exitTerms = ({ contract, prices, commitments }: TerminationFacts, isFree: 
     const held = enforceableMonths(months, { size: contract.company_size, hasWaived: contract.long_commitment_waiver })
     const heldUntil = commitmentEnd(startsOn, held)
     // A commitment that another one replaced ended before its term.
-    return { label, monthlyCents, endsOn: compareDates(heldUntil, endsOn) < 0 ? heldUntil : endsOn }
+    return { label, monthlyCents, startsOn, endsOn: compareDates(heldUntil, endsOn) < 0 ? heldUntil : endsOn }
   }),
 })
 

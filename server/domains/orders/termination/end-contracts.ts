@@ -1,6 +1,7 @@
 import { dayOf } from '../../../platform/clock.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'
+import { oneByOne } from '../../../platform/jobs/one-by-one.ts'
 import { type PeriodicJob, periodicPayload } from '../../../platform/jobs/periodic.ts'
 import { announceChange } from '../../activity/announce-change.ts'
 import { recordActivityOf } from '../../activity/record-activity.ts'
@@ -22,7 +23,14 @@ export const endContractsPeriodicJobs: readonly PeriodicJob[] = [{ identifier: e
 type InTransaction = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
 
 const dueTermination = (today: string) =>
-  db.selectFrom('terminations').where('state', '=', 'pending').where('effective_on', '<=', today).orderBy('effective_on').orderBy('id')
+  db
+    .selectFrom('terminations as t')
+    .innerJoin('subscriptions as s', 's.id', 't.subscription_id')
+    .where('t.state', '=', 'pending')
+    .where('t.effective_on', '<=', today)
+    .orderBy('t.effective_on')
+    .orderBy('t.id')
+    .select(['s.id', 's.reference'])
 
 /** One contract, in a transaction of its own: its services close on its day, which may be earlier than today when no worker ran. */
 const endContract = async (tx: Transaction, subscriptionId: string): Promise<void> => {
@@ -77,12 +85,17 @@ const endContract = async (tx: Transaction, subscriptionId: string): Promise<voi
   await announceOrder(tx, order)
 }
 
-/** Ends everything that is due, one contract per transaction; safe to run twice and by several workers. Returns how many were looked at. */
+/**
+ * Ends everything that is due, one contract per transaction; safe to run twice and by several workers. One that cannot end keeps no other from
+ * ending. Returns how many were looked at.
+ */
 export const endContracts = async (inTransaction: InTransaction, signal?: AbortSignal): Promise<number> => {
-  const due = await inTransaction((tx) => tx.all(dueTermination(dayOf(tx.now).toString()).select('subscription_id')))
-  for (const { subscription_id: id } of due) {
-    signal?.throwIfAborted()
-    await inTransaction((tx) => endContract(tx, id))
-  }
+  const due = await inTransaction((tx) => tx.all(dueTermination(dayOf(tx.now).toString())))
+  await oneByOne(
+    due,
+    ({ reference }) => reference,
+    ({ id }) => inTransaction((tx) => endContract(tx, id)),
+    signal,
+  )
   return due.length
 }

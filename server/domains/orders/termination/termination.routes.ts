@@ -36,7 +36,7 @@ const preview = route(previewTermination, async (ctx, { params, query }) => {
     requestedOn: (byStaff ? query.requestedOn : undefined) ?? today,
     origin: byStaff ? (query.origin ?? 'letter') : ('portal' as const),
   }
-  judgeWish(wish, today)
+  judgeWish(wish, contract, today)
   const amounts = await ctx.read(facts.prices(reference), facts.commitments(reference))
   const accountcodes = scope.universe === 'client' ? [] : (await ctx.read(facts.accountcodes(reference))).rows[0]
   const known = { contract, services, dependents, prices: amounts.rows[0][0], commitments: amounts.rows[1], accountcodes }

@@ -130,6 +130,11 @@ describe('preview of a termination', () => {
     expect(codes(await preview(p.carrierPilot, 'carrier', reference, { requestedOn: '2026-11-22' }))).toEqual([
       ['receivedOn', 'date_future'],
     ])
+    // A notice cannot start before the contract did: a mistyped year would otherwise cost centuries of penalties.
+    expect(codes(await preview(p.carrierPilot, 'carrier', reference, { requestedOn: '1925-11-19' }))).toEqual([
+      ['receivedOn', 'date_before_contract'],
+    ])
+    expect((await preview(p.carrierPilot, 'carrier', reference, { requestedOn: '2025-11-19' })).status).toBe(200)
     expect((await preview(p.directClientAdministrator, 'client', reference)).status).toBe(404)
     expect((await preview(p.operatorAdministrator, 'operator', reference)).status).toBe(404)
     expect((await preview(p.companyReader, 'client', reference)).status).toBe(403)
@@ -316,6 +321,29 @@ describe('terminations that the carrier enters', () => {
 })
 
 describe('the day of a termination', () => {
+  it('comes for every contract, even when another one cannot end', async () => {
+    const { personas: p } = app.world
+    const due = async () => {
+      const made = await contract()
+      const shown = (await preview(p.clientAdministrator, 'client', made.reference, { wishedOn: '2026-12-24' })).body
+      expect((await confirm(p.clientAdministrator, 'client', made.reference, confirmation(shown))).status).toBe(201)
+      return made
+    }
+    const [stuck, fine] = [await due(), await due()]
+    await app.build.run(`create function refuse_end() returns trigger language plpgsql as $$ begin
+      if new.id = '${stuck.id}' and new.state = 'terminated' then raise exception 'cannot end'; end if; return new; end $$`)
+    await app.build.run('create trigger refuse_end before update on subscriptions for each row execute function refuse_end()')
+    const later = new Date('2026-12-25T09:00:00Z')
+    const inTransaction = workerTransactions(worker, { now: () => later, today: () => Temporal.PlainDate.from('2026-12-25') })
+    // The job fails, so that it is seen and tried again; what could end has ended.
+    await expect(endContracts(inTransaction)).rejects.toThrow(stuck.reference)
+    expect((await stateOf(stuck.id)).state).toBe('termination_requested')
+    expect((await stateOf(fine.id)).state).toBe('terminated')
+    await app.build.run('drop trigger refuse_end on subscriptions')
+    await endContracts(inTransaction)
+    expect((await stateOf(stuck.id)).state).toBe('terminated')
+  })
+
   it('closes the contract, its services and accountcodes, once, even over a night when the clock changes', async () => {
     const { personas: p } = app.world
     const { id, reference } = await contract()

@@ -66,7 +66,7 @@ export const placeTermination = async (
 
   const today = dayOf(tx.now).toString()
   const wish: TerminationWish = { wishedOn: confirmed.wishedOn, requestedOn: confirmed.receivedOn ?? today, origin: confirmed.origin }
-  judgeWish(wish, today)
+  judgeWish(wish, locked, today)
   const known = await factsOf(tx, reference)
   const computed = computeTermination(known, wish, today)
   if (confirmed.effectiveOn < computed.earliestOn) throw fieldProblem('effectiveOn', 'date_before_notice')
