@@ -100,7 +100,7 @@ export const OrderItems = ({ order }: { readonly order: Order }) => {
                   <th scope="row" colSpan={3}>
                     {m.orders_total()}
                   </th>
-                  <td data-end data-label={m.orders_one_off()}>
+                  <td data-end data-label={order.kind === 'termination' ? m.orders_termination_cost() : m.orders_one_off()}>
                     {formatMoney(totals.oneOffCents)}
                   </td>
                   <td data-end data-label={m.orders_monthly()}>

@@ -7,7 +7,6 @@ import { words } from '../../../platform/words.ts'
 export const itemLabel = ({ characteristics }: Pick<OfferDefinition, 'characteristics'>, price: PriceItem): string => {
   const { item } = price
   if (item === baseItem) return words(baseLabel(price))
-  if (item === terminationItem) return m.shop_termination_fee()
   const [key = '', value] = item.split('=')
   const characteristic = characteristics.find((one) => one.key === key)
   if (!characteristic) return item
@@ -17,16 +16,19 @@ export const itemLabel = ({ characteristics }: Pick<OfferDefinition, 'characteri
   return option ? m.shop_item_option({ label, option: words(option.label) }) : label
 }
 
-/** In the order of the form: the subscription first, leaving last. */
+/** What leaving costs once, in cents; 0: nothing. It is no fee of access: it has its own place, beside the notice. */
+export const terminationFee = (prices: readonly PriceItem[] | null): number =>
+  prices?.find(({ item }) => item === terminationItem)?.oneOffCents ?? 0
+
+/** What is ordered and billed, in the order of the form, the subscription first. */
 export const sortedItems = (definition: Pick<OfferDefinition, 'characteristics'>, prices: readonly PriceItem[]): readonly PriceItem[] => {
   const rank = ({ item }: PriceItem): number => {
     if (item === baseItem) return -1
-    if (item === terminationItem) return 1e6
     const [key, value] = item.split('=')
     const at = definition.characteristics.findIndex((one) => one.key === key)
     const characteristic = definition.characteristics[at]
     const option = characteristic?.type === 'choice' ? characteristic.options.findIndex((one) => one.value === value) : 0
     return at * 100 + option
   }
-  return prices.toSorted((one, other) => rank(one) - rank(other))
+  return prices.filter(({ item }) => item !== terminationItem).toSorted((one, other) => rank(one) - rank(other))
 }
