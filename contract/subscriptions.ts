@@ -164,7 +164,7 @@ export const subscriptionPriceLineSchema = z.object({
 export const subscriptionCostsSchema = z.object({
   oneOffCents: cents,
   monthlyCents: cents,
-  /** One-off fees and every month of the commitments that run, from their first day to their last. */
+  /** One-off fees and every month of the commitments, from their first day to their last; a replaced one counts until it was. */
   commitmentTotalCents: cents,
   /** One-off fee of leaving. */
   terminationCents: cents,
@@ -175,6 +175,7 @@ export const commitmentSchema = z.object({
   label: z.string(),
   orderReference: z.nullable(z.string()),
   startsOn: z.string(),
+  /** Whole or started months from the first day to the last. */
   months: z.number(),
   /** Last day. */
   endsOn: z.string(),

@@ -1,4 +1,5 @@
 import type { Bilingual, CharacteristicValues, StepActor } from '#contract/rules/catalog/offer-definition'
+import { addDays } from '#contract/rules/civil-date'
 import { commitmentEnd, remainingMonths } from '#contract/rules/commitment/commitment-period'
 import { enforceableMonths } from '#contract/rules/commitment/long-commitment'
 import { type DocumentKind, isRunning, type OrderKind, type OrderState, type StepState } from '#contract/rules/orders/order-states'
@@ -51,6 +52,10 @@ interface KeptLine {
 
 const both = (text: Bilingual | string): Bilingual => (typeof text === 'string' ? { fr: text, en: text } : text)
 
+/** Months that a commitment covers, started ones included: fewer than were agreed when another one replaced it, none when that was at once. */
+const monthsCovered = ({ starts_on: startsOn, ends_on: endsOn }: Rows<'commitments'>[number]): number =>
+  remainingMonths(addDays(startsOn, -1), endsOn)
+
 const costsOf = ({ commitments }: ContractParts, { amounts }: ReservedParts): Subscription['costs'] => {
   if (!amounts?.prices) return null
   const { prices } = amounts
@@ -59,7 +64,7 @@ const costsOf = ({ commitments }: ContractParts, { amounts }: ReservedParts): Su
     oneOffCents: prices.one_off_cents,
     monthlyCents: prices.monthly_cents,
     terminationCents: prices.termination_cents,
-    commitmentTotalCents: commitments.reduce((sum, { id, months }) => sum + months * (fees.get(id) ?? 0), prices.one_off_cents),
+    commitmentTotalCents: commitments.reduce((sum, row) => sum + monthsCovered(row) * (fees.get(row.id) ?? 0), prices.one_off_cents),
     lines: (prices.lines as KeptLine[]).map((line) => ({ ...line, label: both(line.label) })),
   }
 }
@@ -143,15 +148,17 @@ const operationsOf = ({ operations }: ContractParts): Subscription['operations']
 /** The day after which the law frees a small company that did not accept more; null when the whole commitment binds. */
 const enforceableUntil = (
   contract: contracts.ContractRecord,
-  { starts_on: startsOn, months }: Rows<'commitments'>[number],
+  { starts_on: startsOn, ends_on: endsOn, months }: Rows<'commitments'>[number],
 ): string | null => {
   const held = enforceableMonths(months, { size: contract.company_size, hasWaived: contract.long_commitment_waiver })
-  return held === months ? null : commitmentEnd(startsOn, held)
+  const until = commitmentEnd(startsOn, held)
+  return until < endsOn ? until : null
 }
 
 /** A contracted offer, as this reader may see it. */
 export const presentContract = (scope: Scope, now: Date, parts: ContractParts, reserved: ReservedParts): Subscription => {
-  const { contract, sites, commitments, termination } = parts
+  const { contract, sites, termination } = parts
+  const commitments = parts.commitments.filter((row) => monthsCovered(row) > 0)
   const today = dayOf(now).toString()
   const codes = new Map(reserved.accountcodes?.map(({ service_id: id, number }) => [id, number]))
   const fees = new Map(reserved.amounts?.commitments.map((row) => [row.commitment_id, row.monthly_cents]))
@@ -190,9 +197,9 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
       label: row.label,
       orderReference: row.order_reference,
       startsOn: row.starts_on,
-      months: row.months,
+      months: monthsCovered(row),
       endsOn: row.ends_on,
-      remainingMonths: row.starts_on > today ? row.months : remainingMonths(today, row.ends_on),
+      remainingMonths: row.starts_on > today ? monthsCovered(row) : remainingMonths(today, row.ends_on),
       enforceableUntil: enforceableUntil(contract, row),
       monthlyCents: fees.get(row.id) ?? null,
     })),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { downloadSubscriptionDocument, readSubscription } from '#contract/subscriptions'
+import { downloadSubscriptionDocument, listSubscriptions, readSubscription } from '#contract/subscriptions'
 import { previewTermination, requestTermination } from '#contract/terminations'
 import type { Universe } from '#contract/universes'
 import { newId } from '../../../platform/ids.ts'
@@ -75,6 +75,27 @@ describe('a contracted offer', () => {
     expect(body.actors).toContainEqual(expect.objectContaining({ role: 'partner', name: 'Réseau Conseil' }))
   })
 
+  it('counts a commitment that another replaced for the months it ran, and one that never ran for nothing', async () => {
+    const revised = await addSubscription(app.build, {
+      offer,
+      company: app.world.companies.client,
+      commitments: [
+        // Replaced after a year, then on the very day of its delivery.
+        { startsOn: '2024-11-19', months: 36, endsOn: '2025-11-18', monthlyCents: 30_000 },
+        { startsOn: '2025-11-19', months: 24, endsOn: '2025-11-18', monthlyCents: 99_000 },
+        { startsOn: '2025-11-19', months: 36, endsOn: '2028-11-18', monthlyCents: 35_000 },
+      ],
+    })
+    await app.build.run("update companies set size = 'small' where id = $1", [app.world.companies.client.id])
+    const { body } = await read(app.world.personas.clientAdministrator, 'client', revised)
+    await app.build.run("update companies set size = 'unknown' where id = $1", [app.world.companies.client.id])
+    expect(body.costs?.commitmentTotalCents).toBe(12 * 30_000 + 36 * 35_000 + 9_900)
+    expect(body.commitments.map(({ months, endsOn, enforceableUntil }) => [months, endsOn, enforceableUntil])).toEqual([
+      [36, '2028-11-18', '2027-11-18'],
+      [12, '2025-11-18', null],
+    ])
+  })
+
   it('shows its partner the same with the accountcodes, the carrier its own acts, and an operator’s client no amount at all', async () => {
     const { personas: p } = app.world
     const partner = (await read(p.ambassadorAdministrator, 'ambassador', own)).body
@@ -139,9 +160,13 @@ describe('a contracted offer', () => {
       runningOrder: { kind: 'termination', state: 'submitted', steps: [] },
       abilities: { terminate: false, withdrawTermination: true, addTo: false },
     })
-    // The contract's pilot is whoever delivered last; this order has none yet.
+    // The order that was just placed has no pilot yet, and the contract shows its last order.
+    const { body: rows } = await app.call(p.clientAdministrator, listSubscriptions, { query: { reference: own.reference } })
+    expect(rows.items).toMatchObject([{ reference: own.reference, pilot: null }])
+    const { body: unattended } = await app.call(p.clientAdministrator, listSubscriptions, { query: { pilot: 'none' } })
+    expect(unattended.items.map(({ reference }) => reference)).toContain(own.reference)
     expect(body).toMatchObject({
-      pilot: 'Céline B.',
+      pilot: null,
       operations: [{ kind: 'termination', placedBy: 'Camille Martin', pilot: null, quantityBefore: 4, quantityAfter: 0 }],
     })
   })
