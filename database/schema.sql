@@ -2461,6 +2461,7 @@ CREATE TRIGGER stamp_partner BEFORE INSERT ON public.subscriptions FOR EACH ROW 
 CREATE TRIGGER stamp_subscription BEFORE INSERT ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.stamp_subscription();
 CREATE TRIGGER with_own_sites BEFORE INSERT OR UPDATE OF site_ids ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.check_sites();
 CREATE TRIGGER write_keys BEFORE INSERT OR UPDATE OF name, company_name, city, pilot_name ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.write_contract_keys();
+CREATE TRIGGER write_last_pilot BEFORE UPDATE OF last_order_id ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.write_last_pilot();
 policy ambassador on subscriptions permissive for all to u_ambassador using ((ambassador_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy begun on subscriptions restrictive for insert to u_ambassador, u_client, u_operator using () with check (((state = 'creating'::text) AND (NOT taken_over) AND (pilot_name IS NULL) AND (delivered_on IS NULL) AND (activated_on IS NULL) AND (terminated_on IS NULL)));
 policy carrier on subscriptions permissive for all to u_carrier using (true) with check ();
@@ -3993,6 +3994,20 @@ begin
   new.company_key := app.fold(new.company_name);
   new.city_key := app.fold(new.city);
   new.pilot_key := app.fold(new.pilot_name);
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.write_last_pilot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+begin
+  if new.last_order_id is distinct from old.last_order_id then
+    new.pilot_name := (select o.pilot_name from orders o where o.id = new.last_order_id);
+    new.pilot_key := app.fold(new.pilot_name);
+  end if;
   return new;
 end $function$
 ;

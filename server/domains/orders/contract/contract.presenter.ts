@@ -73,8 +73,10 @@ const actorsOf = ({ contract, operations, seller }: ContractParts): Subscription
   const nobody = { company: null, phone: null, email: null }
   const onsite = operations.find(({ onsite_contact_name: name }) => name !== null)
   const first = operations.at(-1)
+  // Whoever delivered last goes on answering for the contract while a new order waits for its pilot.
+  const pilot = operations.find(({ pilot_name: name }) => name !== null)?.pilot_name ?? contract.pilot_name
   return [
-    ...(contract.pilot_name === null ? [] : [{ role: 'pilot' as const, name: contract.pilot_name, ...nobody }]),
+    ...(pilot ? [{ role: 'pilot' as const, name: pilot, ...nobody }] : []),
     ...(seller?.name ? [{ role: seller.kind, name: seller.name, company: seller.name, phone: seller.phone, email: seller.email }] : []),
     ...(onsite?.onsite_contact_name
       ? [{ ...nobody, role: 'onsite_contact' as const, name: onsite.onsite_contact_name, phone: onsite.onsite_contact_phone }]
