@@ -47,6 +47,10 @@ export const fieldErrorCodes = [
   'slot_reversed',
   'slots_overlap',
   'closing_reversed',
+  'yes_no_expected',
+  'amount_invalid',
+  'count_invalid',
+  'service_kind_unknown',
 ] as const
 export type FieldErrorCode = (typeof fieldErrorCodes)[number]
 
@@ -99,10 +103,11 @@ export const countryField = canonical(
   (value) => value.toUpperCase(),
   (value) => /^[A-Z]{2}$/.test(value),
   'country_invalid',
-  4,
+  // Room for « France » in full: that is a wrong country, not too long a text.
+  60,
 )
 /** A day that exists, `yyyy-mm-dd`. */
-export const isoDateField = canonical((value) => value, isCivilDate, 'date_invalid', 16)
+export const isoDateField = canonical((value) => value, isCivilDate, 'date_invalid', 40)
 
 // A lone surrogate or a NUL cannot be kept in a UTF-8 database.
 const isSingleLine = (value: string): boolean => value.isWellFormed() && !/\p{Cc}/u.test(value)

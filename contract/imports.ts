@@ -166,6 +166,8 @@ export const importErrorSchema = z.object({
   column: z.nullable(z.string()),
   code: z.string(),
   value: z.nullable(z.string()),
+  /** What the code needs to be said in words: `maximum`. */
+  params: z.optional(z.record(z.string(), z.number())),
 })
 
 export const listImportErrors = endpoint({

@@ -12,7 +12,7 @@ import { sitesOf } from '../subscriptions/imports/sites-of.ts'
 const fields = {
   contract: shortText(80),
   externalKey: shortText(80),
-  kind: judged((value) => serviceKinds.find((kind) => kind === value.toLowerCase()) ?? null, 'invalid', 40),
+  kind: judged((value) => serviceKinds.find((kind) => kind === value.toLowerCase()) ?? null, 'service_kind_unknown', 80),
   name: shortText(120),
   site: shortText(80),
   createdOn: isoDateField,
@@ -62,10 +62,16 @@ export const serviceLines: LineKind<Plan> = {
         contracts.find((one) => number !== null && one.number === number)
       const fault = (column: string, code: string) => faults.push({ column, code, value: values[column] ?? null })
       if (values.contract && !contract) fault('contract', 'contract_unknown')
+      // Delivery brings the services: a contract without one has none.
+      if (contract?.state === 'creating') fault('contract', 'contract_not_delivered')
+      if (contract?.state === 'abandoned') fault('contract', 'contract_abandoned')
       const siteId = contract && (values.site ? siteOf(contract.company_id, values.site)?.id : contract.site_id)
       if (contract && !siteId) fault('site', 'site_unknown')
       const createdOn = values.createdOn ?? contract?.activated_on
-      if (contract && !createdOn) faults.push({ column: 'createdOn', code: 'required', value: null })
+      if (contract?.activated_on && values.createdOn && values.createdOn < contract.activated_on)
+        fault('createdOn', 'service_before_delivery')
+      if (contract?.terminated_on && values.createdOn && values.createdOn > contract.terminated_on) fault('createdOn', 'service_after_end')
+      if (contract?.activated_on && !createdOn) faults.push({ column: 'createdOn', code: 'required', value: null })
       const existing = standing.find(({ external_key: key }) => key === values.externalKey)
       if (existing && contract && existing.subscription_id !== contract.id) fault('externalKey', 'reference_taken')
       if (faults.length > 0 || !contract || !siteId || !createdOn) return { line, faults }

@@ -62,12 +62,12 @@ const ErrorsSection = ({ job }: { readonly job: Import }) => {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {errors.map(({ line, column, code, value }) => (
+            {errors.map(({ line, column, code, value, params }) => (
               <Table.Tr key={`${line} ${column} ${code}`}>
                 <Table.Td>{line}</Table.Td>
                 <Table.Td>{column ?? ''}</Table.Td>
                 <Table.Td style={{ overflowWrap: 'anywhere' }}>{code === 'duplicate_line' ? '' : (value ?? '')}</Table.Td>
-                <Table.Td>{code === 'duplicate_line' ? m.imports_duplicate({ line: value ?? '' }) : fieldMessage(code, {})}</Table.Td>
+                <Table.Td>{code === 'duplicate_line' ? m.imports_duplicate({ line: value ?? '' }) : fieldMessage(code, params)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

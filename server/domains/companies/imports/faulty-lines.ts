@@ -1,4 +1,5 @@
 import { type ImportKind, importColumns } from '#contract/imports'
+import { serviceKinds } from '#contract/rules/catalog/offer-definition'
 import { toCsv } from '../../../platform/http/csv.ts'
 import type { Fault } from './kinds/line.ts'
 
@@ -30,6 +31,14 @@ const reasons: Readonly<Record<string, string>> = {
   contract_unknown: 'offre contractée inconnue',
   service_unknown: 'service inconnu',
   reference_taken: 'référence déjà prise',
+  contract_not_delivered: 'offre contractée en cours de création : ses services viennent à sa livraison',
+  contract_abandoned: 'offre contractée sans suite',
+  service_before_delivery: 'avant la livraison de l’offre contractée',
+  service_after_end: 'après la fin de l’offre contractée',
+  service_kind_unknown: `type de service inconnu (${serviceKinds.join(', ')})`,
+  yes_no_expected: 'répondre oui ou non',
+  amount_invalid: 'montant faux (45,90)',
+  count_invalid: 'nombre entier attendu, ou trop grand',
   date_invalid: 'date fausse (aaaa-mm-jj)',
   dates_reversed: 'la fin est avant le début',
   invalid: 'valeur fausse',
@@ -45,10 +54,11 @@ export interface FaultyLine {
 
 const inWords = (kind: ImportKind, faults: readonly Fault[]): string =>
   faults
-    .map(({ column, code, value }) => {
+    .map(({ column, code, value, params }) => {
       const header = importColumns[kind].find(({ field }) => field === column)?.header
       const reason = reasons[code] ?? code
-      return `${header ? `${header} : ` : ''}${reason}${code === 'duplicate_line' ? ` ${value}` : ''}`
+      const more = code === 'duplicate_line' ? ` ${value}` : params?.maximum === undefined ? '' : ` (${params.maximum} caractères au plus)`
+      return `${header ? `${header} : ` : ''}${reason}${more}`
     })
     .join(' ; ')
 

@@ -131,7 +131,13 @@ const errors = route(listImportErrors, async (ctx, { params, query }) => {
   const header = (field: string | null) => importColumns[found.kind as ImportKind].find((column) => column.field === field)?.header ?? null
   return {
     items: kept.flatMap(({ line, errors: faults }) =>
-      (faults as Fault[]).map(({ column, code, value }) => ({ line, column: header(column), code, value })),
+      (faults as Fault[]).map(({ column, code, value, params: told }) => ({
+        line,
+        column: header(column),
+        code,
+        value,
+        ...(told ? { params: told } : {}),
+      })),
     ),
     next: rows[1].length > errorsAtOnce ? (kept.at(-1)?.line ?? null) : null,
   }

@@ -15,7 +15,7 @@ import { workerTransactions } from '../../../platform/db/worker-transactions.ts'
 import { type TestApp, testApp, urlOf } from '../../../testing/test-app.ts'
 import { runImport } from '../../companies/imports/run-import.ts'
 import { importDependencies } from '../../identity/clients/carrier-jobs.ts'
-import { addOffer, type TestOffer } from '../subscriptions.factory.ts'
+import { addOffer, addSubscription, type TestOffer } from '../subscriptions.factory.ts'
 
 let app: TestApp
 let worker: pg.Pool
@@ -76,7 +76,7 @@ describe('import of what was contracted before', () => {
     expect(done).toMatchObject({ state: 'done', created: 2, faulty: 3 })
     expect(await faultsOf(done.reference)).toEqual([
       [4, 'Référence', 'reference_taken'],
-      [5, 'Mensuel HT', 'invalid'],
+      [5, 'Mensuel HT', 'amount_invalid'],
       [5, 'Livrée le', 'date_invalid'],
       [5, 'Société', 'company_unknown'],
       [5, 'Offre', 'offer_unknown'],
@@ -117,7 +117,7 @@ describe('import of what was contracted before', () => {
     expect(served).toMatchObject({ created: 2, faulty: 2 })
     expect(await faultsOf(served.reference)).toEqual([
       [4, 'Offre contractée', 'contract_unknown'],
-      [5, 'Type', 'invalid'],
+      [5, 'Type', 'service_kind_unknown'],
     ])
 
     const codes = ['Service;Accountcode;Libellé;Code partenaire', 'S1;133615;Siège;REV-17', 'S2;;;', 'S9;5;;', 'S2;133615;;']
@@ -140,5 +140,62 @@ describe('import of what was contracted before', () => {
       updated: 1,
       faulty: 1,
     })
+  })
+  it('says what is expected of a cell that has few right answers, however long what stands there', async () => {
+    const { companies: c, personas: p } = app.world
+    const header = 'Société;Clé externe;Offre;Mensuel HT;Livrée le;Quantité;Engagement (mois);Tacite reconduction;Nom'
+    const done = await importAll('subscriptions', [
+      header,
+      `${c.client.reference};L1;${offer.code};12;2026-01-31;1;12;peut-être;`,
+      `${c.client.reference};L2;${offer.code};environ quarante-cinq euros par mois;le 31 janvier 2026;beaucoup trop;trente-six mois;${'o'.repeat(30)};`,
+      `${c.client.reference};L3;${offer.code};12;2026-01-31;1;12;non;${'n'.repeat(121)}`,
+    ])
+    expect(await faultsOf(done.reference)).toEqual([
+      [2, 'Tacite reconduction', 'yes_no_expected'],
+      [3, 'Quantité', 'count_invalid'],
+      [3, 'Mensuel HT', 'amount_invalid'],
+      [3, 'Livrée le', 'date_invalid'],
+      [3, 'Engagement (mois)', 'count_invalid'],
+      [3, 'Tacite reconduction', 'yes_no_expected'],
+      [4, 'Nom', 'too_long'],
+    ])
+    const { body } = await app.call(p.carrierAdministrator, listImportErrors, at(done.reference))
+    expect(body.items.at(-1)?.params).toEqual({ maximum: 120 })
+    const rejects = await app.call(p.carrierAdministrator, downloadFaultyLines, at(done.reference))
+    expect(rejects.raw.toString('utf8')).toContain('Tacite reconduction : répondre oui ou non')
+    expect(rejects.raw.toString('utf8')).toContain('Nom : trop long (120 caractères au plus)')
+    const companies = await importAll('companies', [
+      'Raison sociale;Clé externe;Forme juridique;Pays',
+      'Boulangerie Exemple;B1;société à responsabilité limitée;République française',
+    ])
+    expect(await faultsOf(companies.reference)).toEqual([
+      [2, 'Forme juridique', 'legal_form_unknown'],
+      [2, 'Pays', 'country_invalid'],
+    ])
+  })
+
+  it('takes no service of a contract that was not delivered, nor outside of its life', async () => {
+    const { client } = app.world.companies
+    const creating = await addSubscription(app.build, { offer, company: client, state: 'creating' })
+    const abandoned = await addSubscription(app.build, { offer, company: client, state: 'abandoned' })
+    const running = await addSubscription(app.build, { offer, company: client, activatedOn: '2026-02-01' })
+    const ended = await addSubscription(app.build, { offer, company: client, activatedOn: '2026-02-01', state: 'terminated' })
+    const done = await importAll('services', [
+      'Offre contractée;Clé externe;Type;Nom;Site;Créé le',
+      `${creating.reference};T1;sip_trunk;Trunk;;2026-03-01`,
+      `${creating.reference};T2;sip_trunk;Trunk;;`,
+      `${abandoned.reference};T3;sip_trunk;Trunk;;2026-03-01`,
+      `${running.reference};T4;sip_trunk;Trunk;;2026-01-31`,
+      `${running.reference};T5;sip_trunk;Trunk;;2026-02-01`,
+      `${ended.reference};T6;sip_trunk;Trunk;;2026-11-01`,
+    ])
+    expect(done).toMatchObject({ created: 1, faulty: 5 })
+    expect(await faultsOf(done.reference)).toEqual([
+      [2, 'Offre contractée', 'contract_not_delivered'],
+      [3, 'Offre contractée', 'contract_not_delivered'],
+      [4, 'Offre contractée', 'contract_abandoned'],
+      [5, 'Créé le', 'service_before_delivery'],
+      [7, 'Créé le', 'service_after_end'],
+    ])
   })
 })

@@ -1,7 +1,5 @@
 import { code, judged } from '#contract/fields'
 
-const invalid = code('invalid')
-
 /** `45,90`, `45.9` or `1 234,00` euros; output in cents. */
 export const moneyField = judged(
   (value) => {
@@ -9,20 +7,20 @@ export const moneyField = judged(
     if (/^c\d{1,12}$/.test(value)) return value
     return /^\d{1,9}(\.\d{1,2})?$/.test(bare) ? `c${Math.round(Number(bare) * 100)}` : null
   },
-  invalid,
-  24,
+  code('amount_invalid'),
+  60,
 )
 /** The cents of a value that `moneyField` made. */
 export const centsOf = (value: string | undefined): number => (value === undefined ? 0 : Number(value.slice(1)))
 
 export const countField = (maximum: number) =>
-  judged((value) => (/^\d{1,6}$/.test(value) && Number(value) <= maximum ? String(Number(value)) : null), invalid, 8)
+  judged((value) => (/^\d{1,6}$/.test(value) && Number(value) <= maximum ? String(Number(value)) : null), code('count_invalid'), 60)
 
 const yes = ['oui', 'yes', '1', 'vrai', 'true']
 const no = ['non', 'no', '0', 'faux', 'false']
 /** Output `yes` or `no`. */
 export const yesNoField = judged(
   (value) => (yes.includes(value.toLowerCase()) ? 'yes' : no.includes(value.toLowerCase()) ? 'no' : null),
-  invalid,
-  8,
+  code('yes_no_expected'),
+  60,
 )

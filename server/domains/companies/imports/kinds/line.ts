@@ -14,6 +14,8 @@ export interface Fault {
   readonly column: string | null
   readonly code: string
   readonly value: string | null
+  /** What the code needs to be said in words: the `maximum` of a text that is too long. */
+  readonly params?: Readonly<Record<string, number>>
 }
 
 export interface Outcome {
@@ -57,7 +59,11 @@ export const judge = (
     const schema = fields[field]
     const parsed = schema ? z.safeParse(schema, cell) : { success: true as const, data: cell }
     if (parsed.success) values[field] = parsed.data
-    else faults.push({ column: field, code: parsed.error.issues[0]?.message ?? 'invalid', value: cell.slice(0, 200) })
+    else {
+      const [issue] = parsed.error.issues
+      const params = issue?.code === 'too_big' ? { params: { maximum: Number(issue.maximum) } } : {}
+      faults.push({ column: field, code: issue?.message ?? 'invalid', value: cell.slice(0, 200), ...params })
+    }
   }
   if (values.postcode && (values.country ?? 'FR') === 'FR' && !z.safeParse(postcodeField, values.postcode).success)
     faults.push({ column: 'postcode', code: 'postcode_invalid', value: values.postcode })
