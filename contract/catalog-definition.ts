@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { isoDateField, longText, shortText } from './fields.ts'
 import { type Characteristic, type OfferDefinition, priceLists, serviceKinds, stepActors } from './rules/catalog/offer-definition.ts'
 import { maximumPatternLength, readPattern } from './rules/catalog/pattern.ts'
+import { baseItem, terminationItem } from './rules/catalog/pricing.ts'
 
 /** Schemas of what an offer is. A definition that passes them can be shown, asked, checked and priced; `definitionFaults` looks at what its parts say of each other. */
 
@@ -138,11 +139,14 @@ const numbersOf = (characteristics: readonly Characteristic[]) =>
 /** Each fault as a path within the definition and a field code. */
 export interface DefinitionFault {
   readonly path: string
-  readonly code: 'duplicate' | 'key_unknown' | 'bounds_reversed' | 'price_item_unknown' | 'steps_unsorted'
+  readonly code: 'duplicate' | 'key_reserved' | 'key_unknown' | 'bounds_reversed' | 'price_item_unknown' | 'steps_unsorted'
 }
 
 const duplicates = (values: readonly (string | number)[], path: (index: number) => string): DefinitionFault[] =>
   values.flatMap((value, index) => (values.indexOf(value) < index ? [{ path: path(index), code: 'duplicate' as const }] : []))
+
+/** Items of every price list: a question of that name would be charged as them. */
+const reservedKeys: readonly string[] = [baseItem, terminationItem]
 
 /** What the parts of a definition say of each other: keys told once, conditions on earlier questions, counts that are numbers. */
 export const definitionFaults = (definition: OfferDefinition): DefinitionFault[] => {
@@ -151,6 +155,9 @@ export const definitionFaults = (definition: OfferDefinition): DefinitionFault[]
   const numbers = numbersOf(characteristics)
   return [
     ...duplicates(keys, (index) => `characteristics.${index}.key`),
+    ...keys.flatMap((one, index): DefinitionFault[] =>
+      reservedKeys.includes(one) ? [{ path: `characteristics.${index}.key`, code: 'key_reserved' }] : [],
+    ),
     ...characteristics.flatMap((one, index): DefinitionFault[] => [
       ...(one.when ?? []).flatMap(({ key: named }, at): DefinitionFault[] =>
         keys.slice(0, index).includes(named) ? [] : [{ path: `characteristics.${index}.when.${at}.key`, code: 'key_unknown' }],
@@ -180,8 +187,7 @@ export const definitionFaults = (definition: OfferDefinition): DefinitionFault[]
 
 /** The items that a price list of this definition may name. */
 export const priceableItems = ({ characteristics }: Pick<OfferDefinition, 'characteristics'>): string[] => [
-  'base',
-  'termination',
+  ...reservedKeys,
   ...characteristics.flatMap((one) =>
     one.type === 'choice' ? [one.key, ...one.options.map((option) => `${one.key}=${option.value}`)] : [one.key],
   ),

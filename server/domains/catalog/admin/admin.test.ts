@@ -128,10 +128,13 @@ describe('versions', () => {
     const wrong = form('2027-01-01')
     wrong.definition.quantityKey = 'nothing'
     wrong.definition.characteristics.push({ key: 'channels', label: { fr: 'x', en: 'x' }, required: false, type: 'boolean' })
+    // An answer to it would be charged the fee of leaving.
+    wrong.definition.characteristics.push({ key: 'termination', label: { fr: 'x', en: 'x' }, required: false, type: 'boolean' })
     wrong.prices.wholesale = [{ item: 'unknown', oneOffCents: 0, monthlyCents: 0, steps: [] }]
     const written = await app.call(editor, writeOfferVersion, { ...version(made.number), body: { ...wrong, revision: 1 } })
     const faults = [
       ['definition.characteristics.3.key', 'duplicate'],
+      ['definition.characteristics.4.key', 'key_reserved'],
       ['definition.quantityKey', 'key_unknown'],
       ['prices.wholesale.0.item', 'price_item_unknown'],
       ['prices.wholesale', 'base_price_missing'],
