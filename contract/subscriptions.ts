@@ -269,6 +269,8 @@ export const subscriptionSchema = z.extend(subscriptionRowSchema, {
     withdrawTermination: z.boolean(),
     /** Enter a letter or a port-out: the carrier's. */
     enterTermination: z.boolean(),
+    /** Keep a letter about its termination, pending or done, whoever asked for it: the carrier's. */
+    attachLetter: z.boolean(),
     addTo: z.boolean(),
     modify: z.boolean(),
     readAccountcodes: z.boolean(),

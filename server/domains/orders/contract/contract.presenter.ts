@@ -244,6 +244,7 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
       terminate: refusal === null && scope.universe !== 'carrier',
       withdrawTermination: termination ? mayWithdraw(scope, contract, { ...asShown, effectiveOn: termination.effective_on }, today) : false,
       enterTermination: refusal === null && mayEnterTermination(scope),
+      attachLetter: (termination?.state === 'pending' || termination?.state === 'effective') && mayEnterTermination(scope),
       addTo: mayChange(scope, contract),
       modify: mayChange(scope, contract) && contract.definition.characteristics.length > 0,
       readAccountcodes: scope.universe !== 'client',

@@ -70,7 +70,14 @@ describe('a contracted offer', () => {
       terminationRefusal: null,
       additions: [{ name: { fr: 'Ajout de canaux SIP' } }],
       resalePrice: null,
-      abilities: { terminate: true, withdrawTermination: false, enterTermination: false, addTo: true, readAccountcodes: false },
+      abilities: {
+        terminate: true,
+        withdrawTermination: false,
+        enterTermination: false,
+        attachLetter: false,
+        addTo: true,
+        readAccountcodes: false,
+      },
     })
     expect(body.actors).toContainEqual(expect.objectContaining({ role: 'partner', name: 'Réseau Conseil' }))
   })

@@ -302,6 +302,35 @@ describe('terminations that the carrier enters', () => {
     expect(fake.json().errors).toEqual([expect.objectContaining({ path: 'file', code: 'file_type_refused' })])
   })
 
+  it('keep every letter about them, whoever asked and even once the contract has ended', async () => {
+    const { personas: p } = app.world
+    const send = (subscription: string, name: string, who = p.carrierPilot, universe: 'carrier' | 'client' = 'carrier') =>
+      app.inject({
+        method: 'POST',
+        url: urlOf(attachTerminationLetter, universe, { subscription }, { name }),
+        headers: { cookie: `session=${who.token}`, 'content-type': 'application/pdf' },
+        payload: Buffer.from('%PDF-1.4 letter'),
+      })
+    const seen = async (subscription: string, who = p.carrierPilot, universe: 'carrier' | 'client' = 'carrier') =>
+      (await app.call(who, readSubscription, { universe, params: { subscription } })).body
+    const { reference, id } = await contract()
+    expect((await send(reference, 'trop tôt.pdf')).json().code).toBe('conflict')
+    expect((await seen(reference)).abilities.attachLetter).toBe(false)
+    // Asked on the portal, then confirmed by a registered letter.
+    const shown = (await preview(p.clientAdministrator, 'client', reference)).body
+    expect((await confirm(p.clientAdministrator, 'client', reference, confirmation(shown))).status).toBe(201)
+    expect((await seen(reference)).abilities.attachLetter).toBe(true)
+    expect((await seen(reference, p.clientAdministrator, 'client')).abilities.attachLetter).toBe(false)
+    expect((await send(reference, 'de la part d’un client.pdf', p.clientAdministrator)).statusCode).toBe(403)
+    expect((await send(reference, 'lettre.pdf')).statusCode).toBe(201)
+    await app.build.run(`update terminations set state = 'effective' where subscription_id = $1`, [id])
+    await app.build.run(`update subscriptions set state = 'terminated', terminated_on = '2026-11-21' where id = $1`, [id])
+    expect((await seen(reference)).abilities.attachLetter).toBe(true)
+    expect((await send(reference, 'seconde lettre.pdf')).statusCode).toBe(201)
+    const { documents } = await seen(reference, p.clientAdministrator, 'client')
+    expect(documents.map(({ name }) => name).sort()).toEqual(['lettre.pdf', 'seconde lettre.pdf'])
+  })
+
   it('are the carrier’s pilots’ alone, never in the future, and a port-out is not withdrawn', async () => {
     const { personas: p } = app.world
     const { reference } = await contract()

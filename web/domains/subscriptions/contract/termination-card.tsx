@@ -51,9 +51,7 @@ export const TerminationCard = ({ contract }: { readonly contract: Subscription 
           {isPending ? m.terminations_pending({ day }) : m.terminations_effective({ day })}
         </h2>
         <div className={`${classes.terminationActs} no-print`}>
-          {universe === 'carrier' && contract.abilities.withdrawTermination && termination.origin === 'letter' ? (
-            <LetterButton subscription={contract.reference} />
-          ) : null}
+          {contract.abilities.attachLetter ? <LetterButton subscription={contract.reference} /> : null}
           {contract.abilities.withdrawTermination ? (
             <Button
               variant="default"
