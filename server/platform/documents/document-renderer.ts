@@ -1,22 +1,28 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import type { Language } from '#contract/session'
 import type { Logger } from '../logger.ts'
 
-export type DocumentTemplate = 'sepa-mandate' | 'order-form' | 'delivery-note'
+export type DocumentTemplate = 'sepa-mandate' | 'order-form' | 'delivery-note' | 'termination-notice' | 'offer-sheet'
 
 /** The document cannot be set: a fault of its template or of its data, which no retry changes. */
 export class DocumentUnreadable extends Error {
   override readonly name = 'DocumentUnreadable'
 }
 
+/** Any document: which one is the template's to know. */
+export interface PrintedDocument {
+  readonly language: Language
+}
+
 export interface DocumentRenderer {
-  /** The document as PDF/A-3b. The same data gives the same bytes. `doc` is JSON; texts are printed literally. */
-  render(template: DocumentTemplate, doc: unknown): Promise<Buffer>
+  /** The document as PDF/A-3b, in its language. The same data gives the same bytes. `doc` is JSON; texts are printed literally. */
+  render<D extends PrintedDocument>(template: DocumentTemplate, doc: D): Promise<Buffer>
   close(): Promise<void>
 }
 
 interface Waiting {
   readonly template: DocumentTemplate
-  readonly doc: unknown
+  readonly doc: PrintedDocument
   attempts: number
   resolve(pdf: Buffer): void
   reject(error: Error): void

@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { silentLogger } from '../logger.ts'
 import { createDocumentRenderer, type DocumentRenderer, DocumentUnreadable } from './document-renderer.ts'
+import type { OrderFormDocument } from './order-paper.ts'
 import { printable } from './printable.ts'
 import type { SepaMandateDocument } from './sepa-mandate.ts'
 
 const mandate: SepaMandateDocument = {
+  language: 'fr',
   reference: 'MOIP-00000002-0001',
   scheme: 'core',
   recurrent: true,
@@ -29,6 +31,37 @@ const mandate: SepaMandateDocument = {
   holder: 'Ma Société',
   iban: 'FR76 3000 6000 0112 3456 7890 189',
   bic: 'AGRIFRPPXXX',
+}
+
+const party = { name: 'Établissements Brossard & Fils', address: ['24 rue Garibaldi', '69003 Lyon'], small: ['SIREN 999 000 021'] }
+const longOrder: OrderFormDocument = {
+  language: 'fr',
+  reference: 'COM00123',
+  day: '2026-11-21',
+  issuer: { ...party, name: 'OpenIP Démonstration SAS', legalLine: 'SAS au capital de 250 000 € · RCS Nanterre 999 000 011' },
+  customer: party,
+  endCustomer: { ...party, name: 'Société Interprofessionnelle de Distribution et de Maintenance des Équipements du Grand Ouest' },
+  offer: 'MetaCentrex',
+  facts: [
+    ['Date', '21/11/2026'],
+    ['Commandé par', 'Marie-Françoise de La Rochefoucauld-Montmorency'],
+  ],
+  sites: ['Siège', 'Agence de Bordeaux', 'Entrepôt'].map((name) => ({ name, address: '49 rue Pasteur, 33000 Bordeaux' })),
+  onsiteContact: null,
+  characteristics: [],
+  items: Array.from({ length: 30 }, (_, index) => ({
+    label: `Licence ${index}`,
+    quantity: index === 3 ? -2 : 2,
+    unitOneOffCents: 0,
+    unitMonthlyCents: 61_725,
+    oneOffCents: 0,
+    monthlyCents: index === 3 ? -123_450 : 123_456_789,
+  })),
+  totals: { oneOffCents: 0, monthlyCents: 123_456_789, commitmentMonths: 36 },
+  change: null,
+  conditions: ['Les prix sont en euros.'],
+  amendments: [['21/11/2026', 'Deux licences de moins']],
+  acceptance: null,
 }
 
 describe('documents', () => {
@@ -64,13 +97,38 @@ describe('documents', () => {
     expect(text).toContain(scheme === 'b2b' ? 'interentreprises' : '8 semaines')
   })
 
+  it('sets the mandate in the language of its reader', async () => {
+    const core = inspected('mandate-en', await renderer.render('sepa-mandate', { ...mandate, language: 'en' })).text
+    const b2b = inspected('mandate-b2b-en', await renderer.render('sepa-mandate', { ...mandate, language: 'en', scheme: 'b2b' })).text
+    expect(core.replaceAll(/\s+/g, ' ')).toContain('within 8 weeks')
+    expect(b2b.replaceAll(/\s+/g, ' ')).toContain('Business-to-Business Direct Debit Mandate')
+    for (const text of [core, b2b]) {
+      expect(text).toContain('Ma Société # *« Ťest »* $x$ @ ??')
+      expect(text).not.toMatch(/Créancier|Débiteur|mandat /)
+    }
+  })
+
+  it.each([
+    ['fr', ['Bon de commande', '1 234 567,89', '−1 234,50', '1 234 567,89 €', 'Page 2/2', 'DÉSIGNATION', '3 sites']],
+    ['en', ['Order form', '1,234,567.89', '−1,234.50', '€1,234,567.89', 'Page 2/2', 'DESCRIPTION', '3 sites']],
+  ] as const)('sets thirty lines in %s over two pages, heads repeated', async (language, expected) => {
+    const { text, info } = inspected(`long-${language}`, await renderer.render('order-form', { ...longOrder, language }))
+    expect(info).toMatch(/Pages:\s+2\n/)
+    const flat = text.replaceAll(/\s+/g, ' ')
+    for (const words of expected) expect(flat).toContain(words)
+    const [first = '', second = ''] = text.split('\f')
+    for (const page of [first, second]) expect(page).toContain(language === 'fr' ? 'DÉSIGNATION' : 'DESCRIPTION')
+    expect(second).toContain(`${language === 'fr' ? 'Bon de commande' : 'Order form'} COM00123`)
+    expect(second).toContain('OpenIP')
+  })
+
   it('gives the same bytes for the same data, one document after the other', async () => {
     const [first, second] = await Promise.all([renderer.render('sepa-mandate', mandate), renderer.render('sepa-mandate', mandate)])
     expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true)
   })
 
   it('survives a document that cannot be set', async () => {
-    await expect(renderer.render('sepa-mandate', { reference: 'x' })).rejects.toThrow(DocumentUnreadable)
+    await expect(renderer.render('sepa-mandate', { language: 'fr', reference: 'x' })).rejects.toThrow(DocumentUnreadable)
     expect((await renderer.render('sepa-mandate', mandate)).subarray(0, 5).toString()).toBe('%PDF-')
   })
 })

@@ -1,5 +1,8 @@
+import type { Language } from '#contract/session'
+
 /** Data of the mandate to sign; texts are ready to print, days are `YYYY-MM-DD`. */
 export interface SepaMandateDocument {
+  readonly language: Language
   /** RUM. */
   readonly reference: string
   readonly scheme: 'core' | 'b2b'

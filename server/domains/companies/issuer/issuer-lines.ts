@@ -1,5 +1,7 @@
 import { legalFormLabel } from '#contract/rules/company/legal-forms'
 import { formatSiren } from '#contract/rules/company/siren'
+import type { Language } from '#contract/session'
+import { countryIn, eurosIn, sayIn } from '../../../platform/documents/words/words.ts'
 import type { IssuerSettings } from './issuer-settings.ts'
 
 export interface Postal {
@@ -10,28 +12,29 @@ export interface Postal {
   readonly country: string
 }
 
-const countryName = (code: string): string[] =>
-  code === 'FR' ? [] : [new Intl.DisplayNames('fr', { type: 'region' }).of(code)?.toUpperCase() ?? code]
-
 /** An address as documents print it; the country only abroad. */
-export const addressLines = (address: Postal): string[] =>
-  [address.street, address.complement ?? '', `${address.postcode} ${address.city}`.trim(), ...countryName(address.country)].filter(
-    (line) => line !== '',
-  )
+export const addressLines = (address: Postal, language: Language): string[] =>
+  [
+    address.street,
+    address.complement ?? '',
+    `${address.postcode} ${address.city}`.trim(),
+    countryIn(language, address.country) ?? '',
+  ].filter((line) => line !== '')
 
-const euros = (cents: number): string =>
-  new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(cents / 100)
-
-/** « SAS au capital de 50 000 € · RCS Nanterre 732 829 320 » */
-export const legalLine = (issuer: IssuerSettings): string => {
+/** « SAS au capital de 50 000 € · RCS Nanterre 732 829 320 »: the form and the register keep their French names, which is what they are. */
+export const legalLine = (issuer: IssuerSettings, language: Language): string => {
   const form = issuer.legal_form === null ? null : legalFormLabel(issuer.legal_form)
-  const capital = issuer.capital_cents === null ? null : `au capital de ${euros(issuer.capital_cents)}`
+  const capital = issuer.capital_cents === null ? null : sayIn(language)('capital', { amount: eurosIn(language, issuer.capital_cents) })
   const register = issuer.rcs_city && issuer.siren ? `RCS ${issuer.rcs_city} ${formatSiren(issuer.siren)}` : null
   return [[form, capital].filter(Boolean).join(' '), register].filter(Boolean).join(' · ')
 }
 
 /** Small lines under a company: SIREN, VAT number. */
-export const identityLines = (company: { readonly siren: string | null; readonly vat_number: string | null }): string[] =>
-  [company.siren && `SIREN ${formatSiren(company.siren)}`, company.vat_number && `TVA ${company.vat_number}`].filter(
-    (line): line is string => Boolean(line),
-  )
+export const identityLines = (
+  company: { readonly siren: string | null; readonly vat_number: string | null },
+  language: Language,
+): string[] =>
+  [
+    company.siren && `SIREN ${formatSiren(company.siren)}`,
+    company.vat_number && sayIn(language)('vatNumber', { number: company.vat_number }),
+  ].filter((line): line is string => Boolean(line))

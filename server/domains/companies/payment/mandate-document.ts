@@ -1,5 +1,6 @@
 import { formatSiren } from '#contract/rules/company/siren'
 import { formatIban } from '#contract/rules/payment/iban'
+import type { Language } from '#contract/session'
 import { dayOf } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import type { SepaMandateDocument } from '../../../platform/documents/sepa-mandate.ts'
@@ -9,16 +10,16 @@ import { type IssuerSettings, issuerSettings } from '../issuer/issuer-settings.t
 import { lockPayment, openIban, type PaymentServices, recordPayment } from './write-payment.ts'
 
 /** The creditor of every mandate. @throws `issuer_incomplete` until the carrier gave its name, creditor identifier and address. */
-const creditorOf = (issuer: IssuerSettings | undefined): SepaMandateDocument['creditor'] => {
+const creditorOf = (issuer: IssuerSettings | undefined, language: Language): SepaMandateDocument['creditor'] => {
   if (!issuer?.creditor_identifier || issuer.street === '' || issuer.city === '') throw new Problem('issuer_incomplete')
-  const address = addressLines(issuer)
+  const address = addressLines(issuer, language)
   return {
     name: issuer.legal_name,
     address,
-    small: identityLines(issuer),
+    small: identityLines(issuer, language),
     ics: issuer.creditor_identifier,
     returnTo: issuer.sender_email ?? [issuer.legal_name, ...address].join(', '),
-    legalLine: legalLine(issuer),
+    legalLine: legalLine(issuer, language),
   }
 }
 
@@ -32,10 +33,13 @@ export const mandateDocument = async (
   const locked = await lockPayment(tx, reference, id)
   const { company, row } = locked
   if (row.mandate_state === 'revoked') throw new Problem('conflict')
-  const creditor = creditorOf(await issuerSettings(tx))
+  // For whoever asks for it: the person who has it signed.
+  const { language } = tx.scope
+  const creditor = creditorOf(await issuerSettings(tx), language)
   const iban = await openIban(tx, services.secrets, id)
   await recordPayment(tx, locked, 'payment.mandate_downloaded')
   return {
+    language,
     reference: row.mandate_reference,
     scheme: row.mandate_scheme === 'b2b' ? 'b2b' : 'core',
     recurrent: true,
@@ -43,13 +47,16 @@ export const mandateDocument = async (
     creditor,
     debtor: {
       name: row.billing_name ?? company.name,
-      address: addressLines({
-        street: row.billing_street,
-        complement: row.billing_complement,
-        postcode: row.billing_postcode,
-        city: row.billing_city,
-        country: row.billing_country,
-      }),
+      address: addressLines(
+        {
+          street: row.billing_street,
+          complement: row.billing_complement,
+          postcode: row.billing_postcode,
+          city: row.billing_city,
+          country: row.billing_country,
+        },
+        language,
+      ),
       small: [company.siren && `SIREN ${formatSiren(company.siren)}`, company.reference].filter((line): line is string => Boolean(line)),
     },
     holder: row.holder_name,

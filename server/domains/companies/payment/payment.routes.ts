@@ -25,6 +25,9 @@ export const paymentRoutes = (services: PaymentServices & { readonly documents: 
   route(revokeMandate, (ctx, { params }) => ctx.write((tx) => mandates.revokeMandate(tx, services, params.company, params.payment))),
   route(downloadMandate, async (ctx, { params }, reply) => {
     const document = await ctx.write((tx) => mandateDocument(tx, services, params.company, params.payment))
-    reply.file(await services.documents.render('sepa-mandate', document), `mandat-${document.reference}.pdf`)
+    reply.file(
+      await services.documents.render('sepa-mandate', document),
+      `${document.language === 'en' ? 'mandate' : 'mandat'}-${document.reference}.pdf`,
+    )
   }),
 ]

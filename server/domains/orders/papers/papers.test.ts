@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachDocument, completeDelivery } from '#contract/delivery'
 import { downloadOrderDocument, type Order, readOrder } from '#contract/orders'
+import { pdfText } from '../../../testing/pdf-text.ts'
 import { type TestApp, testApp, testServices } from '../../../testing/test-app.ts'
 import { addOffer, addOrder, type MadeOrder, type OrderableOffer, ordersWorker } from '../orders.factory.ts'
-import { writePaperJob } from './paper-jobs.ts'
+import { type Paper, writePaperJob } from './paper-jobs.ts'
 
 let app: TestApp
 let offer: OrderableOffer
@@ -34,13 +31,6 @@ const deliver = async (made: MadeOrder): Promise<void> => {
   })
 }
 
-/** The words of a PDF, on one line. */
-const words = (pdf: Buffer): string => {
-  const path = join(mkdtempSync(join(tmpdir(), 'paper-')), 'paper.pdf')
-  writeFileSync(path, pdf)
-  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
-}
-
 describe('the papers of an order', () => {
   it('the order form shows amounts to who pays; running its job again leaves one', async () => {
     const { personas: p, companies: c } = app.world
@@ -55,7 +45,7 @@ describe('the papers of an order', () => {
     const params = { order: made.reference, document }
     const file = await app.call(p.operatorAdministrator, downloadOrderDocument, { universe: 'operator', params })
     expect(file.raw.subarray(0, 5).toString()).toBe('%PDF-')
-    const text = words(file.raw)
+    const text = pdfText(file.raw)
     for (const expected of [made.reference, made.contract, 'Horizon Télécom', 'Client Final', '69,00', '150,00', '36 mois', 'Siège Social'])
       expect(text).toContain(expected)
     const client = await app.call(p.endClientAdministrator, readOrder, { params: { order: made.reference } })
@@ -75,7 +65,7 @@ describe('the papers of an order', () => {
     const file = await app.call(p.endClientAdministrator, downloadOrderDocument, {
       params: { order: made.reference, document: seen.body.documents[0]?.id ?? '' },
     })
-    const text = words(file.raw)
+    const text = pdfText(file.raw)
     for (const expected of [made.reference, 'FPC', 'Trunk SIP', '21/11/2026', 'du 21/11/2026 au 20/11/2029', 'Étude'])
       expect(text).toContain(expected)
     expect(text).not.toMatch(/\d,\d\d|€/)
@@ -91,6 +81,56 @@ describe('the papers of an order', () => {
     expect((await order(made)).documents).toHaveLength(1)
     const again = await app.build.run(`select count(*)::int as n from notification_events where object_reference = $1`, [made.reference])
     expect(again.rows[0].n).toBe(2)
+  })
+})
+
+describe('the language of a paper', () => {
+  const speak = (user: string, language: string) => app.build.run('update users set language = $2 where id = $1', [user, language])
+  const write = async (made: MadeOrder, paper: Paper) => {
+    await worker.inTransaction((tx) => writePaperJob.enqueue(tx, { orderId: made.id, paper }))
+    await worker.drain()
+    const [document] = (await order(made)).documents.filter(({ kind }) => kind === paper)
+    const file = await app.call(app.world.personas.carrierPilot, downloadOrderDocument, {
+      universe: 'carrier',
+      params: { order: made.reference, document: document?.id ?? '' },
+    })
+    return { name: document?.name, text: pdfText(file.raw) }
+  }
+
+  it('is that of whoever ordered, kept when the paper is asked for again in the other one', async () => {
+    const { personas: p, companies: c } = app.world
+    const made = await addOrder(app.build, { offer, company: c.client, months: 36 })
+    await app.build.run('update orders set placed_by_user_id = $2 where id = $1', [made.id, p.clientAdministrator.userId])
+    await speak(p.clientAdministrator.userId, 'en')
+    const { name, text } = await write(made, 'order_form')
+    expect(name).toBe(`Order form ${made.reference}.pdf`)
+    for (const expected of ['Order form', 'Customer account', '36 months', '€69.00', 'Channels', 'The commitment of 36 months starts'])
+      expect(text).toContain(expected)
+    expect(text).not.toMatch(/Bon de commande|Engagement|mois|Mensuel|HT\b/)
+    await deliver(made)
+    await worker.drain()
+    const note = await write(made, 'delivery_note')
+    expect(note.name).toBe(`Delivery note ${made.reference}.pdf`)
+    for (const expected of ['SIP trunk', '21 Nov 2026', 'from 21 Nov 2026 to 20 Nov 2029', 'Study', 'Commissioning'])
+      expect(note.text).toContain(expected)
+    expect(note.text).not.toMatch(/Étude|Livré|Mise en service/)
+    await speak(p.clientAdministrator.userId, 'fr')
+    await write(made, 'order_form')
+    expect((await order(made)).documents.map((document) => document.name)).toEqual([
+      `Order form ${made.reference}.pdf`,
+      `Delivery note ${made.reference}.pdf`,
+    ])
+  })
+
+  it('is that of each company: the operator pays in French, its client reads the delivery in English', async () => {
+    const { personas: p, companies: c } = app.world
+    const made = await addOrder(app.build, { offer, company: c.endClient })
+    await speak(p.endClientAdministrator.userId, 'en')
+    expect((await write(made, 'order_form')).name).toBe(`Bon de commande ${made.reference}.pdf`)
+    await deliver(made)
+    await worker.drain()
+    expect((await write(made, 'delivery_note')).name).toBe(`Delivery note ${made.reference}.pdf`)
+    await speak(p.endClientAdministrator.userId, 'fr')
   })
 })
 

@@ -1,13 +1,16 @@
+import { type Language, languages } from '#contract/session'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import type { DocumentRenderer } from '../../../platform/documents/document-renderer.ts'
+import { sayIn } from '../../../platform/documents/words/words.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { newId } from '../../../platform/ids.ts'
 import { publishEvent } from '../../notifications/delivery/publish-event.ts'
 import { deliveryNoteSent } from '../news/order-events.ts'
 import { aboutOrder } from '../news/tell-customer.ts'
 import { announceOrder } from '../orders/move-order.ts'
-import { gatherPaper, type PaperOrder, paperOrder } from './gather-paper.ts'
+import { gatherPaper } from './gather-paper.ts'
 import type { Paper } from './paper-jobs.ts'
+import { type PaperOrder, paperOrder } from './paper-source.ts'
 
 export interface PaperTools {
   readonly inTransaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
@@ -15,16 +18,27 @@ export interface PaperTools {
   readonly files: FileStore
 }
 
-const templates = { order_form: 'order-form', delivery_note: 'delivery-note' } as const
+const templates = { order_form: 'order-form', delivery_note: 'delivery-note', termination_notice: 'termination-notice' } as const
+const titles = { order_form: 'orderForm', delivery_note: 'deliveryNote', termination_notice: 'terminationNotice' } as const
 
-/** The name is what makes a paper unique: an order amended twice has three order forms. */
-const nameOf = (order: PaperOrder, paper: Paper, amendments: number): string =>
-  paper === 'delivery_note'
-    ? `Bon de livraison ${order.reference}.pdf`
-    : `Bon de commande ${order.reference}${amendments > 0 ? ` - modification ${amendments}` : ''}.pdf`
+/** The name is what makes a paper unique, whatever its language: an order amended twice has three order forms. */
+const nameOf = (order: PaperOrder, paper: Paper, amendments: number, language: Language): string => {
+  const say = sayIn(language)
+  const amended = paper === 'order_form' && amendments > 0 ? ` - ${say('orderFormAmended')} ${amendments}` : ''
+  return `${say(titles[paper])} ${order.reference}${amended}.pdf`
+}
 
-const existing = (orderId: string, paper: Paper, name: string) =>
-  db.selectFrom('commerce_documents').where('order_id', '=', orderId).where('kind', '=', paper).where('name', '=', name).select('id')
+const existing = (order: PaperOrder, paper: Paper, amendments: number) =>
+  db
+    .selectFrom('commerce_documents')
+    .where('order_id', '=', order.id)
+    .where('kind', '=', paper)
+    .where(
+      'name',
+      'in',
+      languages.map((language) => nameOf(order, paper, amendments, language)),
+    )
+    .select('id')
 
 const newsDays = 7
 /** The note of a delivery, written long after it, tells nobody anything new. */
@@ -41,18 +55,18 @@ export const writePaper = async (tools: PaperTools, orderId: string, paper: Pape
     if (!order) return null
     if (paper === 'delivery_note' && order.state !== 'delivered') return null
     const amendments = await tx.all(db.selectFrom('order_amendments').where('order_id', '=', orderId).select('id'))
-    const name = nameOf(order, paper, amendments.length)
-    if (await tx.first(existing(orderId, paper, name))) return null
-    return { order, name, doc: await gatherPaper(tx, order, paper) }
+    if (await tx.first(existing(order, paper, amendments.length))) return null
+    const doc = await gatherPaper(tx, order, paper)
+    return doc && { order, amendments: amendments.length, name: nameOf(order, paper, amendments.length, doc.language), doc }
   })
   if (!gathered) return
-  const { order, name, doc } = gathered
+  const { order, amendments, name, doc } = gathered
   const pdf = await tools.documents.render(templates[paper], doc)
   const kept = await tools.files.keepOwn(pdf, { kind: 'order', name, mediaType: 'application/pdf' })
   const written = await tools.inTransaction(async (tx) => {
     // The order is held: of two runs at once, the second finds the first's document.
     await tx.first(db.selectFrom('orders').where('id', '=', orderId).select('id').forUpdate())
-    if (await tx.first(existing(orderId, paper, name))) return false
+    if (await tx.first(existing(order, paper, amendments))) return false
     const fileId = await tools.files.record(tx, kept, { companyId: order.company_id, siteId: order.site_id })
     await tx.run(
       db.insertInto('commerce_documents').values({
@@ -65,7 +79,7 @@ export const writePaper = async (tools: PaperTools, orderId: string, paper: Pape
         kind: paper,
         name,
         file_id: fileId,
-        shows_amounts: paper === 'order_form',
+        shows_amounts: paper !== 'delivery_note',
         created_at: tx.now,
         created_by_name: '',
       }),

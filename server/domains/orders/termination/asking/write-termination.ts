@@ -10,6 +10,7 @@ import { requestTermination } from '../../../subscriptions/end-subscription.ts'
 import { recordLastOrder } from '../../../subscriptions/record-last-order.ts'
 import { announceOrder } from '../../orders/move-order.ts'
 import { writeItems } from '../../orders/order-items.ts'
+import { writePaperJob } from '../../papers/paper-jobs.ts'
 import type { ComputedTermination } from '../compute-termination.ts'
 import { presentTermination } from '../termination.presenter.ts'
 import { terminationRequested } from '../termination-events.ts'
@@ -151,6 +152,7 @@ export const writeTermination = async (
       by: termination.requested_by_name,
     },
   })
+  await writePaperJob.enqueue(tx, { orderId: order.id, paper: 'termination_notice' })
   await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'requested' })
   await announceOrder(tx, order)
   return presentTermination(termination, order.reference, amounts)
