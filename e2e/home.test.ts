@@ -28,6 +28,26 @@ journey('the home of each universe', (stage) => {
     await expectGoodLooks(page, `home-${login}`)
   })
 
+  it.each([
+    ['E-000000004', '/client', 'Commandes en cours', /\/client\/commandes\/COM\d+$/],
+    ['E-000000009', '/exploitant', 'Mes livraisons en cours', /\/exploitant\/pilotage\/COM\d+$/],
+  ] as const)('shows %s the orders that run, and opens one', async (login, path, title, address) => {
+    const { page } = await stage.enter(login, path)
+    const panel = page.getByRole('region', { name: title })
+    const first = panel.getByRole('listitem').first()
+    await first.getByText(/COM\d+/).waitFor()
+    await first.getByText(/^Commande /).waitFor()
+    await first.getByRole('link').click()
+    await page.waitForURL(address)
+  })
+
+  it('leaves out the orders for who may not read them', async () => {
+    const { page } = await stage.enter('E-000000005', '/client')
+    await titled(page, 'Mon Univers Client')
+    await page.waitForLoadState('networkidle')
+    expect(await page.getByRole('region', { name: 'Commandes en cours' }).count()).toBe(0)
+  })
+
   it('switches universe, and comes back to the last one at the next sign-in', async () => {
     const { page } = await stage.enter('E-000000003', '/client')
     await titled(page, 'Mon Univers Client')

@@ -1,20 +1,26 @@
 import { Text, ThemeIcon, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
 import * as m from '#messages/shell'
 import { modulesFor } from '../../app/modules.ts'
 import { universeHomeLabel } from '../../app/universe-labels.ts'
+import { onRealtime } from '../../platform/realtime.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { homeCounts } from './home-counts.ts'
 import classes from './home-page.module.css'
+import { homePanelsFor } from './home-panels.ts'
 
 /** « Mon Univers … »: one tile per module that the person may open, with what waits for them. */
 export const HomePage = () => {
   const session = useSession()
   const universe = useUniverse()
   const counts = useQuery({ queryKey: ['home', universe], queryFn: ({ signal }) => homeCounts(universe, signal) })
+  const client = useQueryClient()
+  // What waits is counted from every domain: whatever happens may change it.
+  useEffect(() => onRealtime(() => void client.invalidateQueries({ queryKey: ['home'] })), [client])
   const modules = modulesFor(session, universe)
   return (
     <Page title={universeHomeLabel(universe)} subtitle={`${session.company.name} · ${session.company.reference}`}>
@@ -49,6 +55,11 @@ export const HomePage = () => {
           </li>
         ))}
       </ul>
+      {homePanelsFor(session, universe).map(({ key, Panel }) => (
+        <Suspense key={key} fallback={null}>
+          <Panel universe={universe} />
+        </Suspense>
+      ))}
     </Page>
   )
 }

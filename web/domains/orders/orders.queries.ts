@@ -56,6 +56,10 @@ export const pilotsQuery = () =>
     staleTime: 60_000,
   })
 
+/** What runs, as the home page counts and shows it. */
+export const homeOrdersQuery = (universe: Universe) => ordersQuery(universe, { state: 'running' })
+export const homeQueueQuery = () => queueQuery({ scope: 'mine' })
+
 /** The offer as it was ordered, and what its delivery creates. */
 export const orderFormQuery = (order: string) =>
   queryOptions({

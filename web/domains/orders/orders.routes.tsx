@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
+import { lazy } from 'react'
 import * as m from '#messages/shell'
 import { early } from '../../app/early.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
@@ -8,16 +9,26 @@ import { queryClient } from '../../platform/query-client.ts'
 import { sessionQuery } from '../../platform/session.ts'
 import { listSearch } from '../../ui/data-list/list-search.ts'
 import { registerHomeCounter } from '../home/home-counts.ts'
+import { registerHomePanel } from '../home/home-panels.ts'
 
 registerSearchKind('order', {
   label: m.search_kind_order,
   linkOf: (universe, { reference }) => ({ to: '/$universe/commandes/$order', params: { universe, order: reference } }),
 })
 
-registerHomeCounter(async (universe, signal) => {
+registerHomeCounter(async (universe) => {
   const session = queryClient.getQueryData(sessionQuery.queryKey)
-  return session ? (await import('./orders-waiting.ts')).waitingOrders(session, universe, signal) : {}
+  return session ? (await import('./orders-waiting.ts')).waitingOrders(session, universe) : {}
 })
+
+const RunningOrders = lazy(async () => ({ default: (await import('./home/running-orders.tsx')).RunningOrders }))
+registerHomePanel({
+  key: 'orders',
+  Panel: RunningOrders,
+  anyOf: ['orders.manage'],
+  universes: ['client', 'ambassador', 'operator'],
+})
+registerHomePanel({ key: 'deliveries', Panel: RunningOrders, anyOf: ['carrier.pilot', 'carrier.administer'], universes: ['carrier'] })
 
 const orderFilters = listSearch('state', 'kind', 'company', 'subscription')
 const queueFilters = listSearch('tab', 'kind', 'family', 'pilot')
