@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { exportClients, listClients } from '#contract/clients'
 import { formatSiren } from '#contract/rules/company/siren'
+import { dayOf } from '../../../../platform/clock.ts'
 import type { Context } from '../../../../platform/context.ts'
 import { keyset } from '../../../../platform/db/keyset.ts'
 import { db } from '../../../../platform/db/query.ts'
@@ -89,7 +90,7 @@ const download = route(exportClients, async (ctx, { query }, reply) => {
     if (!first.done) yield first.value
     yield* lines
   }
-  reply.file(Readable.from(whole()), `societes-${ctx.request.now.toISOString().slice(0, 10)}.csv`)
+  reply.file(Readable.from(whole()), `societes-${dayOf(ctx.request.now)}.csv`)
 })
 
 export const listRoutes: Route[] = [list, download]
