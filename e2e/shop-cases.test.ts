@@ -100,6 +100,8 @@ journey('E-Boutique, less usual', (stage) => {
     // Between the last look and the button.
     await window.getByRole('button', { name: 'Commander' }).click()
     await window.getByRole('alert').waitFor()
+    await window.getByText('Acceptez d’abord les nouveaux prix.').waitFor()
+    expect(await window.getByRole('button', { name: 'Commander' }).count()).toBe(0)
     await window.getByRole('button', { name: 'Retour' }).click()
     const told = page.getByRole('alert').filter({ hasText: 'Des prix ont changé' })
     await told.getByText('une nouvelle version de l’offre est en vente').waitFor()

@@ -153,7 +153,7 @@ journey('E-Boutique', (stage) => {
     const window = partner.getByRole('dialog', { name: 'Confirmer la commande' })
     await window.getByText('seront acceptées par Ma Société').waitFor()
     await window.getByRole('button', { name: 'Commander' }).click()
-    await titled(partner, 'Commande confirmée')
+    await titled(partner, 'Commande à valider par le client')
     await partner.getByText('En attente de validation client').waitFor()
     const [reference = ''] = await partner.getByRole('list', { name: 'Commandes' }).getByRole('link').allInnerTexts()
 

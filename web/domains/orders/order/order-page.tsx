@@ -71,7 +71,8 @@ export const OrderPage = () => {
       actions={
         order ? (
           <>
-            {order.abilities.cancel || order.abilities.cancelWithReason ? (
+            {/* Whoever validates refuses beside it: one way to say no. */}
+            {!order.abilities.validate && (order.abilities.cancel || order.abilities.cancelWithReason) ? (
               <Button variant="default" leftSection={<IconCircleX size={16} stroke={1.6} aria-hidden />} onClick={cancelling.open}>
                 {m.orders_cancel()}
               </Button>

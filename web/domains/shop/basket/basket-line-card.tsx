@@ -50,7 +50,9 @@ const Price = ({ line: { price, contracts } }: { readonly line: BasketLine }) =>
   return (
     <div className={order.linePrice}>
       <strong>{monthlyLabel(price.monthlyCents * count)}</strong>
-      <span className={classes.small}>{m.shop_setup({ amount: oneOffLabel(price.oneOffCents * count) })}</span>
+      {price.oneOffCents > 0 ? (
+        <span className={classes.small}>{m.shop_setup({ amount: oneOffLabel(price.oneOffCents * count) })}</span>
+      ) : null}
       {count > 1 ? <span className={classes.small}>{m.shop_times({ count, amount: monthlyLabel(price.monthlyCents) })}</span> : null}
     </div>
   )
@@ -134,7 +136,9 @@ export const BasketLineCard = ({ line, basket, place }: LineProps) => {
     line.sites.length > 0 && { label: m.shop_sites(), text: line.sites.map(({ name }) => name).join(', ') },
     ...valueTexts(line),
     line.commitmentMonths > 0 && { label: m.shop_commitment(), text: commitmentLabel(line.commitmentMonths) },
-    { label: line.wishedOn ? m.shop_wished_on() : m.shop_expected(), text: formatDay(line.wishedOn ?? line.expectedOn) },
+    line.wishedOn !== null && { label: m.shop_wished_on(), text: formatDay(line.wishedOn) },
+    // A wish earlier than the lead time is not what will happen.
+    line.wishedOn !== line.expectedOn && { label: m.shop_expected(), text: formatDay(line.expectedOn) },
     contact && { label: m.shop_onsite_contact(), text: [contact.name, formatPhone(contact.phone)].filter(Boolean).join(' · ') },
   ].filter((fact) => fact !== false && fact !== null)
   return (

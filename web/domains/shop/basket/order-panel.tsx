@@ -5,24 +5,16 @@ import * as m from '#messages/shop'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import order from '../order.module.css'
 import type { ShopPlace } from '../shop-place.ts'
+import { orderReason } from './order-reason.ts'
 
 const OrderWindow = lazyWindow(async () => (await import('./order-window.tsx')).OrderWindow)
 const RequestWindow = lazyWindow(async () => (await import('./request-window.tsx')).RequestWindow)
-
-/** Why « Commander » waits. */
-const reason = ({ block, lines, abilities }: Basket): string | null => {
-  if (abilities.order) return null
-  if (block !== null) return m.shop_order_blocked()
-  if (lines.some(({ offer }) => offer.standing === 'withdrawn' || offer.standing === 'not_allowed')) return m.shop_order_unavailable()
-  if (lines.some(({ faults }) => faults.length > 0)) return m.shop_order_unfinished()
-  return lines.some(({ change }) => change !== null) ? m.shop_order_changed() : m.shop_order_no_right()
-}
 
 /** « Commander », what it does, and why it waits. */
 export const OrderPanel = ({ basket, place }: { readonly basket: Basket; readonly place: ShopPlace }) => {
   const [isOpen, window] = useDisclosure(false)
   const contracts = basket.lines.reduce((sum, line) => sum + line.contracts, 0)
-  const why = reason(basket)
+  const why = orderReason(basket)
   const text =
     basket.mode === 'request'
       ? m.shop_will_request()

@@ -18,6 +18,7 @@ import { keepPlaced } from '../placed/placed-orders.ts'
 import { refreshAfterOrder, refreshBasket } from '../shop.queries.ts'
 import { monthlyLabel, oneOffLabel } from '../shop-labels.ts'
 import type { ShopPlace } from '../shop-place.ts'
+import { orderReason } from './order-reason.ts'
 
 interface OrderWindowProps {
   readonly basket: Basket
@@ -39,6 +40,8 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
   const idempotencyKey = useRef(newIdempotencyKey())
   const isUnder = useRef(false)
   const company = basket.company.reference
+  /** What the refusal brought to light: a price that moved, a blocked company… The basket behind says what to do. */
+  const why = problem === null ? null : orderReason(basket)
 
   const send = async () => {
     if (basket.id === null || isUnder.current) return
@@ -87,7 +90,8 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
         <Stack gap="md">
           <FormProblem problem={problem ?? (isProblem(error) && !terms ? error : null)} />
           {basket.mode === 'propose' ? <Alert color="gray">{m.shop_propose_terms({ name: basket.company.name })}</Alert> : null}
-          {basket.summary ? (
+          {why ? <Text>{why}</Text> : null}
+          {basket.summary && !why ? (
             <dl className={order.totals}>
               <div>
                 <dt>{m.shop_one_off_plain()}</dt>
@@ -99,8 +103,8 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
               </div>
             </dl>
           ) : null}
-          {asksTerms ? terms ? <SaleTermsText terms={terms} /> : error ? null : <Skeleton height={220} /> : null}
-          {asksTerms ? (
+          {asksTerms && !why ? terms ? <SaleTermsText terms={terms} /> : error ? null : <Skeleton height={220} /> : null}
+          {asksTerms && !why ? (
             <Checkbox
               checked={isAccepted}
               onChange={(event) => accept(event.currentTarget.checked)}
@@ -108,7 +112,7 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
               error={isMissing && !isAccepted ? fields.field_required() : null}
             />
           ) : null}
-          {basket.needsWaiver ? (
+          {basket.needsWaiver && !why ? (
             <Checkbox
               checked={isWaived}
               onChange={(event) => waive(event.currentTarget.checked)}
@@ -117,12 +121,14 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
             />
           ) : null}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant={why ? 'filled' : 'default'} onClick={onClose}>
               {common.action_back()}
             </Button>
-            <Button type="submit" loading={isSending} disabled={asksTerms && !terms}>
-              {m.shop_order()}
-            </Button>
+            {why ? null : (
+              <Button type="submit" loading={isSending} disabled={asksTerms && !terms}>
+                {m.shop_order()}
+              </Button>
+            )}
           </Group>
         </Stack>
       </form>

@@ -51,7 +51,11 @@ export const PlacedPage = () => {
   const count = orders?.length ?? commandes.split(',').length
   const waits = orders?.some(({ state }) => state === 'awaiting_client') ?? false
   return (
-    <Page title={m.shop_placed_title()} breadcrumb={[{ label: shell.entry_shop(), to: '/$universe/e-boutique', search }]} narrow>
+    <Page
+      title={waits ? m.shop_proposed_title() : m.shop_placed_title()}
+      breadcrumb={[{ label: shell.entry_shop(), to: '/$universe/e-boutique', search }]}
+      narrow
+    >
       <section className={order.thanks} role="status">
         <IconCircleCheck size={32} stroke={1.5} aria-hidden />
         <div>
