@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { downloadOfferSheet } from '#contract/catalog'
+import { addOfferSheet } from '#contract/catalog-admin'
 import { portalRoutes } from '../app.ts'
+import { addOffer } from '../domains/catalog/catalog.factory.ts'
+import { addSubscription } from '../domains/subscriptions/subscriptions.factory.ts'
 import { type TestApp, testApp, testServices, urlOf } from './test-app.ts'
 
 /** Nobody reads or changes another tenant's rows, neither through the API nor with SQL under the portal's own logins. */
@@ -71,6 +75,59 @@ describe('isolation through the API', () => {
       }
       expect(await digestOf(target.id)).toBe(before)
     }
+  })
+})
+
+describe('isolation of the catalogue', () => {
+  it('a sheet of what is sold to others, not yet or no longer, is not found, unless it is of a contract of one’s own', async () => {
+    const { companies, personas: p } = app.world
+    const sheetOf = async (offer: string): Promise<string> => {
+      const added = await app.inject({
+        method: 'POST',
+        url: urlOf(addOfferSheet, 'carrier', { offer, number: '1' }, { name: `${offer}.pdf` }),
+        headers: { cookie: `session=${p.carrierAdministrator.token}`, 'content-type': 'application/pdf' },
+        payload: Buffer.from('%PDF-1.4 sheet'),
+      })
+      expect(added.statusCode, added.body).toBe(201)
+      return added.json().id
+    }
+    const wholesale = await addOffer(app.build, { code: 'SHEET-WHOLESALE', universes: ['operator'] })
+    await addOffer(app.build, { code: 'SHEET-CLIENTS', universes: ['client'] })
+    await addOffer(app.build, { code: 'SHEET-SOON', validFrom: '2026-12-01' })
+    const gone = await addOffer(app.build, { code: 'SHEET-GONE', validUntil: '2026-11-20' })
+    const [ofWholesale, ofClients, ofSoon, ofGone] = [
+      await sheetOf('SHEET-WHOLESALE'),
+      await sheetOf('SHEET-CLIENTS'),
+      await sheetOf('SHEET-SOON'),
+      await sheetOf('SHEET-GONE'),
+    ]
+    const readers = [
+      ['client', p.clientAdministrator],
+      ['client', p.endClientAdministrator],
+      ['ambassador', p.ambassadorAdministrator],
+      ['operator', p.operatorAdministrator],
+      ['carrier', p.carrierAdministrator],
+    ] as const
+    const seen = async (sheet: string) =>
+      Promise.all(
+        readers.map(async ([universe, persona]) => (await app.call(persona, downloadOfferSheet, { universe, params: { sheet } })).status),
+      )
+    expect(await seen(ofWholesale)).toEqual([404, 200, 404, 200, 200])
+    expect(await seen(ofClients)).toEqual([200, 404, 404, 404, 200])
+    expect(await seen(ofSoon)).toEqual([404, 404, 404, 404, 200])
+    expect(await seen(ofGone)).toEqual([404, 404, 404, 404, 200])
+    const sold = (offer: { offerId: string; versionId: string; code: string }) => ({
+      id: offer.offerId,
+      versionId: offer.versionId,
+      code: offer.code,
+      name: offer.code,
+      family: 'ip_telephony',
+    })
+    // Its holder and who sold it keep the sheet of what was signed; nobody else.
+    await addSubscription(app.build, { offer: sold(gone), company: companies.client })
+    await addSubscription(app.build, { offer: sold(wholesale), company: companies.client })
+    expect(await seen(ofGone)).toEqual([200, 404, 200, 404, 200])
+    expect(await seen(ofWholesale)).toEqual([200, 200, 200, 200, 200])
   })
 })
 

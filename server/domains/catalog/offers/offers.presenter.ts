@@ -1,4 +1,4 @@
-import type { OfferCard, OfferPage, OfferPrice, OfferSheet } from '#contract/catalog'
+import type { OfferCard, OfferPage, OfferPrice } from '#contract/catalog'
 import type { OfferDefinition, PriceItem, PriceList } from '#contract/rules/catalog/offer-definition'
 import { startingPrice } from '#contract/rules/catalog/pricing'
 import type { OfferVersionRow } from './offers.repository.ts'
@@ -44,24 +44,17 @@ export const presentCard = (row: OfferVersionRow, known: KnownPrices): OfferCard
   validUntil: row.valid_until,
 })
 
-export const presentSheet = (row: { id: string; name: string; media_type: string; size: number }): OfferSheet => ({
-  id: row.id,
-  name: row.name,
-  mediaType: row.media_type,
-  size: row.size,
-})
-
 /** A definition as the API writes it. */
 export const plainDefinition = (definition: OfferDefinition): OfferPage['definition'] => definition as OfferPage['definition']
 
 export const presentPage = (
   row: OfferVersionRow,
   known: KnownPrices,
-  sheets: readonly Parameters<typeof presentSheet>[0][],
+  sheets: OfferPage['sheets'],
 ): Omit<OfferPage, 'additions'> => ({
   ...presentCard(row, known),
   validFrom: row.valid_from,
   definition: plainDefinition(row.definition),
   prices: 'list' in known ? known.items.map((item) => ({ ...item, steps: item.steps.map((step) => ({ ...step })) })) : null,
-  sheets: sheets.map(presentSheet),
+  sheets,
 })

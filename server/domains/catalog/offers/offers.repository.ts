@@ -112,6 +112,26 @@ export type OwnResalePrice = RowsOf<ReturnType<typeof ownResalePrices>>[number]
 
 export const families = () => db.selectFrom('offer_families').orderBy('position').select(['code', 'name', 'name_en'])
 
+/**
+ * A sheet with its file: of what may be ordered that day in the universe (null: of anything), or of what a contract that the reader sees was
+ * signed with. What is sold to others is not found.
+ */
+export const sheetShownTo = (id: string, day: string, universe: string | null) => {
+  const sheet = db
+    .selectFrom('offer_sheets as h')
+    .innerJoin('offer_versions as own', 'own.id', 'h.version_id')
+    .where('h.id', '=', id)
+    .select(['h.name', 'h.storage_key'])
+  if (universe === null) return sheet
+  const ofSheet = sql.ref<string>('h.version_id')
+  return sheet.where((where) =>
+    where.or([
+      where.exists(onSale(day, universe).where('v.id', '=', ofSheet)),
+      where.exists(db.selectFrom('subscriptions as c').where('c.offer_version_id', '=', ofSheet).select('c.id')),
+    ]),
+  )
+}
+
 /** Without their bytes. */
 export const sheetsOf = (versionIds: readonly string[]) =>
   db

@@ -1,13 +1,21 @@
 import { compareOffers, downloadOfferSheet, listOffers, type PriceSource, readOffer } from '#contract/catalog'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Context, Scope } from '../../../platform/context.ts'
-import { db } from '../../../platform/db/query.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { type Buyer, buyer, priceListOf, sellingUniverse } from '../price-list.ts'
 import { type KnownPrices, presentCard, presentPage } from './offers.presenter.ts'
-import { byVersion, families, type OfferVersionRow, onSale, ownResalePrices, pricesOnSale, sheetsOf } from './offers.repository.ts'
+import {
+  byVersion,
+  families,
+  type OfferVersionRow,
+  onSale,
+  ownResalePrices,
+  pricesOnSale,
+  sheetShownTo,
+  sheetsOf,
+} from './offers.repository.ts'
 
 interface Shop {
   readonly scope: Scope
@@ -103,14 +111,8 @@ const compare = route(compareOffers, async (ctx, { query }) => {
 
 const download = (files: FileStore) =>
   route(downloadOfferSheet, async (ctx, { params }, reply) => {
-    // Through the versions that the reader sees: a draft's sheet is the carrier's.
-    const { rows } = await ctx.read(
-      db
-        .selectFrom('offer_sheets as s')
-        .innerJoin('offer_versions as v', 'v.id', 's.version_id')
-        .where('s.id', '=', params.sheet)
-        .select(['s.name', 's.storage_key']),
-    )
+    const { scope, buyer: reader } = await buyerOf(ctx, undefined)
+    const { rows } = await ctx.read(sheetShownTo(params.sheet, dayOf(ctx.request.now).toString(), sellingUniverse(scope, reader)))
     const found = rows[0][0]
     if (!found) throw new Problem('not_found')
     reply.file(await files.open(found.storage_key), found.name)
