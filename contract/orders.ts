@@ -192,7 +192,8 @@ const version = z.int()
 export const listOrders = endpoint({
   method: 'GET',
   path: '/api/:universe/orders',
-  summary: 'Orders of the universe, latest first. `state=running` keeps those still to be done. Sorts: reference, placed, wished.',
+  summary:
+    'Orders of the universe, latest first. `state=running` keeps those still to be done, and counts them up to 1,000. Sorts: reference, placed, wished.',
   right: readers,
   query: z.strictObject({
     ...pageQuery,

@@ -2,7 +2,6 @@ import { type SqlBool, sql } from 'kysely'
 import type { QueryOf } from '#contract/endpoint'
 import type { listOrders } from '#contract/orders'
 import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
-import { runningOrderStates } from '#contract/rules/orders/order-states'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
 
@@ -43,17 +42,43 @@ export type OrderListRow = RowsOf<typeof orderRows>[number]
 /** A search text as a pattern of ILIKE: for lists of few rows. */
 export const pattern = (text: string): string => `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
 
-export const page = ({ state, kind, company, subscription, q, sort, cursor }: QueryOf<typeof listOrders>) => {
-  let query = orderRows
-  if (state === 'running') query = query.where('o.state', 'in', [...runningOrderStates])
-  else if (state) query = query.where('o.state', '=', state)
-  if (kind) query = query.where('o.kind', '=', kind)
-  // Resolved first: the key then pages through the company's own orders.
-  if (company) query = query.where('o.company_id', '=', db.selectFrom('companies').where('reference', '=', company).select('id'))
-  if (subscription)
-    query = query.where('o.subscription_id', '=', db.selectFrom('subscriptions').where('reference', '=', subscription).select('id'))
-  // A reference is found by its key; other words belong to the header's search.
-  if (q?.trim()) query = query.where(sql<SqlBool>`o.reference = ${q.trim().toUpperCase()}`)
+type Filters = Pick<QueryOf<typeof listOrders>, 'state' | 'kind' | 'company' | 'subscription' | 'q'>
+
+/** What a list holds, said of the orders alone. */
+const matching = ({ state, kind, company, subscription, q }: Filters) =>
+  sql<SqlBool>`(${sql.join(
+    [
+      sql`true`,
+      // Written out: an index holds exactly these rows.
+      ...(state === 'running' ? [sql`o.state in ('awaiting_client', 'submitted', 'in_delivery')`] : state ? [sql`o.state = ${state}`] : []),
+      ...(kind ? [sql`o.kind = ${kind}`] : []),
+      // Resolved first: the key then pages through the company's own orders.
+      ...(company ? [sql`o.company_id = (select id from companies where reference = ${company})`] : []),
+      ...(subscription ? [sql`o.subscription_id = (select id from subscriptions where reference = ${subscription})`] : []),
+      // A reference is found by its key; other words belong to the header's search.
+      ...(q?.trim() ? [sql`o.reference = ${q.trim().toUpperCase()}`] : []),
+    ],
+    sql` and `,
+  )})`
+
+/** Above it nothing is counted. */
+export const countedAtMost = 1000
+
+/** How many match, `countedAtMost` and one at most: for orders that run, which are few. */
+export const count = (filters: Filters) =>
+  db
+    .selectFrom(
+      db
+        .selectFrom('orders as o')
+        .where(matching(filters))
+        .select(sql`1`.as('one'))
+        .limit(countedAtMost + 1)
+        .as('some'),
+    )
+    .select(sql<number>`count(*)::int`.as('total'))
+
+export const page = ({ sort, cursor, ...filters }: QueryOf<typeof listOrders>) => {
+  const query = orderRows.where(matching(filters))
   return keyset(query, {
     sorts: { reference: sql`o.number`, placed: sql`o.placed_at`, wished: sql`coalesce(o.wished_on, 'infinity'::date)` },
     tie: sql`o.id`,

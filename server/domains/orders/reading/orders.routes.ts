@@ -12,8 +12,11 @@ import { readOrder as read } from './read-order.ts'
 export const ordersRoutes = (services: NewsTools & { readonly files: FileStore }): Route[] => [
   route(listOrders, async (ctx, { query }) => {
     const { query: paged, page } = orders.page(query)
-    const { rows } = await ctx.read(paged)
-    return page(rows[0], presentOrderRow)
+    // What runs is counted for the home page; the history of a partner or of the carrier would be read as a whole.
+    if (query.state !== 'running') return page((await ctx.read(paged)).rows[0], presentOrderRow)
+    const { rows } = await ctx.read(paged, orders.count(query))
+    const total = rows[1][0]?.total ?? 0
+    return page(rows[0], presentOrderRow, total > orders.countedAtMost ? null : total)
   }),
   route(readOrder, (ctx, { params }) => read(ctx, ctx.request.now, params.order)),
   route(cancelOrder, (ctx, { params, body }) => ctx.write((tx) => cancel(tx, services, params.order, body))),

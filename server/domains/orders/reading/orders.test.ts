@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noteOrder } from '#contract/delivery'
 import { cancelOrder, commentOrder, listOrders, readOrder } from '#contract/orders'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
+import type { Persona } from '../../../testing/world.ts'
 import { addOffer, addOrder, type MadeOrder, type OrderableOffer } from '../orders.factory.ts'
 
 let app: TestApp
@@ -118,6 +119,7 @@ describe('the list of orders', () => {
     expect(all.body.items.map(({ reference }) => reference)).toEqual(
       [own, inBordeaux, direct, ofEndClient].map(({ reference }) => reference),
     )
+    expect([mine.body.total, all.body.total]).toEqual([null, 4])
     const one = await app.call(p.carrierPilot, listOrders, { universe: 'carrier', query: { company: c.directClient.reference } })
     expect(one.body.items.map(({ reference }) => reference)).toEqual([direct.reference])
     const contract = await app.call(p.carrierPilot, listOrders, {
@@ -128,6 +130,24 @@ describe('the list of orders', () => {
     expect((await app.call(p.clientAdministrator, listOrders, { query: { company: c.directClient.reference } })).body.items).toEqual([])
     expect((await app.call(p.accountant, listOrders)).status).toBe(403)
     expect((await app.call(p.clientAdministrator, listOrders, { query: { sort: 'nothing' } })).status).toBe(422)
+  })
+})
+
+describe('orders that run', () => {
+  it('are counted beyond the first page, each reader’s own', async () => {
+    const { personas: p, companies: c, bordeauxId } = app.world
+    const buyer = await app.build.addPerson({
+      lastName: 'Compteur',
+      company: c.client,
+      rights: [{ universe: 'client', templates: ['orders.manage'], sites: [bordeauxId] }],
+    })
+    const running = async (who: Persona) => (await app.call(who, listOrders, { query: { state: 'running' } })).body
+    const [before, beforeThere] = [(await running(p.clientAdministrator)).total ?? 0, (await running(buyer)).total ?? 0]
+    for (let made = 0; made < 52; made++) await addOrder(app.build, { offer, company: c.client })
+    await addOrder(app.build, { offer, company: c.client, state: 'delivered' })
+    const { items, total } = await running(p.clientAdministrator)
+    expect([items.length, total]).toEqual([50, before + 52])
+    expect((await running(buyer)).total).toBe(beforeThere)
   })
 })
 
