@@ -1,4 +1,5 @@
 import type { ScopedTransaction } from '../../platform/context.ts'
+import { rightsChanged } from '../../platform/realtime/event-stream.ts'
 import { type Audience, publish } from '../../platform/realtime/publish.ts'
 import type { CompanyRow } from './open-delegation.ts'
 
@@ -20,4 +21,4 @@ export const announceRights = async (tx: ScopedTransaction, company: CompanyRow)
 
 /** Tells people that what they may do has changed: their menus follow. Without a person, everybody of the company. */
 export const announceSession = (tx: ScopedTransaction, company: CompanyRow, userId?: string): Promise<void> =>
-  publish(tx, { topic: 'session', audience: userId ? { userId } : { companyId: company.id }, ids: [] })
+  publish(tx, { topic: rightsChanged, audience: userId ? { userId } : { companyId: company.id }, ids: [] })

@@ -4,13 +4,17 @@ import { db } from '../../platform/db/query.ts'
 import { type Route, sessionRoute } from '../../platform/http/route.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { EventStreams } from '../../platform/realtime/event-stream.ts'
+import type { Listener } from '../../platform/realtime/hub.ts'
 import type { SignedIn } from './resolve-session.ts'
 
 /** The browser's live stream: events are addressed to people, companies and partners, so the session says whom it hears. */
 export const eventRoutes = (streams: EventStreams | null): Route[] => [
   sessionRoute<SignedIn, typeof openEvents>(openEvents, async ({ session, identity, request }, _input, reply) => {
     if (!streams) throw new Problem('unavailable')
-    const [[company]] = await identity.read(db.selectFrom('companies').where('id', '=', session.companyId).select('universes'))
+    const [[company], rights] = await identity.read(
+      db.selectFrom('companies').where('id', '=', session.companyId).select('universes'),
+      db.selectFrom('effective_rights').where('user_id', '=', session.userId).select(['universe', 'grants']),
+    )
     streams.open(
       reply.takeOver(),
       {
@@ -18,6 +22,7 @@ export const eventRoutes = (streams: EventStreams | null): Route[] => [
         userId: session.userId,
         companyId: session.companyId,
         universes: (company?.universes ?? []) as Universe[],
+        grants: Object.fromEntries(rights.map(({ universe, grants }) => [universe, grants])) as Listener['grants'],
       },
       session.expiresAt.getTime() - request.now.getTime(),
     )

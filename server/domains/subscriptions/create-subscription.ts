@@ -79,7 +79,7 @@ export const createSubscription = async (tx: Transaction, wanted: NewSubscriptio
         tacit_renewal: terms.tacitRenewal ?? false,
         created_at: tx.now,
       })
-      .returning(['id', 'number', 'reference', 'payer_id', 'company_id', 'ambassador_id', 'operator_id']),
+      .returning(['id', 'number', 'reference', 'payer_id', 'company_id', 'ambassador_id', 'operator_id', 'site_ids']),
   )
   if (!created) throw new Error('The contract was not written.')
   await tx.run(

@@ -1,4 +1,4 @@
-import type { SubscriptionState } from '#contract/subscriptions'
+import { type SubscriptionState, subscriptionReaders } from '#contract/subscriptions'
 import { db, type RowsOf, type Transaction } from '../../platform/db/query.ts'
 import { Problem } from '../../platform/problem.ts'
 import { publish } from '../../platform/realtime/publish.ts'
@@ -24,11 +24,12 @@ export const lockSubscriptionByReference = async (tx: Transaction, reference: st
 /** Tells the open pages that show the contract. */
 export const announceSubscription = (
   tx: Transaction,
-  row: Pick<SubscriptionRow, 'reference' | 'company_id' | 'ambassador_id' | 'operator_id'>,
+  row: Pick<SubscriptionRow, 'reference' | 'company_id' | 'ambassador_id' | 'operator_id' | 'site_ids'>,
 ): Promise<void> =>
   publish(tx, {
     topic: 'subscriptions',
     audience: { companyId: row.company_id, ambassadorId: row.ambassador_id, operatorId: row.operator_id, carrier: true },
+    held: { anyOf: subscriptionReaders.anyOf, siteIds: row.site_ids },
     ids: [row.reference],
   })
 

@@ -33,7 +33,7 @@ export const recordLastOrder = async (tx: Transaction, subscriptionId: string, o
       })
       .where('id', '=', subscriptionId)
       .where((or) => or.or([or('last_order_number', 'is', null), or('last_order_number', '<=', order.number)]))
-      .returning(['reference', 'company_id', 'ambassador_id', 'operator_id']),
+      .returning(['reference', 'company_id', 'ambassador_id', 'operator_id', 'site_ids']),
   )
   if (row) await announceSubscription(tx, row)
 }

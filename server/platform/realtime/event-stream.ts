@@ -4,6 +4,9 @@ import { everything, type Hub, type Listener, reaches } from './hub.ts'
 /** Topic that ends streams: of the sessions in `ids`, or of everybody it is addressed to when there is none. */
 export const sessionRevoked = 'session.revoked'
 
+/** Topic that tells people that what they may do has changed: their streams end after it, and begin again with what they hold now. */
+export const rightsChanged = 'session'
+
 const heartbeatMilliseconds = 20_000
 /** One stream per browser is the rule (tabs share it); a few more are let live while tabs hand it over. */
 const streamsPerSession = 4
@@ -53,9 +56,14 @@ export const createEventStreams = (hub: Hub): EventStreams => {
       send(everything, [])
     })
 
-    const unsubscribe = hub.subscribe(({ topic, audience, ids }) => {
+    const unsubscribe = hub.subscribe((event) => {
+      const { topic, ids } = event
       if (topic === everything) return send(topic, ids)
-      if (!reaches(audience, listener)) return
+      if (!reaches(event, listener)) return
+      if (topic === rightsChanged) {
+        send(topic, ids)
+        return end()
+      }
       if (topic !== sessionRevoked) return send(topic, ids)
       if (ids.length > 0 && !ids.includes(listener.sessionId)) return
       write(`data: ${JSON.stringify({ topic, ids: [] })}\n\n`)

@@ -3,7 +3,7 @@ import pg from 'pg'
 import * as z from 'zod/mini'
 import type { Universe } from '#contract/universes'
 import type { Logger } from '../logger.ts'
-import { type Audience, eventChannel, type PortalEvent } from './publish.ts'
+import { eventChannel, type Held, type PortalEvent } from './publish.ts'
 
 const id = z.optional(z.nullable(z.string()))
 const eventSchema = z.object({
@@ -16,6 +16,7 @@ const eventSchema = z.object({
     operatorId: id,
     carrier: z.optional(z.literal(true)),
   }),
+  held: z.optional(z.object({ anyOf: z.array(z.string()), siteIds: z.optional(z.array(z.string())) })),
   ids: z.array(z.string()),
 })
 
@@ -28,16 +29,33 @@ export interface Listener {
   readonly userId: string
   readonly companyId: string
   readonly universes: readonly Universe[]
+  /** What the person holds in each universe: template → `all` or sites of the company. */
+  readonly grants: Readonly<Partial<Record<Universe, Grants>>>
 }
+type Grants = Readonly<Record<string, 'all' | readonly string[]>>
+
+/** Sites limit a company's own people; a partner's rights and the carrier's hold for all that they follow. */
+const holds = (grants: Grants | undefined, { anyOf, siteIds }: Held, isOwn: boolean): boolean =>
+  anyOf.some((template) => {
+    const grant = grants && Object.hasOwn(grants, template) ? grants[template] : undefined
+    if (grant === undefined) return false
+    return grant === 'all' || !isOwn || siteIds === undefined || siteIds.some((siteId) => grant.includes(siteId))
+  })
 
 /** True when the event is for this listener. */
-export const reaches = (audience: Audience, listener: Listener): boolean =>
-  audience.sessionId === listener.sessionId ||
-  audience.userId === listener.userId ||
-  audience.companyId === listener.companyId ||
-  (audience.ambassadorId === listener.companyId && listener.universes.includes('ambassador')) ||
-  (audience.operatorId === listener.companyId && listener.universes.includes('operator')) ||
-  (audience.carrier === true && listener.universes.includes('carrier'))
+export const reaches = ({ audience, held }: Pick<PortalEvent, 'audience' | 'held'>, listener: Listener): boolean => {
+  const may = (universe: Universe, isOwn = false) => held === undefined || holds(listener.grants[universe], held, isOwn)
+  const enters = (universe: Universe) => listener.universes.includes(universe) && may(universe)
+  return (
+    audience.sessionId === listener.sessionId ||
+    audience.userId === listener.userId ||
+    // A company's own objects live in its client universe; the carrier's, in its own.
+    (audience.companyId === listener.companyId && (may('client', true) || may('carrier'))) ||
+    (audience.ambassadorId === listener.companyId && enters('ambassador')) ||
+    (audience.operatorId === listener.companyId && enters('operator')) ||
+    (audience.carrier === true && enters('carrier'))
+  )
+}
 
 type Receive = (event: PortalEvent) => void
 

@@ -13,10 +13,18 @@ export interface Audience {
   readonly carrier?: true
 }
 
+/** What a listener must hold, in the universe through which the event reaches it: one of the templates, on one of the sites when they are told. */
+export interface Held {
+  readonly anyOf: readonly string[]
+  readonly siteIds?: readonly string[]
+}
+
 /** Something changed: which kind of thing and which ones, never what it became. The listener reads it again under its own rights. */
 export interface PortalEvent {
   readonly topic: string
   readonly audience: Audience
+  /** References are told only to who may read the objects; without it, to the whole audience. People and sessions named one by one are not asked. */
+  readonly held?: Held
   readonly ids: readonly string[]
 }
 
@@ -25,10 +33,13 @@ export const eventChannel = 'portal_events'
 /** PostgreSQL refuses a notification of 8,000 bytes or more. */
 const maximumBytes = 7_900
 
-/** Tells the listeners once the transaction has committed. Too many ids to fit: none are named, and the topic is read again as a whole. */
+/** Too many ids or sites to fit: none are named, and the topic is read again as a whole. */
+const unnamed = ({ held, ...event }: PortalEvent): PortalEvent => ({ ...event, ...(held ? { held: { anyOf: held.anyOf } } : {}), ids: [] })
+
+/** Tells the listeners once the transaction has committed. */
 export const publish = async (tx: Transaction, event: PortalEvent): Promise<void> => {
   const full = JSON.stringify(event)
-  const text = Buffer.byteLength(full) <= maximumBytes ? full : JSON.stringify({ ...event, ids: [] })
+  const text = Buffer.byteLength(full) <= maximumBytes ? full : JSON.stringify(unnamed(event))
   await tx.run(raw(sql`select pg_notify(${eventChannel}, ${text})`))
 }
 

@@ -6,11 +6,11 @@ import { type TestDatabase, testDatabase } from '../../testing/test-database.ts'
 import { transactionOn } from '../db/query.ts'
 import { inTransaction } from '../db/store.ts'
 import { silentLogger } from '../logger.ts'
-import { createEventStreams, sessionRevoked } from './event-stream.ts'
+import { createEventStreams, rightsChanged, sessionRevoked } from './event-stream.ts'
 import { everything, type Listener, reaches, startHub } from './hub.ts'
-import { type PortalEvent, publish } from './publish.ts'
+import { type Audience, type Held, type PortalEvent, publish } from './publish.ts'
 
-const alice: Listener = { sessionId: 's1', userId: 'u1', companyId: 'c1', universes: ['client', 'ambassador'] }
+const alice: Listener = { sessionId: 's1', userId: 'u1', companyId: 'c1', universes: ['client', 'ambassador'], grants: {} }
 
 describe('realtime', () => {
   let database: TestDatabase
@@ -39,12 +39,15 @@ describe('realtime', () => {
     })
     await expect(rolledBack).rejects.toThrow('no')
     await say({ topic: 'orders', audience: { companyId: 'c1' }, ids: ['o1'] })
+    const held = { anyOf: ['orders.manage'], siteIds: Array.from({ length: 400 }, (_, index) => `site-${index}-${'x'.repeat(30)}`) }
+    await say({ topic: 'wide', audience: {}, held, ids: ['o1'] })
     await say({ topic: 'many', audience: {}, ids: Array.from({ length: 500 }, (_, index) => `id-${index}-${'x'.repeat(30)}`) })
     for (const list of heard) {
       await expect
         .poll(() => list)
         .toEqual([
           { topic: 'orders', audience: { companyId: 'c1' }, ids: ['o1'] },
+          { topic: 'wide', audience: {}, held: { anyOf: ['orders.manage'] }, ids: [] },
           { topic: 'many', audience: {}, ids: [] },
         ])
     }
@@ -71,7 +74,9 @@ describe('realtime', () => {
     const one = await hub()
     const streams = createEventStreams(one)
     const app = Fastify({ forceCloseConnections: true })
-    app.get('/events', (_request, reply) => streams.open(reply, alice, 60_000))
+    app.get('/events', (_request, reply) =>
+      streams.open(reply, { ...alice, grants: { client: { 'orders.manage': ['s1', 's2'] } } }, 60_000),
+    )
     await app.listen({ port: 0, host: '127.0.0.1' })
     const address = app.server.address()
     const connect = () =>
@@ -91,8 +96,21 @@ describe('realtime', () => {
     await expect.poll(first.text).toContain('data: {"topic":"orders","ids":["o1"]}')
     expect(first.text()).not.toContain('others')
 
-    const more = await Promise.all([connect(), connect(), connect(), connect()])
+    await say({ topic: 'orders', audience: { companyId: 'c1' }, held: { anyOf: ['orders.manage'], siteIds: ['s9'] }, ids: ['o2'] })
+    await say({ topic: 'orders', audience: { companyId: 'c1' }, held: { anyOf: ['orders.manage'], siteIds: ['s2'] }, ids: ['o3'] })
+    await expect.poll(first.text).toContain('"o3"')
+    expect(first.text()).not.toContain('"o2"')
+
+    // What the person holds has changed: the browser is told, and comes back with what it holds now.
+    const stale = await connect()
+    await say({ topic: rightsChanged, audience: { companyId: 'c1' }, ids: [] })
+    await expect.poll(stale.ended).toBe(true)
+    expect(stale.text()).toContain('data: {"topic":"session","ids":[]}')
     await expect.poll(first.ended).toBe(true)
+
+    const oldest = await connect()
+    const more = await Promise.all([connect(), connect(), connect(), connect()])
+    await expect.poll(oldest.ended).toBe(true)
     expect(streams.count()).toBe(4)
     await say({ topic: sessionRevoked, audience: { sessionId: 's1' }, ids: [] })
     for (const stream of more) await expect.poll(stream.ended).toBe(true)
@@ -103,12 +121,34 @@ describe('realtime', () => {
 })
 
 describe('audience', () => {
+  const reached = (audience: Audience, listener = alice, held?: Held) => reaches({ audience, ...(held ? { held } : {}) }, listener)
   it('reaches partners in their universe only', () => {
-    expect(reaches({ ambassadorId: 'c1' }, alice)).toBe(true)
-    expect(reaches({ operatorId: 'c1' }, alice)).toBe(false)
-    expect(reaches({ carrier: true }, alice)).toBe(false)
-    expect(reaches({ carrier: true }, { ...alice, universes: ['carrier'] })).toBe(true)
-    expect(reaches({ companyId: null, ambassadorId: null }, alice)).toBe(false)
-    expect(reaches({}, alice)).toBe(false)
+    expect(reached({ ambassadorId: 'c1' })).toBe(true)
+    expect(reached({ operatorId: 'c1' })).toBe(false)
+    expect(reached({ carrier: true })).toBe(false)
+    expect(reached({ carrier: true }, { ...alice, universes: ['carrier'] })).toBe(true)
+    expect(reached({ companyId: null, ambassadorId: null })).toBe(false)
+    expect(reached({})).toBe(false)
+  })
+
+  it('reaches only who holds the right, in the universe concerned, on one of the sites', () => {
+    const orders: Held = { anyOf: ['orders.manage', 'carrier.pilot'], siteIds: ['bordeaux', 'paris'] }
+    const holding = (grants: Listener['grants'], changes: Partial<Listener> = {}): Listener => ({ ...alice, ...changes, grants })
+    const own = { companyId: 'c1' }
+    expect(reached(own, holding({}), orders)).toBe(false)
+    expect(reached(own, holding({ client: { 'billing.read': 'all' } }), orders)).toBe(false)
+    expect(reached(own, holding({ client: { 'orders.manage': 'all' } }), orders)).toBe(true)
+    expect(reached(own, holding({ client: { 'orders.manage': ['paris'] } }), orders)).toBe(true)
+    expect(reached(own, holding({ client: { 'orders.manage': ['lyon'] } }), orders)).toBe(false)
+    expect(reached(own, holding({ client: {} }), { anyOf: ['constructor'] })).toBe(false)
+    // A right in the partner's universe says nothing of the company's own services, and the other way round.
+    expect(reached(own, holding({ ambassador: { 'orders.manage': 'all' } }), orders)).toBe(false)
+    expect(reached({ ambassadorId: 'c1' }, holding({ client: { 'orders.manage': 'all' } }), orders)).toBe(false)
+    expect(reached({ ambassadorId: 'c1' }, holding({ ambassador: { 'orders.manage': 'all' } }), orders)).toBe(true)
+    const staff = { universes: ['carrier'] } as const
+    expect(reached({ carrier: true }, holding({ carrier: { 'carrier.pilot': 'all' } }, staff), orders)).toBe(true)
+    expect(reached({ carrier: true }, holding({ carrier: { 'carrier.network': 'all' } }, staff), orders)).toBe(false)
+    // Who is named hears, whatever the rights.
+    expect(reached({ userId: 'u1' }, holding({}), orders)).toBe(true)
   })
 })

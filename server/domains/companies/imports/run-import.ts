@@ -40,7 +40,7 @@ const lockedImport = (tx: Transaction, id: string) => tx.first(db.selectFrom('im
 type ImportRecord = NonNullable<Awaited<ReturnType<typeof lockedImport>>>
 
 const announce = (tx: Transaction, job: ImportRecord) =>
-  publish(tx, { topic: 'imports', audience: { companyId: job.company_id }, ids: [job.reference] })
+  publish(tx, { topic: 'imports', audience: { companyId: job.company_id }, held: { anyOf: ['carrier.administer'] }, ids: [job.reference] })
 
 const nextLines = async (tx: Transaction, job: ImportRecord, state: 'pending' | 'valid', limit: number): Promise<Line[]> => {
   const map = matchHeaders(job.kind as ImportKind, job.headers)

@@ -6,7 +6,7 @@ import { Problem } from '../../../platform/problem.ts'
 import { actorNameFor } from '../../activity/record-activity.ts'
 import { presentComment } from '../reading/order.presenter.ts'
 import { readableOrder } from '../reading/read-order.ts'
-import { announceOrder } from './move-order.ts'
+import { announceOrder, announceToCarrier } from './move-order.ts'
 import { mayComment, mayPilot } from './order.policy.ts'
 import { recordOrder } from './record-order.ts'
 
@@ -39,6 +39,6 @@ export const noteOrder = async (tx: ScopedTransaction, reference: string, body: 
   await tx.run(
     db.insertInto('order_notes').values({ id, order_id: order.id, company_id: order.company_id, at: tx.now, author_name: author, body }),
   )
-  await announceOrder(tx, { ...order, company_id: order.company_id })
+  await announceToCarrier(tx, order)
   return { id, at: tx.now.toISOString(), author, body }
 }

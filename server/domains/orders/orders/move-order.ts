@@ -1,4 +1,5 @@
 import type { Updateable } from 'kysely'
+import { orderReaders } from '#contract/orders'
 import { type OrderActor, type OrderVerb, orderAfter } from '#contract/rules/orders/order-lifecycle'
 import { dayOf } from '../../../platform/clock.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
@@ -14,13 +15,18 @@ type OrderChanges = Omit<Updateable<Tables['orders']>, 'id' | 'state' | 'version
 /** Tells the open pages that show the order: the queue, its own page, the contract's. */
 export const announceOrder = (
   tx: Transaction,
-  order: Pick<LockedOrder, 'reference' | 'company_id' | 'ambassador_id' | 'operator_id'>,
+  order: Pick<LockedOrder, 'reference' | 'company_id' | 'ambassador_id' | 'operator_id' | 'site_ids'>,
 ): Promise<void> =>
   publish(tx, {
     topic: 'orders',
     audience: { companyId: order.company_id, ambassadorId: order.ambassador_id, operatorId: order.operator_id, carrier: true },
+    held: { anyOf: orderReaders, siteIds: order.site_ids },
     ids: [order.reference],
   })
+
+/** What only the carrier's people read has changed: customers do not even learn that something was written. */
+export const announceToCarrier = (tx: Transaction, { reference }: Pick<LockedOrder, 'reference'>): Promise<void> =>
+  publish(tx, { topic: 'orders', audience: { carrier: true }, held: { anyOf: orderReaders }, ids: [reference] })
 
 const ended = ['cancelled_by_client', 'cancelled', 'impossible']
 

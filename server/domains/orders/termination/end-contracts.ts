@@ -54,7 +54,7 @@ const endContract = async (tx: Transaction, subscriptionId: string): Promise<voi
       .updateTable('orders')
       .set({ state: 'delivered', delivered_on: day, closed_at: tx.now })
       .where('id', '=', termination.order_id)
-      .returning(['id', 'number', 'reference', 'company_id', 'ambassador_id', 'operator_id']),
+      .returning(['id', 'number', 'reference', 'company_id', 'ambassador_id', 'operator_id', 'site_ids']),
   )
   if (!order) throw new Error(`The termination of ${contract.reference} has no order.`)
   await recordLastOrder(tx, contract.id, { ...order, kind: 'termination', state: 'delivered' })

@@ -39,7 +39,7 @@ export const withdrawTermination = async (tx: ScopedTransaction, reference: stri
       .updateTable('orders')
       .set({ state, closed_at: tx.now })
       .where('id', '=', termination.order_id)
-      .returning(['id', 'number', 'reference', 'company_id', 'ambassador_id', 'operator_id']),
+      .returning(['id', 'number', 'reference', 'company_id', 'ambassador_id', 'operator_id', 'site_ids']),
   )
   if (!order) throw new Problem('conflict')
   await reactivate(tx, contract.id)

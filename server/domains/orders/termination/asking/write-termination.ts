@@ -24,6 +24,7 @@ export interface TerminationOrder {
   readonly company_id: string
   readonly ambassador_id: string | null
   readonly operator_id: string | null
+  readonly site_ids: string[]
 }
 
 /** The order « Résiliation », for the wished day: submitted, or waiting for the client. */
@@ -60,7 +61,7 @@ export const writeTerminationOrder = async (
         placed_universe: tx.scope.universe,
         submitted_at: state === 'submitted' ? tx.now : null,
       })
-      .returning(['id', 'number', 'reference', 'company_id', 'ambassador_id', 'operator_id']),
+      .returning(['id', 'number', 'reference', 'company_id', 'ambassador_id', 'operator_id', 'site_ids']),
   )
   if (!order) throw new Error('The order was not written.')
   return order
