@@ -65,7 +65,13 @@ export const offerCardSchema = z.object({
 })
 export type OfferCard = z.infer<typeof offerCardSchema>
 
-export const offerSheetSchema = z.object({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.number() })
+export const offerSheetSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  /** Null: composed by the portal from the version, when somebody asks for it. */
+  size: z.nullable(z.number()),
+})
 export type OfferSheet = z.infer<typeof offerSheetSchema>
 
 export const offerPageSchema = z.extend(offerCardSchema, {
@@ -128,7 +134,7 @@ export const compareOffers = endpoint({
 export const downloadOfferSheet = endpoint({
   method: 'GET',
   path: '/api/:universe/catalog/sheets/:sheet',
-  summary: 'A sheet of an offer.',
+  summary: 'A sheet of an offer; under the id of a version without any, the one that the portal composes in the reader’s language.',
   right: readers,
   params: z.strictObject({ sheet: z.uuid() }),
   produces: 'application/pdf',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { offerSheetSchema } from './catalog.ts'
 import { endpoint } from './endpoint.ts'
 import { isoDateField } from './fields.ts'
 import { pageOf, pageQuery } from './paging.ts'
@@ -211,8 +212,6 @@ export const contractDocumentSchema = z.object({
   internal: z.boolean(),
 })
 
-export const productSheetSchema = z.object({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.number() })
-
 export const subscriptionSchema = z.extend(subscriptionRowSchema, {
   offer: z.object({ code: z.string(), name: bilingual }),
   clientPhone: z.nullable(z.string()),
@@ -255,7 +254,7 @@ export const subscriptionSchema = z.extend(subscriptionRowSchema, {
   services: z.array(contractServiceSchema),
   /** How many there are; `services` holds the first 200. */
   serviceCount: z.number(),
-  sheets: z.array(productSheetSchema),
+  sheets: z.array(offerSheetSchema),
   documents: z.array(contractDocumentSchema),
   /** The termination that is pending, or the one that ended the contract. */
   termination: z.nullable(terminationSchema),

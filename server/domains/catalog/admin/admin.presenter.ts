@@ -3,8 +3,9 @@ import { type DefinitionFault, definitionFaults, type Prices, priceFaults } from
 import type { PriceList } from '#contract/rules/catalog/offer-definition'
 import { startingPrice } from '#contract/rules/catalog/pricing'
 import type { Scope } from '../../../platform/context.ts'
-import { plainDefinition, presentSheet } from '../offers/offers.presenter.ts'
+import { plainDefinition } from '../offers/offers.presenter.ts'
 import { priceItem } from '../offers/offers.repository.ts'
+import { presentSheets } from '../sheets/offer-sheets.ts'
 import type { AdminOfferRow, AdminPriceRow, VersionRow, VersionSummaryRow } from './admin.repository.ts'
 import { isEditable, mayEditCatalog } from './catalog.policy.ts'
 
@@ -103,7 +104,7 @@ export const presentVersion = (
   scope: Scope,
   row: VersionRow,
   priceRows: readonly AdminPriceRow[],
-  sheets: readonly Parameters<typeof presentSheet>[0][],
+  sheets: Parameters<typeof presentSheets>[1],
   today: string,
 ): OfferVersion => {
   const edit = mayEditCatalog(scope)
@@ -120,7 +121,7 @@ export const presentVersion = (
     offer: { code: row.code, name: { fr: row.name, en: row.name_en }, kind: row.kind as AdminOffer['kind'] },
     definition: plainDefinition(row.definition),
     prices,
-    sheets: sheets.map(presentSheet),
+    sheets: presentSheets({ id: row.id, name: { fr: row.name, en: row.name_en } }, sheets, scope.language),
     impediments,
     abilities: {
       edit: edit && isEditable(row, today),

@@ -6,7 +6,7 @@ import { readAll } from '../../../platform/http/read-all.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { newId } from '../../../platform/ids.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
-import { presentSheet } from '../offers/offers.presenter.ts'
+import { presentSheet } from '../sheets/offer-sheets.ts'
 import * as catalog from './admin.repository.ts'
 import { lockOffer, recordOffer } from './write-offer.ts'
 

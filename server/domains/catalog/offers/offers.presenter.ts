@@ -47,11 +47,7 @@ export const presentCard = (row: OfferVersionRow, known: KnownPrices): OfferCard
 /** A definition as the API writes it. */
 export const plainDefinition = (definition: OfferDefinition): OfferPage['definition'] => definition as OfferPage['definition']
 
-export const presentPage = (
-  row: OfferVersionRow,
-  known: KnownPrices,
-  sheets: OfferPage['sheets'],
-): Omit<OfferPage, 'additions'> => ({
+export const presentPage = (row: OfferVersionRow, known: KnownPrices, sheets: OfferPage['sheets']): Omit<OfferPage, 'additions'> => ({
   ...presentCard(row, known),
   validFrom: row.valid_from,
   definition: plainDefinition(row.definition),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { OfferKind } from '#contract/catalog'
 import type { OfferDefinition, PriceItem, PriceList, PriceStep } from '#contract/rules/catalog/offer-definition'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
@@ -113,24 +113,23 @@ export type OwnResalePrice = RowsOf<ReturnType<typeof ownResalePrices>>[number]
 export const families = () => db.selectFrom('offer_families').orderBy('position').select(['code', 'name', 'name_en'])
 
 /**
- * A sheet with its file: of what may be ordered that day in the universe (null: of anything), or of what a contract that the reader sees was
+ * Whether a version may be read about: one that may be ordered that day in the universe (null: any), or that a contract that the reader sees was
  * signed with. What is sold to others is not found.
  */
-export const sheetShownTo = (id: string, day: string, universe: string | null) => {
-  const sheet = db
+export const isShownTo = (versionId: RawBuilder<string>, day: string, universe: string | null): RawBuilder<SqlBool> =>
+  universe === null
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`(exists (${onSale(day, universe).where(sql<SqlBool>`v.id = ${versionId}`)})
+      or exists (select from subscriptions c where c.offer_version_id = ${versionId}))`
+
+/** A sheet with its file, of a version that may be read about. */
+export const sheetShownTo = (id: string, day: string, universe: string | null) =>
+  db
     .selectFrom('offer_sheets as h')
     .innerJoin('offer_versions as own', 'own.id', 'h.version_id')
     .where('h.id', '=', id)
+    .where(isShownTo(sql.ref<string>('h.version_id'), day, universe))
     .select(['h.name', 'h.storage_key'])
-  if (universe === null) return sheet
-  const ofSheet = sql.ref<string>('h.version_id')
-  return sheet.where((where) =>
-    where.or([
-      where.exists(onSale(day, universe).where('v.id', '=', ofSheet)),
-      where.exists(db.selectFrom('subscriptions as c').where('c.offer_version_id', '=', ofSheet).select('c.id')),
-    ]),
-  )
-}
 
 /** Without their bytes. */
 export const sheetsOf = (versionIds: readonly string[]) =>

@@ -1,14 +1,21 @@
+import { sql } from 'kysely'
 import { compareOffers, downloadOfferSheet, listOffers, type PriceSource, readOffer } from '#contract/catalog'
+import type { Language } from '#contract/session'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Context, Scope } from '../../../platform/context.ts'
+import type { RowsOf } from '../../../platform/db/query.ts'
+import type { DocumentRenderer } from '../../../platform/documents/document-renderer.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
+import { issuerSettingsQuery } from '../../companies/issuer/issuer-settings.ts'
 import { type Buyer, buyer, priceListOf, sellingUniverse } from '../price-list.ts'
+import { composable, composeSheet, presentSheets } from '../sheets/offer-sheets.ts'
 import { type KnownPrices, presentCard, presentPage } from './offers.presenter.ts'
 import {
   byVersion,
   families,
+  isShownTo,
   type OfferVersionRow,
   onSale,
   ownResalePrices,
@@ -76,13 +83,20 @@ const list = route(listOffers, async (ctx, { query }) => {
   }
 })
 
+const sheetsOfRow = (row: OfferVersionRow, sheets: RowsOf<ReturnType<typeof sheetsOf>>, language: Language) =>
+  presentSheets(
+    { id: row.version_id, name: { fr: row.name, en: row.name_en } },
+    sheets.filter((sheet) => sheet.version_id === row.version_id),
+    language,
+  )
+
 const read = route(readOffer, async (ctx, { params, query }) => {
   const shop = await openShop(ctx, query.company)
   const row = shop.rows.find((candidate) => candidate.code === params.offer)
   if (!row) throw new Problem('not_found')
-  const { rows } = await ctx.read(sheetsOf([row.version_id]))
+  const { scope, rows } = await ctx.read(sheetsOf([row.version_id]))
   return {
-    ...presentPage(row, shop.known(row), rows[0]),
+    ...presentPage(row, shop.known(row), sheetsOfRow(row, rows[0], scope.language)),
     additions: shop.rows
       .filter((candidate) => candidate.adds_to.includes(row.code))
       .map((addition) => presentCard(addition, shop.known(addition))),
@@ -97,25 +111,31 @@ const compare = route(compareOffers, async (ctx, { query }) => {
     if (!row) throw fieldProblem('offers', 'offer_unknown')
     return row
   })
-  const { rows } = await ctx.read(sheetsOf(compared.map((row) => row.version_id)))
+  const { scope, rows } = await ctx.read(sheetsOf(compared.map((row) => row.version_id)))
   return {
-    items: compared.map((row) =>
-      presentPage(
-        row,
-        shop.known(row),
-        rows[0].filter((sheet) => sheet.version_id === row.version_id),
-      ),
-    ),
+    items: compared.map((row) => presentPage(row, shop.known(row), sheetsOfRow(row, rows[0], scope.language))),
   }
 })
 
-const download = (files: FileStore) =>
+const download = (files: FileStore, documents: DocumentRenderer) =>
   route(downloadOfferSheet, async (ctx, { params }, reply) => {
     const { scope, buyer: reader } = await buyerOf(ctx, undefined)
-    const { rows } = await ctx.read(sheetShownTo(params.sheet, dayOf(ctx.request.now).toString(), sellingUniverse(scope, reader)))
-    const found = rows[0][0]
-    if (!found) throw new Problem('not_found')
-    reply.file(await files.open(found.storage_key), found.name)
+    const [day, universe] = [dayOf(ctx.request.now).toString(), sellingUniverse(scope, reader)]
+    const { rows } = await ctx.read(
+      sheetShownTo(params.sheet, day, universe),
+      composable(params.sheet).where(isShownTo(sql.ref<string>('w.id'), day, universe)),
+      issuerSettingsQuery,
+    )
+    const [[found], [version], [issuer]] = rows
+    if (found) return reply.file(await files.open(found.storage_key), found.name)
+    if (!version) throw new Problem('not_found')
+    const { pdf, name } = await composeSheet(documents, { version, issuer, language: scope.language })
+    reply.file(pdf, name)
   })
 
-export const offerRoutes = ({ files }: { readonly files: FileStore }): Route[] => [list, read, compare, download(files)]
+export const offerRoutes = ({ files, documents }: { readonly files: FileStore; readonly documents: DocumentRenderer }): Route[] => [
+  list,
+  read,
+  compare,
+  download(files, documents),
+]

@@ -9,6 +9,7 @@ import type { Universe } from '#contract/universes'
 import { dayOf } from '../../../platform/clock.ts'
 import { holds, type Scope } from '../../../platform/context.ts'
 import type { RowsOf } from '../../../platform/db/query.ts'
+import { presentSheets } from '../../catalog/sheets/offer-sheets.ts'
 import { presentRow } from '../../subscriptions/present-row.ts'
 import { formInWords } from '../reading/order-words.ts'
 import { mayEnterTermination, mayWithdraw, terminationRefusal } from '../termination/termination.policy.ts'
@@ -216,7 +217,11 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
       accountcode: codes.get(service.id) ?? null,
     })),
     serviceCount: parts.services[0]?.total ?? 0,
-    sheets: parts.sheets.map(({ id, name, media_type: mediaType, size }) => ({ id, name, mediaType, size })),
+    sheets: presentSheets(
+      { id: contract.offer_version_id, name: { fr: contract.offer_name, en: contract.offer_name_en } },
+      parts.sheets,
+      scope.language,
+    ),
     documents: parts.documents.map((document) => ({
       id: document.id,
       kind: document.kind as DocumentKind,

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
+import { composable } from '../../catalog/sheets/offer-sheets.ts'
 
 export const contract = (reference: string) =>
   db
@@ -110,6 +111,14 @@ export const sheets = (reference: string) =>
     .where('s.reference', '=', reference)
     .select(['h.id', 'h.name', 'h.media_type', 'h.size', 'h.storage_key'])
     .orderBy('h.name')
+
+/** What the sheet of that version is composed from, when nobody gave it any. */
+export const composableSheet = (reference: string, versionId: string) =>
+  composable(versionId).where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('subscriptions as s').whereRef('s.offer_version_id', '=', 'w.id').where('s.reference', '=', reference).select('s.id'),
+    ),
+  )
 
 /** The pending termination, or the one that ended the contract. */
 export const termination = (reference: string) =>

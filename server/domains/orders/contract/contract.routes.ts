@@ -1,7 +1,10 @@
 import { downloadSubscriptionDocument, downloadSubscriptionSheet, readSubscription } from '#contract/subscriptions'
+import type { DocumentRenderer } from '../../../platform/documents/document-renderer.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { composeSheet } from '../../catalog/sheets/offer-sheets.ts'
+import { issuerSettingsQuery } from '../../companies/issuer/issuer-settings.ts'
 import { presentContract } from './contract.presenter.ts'
 import * as contracts from './contract.repository.ts'
 
@@ -39,7 +42,7 @@ const read = route(readSubscription, async (ctx, { params }) => {
 })
 
 /** A contracted offer with everything about it. */
-export const contractRoutes = ({ files }: { readonly files: FileStore }): Route[] => [
+export const contractRoutes = ({ files, documents }: { readonly files: FileStore; readonly documents: DocumentRenderer }): Route[] => [
   read,
   route(downloadSubscriptionDocument, async (ctx, { params }, reply) => {
     const { rows } = await ctx.read(contracts.documents(params.subscription))
@@ -48,9 +51,16 @@ export const contractRoutes = ({ files }: { readonly files: FileStore }): Route[
     reply.file(await files.open(document.storage_key), document.name)
   }),
   route(downloadSubscriptionSheet, async (ctx, { params }, reply) => {
-    const { rows } = await ctx.read(contracts.sheets(params.subscription))
-    const sheet = rows[0].find(({ id }) => id === params.sheet)
-    if (!sheet) throw new Problem('not_found')
-    reply.file(await files.open(sheet.storage_key), sheet.name)
+    const { scope, rows } = await ctx.read(
+      contracts.sheets(params.subscription),
+      contracts.composableSheet(params.subscription, params.sheet),
+      issuerSettingsQuery,
+    )
+    const [sheets, [version], [issuer]] = rows
+    const sheet = sheets.find(({ id }) => id === params.sheet)
+    if (sheet) return reply.file(await files.open(sheet.storage_key), sheet.name)
+    if (!version) throw new Problem('not_found')
+    const { pdf, name } = await composeSheet(documents, { version, issuer, language: scope.language })
+    reply.file(pdf, name)
   }),
 ]

@@ -89,6 +89,8 @@ const AddSheet = ({ version }: { readonly version: OfferVersion }) => {
 /** The PDF sheets of a version; they are kept at once, apart from what is typed in the other tabs. */
 export const SheetsTab = ({ version }: { readonly version: OfferVersion }) => {
   const mayEdit = version.abilities.edit || (version.abilities.end && version.firstOrderedAt === null)
+  // Nobody gave the version a sheet: the portal writes one of what the version says.
+  const composed = version.sheets.some(({ size }) => size === null)
   const remove = async (sheet: OfferSheet) => {
     const agreed = await confirm({
       title: m.catalog_remove({ label: sheet.name }),
@@ -107,7 +109,11 @@ export const SheetsTab = ({ version }: { readonly version: OfferVersion }) => {
   }
   return (
     <SectionCard title={labelTexts.catalog_tab_sheets()} description={m.catalog_sheets_hint()}>
-      {version.sheets.length === 0 ? <Text c="dimmed">{m.catalog_no_sheet()}</Text> : null}
+      {composed ? (
+        <Text c="dimmed" style={{ marginBlockEnd: 10 }}>
+          {m.catalog_sheet_composed()}
+        </Text>
+      ) : null}
       <ul className={classes.plain}>
         {version.sheets.map((sheet) => (
           <li key={sheet.id} style={{ display: 'flex', alignItems: 'center', gap: 10 }}>
@@ -120,9 +126,9 @@ export const SheetsTab = ({ version }: { readonly version: OfferVersion }) => {
               {sheet.name}
             </Anchor>
             <Text span c="dimmed" fz="sm">
-              {formatBytes(sheet.size)}
+              {sheet.size === null ? null : formatBytes(sheet.size)}
             </Text>
-            {mayEdit ? (
+            {mayEdit && sheet.size !== null ? (
               <ActionIcon
                 variant="subtle"
                 color="gray"

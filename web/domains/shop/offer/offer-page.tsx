@@ -81,7 +81,7 @@ const Sheets = ({ offer: { sheets } }: { readonly offer: Offer }) => {
               <IconFileTypePdf size={18} stroke={1.5} aria-hidden className={classes.glyph} />
               {name}
             </Anchor>{' '}
-            <span className={classes.small}>{formatBytes(size)}</span>
+            {size === null ? null : <span className={classes.small}>{formatBytes(size)}</span>}
           </li>
         ))}
       </ul>

@@ -76,7 +76,7 @@ export const ContractDocuments = ({ contract }: { readonly contract: Subscriptio
                 key={sheet.id}
                 title={sheet.name}
                 fileName={sheet.name}
-                about={formatBytes(sheet.size)}
+                about={sheet.size === null ? '' : formatBytes(sheet.size)}
                 icon={<IconFileTypePdf size={18} stroke={1.6} />}
                 href={urlOf(downloadSubscriptionSheet, { universe, subscription: reference, sheet: sheet.id })}
               />
