@@ -87,6 +87,15 @@ beforeAll(async () => {
      values ($1, $2, 'mandate', 'a.pdf', 'application/pdf', 3, '\\x01', 'mandate/2026-11/one', $3), ($4, $2, 'mandate', 'b.pdf', 'application/pdf', 3, '\\x01', 'mandate/2026-11/lost', $3)`,
     [newId(), user?.company_id, clock.now(), newId()],
   )
+  for (const [token, kind, usedAt] of [
+    ['\\x01aa', 'initialisation', null],
+    ['\\x02aa', 'forgotten', null],
+    ['\\x03aa', 'forgotten', new Date(clock.now().getTime() - 60_000)],
+  ])
+    await client.query(
+      `insert into password_links (token_hash, user_id, kind, created_at, expires_at, used_at) values ($1, $2, $3, $4, $5, $6)`,
+      [token, user?.id, kind, clock.now(), new Date(clock.now().getTime() + 86_400_000), usedAt],
+    )
   queued = await seededMail('queued')
   sending = await seededMail('sending')
   await seededMail('sent')
@@ -156,8 +165,10 @@ describe('a backup', () => {
       const tables = await tablesOf(client)
       expect(await tablesOf(restored)).toEqual(tables)
       expect(tables.length).toBeGreaterThan(40)
-      for (const table of tables.filter((name) => !['sessions', 'mails', 'periodic_jobs'].includes(name)))
+      for (const table of tables.filter((name) => !['sessions', 'mails', 'periodic_jobs', 'password_links'].includes(name)))
         expect(await rowsOf(restored, table), table).toEqual(await rowsOf(client, table))
+      const link = 'token_hash, user_id, kind, created_at, expires_at'
+      expect(await rowsOf(restored, 'password_links', link)).toEqual(await rowsOf(client, 'password_links', link))
       const mail = 'id, message_id, subject, parameters, created_at, company_id'
       expect(await rowsOf(restored, 'mails', mail)).toEqual(await rowsOf(client, 'mails', mail))
       const sequences = `select sequencename, last_value from pg_sequences where schemaname = 'public' order by 1`
@@ -181,6 +192,8 @@ describe('a backup', () => {
     const restored = await connect(target)
     try {
       expect((await restored.query('select from sessions where revoked_at is null')).rowCount).toBe(0)
+      // Whoever kept an old mail chooses nobody's password: the link may have been used, or taken back, since.
+      expect((await restored.query('select from password_links where used_at is null')).rowCount).toBe(0)
       const { rows } = await restored.query('select id, state, last_error from mails where state <> $1 order by id', ['sent'])
       expect(rows).toEqual([
         { id: queued, state: 'uncertain', last_error: 'restored' },
@@ -265,6 +278,10 @@ describe('a backup', () => {
     try {
       const { rows } = await restored.query(`select state from mails where id = any ($1) order by id`, [[queued, sending]])
       expect(rows).toEqual([{ state: 'queued' }, { state: 'uncertain' }])
+      const links = await restored.query(
+        `select kind from password_links where token_hash = any ('{"\\\\x01aa","\\\\x02aa","\\\\x03aa"}') and used_at is null order by 1`,
+      )
+      expect(links.rows).toEqual([{ kind: 'forgotten' }, { kind: 'initialisation' }])
       const waiting = await restored.query(`select key from graphile_worker._private_jobs where key = $1 and flags is null`, [
         `mail:${queued}`,
       ])

@@ -18,7 +18,7 @@ import { type Installed, openProofs, type Report } from './make-backup.ts'
 export interface RestoreOptions {
   /** Replaces what the database and the folder of files hold. */
   readonly force: boolean
-  /** Nothing ran since the backup: what waited goes on by itself, mails included. */
+  /** Nothing ran since the backup: what waited goes on by itself, mails and password links included. */
   readonly resume: boolean
   /** Prefix of the roles, for a database that has none yet; its name unless told. */
   readonly prefix?: string
@@ -90,6 +90,14 @@ const closeSessions = async (client: pg.Client, now: Date) => {
 }
 
 /**
+ * A link with which a password is chosen may have been used since the backup, replaced because it went to the wrong address, or its person
+ * suspended: none works again, and staff send the invitations anew. When nothing ran since, they are as they were.
+ */
+const closeLinks = async (client: pg.Client, now: Date, resume: boolean) => {
+  if (!resume) await client.query('update password_links set used_at = $1 where used_at is null', [now])
+}
+
+/**
  * What waited at the time of the backup was probably sent afterwards by the portal of that time, and nobody can tell: it must neither leave
  * twice nor be forgotten. Mails become « uncertain », where staff send them again; jobs run, and their mails become uncertain too.
  */
@@ -120,6 +128,7 @@ const loadInOneStep = async (client: pg.Client, installed: Installed, path: stri
     await client.query('begin')
     await loadDatabase({ client, path, manifest, report: options.report ?? (() => undefined), keepFile: files.keep })
     await closeSessions(client, installed.clock.now())
+    await closeLinks(client, installed.clock.now(), options.resume)
     await holdMails(client, installed.clock.now(), options.resume)
     const takeBack = await files.take()
     await client.query('commit').catch(async (error) => {

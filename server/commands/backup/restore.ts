@@ -13,8 +13,8 @@ export const restoreCommand: Command = {
     en: 'Restores a backup into an empty database, or in place of what it holds with --force.',
   },
   details: {
-    fr: 'Les courriels en attente deviennent « incertains » ; --resume les laisse partir, si rien n’a tourné depuis la sauvegarde.',
-    en: 'Waiting mails become “uncertain”; --resume lets them leave, if nothing ran since the backup.',
+    fr: 'Les courriels en attente deviennent « incertains » et les liens de mot de passe ne servent plus ; --resume laisse tout reprendre, si rien n’a tourné depuis la sauvegarde.',
+    en: 'Waiting mails become “uncertain” and password links no longer work; --resume lets everything go on, if nothing ran since the backup.',
   },
   async run(args) {
     const { values, positionals } = parseArgs({
@@ -37,8 +37,8 @@ export const restoreCommand: Command = {
       await restoreBackup(database, path, manifest, { ...values, report: reportTable })
       print(
         say({
-          fr: `Restauré, ${manifest.files.count} fichiers compris. Toutes les sessions sont fermées${values.resume ? '' : ' ; les courriels qui attendaient sont dans « Courriels envoyés », état « Incertain »'}.`,
-          en: `Restored, ${manifest.files.count} files included. Every session is closed${values.resume ? '' : '; the mails that waited are in “Sent mails”, state “Uncertain”'}.`,
+          fr: `Restauré, ${manifest.files.count} fichiers compris. Toutes les sessions sont fermées${values.resume ? '' : ' ; les courriels qui attendaient sont dans « Courriels envoyés », état « Incertain » ; les liens de mot de passe envoyés avant ne servent plus : renvoyez les invitations'}.`,
+          en: `Restored, ${manifest.files.count} files included. Every session is closed${values.resume ? '' : '; the mails that waited are in “Sent mails”, state “Uncertain”; password links sent before no longer work: send the invitations again'}.`,
         }),
       )
       return exitCodes.done
