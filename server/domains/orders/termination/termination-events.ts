@@ -45,4 +45,25 @@ export const terminationWithdrawn = defineEvent({
   },
 })
 
-export const terminationEvents = [terminationRequested, terminationWithdrawn] as readonly EventKind[]
+/** « E-Boutique »: an ambassador asked for its client, who validates it on the page of the order. */
+export const terminationAwaitsValidation = defineEvent({
+  code: 'termination.awaits_validation',
+  category: 'shop',
+  objectKind: 'order',
+  schema: z.object({ offer: z.string(), company: z.string(), site: z.nullable(z.string()), by: z.string() }),
+  path: ({ universe, reference }) => `/${universeSlugs[universe]}/commandes/${reference ?? ''}`,
+  texts: {
+    fr: {
+      title: (reference) => `Résiliation ${reference} à valider`,
+      text: ({ by, offer, company, site }) =>
+        `${by} a demandé la résiliation de « ${offer} » pour ${company}${site ? `, ${site}` : ''}. Rien ne change sans validation.`,
+    },
+    en: {
+      title: (reference) => `Termination ${reference} to validate`,
+      text: ({ by, offer, company, site }) =>
+        `${by} asked for the termination of “${offer}” for ${company}${site ? `, ${site}` : ''}. Nothing changes before a validation.`,
+    },
+  },
+})
+
+export const terminationEvents = [terminationRequested, terminationWithdrawn, terminationAwaitsValidation] as readonly EventKind[]

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { refuseOrder } from '#contract/order-placing'
 import type { Order } from '#contract/orders'
 import * as m from '#messages/orders'
+import * as t from '#messages/terminations'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
@@ -58,33 +59,38 @@ export const DecisionCard = ({ order }: { readonly order: Order }) => {
   }
   const block = decision?.block ? new Problem({ code: decision.block, status: 409 }) : null
   const mayDecide = decision?.abilities.decide ?? false
+  const isTermination = order.kind === 'termination'
   return (
     <section className={classes.decision} aria-labelledby="order-decision">
-      <h2 id="order-decision">{m.orders_decide_title()}</h2>
-      <Text>{m.orders_decide_text({ who: order.placedBy })}</Text>
+      <h2 id="order-decision">{isTermination ? t.terminations_decide_title() : m.orders_decide_title()}</h2>
+      <Text>{isTermination ? t.terminations_decide_text({ who: order.placedBy }) : m.orders_decide_text({ who: order.placedBy })}</Text>
       {decision ? <Others waiting={decision.waiting} /> : null}
       {isProblem(error) && !decision ? <FormProblem problem={error} /> : null}
       <FormProblem problem={block} />
       <Group gap="sm">
         <Button onClick={validating.open} disabled={!mayDecide || block !== null}>
-          {m.orders_validate()}
+          {isTermination ? t.terminations_validate() : m.orders_validate()}
         </Button>
         <Button variant="default" onClick={refusing.open} disabled={!mayDecide}>
-          {m.orders_refuse()}
+          {isTermination ? t.terminations_refuse() : m.orders_refuse()}
         </Button>
       </Group>
-      {isValidating && order.kind === 'termination' ? <ValidateTerminationWindow order={order} onClose={validating.close} /> : null}
-      {isValidating && decision && order.kind !== 'termination' ? (
-        <ValidateWindow order={order} decision={decision} onClose={validating.close} />
-      ) : null}
+      {isValidating && isTermination ? <ValidateTerminationWindow order={order} onClose={validating.close} /> : null}
+      {isValidating && decision && !isTermination ? <ValidateWindow order={order} decision={decision} onClose={validating.close} /> : null}
       {isRefusing ? (
         <ReasonWindow
-          title={m.orders_refuse_title({ reference })}
-          message={order.kind === 'creation' ? m.orders_refuse_text_creation() : m.orders_refuse_text()}
+          title={isTermination ? t.terminations_refuse_title({ reference }) : m.orders_refuse_title({ reference })}
+          message={
+            isTermination
+              ? t.terminations_refuse_text()
+              : order.kind === 'creation'
+                ? m.orders_refuse_text_creation()
+                : m.orders_refuse_text()
+          }
           label={m.orders_reason()}
           isRequired={false}
           maximum={1000}
-          confirmLabel={m.orders_refuse()}
+          confirmLabel={isTermination ? t.terminations_refuse() : m.orders_refuse()}
           onSend={refuse}
           onClose={refusing.close}
         />

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import type { Order } from '#contract/orders'
 import { validateTermination } from '#contract/terminations'
 import * as common from '#messages/common'
-import * as m from '#messages/orders'
 import * as t from '#messages/terminations'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { formatLongDay } from '../../../platform/format.ts'
@@ -48,7 +47,7 @@ export const ValidateTerminationWindow = ({ order, onClose }: { readonly order: 
     }
   }
   return (
-    <Window opened onClose={onClose} title={<Text fw={600}>{m.orders_validate_title({ reference })}</Text>} size="lg">
+    <Window opened onClose={onClose} title={<Text fw={600}>{t.terminations_validate_title({ reference })}</Text>} size="lg">
       <form
         noValidate
         onSubmit={(event) => {

@@ -5,8 +5,10 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Subscription } from '#contract/subscriptions'
 import * as m from '#messages/subscriptions'
+import { useUniverse } from '../../../platform/session.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
+import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -46,7 +48,20 @@ const ContractBadges = ({ contract }: { readonly contract: Subscription }) => (
 
 /** Why there is no « Résilier », when the reader may wonder. */
 const Refusal = ({ contract }: { readonly contract: Subscription }) => {
+  const universe = useUniverse()
   const code = contract.terminationRefusal
+  const { lastOrder } = contract
+  if (lastOrder?.state === 'awaiting_client') {
+    const { reference, kind } = lastOrder
+    return (
+      <Alert variant="light" color="yellow" icon={<IconInfoCircle size={18} stroke={1.6} aria-hidden />}>
+        {m.subscriptions_awaiting({ kind: orderKindLabel(kind), reference })}{' '}
+        <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: reference }} underline="always">
+          {m.subscriptions_awaiting_open({ reference })}
+        </AnchorLink>
+      </Alert>
+    )
+  }
   if (code !== 'operator_only' && code !== 'running_order' && code !== 'other_sites') return null
   return (
     <Alert variant="light" color="gray" icon={<IconInfoCircle size={18} stroke={1.6} aria-hidden />}>

@@ -13,6 +13,7 @@ import { type TestApp, testApp, testServices } from '../../../../testing/test-ap
 import type { Persona } from '../../../../testing/world.ts'
 import { addOffer, addSubscription, type TestOffer } from '../../../subscriptions/subscriptions.factory.ts'
 import { ordersWorker } from '../../orders.factory.ts'
+import { terminationAwaitsValidation } from '../termination-events.ts'
 
 /** What an ambassador asks to end waits for its client (SPEC §14: like its orders). */
 let app: TestApp
@@ -70,7 +71,12 @@ describe('a termination that an ambassador asks for', () => {
     const mails = await app.build.run("select to_address from mails where template = 'termination-to-validate'")
     expect(mails.rows).toEqual([{ to_address: 'camille.martin@test.example' }])
     const told = await app.build.run('select code, universes from notification_events where object_reference = $1', [reference])
-    expect(told.rows).toEqual([{ code: 'order.awaits_validation', universes: ['client'] }])
+    expect(told.rows).toEqual([{ code: 'termination.awaits_validation', universes: ['client'] }])
+    const about = { offer: 'TRUNK SIP', company: 'Ma Société', site: null, by: 'Anne Martin' }
+    const { title, text } = terminationAwaitsValidation.write('fr', reference, about)
+    expect(`${title} ${text}`).not.toMatch(/Commande/)
+    expect(title).toBe(`Résiliation ${reference} à valider`)
+    expect(text).toContain('Anne Martin a demandé la résiliation de « TRUNK SIP » pour Ma Société.')
     const order = await app.call(who, readOrder, { params: { order: reference } })
     expect(order.body).toMatchObject({
       kind: 'termination',

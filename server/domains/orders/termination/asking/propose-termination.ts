@@ -11,10 +11,10 @@ import { publishEvent } from '../../../notifications/delivery/publish-event.ts'
 import { recordLastOrder } from '../../../subscriptions/record-last-order.ts'
 import type { NewsTools } from '../../news/tell-customer.ts'
 import { announceOrder } from '../../orders/move-order.ts'
-import { orderAwaitsValidation } from '../../orders/placing/placing-events.ts'
 import { decidersOf } from '../../orders/placing/tell-placed.ts'
 import type { ComputedTermination } from '../compute-termination.ts'
 import { presentTermination } from '../termination.presenter.ts'
+import { terminationAwaitsValidation } from '../termination-events.ts'
 import type { TerminationFacts } from '../termination-facts.ts'
 import { type TerminationOrder, writeTerminationOrder } from './write-termination.ts'
 
@@ -58,7 +58,7 @@ const askClient = async (tx: ScopedTransaction, { mails, appUrl }: NewsTools, { 
   const by = `${actorNameFor(tx.scope, contract.company_id)}, ${tx.scope.companyName}`
   const site =
     contract.site_ids.length === 1 ? await tx.first(db.selectFrom('sites').where('id', '=', contract.site_id).select('name')) : undefined
-  await publishEvent(tx, orderAwaitsValidation, {
+  await publishEvent(tx, terminationAwaitsValidation, {
     companyId: contract.company_id,
     siteId: contract.site_ids.length === 1 ? contract.site_id : null,
     objectReference: order.reference,
