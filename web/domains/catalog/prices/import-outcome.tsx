@@ -8,6 +8,7 @@ import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../catalog.module.css'
 import { amountsText } from '../catalog-labels.ts'
+import { countChanges, removesPrices } from './count-changes.ts'
 
 const shownAtFirst = 200
 
@@ -114,6 +115,8 @@ export const ImportOutcome = ({ outcome }: { readonly outcome: PriceImport }) =>
                 ? m.catalog_import_nothing(counts)
                 : m.catalog_import_would(counts)}
         </Text>
+        {errors.length === 0 && changes.length > 0 ? <Text fw={500}>{countChanges(changes)}.</Text> : null}
+        {errors.length === 0 && !applied && removesPrices(changes) ? <Text>{m.catalog_prices_removed_hint()}</Text> : null}
       </Alert>
       {errors.length > 0 ? <Faults errors={errors} /> : null}
       {changes.length > 0 ? <Changes changes={changes} /> : null}

@@ -1,0 +1,19 @@
+import type { PriceImport } from '#contract/price-lists'
+import * as m from '#messages/catalog'
+
+/** What a price list does in words: « 12 prix modifiés, 2 prix ajoutés, 3 prix retirés ». An item left out of its offer's lines loses its price. */
+export const countChanges = (changes: PriceImport['changes']): string => {
+  const moved = changes.filter(({ before, after }) => before !== null && after !== null).length
+  const added = changes.filter(({ before, after }) => before === null && after !== null).length
+  const removed = changes.filter(({ after }) => after === null).length
+  return [
+    moved > 0 && m.catalog_prices_moved({ count: moved }),
+    added > 0 && m.catalog_prices_added({ count: added }),
+    removed > 0 && m.catalog_prices_removed({ count: removed }),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** Prices that go: nothing is charged for what they priced. */
+export const removesPrices = (changes: PriceImport['changes']): boolean => changes.some(({ after }) => after === null)
