@@ -27,6 +27,7 @@ type ToldOrder = Pick<
   | 'placed_by_user_id'
   | 'placed_universe'
   | 'onsite_contact_id'
+  | 'delivered_on'
 >
 
 interface Reader {
@@ -39,18 +40,22 @@ interface Reader {
 }
 
 /**
- * Who ordered, and the contact on site. An order entered by the carrier has nobody of the customer behind it: then the administrators of who pays.
+ * Who ordered, and the contact on site. An order entered by the carrier, or by a partner who left since, has nobody of the customer behind it: then
+ * the administrators of who pays.
  */
 const readers = (order: ToldOrder) =>
   raw<Reader>(sql`
-    with people as (
+    with author as (
       select k.email, u.id as user_id, u.login, u.language, o.placed_universe as universe, 1 as rank
       from orders o join users u on u.id = o.placed_by_user_id join contacts k on k.id = u.contact_id
-      where o.id = ${order.id} and o.placed_universe <> 'carrier' and u.state = 'active'
+      where o.id = ${order.id} and u.state = 'active'
+        and u.company_id = case o.placed_universe when 'client' then o.company_id when 'ambassador' then o.ambassador_id when 'operator' then o.operator_id end
+    ), people as (
+      select * from author
       union all
       select k.email, u.id, u.login, u.language, case when u.company_id = o.payer_id and o.company_id <> o.payer_id then 'operator' else 'client' end, 2
       from orders o join users u on u.company_id = o.payer_id join contacts k on k.id = u.contact_id
-      where o.id = ${order.id} and o.placed_universe = 'carrier' and u.is_administrator and u.state = 'active'
+      where o.id = ${order.id} and u.is_administrator and u.state = 'active' and (o.placed_universe = 'carrier' or not exists (select from author))
       union all
       select k.email, null, null, null, null, 3 from orders o join contacts k on k.id = o.onsite_contact_id
       where o.id = ${order.id} and k.archived_at is null
@@ -65,6 +70,10 @@ export const siteNameOf = async (tx: Transaction, order: Pick<ToldOrder, 'site_i
 
 export const contractOf = async (tx: Transaction, order: Pick<ToldOrder, 'subscription_id'>): Promise<string> =>
   (await tx.first(db.selectFrom('subscriptions').where('id', '=', order.subscription_id).select('reference')))?.reference ?? ''
+
+/** The order may be written down as delivered some days after it was. */
+const inWords = (day: string, language: string | null): string =>
+  Temporal.PlainDate.from(day).toLocaleString(language === 'en' ? 'en' : 'fr', { dateStyle: 'long' })
 
 /** Queues, with what happened, a mail to whoever ordered and to the contact on site. Carrier and worker only: others do not read those people. */
 export const mailOrderNews = async (
@@ -90,7 +99,7 @@ export const mailOrderNews = async (
         company: order.company_name,
         site,
         detail,
-        day: news === 'delivered' ? dayOf(tx.now).toLocaleString(reader.language === 'en' ? 'en' : 'fr', { dateStyle: 'long' }) : null,
+        day: news === 'delivered' ? inWords(order.delivered_on ?? dayOf(tx.now).toString(), reader.language) : null,
         url: reader.universe === null ? null : `${appUrl}/${universeSlugs[reader.universe]}/commandes/${order.reference}`,
       },
     })
