@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { OfferPage } from '#contract/catalog'
 import type { OfferVersion } from '#contract/catalog-admin'
 import { expectFits, phone } from './rig/browser.ts'
+import { typeDay } from './rig/days.ts'
 import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
 import { placeOrders } from './rig/place-orders.ts'
 import { password } from './rig/portal.ts'
@@ -99,10 +100,7 @@ journey('The catalogue of the carrier', (stage) => {
   it('puts the questions in order, asks them as the customer will see them, and keeps what was typed', async () => {
     const { page } = await stage.enter(carrier, '/exploitant/catalogue/offres/TRUNK-SIP')
     await page.getByRole('button', { name: 'Nouvelle version' }).click()
-    await page
-      .getByRole('dialog')
-      .getByLabel(/En vente à partir du/)
-      .fill('2030-01-01')
+    await typeDay(page.getByRole('dialog').getByLabel(/En vente à partir du/), '2030-01-01')
     await page.getByRole('dialog').getByRole('button', { name: 'Créer le brouillon' }).click()
     await badge(page, 'Brouillon').waitFor()
     await part(page, 'Formulaire').click()
@@ -178,7 +176,7 @@ journey('The catalogue of the carrier', (stage) => {
     const header = 'Offre;Élément;Frais HT (€);Mensuel HT (€)\n'
     await choose(`${header}BACKUP;base;0;abc\n`)
     await page.getByText('Ce champ est obligatoire.').waitFor()
-    await page.getByLabel(/Prix en vigueur à partir du/).fill(stage.portal.clock.today().add({ days: 30 }).toString())
+    await typeDay(page.getByLabel(/Prix en vigueur à partir du/), stage.portal.clock.today().add({ days: 30 }).toString())
     await page.getByRole('button', { name: 'Vérifier sans rien changer' }).click()
     await page.getByRole('heading', { name: '1 ligne à corriger' }).waitFor()
     await page.getByRole('cell', { name: 'abc' }).waitFor()

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { Subscription } from '../contract/subscriptions.ts'
 import type { TerminationPreview } from '../contract/terminations.ts'
+import { readDay, typeDay } from './rig/days.ts'
 import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
 
 const trunk = 'OC39724'
@@ -25,10 +26,10 @@ const terminate = async (page: Page, wishedOn: string, looks: boolean): Promise<
   const popUp = page.getByRole('dialog', { name: "Résilier l'offre contractée" })
   await popUp.getByText('Toute période entamée est due').waitFor()
   // The day before is refused as it is typed, and nothing else is offered.
-  await popUp.getByLabel('Date de résiliation souhaitée').fill('2020-01-01')
+  await typeDay(popUp.getByLabel('Date de résiliation souhaitée'), '2020-01-01')
   await popUp.getByText('Choisissez un jour à venir').waitFor()
   expect(await popUp.getByRole('button', { name: 'Voir les coûts' }).isDisabled()).toBe(true)
-  await popUp.getByLabel('Date de résiliation souhaitée').fill(wishedOn)
+  await typeDay(popUp.getByLabel('Date de résiliation souhaitée'), wishedOn)
   const preview = await previewOf(page, wishedOn)
   await popUp.locator('[role="status"]:not([aria-busy="true"])').getByText(longDay(preview.effectiveOn), { exact: true }).waitFor()
   for (const { reference } of preview.services) await popUp.getByText(reference).waitFor()
@@ -169,11 +170,11 @@ journey('Contracted offers', (stage) => {
     await page.getByRole('button', { name: 'Résilier' }).click()
     const popUp = page.getByRole('dialog', { name: "Résilier l'offre contractée" })
     await expect.poll(() => popUp.getByLabel('Lettre reçue le').inputValue()).not.toBe('')
-    const today = await popUp.getByLabel('Lettre reçue le').inputValue()
+    const today = await readDay(popUp.getByLabel('Lettre reçue le'))
     const tenDaysAgo = new Date(Date.parse(`${today}T12:00:00Z`) - 10 * 86_400_000).toISOString().slice(0, 10)
-    await popUp.getByLabel('Lettre reçue le').fill('2999-01-01')
+    await typeDay(popUp.getByLabel('Lettre reçue le'), '2999-01-01')
     await popUp.getByText("Ce jour n'est pas encore arrivé.").waitFor()
-    await popUp.getByLabel('Lettre reçue le').fill(tenDaysAgo)
+    await typeDay(popUp.getByLabel('Lettre reçue le'), tenDaysAgo)
     const answer = await ask(
       page,
       'GET',

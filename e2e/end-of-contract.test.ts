@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { Subscription } from '../contract/subscriptions.ts'
 import type { TerminationPreview } from '../contract/terminations.ts'
+import { typeDay } from './rig/days.ts'
 import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
 
 const trunk = 'OC39724'
@@ -25,7 +26,7 @@ journey('The end of a contract, the portal being restarted on a later day', (sta
 
     await page.getByRole('button', { name: 'Résilier' }).click()
     const popUp = page.getByRole('dialog', { name: "Résilier l'offre contractée" })
-    await popUp.getByLabel('Date de résiliation souhaitée').fill(wished)
+    await typeDay(popUp.getByLabel('Date de résiliation souhaitée'), wished)
     await popUp.locator('[role="status"]:not([aria-busy="true"])').getByText(longDay(wished), { exact: true }).waitFor()
     await popUp.getByRole('button', { name: 'Voir les coûts' }).click()
     await page.getByRole('button', { name: 'Confirmer' }).click()

@@ -10,15 +10,16 @@ const dateFormat = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   return known
 }
 
-/** A day `yyyy-mm-dd` as 21/11/2026. Days have no zone: noon UTC keeps them from sliding. */
+/** The parts of a day `yyyy-mm-dd` that are wanted. Days have no zone: noon UTC keeps them from sliding. */
+export const formatDayAs = (day: string, parts: Pick<Intl.DateTimeFormatOptions, 'weekday' | 'day' | 'month' | 'year'>): string =>
+  dateFormat({ ...parts, timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T12:00:00Z`))
+
+/** A day `yyyy-mm-dd` as 21/11/2026. */
 export const formatDay = (day: string | null | undefined): string =>
-  day
-    ? dateFormat({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T12:00:00Z`))
-    : ''
+  day ? formatDayAs(day, { day: '2-digit', month: '2-digit', year: 'numeric' }) : ''
 
 /** A day in words: 21 novembre 2026. */
-export const formatLongDay = (day: string): string =>
-  dateFormat({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T12:00:00Z`))
+export const formatLongDay = (day: string): string => formatDayAs(day, { day: 'numeric', month: 'long', year: 'numeric' })
 
 /** An instant as 21/11/2026 14:05, Paris time. */
 export const formatInstant = (instant: string | null | undefined): string =>

@@ -4,10 +4,6 @@ import { locale } from '../../platform/language.ts'
 /** A kept number as a person types it: plain spaces, so that the field leaves it alone. */
 export const typedPhone = (number: string | null): string => formatPhone(number).replaceAll('\u00a0', ' ')
 
-/** Today where the portal lives, `yyyy-mm-dd`. */
-export const today = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date())
-
 /** Regions that the browser names and that are no country. */
 const noCountry = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ', 'AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'])
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']

@@ -11,6 +11,11 @@ export interface DataColumn<Row> {
   /** The column can be sorted by its key (or by this name, where the contract's differs). */
   readonly sort?: true | string
   readonly align?: 'end'
+  /**
+   * On one line, cut with an ellipsis where it is too long, the whole on hover: such columns share, by these weights, the width that the others
+   * leave, which are then on one line too.
+   */
+  readonly clip?: number
   /** Hidden until the person asks for it in « Colonnes ». */
   readonly hidden?: boolean
   /** Cannot be hidden; the first column never can. */

@@ -16,6 +16,13 @@ export interface DataViewProps<Row> extends DataListProps<Row> {
 export const primaryOf = <Row,>(columns: readonly DataColumn<Row>[]): DataColumn<Row> | undefined =>
   columns.find(({ primary }) => primary) ?? columns[0]
 
+/** What is cut is told whole. */
+const tellWhole = ({ currentTarget: cell }: { readonly currentTarget: HTMLElement }) => {
+  const isCut = [cell, ...cell.querySelectorAll('span')].some((part) => part.scrollWidth > part.clientWidth + 1)
+  if (isCut) cell.title = cell.innerText
+  else cell.removeAttribute('title')
+}
+
 const sortName = <Row,>(column: DataColumn<Row>): string | undefined => (column.sort === true ? column.key : column.sort)
 
 export const DataTable = <Row,>({ label, columns, rows, rowKey, rowLabel, rowLink, rowActions, state }: DataViewProps<Row>) => {
@@ -40,14 +47,29 @@ export const DataTable = <Row,>({ label, columns, rows, rowKey, rowLabel, rowLin
     const name = sortName(column)
     return name && sort === name ? 'ascending' : name && sort === `-${name}` ? 'descending' : undefined
   }
+  const weights = columns.reduce((sum, { clip = 0 }) => sum + clip, 0)
+  const content = (column: DataColumn<Row>, row: Row) =>
+    column === primary && rowLink ? (
+      <Link {...rowLink(row)} className={classes.rowLink}>
+        {column.cell(row)}
+      </Link>
+    ) : (
+      column.cell(row)
+    )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className={classes.scroll} tabIndex={0} aria-label={label}>
-      <table className={classes.table}>
+      <table className={classes.table} data-clips={weights > 0 || undefined}>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" data-align={column.align} aria-sort={order(column)}>
+              <th
+                key={column.key}
+                scope="col"
+                data-align={column.align}
+                aria-sort={order(column)}
+                style={column.clip ? { inlineSize: `${(100 * column.clip) / weights}%` } : undefined}
+              >
                 {header(column)}
               </th>
             ))}
@@ -63,12 +85,12 @@ export const DataTable = <Row,>({ label, columns, rows, rowKey, rowLabel, rowLin
             <tr key={rowKey(row)} data-link={rowLink ? true : undefined}>
               {columns.map((column) => (
                 <td key={column.key} data-align={column.align}>
-                  {column === primary && rowLink ? (
-                    <Link {...rowLink(row)} className={classes.rowLink}>
-                      {column.cell(row)}
-                    </Link>
+                  {column.clip ? (
+                    <div className={classes.clip} onPointerEnter={tellWhole}>
+                      {content(column, row)}
+                    </div>
                   ) : (
-                    column.cell(row)
+                    content(column, row)
                   )}
                 </td>
               ))}

@@ -2,8 +2,10 @@ import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useId, useState } from 'react'
+import { isCivilDate } from '#contract/rules/civil-date'
 import * as m from '#messages/common'
 import { MultiSelect, Select } from '../choice/choices.tsx'
+import { DayInput } from '../date-field/day-input.tsx'
 import classes from './data-list.module.css'
 import type { ChoiceFilter, DataFilter, SearchFilter, TypedFilter } from './data-list-types.ts'
 import type { ListState } from './use-list-state.ts'
@@ -115,11 +117,13 @@ export const FilterField = ({ filter, state }: FilterProps<DataFilter>) => {
   if ('options' in filter) return <Choice filter={filter} state={state} />
   if (filter.kind === 'text') return <TextField filter={filter} state={state} />
   return (
-    <TextInput
-      type="date"
+    <DayInput
+      className={classes.day}
       label={filter.label}
       value={state.values[filter.key] ?? ''}
-      onChange={(event) => state.change({ [filter.key]: event.currentTarget.value || undefined })}
+      onChange={(text) => {
+        if (text === '' || isCivilDate(text)) state.change({ [filter.key]: text || undefined })
+      }}
     />
   )
 }

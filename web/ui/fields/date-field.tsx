@@ -1,19 +1,20 @@
-import { TextInput } from '@mantine/core'
 import type { FieldValues } from 'react-hook-form'
+import type { DayBounds } from '../date-field/calendar-month.ts'
+import { DayInput } from '../date-field/day-input.tsx'
 import { emptied, type FieldProps } from './field-props.ts'
 import { useField } from './use-field.ts'
 
-/** A day, held as `yyyy-mm-dd`; the browser's own picker, which speaks the person's language and works on phones and by keyboard. */
-export const DateField = <V extends FieldValues>(props: FieldProps<V> & { readonly min?: string; readonly max?: string }) => {
+/** `DayInput` bound to a form: a day is held as `yyyy-mm-dd`, what is no day as typed, for the schema to refuse. */
+export const DateField = <V extends FieldValues>(props: FieldProps<V> & DayBounds) => {
   const { value, set, shared } = useField(props)
   return (
-    <TextInput
+    <DayInput
       {...shared}
-      type="date"
       min={props.min}
       max={props.max}
+      excluded={props.excluded}
       value={typeof value === 'string' ? value : ''}
-      onChange={(event) => set(emptied(event.currentTarget.value, props.emptyAs))}
+      onChange={(text) => set(emptied(text, props.emptyAs))}
     />
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { exportPriceList, importPriceList, type PriceImport } from '#contract/price-lists'
 import { type PriceList, priceLists } from '#contract/rules/catalog/offer-definition'
+import { isCivilDate } from '#contract/rules/civil-date'
 import * as m from '#messages/catalog'
 import * as shell from '#messages/shell'
 import { urlOf } from '../../../platform/call.ts'
@@ -13,6 +14,7 @@ import { formatDay } from '../../../platform/format.ts'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { upload } from '../../../platform/upload.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
+import { DayInput } from '../../../ui/date-field/day-input.tsx'
 import { FileDrop } from '../../../ui/file-drop.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -20,6 +22,7 @@ import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../catalog.module.css'
 import { adminOffersQuery, refreshCatalog } from '../catalog.queries.ts'
 import { priceListLabel } from '../catalog-labels.ts'
+import { countChanges } from './count-changes.ts'
 import { ImportOutcome } from './import-outcome.tsx'
 
 const ListChoice = ({ value, onChange }: { readonly value: PriceList; readonly onChange: (list: PriceList) => void }) => (
@@ -38,10 +41,11 @@ const Export = () => {
     <SectionCard title={m.catalog_export_title()} description={m.catalog_export_hint()}>
       <Group align="end" gap="md">
         <ListChoice value={list} onChange={choose} />
-        <TextInput type="date" label={m.catalog_export_day()} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+        <DayInput label={m.catalog_export_day()} value={day} onChange={setDay} />
         <Button
           component="a"
-          href={urlOf(exportPriceList, { universe: 'carrier', list }, day ? { day } : {})}
+          href={day === '' || isCivilDate(day) ? urlOf(exportPriceList, { universe: 'carrier', list }, day ? { day } : {}) : undefined}
+          data-disabled={(day !== '' && !isCivilDate(day)) || undefined}
           download
           variant="default"
           leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
@@ -75,7 +79,9 @@ const Import = () => {
   }
   const send = async (apply: boolean) => {
     if (!file) return
-    if (validFrom === '') return refuse({ path: 'validFrom', text: fieldMessage('required', {}) })
+    if (!isCivilDate(validFrom)) {
+      return refuse({ path: 'validFrom', text: fieldMessage(validFrom === '' ? 'required' : 'date_invalid', {}) })
+    }
     refuse(null)
     setProgress(0)
     try {
@@ -100,7 +106,7 @@ const Import = () => {
     if (!outcome) return
     const agreed = await confirm({
       title: m.catalog_import_confirm_title({ list: priceListLabel(list), day: formatDay(validFrom) }),
-      message: m.catalog_import_confirm_text({ count: outcome.versions.length }),
+      message: `${m.catalog_import_confirm_text({ count: outcome.versions.length })} ${countChanges(outcome.changes)}.`,
       confirmLabel: m.catalog_import_apply(),
     })
     if (agreed) await send(true)
@@ -118,14 +124,13 @@ const Import = () => {
                 anew()
               }}
             />
-            <TextInput
-              type="date"
+            <DayInput
               label={m.catalog_import_from()}
               description={m.catalog_import_from_hint()}
               withAsterisk
               value={validFrom}
-              onChange={(event) => {
-                setValidFrom(event.currentTarget.value)
+              onChange={(day) => {
+                setValidFrom(day)
                 anew()
               }}
               error={refusal?.path === 'validFrom' ? refusal.text : undefined}

@@ -3,12 +3,12 @@ import { closeSite, type Site } from '#contract/sites'
 import * as m from '#messages/companies'
 import { call } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { today } from '../../../ui/date-field/today.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { DateField } from '../../../ui/fields/date-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { refreshCompany } from '../company/company.queries.ts'
 import type { CompanyPlace } from '../company-place.ts'
-import { today } from '../form-values.ts'
 
 interface CloseSiteDrawerProps {
   readonly place: CompanyPlace

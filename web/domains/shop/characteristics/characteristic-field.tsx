@@ -2,6 +2,7 @@ import { Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core'
 import type { Characteristic, CharacteristicValue, PriceItem } from '#contract/rules/catalog/offer-definition'
 import { words } from '../../../platform/words.ts'
 import { Select } from '../../../ui/choice/choices.tsx'
+import { DayInput } from '../../../ui/date-field/day-input.tsx'
 import classes from '../shop.module.css'
 import { optionPrice, quantityPrice } from './characteristic-price.ts'
 import { ContractField } from './contract-field.tsx'
@@ -28,7 +29,6 @@ const kinds = {
   phone: { type: 'tel', inputMode: 'tel', placeholder: '01 23 45 67 89' },
   email: { type: 'email', inputMode: 'email', placeholder: undefined },
   ip: { type: 'text', inputMode: 'text', placeholder: '192.0.2.10' },
-  date: { type: 'date', inputMode: undefined, placeholder: undefined },
 } as const
 
 type ChoiceProps = CharacteristicFieldProps & {
@@ -122,6 +122,16 @@ export const CharacteristicField = (props: CharacteristicFieldProps) => {
           value={value}
           onChange={onChange}
           price={prices ? quantityPrice(prices, characteristic, value) : null}
+        />
+      )
+    case 'date':
+      return (
+        <DayInput
+          {...shared}
+          name={key}
+          maw={320}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(typed) => onChange(typed === '' ? undefined : typed)}
         />
       )
     case 'file':

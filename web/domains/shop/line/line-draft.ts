@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { BasketLine } from '#contract/basket-lines'
 import { estimateLine } from '#contract/baskets'
+import { isCivilDate } from '#contract/rules/civil-date'
 import type { Universe } from '#contract/universes'
 import { call } from '../../../platform/call.ts'
 import type { LineDraft } from './merge-drafts.ts'
@@ -18,7 +19,9 @@ export const sameDraft = (one: LineDraft, other: LineDraft): boolean => JSON.str
 
 /** What the server says of the line as it is typed: its price, its day, and the faults that the browser cannot know. */
 export const useEstimate = (universe: Universe, company: string, offer: string, contract: string | null, draft: LineDraft) => {
-  const [settled] = useDebouncedValue(draft, 300)
+  const [typed] = useDebouncedValue(draft, 300)
+  // A day that is not finished yet is none.
+  const settled = { ...typed, wishedOn: typed.wishedOn !== null && isCivilDate(typed.wishedOn) ? typed.wishedOn : null }
   return useQuery({
     queryKey: ['baskets', universe, company, 'estimate', offer, contract, settled],
     queryFn: ({ signal }) => call(estimateLine, { params: { universe, company }, body: { offer, contract, ...settled }, signal }),

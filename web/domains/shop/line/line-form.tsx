@@ -1,15 +1,17 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { LineFault } from '#contract/basket-lines'
 import type { BasketMode } from '#contract/baskets'
 import { checkValues } from '#contract/rules/catalog/characteristics'
 import type { CharacteristicValues, OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
 import { discountOf, priceOf } from '#contract/rules/catalog/pricing'
+import { isCivilDate } from '#contract/rules/civil-date'
 import * as common from '#messages/common'
 import * as m from '#messages/shop'
 import { fieldMessage } from '../../../platform/field-message.ts'
 import { useUnsavedGuard } from '../../../platform/form/use-unsaved-guard.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
+import { DayInput } from '../../../ui/date-field/day-input.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { CharacteristicsForm } from '../characteristics/characteristics-form.tsx'
@@ -90,6 +92,10 @@ export const LineForm = (props: LineFormProps) => {
   const contracts = spans ? 1 : draft.siteIds.length
 
   const save = async (isComplete: boolean) => {
+    if (draft.wishedOn !== null && !isCivilDate(draft.wishedOn)) {
+      firstFaulty(form.current)?.focus()
+      return
+    }
     if (isComplete) {
       const isFaulty =
         isMissingSite || checkValues(definition, draft.values).errors.length > 0 || faults.some(({ code }) => code !== 'required')
@@ -164,15 +170,14 @@ export const LineForm = (props: LineFormProps) => {
         ) : null}
         <SectionCard title={m.shop_delivery()}>
           <Stack gap="md">
-            <TextInput
-              type="date"
+            <DayInput
               name="wishedOn"
               label={m.shop_wished_on()}
               description={m.shop_wished_on_hint({ count: definition.leadTimeDays })}
               maw={320}
               min={today}
               value={draft.wishedOn ?? ''}
-              onChange={(event) => set({ wishedOn: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+              onChange={(typed) => set({ wishedOn: typed === '' ? null : typed })}
               error={textOf(faults, 'wishedOn')}
             />
             <OnsiteContact

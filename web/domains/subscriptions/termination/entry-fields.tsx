@@ -1,5 +1,6 @@
-import { Radio, Stack, TextInput } from '@mantine/core'
+import { Radio, Stack } from '@mantine/core'
 import * as m from '#messages/terminations'
+import { DayInput } from '../../../ui/date-field/day-input.tsx'
 
 export const entryOrigins = ['letter', 'carrier', 'port_out'] as const
 export type EntryOrigin = (typeof entryOrigins)[number]
@@ -29,14 +30,14 @@ export const EntryFields = ({ origin, onOrigin, received, onReceived, fault }: E
         ))}
       </Stack>
     </Radio.Group>
-    <TextInput
-      type="date"
+    <DayInput
       label={origin === 'letter' ? m.terminations_received() : m.terminations_notice_starts()}
       description={m.terminations_received_hint()}
       value={received}
-      onChange={(event) => onReceived(event.currentTarget.value)}
+      onChange={onReceived}
       error={fault}
-      required
+      withAsterisk
+      aria-required
     />
   </>
 )

@@ -1,14 +1,18 @@
-import { Alert, Button, Group, Skeleton, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Skeleton, Stack, Textarea } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { isCivilDate } from '#contract/rules/civil-date'
 import type { Subscription } from '#contract/subscriptions'
 import type { TerminationPreview } from '#contract/terminations'
 import * as common from '#messages/common'
 import * as s from '#messages/subscriptions'
 import * as m from '#messages/terminations'
+import { fieldMessage } from '../../../platform/field-message.ts'
 import { problemMessage } from '../../../platform/problem.ts'
+import { DayInput } from '../../../ui/date-field/day-input.tsx'
+import { today } from '../../../ui/date-field/today.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -38,6 +42,8 @@ const Confirmation = ({ contract, preview, isStale, error }: ConfirmationProps) 
   const wish = route.useSearch()
   const navigate = useNavigate()
   const [reason, setReason] = useState('')
+  // What stands in the field while it is no day: nothing is confirmed meanwhile.
+  const [typed, setTyped] = useState<string | null>(null)
   const origin = contract.abilities.enterTermination ? entryOrigins.find((one) => one === wish.origine) : undefined
   const { send, isSending, problem, isChanged } = useConfirmTermination(contract.reference, preview, { origin, reason })
   const choose = (day: string) => void navigate({ to: '.', search: { ...wish, date: day } as never, replace: true, resetScroll: false })
@@ -47,20 +53,24 @@ const Confirmation = ({ contract, preview, isStale, error }: ConfirmationProps) 
       className={classes.page}
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isStale && !error) void send()
+        if (!isStale && !error && typed === null) void send()
       }}
     >
       <div className={classes.column}>
         <SectionCard title={m.terminations_date_title()}>
           <Stack gap="md">
-            <TextInput
-              type="date"
+            <DayInput
               label={m.terminations_wished()}
               maw={260}
-              value={wish.date ?? preview.wishedOn}
-              onChange={(event) => event.currentTarget.value && choose(event.currentTarget.value)}
-              error={dayFault(error, 'wishedOn')}
-              required
+              min={contract.abilities.enterTermination ? undefined : today()}
+              value={typed ?? wish.date ?? preview.wishedOn}
+              onChange={(text) => {
+                setTyped(isCivilDate(text) ? null : text)
+                if (isCivilDate(text)) choose(text)
+              }}
+              error={typed === '' ? fieldMessage('required') : dayFault(error, 'wishedOn')}
+              withAsterisk
+              aria-required
             />
             <TerminationFacts preview={preview} isStale={isStale} />
           </Stack>
@@ -104,7 +114,7 @@ const Confirmation = ({ contract, preview, isStale, error }: ConfirmationProps) 
               >
                 {common.action_cancel()}
               </ButtonLink>
-              <Button type="submit" color="red.8" loading={isSending} disabled={isStale || Boolean(error)}>
+              <Button type="submit" color="red.8" loading={isSending} disabled={isStale || Boolean(error) || typed !== null}>
                 {common.action_confirm()}
               </Button>
             </Group>

@@ -1,13 +1,16 @@
-import { Alert, Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { isCivilDate } from '#contract/rules/civil-date'
 import type { Subscription } from '#contract/subscriptions'
 import * as common from '#messages/common'
 import * as m from '#messages/terminations'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { DayInput } from '../../../ui/date-field/day-input.tsx'
+import { today } from '../../../ui/date-field/today.ts'
 import { Window } from '../../../ui/window/window.tsx'
 import { terminationPreviewQuery } from '../subscriptions.queries.ts'
 import { EntryFields, type EntryOrigin } from './entry-fields.tsx'
@@ -19,6 +22,10 @@ interface TerminationWindowProps {
   readonly onClose: () => void
 }
 
+const dayOf = (typed: string | null): string | undefined => (typed !== null && isCivilDate(typed) ? typed : undefined)
+/** Nothing typed: the day that the portal proposes. */
+const isDayOrUntouched = (typed: string | null): boolean => typed === null || isCivilDate(typed)
+
 /** « Résilier l'offre contractée »: the wished day, and what it comes to as it is typed; costs and confirmation have their page. */
 export const TerminationWindow = ({ contract, onClose }: TerminationWindowProps) => {
   const universe = useUniverse()
@@ -27,12 +34,13 @@ export const TerminationWindow = ({ contract, onClose }: TerminationWindowProps)
   const [wished, setWished] = useState<string | null>(null)
   const [received, setReceived] = useState<string | null>(null)
   const [origin, setOrigin] = useState<EntryOrigin>('letter')
-  const wish = { wishedOn: wished || undefined, ...(isEntry ? { requestedOn: received || undefined, origin } : {}) }
+  const wish = { wishedOn: dayOf(wished), ...(isEntry ? { requestedOn: dayOf(received), origin } : {}) }
   const { data: preview, error, isFetching } = useQuery(terminationPreviewQuery(universe, contract.reference, wish))
   const fault = dayFault(error, 'wishedOn')
   const receivedFault = dayFault(error, 'receivedOn')
   const otherProblem = isProblem(error) && !fault && !receivedFault ? error : null
-  const mayGoOn = preview !== undefined && !error && !isFetching && preview.refusal === null && wished !== ''
+  const mayGoOn =
+    preview !== undefined && !error && !isFetching && preview.refusal === null && isDayOrUntouched(wished) && isDayOrUntouched(received)
   const goOn = (event: FormEvent) => {
     event.preventDefault()
     if (!mayGoOn) return
@@ -61,15 +69,16 @@ export const TerminationWindow = ({ contract, onClose }: TerminationWindowProps)
               fault={receivedFault}
             />
           ) : null}
-          <TextInput
-            type="date"
+          <DayInput
             label={m.terminations_wished()}
             description={m.terminations_wished_hint()}
+            min={isEntry ? undefined : today()}
             value={wished ?? preview?.wishedOn ?? ''}
-            onChange={(event) => setWished(event.currentTarget.value)}
+            onChange={setWished}
             error={fault}
             data-autofocus
-            required
+            withAsterisk
+            aria-required
           />
           {otherProblem ? (
             <Alert color="red" variant="light" role="alert">

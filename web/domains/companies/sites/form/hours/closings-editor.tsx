@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { isCivilDate } from '#contract/rules/civil-date'
 import type { Closing } from '#contract/rules/contact/opening-hours'
 import * as m from '#messages/companies'
+import { DayInput } from '../../../../../ui/date-field/day-input.tsx'
 import classes from './hours.module.css'
 
 interface ClosingsEditorProps {
@@ -34,25 +36,20 @@ export const ClosingsEditor = ({ closings, onChange, onBlur, errorOf }: Closings
             onBlur={onBlur}
             error={errorOf(index, 'label')}
           />
-          <TextInput
-            type="date"
+          <DayInput
             className={classes.date}
             label={m.companies_closing_from()}
             value={closing.from}
-            onChange={(event) => {
-              const from = event.currentTarget.value
-              set(index, closing.to === '' || closing.to < from ? { from, to: from } : { from })
-            }}
+            onChange={(from) => set(index, isCivilDate(from) && !(closing.to >= from) ? { from, to: from } : { from })}
             onBlur={onBlur}
             error={errorOf(index, 'from')}
           />
-          <TextInput
-            type="date"
+          <DayInput
             className={classes.date}
             label={m.companies_closing_to()}
-            min={closing.from}
+            min={isCivilDate(closing.from) ? closing.from : undefined}
             value={closing.to}
-            onChange={(event) => set(index, { to: event.currentTarget.value })}
+            onChange={(to) => set(index, { to })}
             onBlur={onBlur}
             error={errorOf(index, 'to')}
           />

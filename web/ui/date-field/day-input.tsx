@@ -1,0 +1,166 @@
+import { ActionIcon, TextInput } from '@mantine/core'
+import { IconCalendar } from '@tabler/icons-react'
+import { lazy, type ReactNode, type Ref, Suspense, useId, useRef, useState } from 'react'
+import { isCivilDate } from '#contract/rules/civil-date'
+import * as m from '#messages/dates'
+import { formatDay } from '../../platform/format.ts'
+import { type DayBounds, isWithin, mayChoose } from './calendar-month.ts'
+import { readDay } from './typed-day.ts'
+
+const load = () => import('./calendar-window.tsx')
+const CalendarWindow = lazy(async () => ({ default: (await load()).CalendarWindow }))
+
+export interface DayInputProps extends DayBounds {
+  /** A day `yyyy-mm-dd`, '' for none, or what was typed when it is no day. */
+  readonly value: string
+  /** Gets a day `yyyy-mm-dd`, '' for none, or what is typed as long as it is no day (see `isCivilDate`): nothing that was typed is lost. */
+  readonly onChange: (value: string) => void
+  readonly label: ReactNode
+  readonly description?: ReactNode
+  /** What the caller has against the day; what is wrong with the text itself is told here. */
+  readonly error?: ReactNode
+  readonly placeholder?: string | undefined
+  readonly name?: string
+  readonly ref?: Ref<HTMLInputElement>
+  readonly onBlur?: () => void
+  readonly withAsterisk?: boolean | undefined
+  readonly disabled?: boolean | undefined
+  readonly readOnly?: boolean | undefined
+  readonly autoFocus?: boolean | undefined
+  readonly className?: string | undefined
+  readonly maw?: number
+  readonly 'aria-required'?: boolean | undefined
+  readonly 'data-autofocus'?: boolean | undefined
+}
+
+const written = (value: string): string => (isCivilDate(value) ? formatDay(value) : value)
+
+/** What is on screen, what it was said to be, and what it replaces. */
+interface Typed {
+  readonly text: string
+  readonly value: string
+  readonly before: string
+}
+
+/** The text of the field: what was typed, until the value changes elsewhere. */
+const useTyped = (value: string, onChange: (value: string) => void) => {
+  const [typed, setTyped] = useState<Typed>({ text: written(value), value, before: value })
+  let shown = typed
+  if (value === typed.value ? typed.before !== value : value !== typed.before) {
+    shown = value === typed.value ? { ...typed, before: value } : { text: written(value), value, before: value }
+    setTyped(shown)
+  }
+  const type = (text: string, isDone: boolean) => {
+    const read = readDay(text, isDone)
+    const next = read.kind === 'day' ? read.day : read.kind === 'empty' ? '' : text
+    setTyped({ text: isDone ? written(next) : text, value: next, before: value })
+    if (next !== shown.value) onChange(next)
+  }
+  return [shown.text, type] as const
+}
+
+const faultOf = (text: string, isTyping: boolean, bounds: DayBounds): string | null => {
+  const read = readDay(text, !isTyping)
+  switch (read.kind) {
+    case 'empty':
+      return null
+    case 'unfinished':
+      return isTyping ? null : m.dates_unfinished()
+    case 'impossible':
+      return m.dates_impossible()
+    case 'unreadable':
+      return m.dates_unreadable()
+    case 'day':
+      if (mayChoose(read.day, bounds)) return null
+      if (isWithin(read.day, bounds)) return m.dates_excluded()
+      return bounds.min !== undefined && read.day < bounds.min
+        ? m.dates_too_early({ day: formatDay(bounds.min) })
+        : m.dates_too_late({ day: formatDay(bounds.max) })
+  }
+}
+
+/**
+ * A day, typed in the language of the portal or chosen in a calendar. The browser's own field would follow the language of the browser: a French
+ * page would ask for mm/dd/yyyy.
+ */
+export const DayInput = ({ value, onChange, min, max, excluded, error, onBlur, placeholder, ...rest }: DayInputProps) => {
+  const id = useId()
+  const bounds = { min, max, excluded }
+  const [text, type] = useTyped(value, onChange)
+  const [isTyping, setTyping] = useState(false)
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const isLocked = rest.disabled || rest.readOnly
+  const fault = faultOf(text, isTyping, bounds)
+  const isUnread = !isCivilDate(value) && value !== ''
+  // Of a day that is no day yet, the caller can only say that it is none.
+  const shown = isUnread ? fault : (error ?? fault)
+  return (
+    <TextInput
+      {...rest}
+      id={id}
+      value={text}
+      placeholder={placeholder ?? m.dates_placeholder()}
+      autoComplete="off"
+      inputMode="numeric"
+      maxLength={16}
+      error={shown}
+      {...(fault !== null && shown === fault ? { errorProps: { role: 'alert' } } : {})}
+      onChange={(event) => {
+        setTyping(true)
+        type(event.currentTarget.value, false)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') {
+          setTyping(false)
+          type(text, true)
+        }
+        if (event.key === 'ArrowDown' && event.altKey && !isLocked) {
+          event.preventDefault()
+          setOpen(true)
+        }
+      }}
+      onBlur={() => {
+        setTyping(false)
+        type(text, true)
+        onBlur?.()
+      }}
+      rightSectionPointerEvents="all"
+      rightSection={
+        isLocked ? undefined : (
+          <>
+            <ActionIcon
+              ref={button}
+              size={28}
+              aria-label={m.dates_open()}
+              aria-describedby={`${id}-label`}
+              aria-haspopup="dialog"
+              aria-expanded={isOpen}
+              onPointerEnter={() => void load()}
+              onFocus={() => void load()}
+              onClick={() => setOpen(true)}
+            >
+              <IconCalendar size={17} stroke={1.6} aria-hidden />
+            </ActionIcon>
+            {isOpen ? (
+              <Suspense fallback={null}>
+                <CalendarWindow
+                  {...bounds}
+                  value={isCivilDate(value) ? value : null}
+                  field={id}
+                  button={button}
+                  mayClear={value !== '' && !rest.withAsterisk}
+                  onChoose={(day) => {
+                    setTyping(false)
+                    type(day, true)
+                  }}
+                  onClose={() => setOpen(false)}
+                />
+              </Suspense>
+            ) : null}
+          </>
+        )
+      }
+    />
+  )
+}
