@@ -43,10 +43,12 @@ export const OrdersPage = () => {
             fixed: true,
           },
           { key: 'kind', header: m.orders_kind(), cell: ({ kind }) => orderKindLabel(kind) },
-          { key: 'offer', header: m.orders_offer(), cell: ({ offer }) => <span className={classes.wide}>{offer.name}</span> },
-          ...(universe === 'client' ? [] : [{ key: 'company', header: m.orders_company(), cell: ({ company }: OrderRow) => company.name }]),
-          { key: 'site', header: m.orders_site(), cell: ({ site }) => site.name, hidden: universe !== 'client' },
-          { key: 'city', header: m.orders_city(), cell: ({ site }) => site.city, hidden: true },
+          { key: 'offer', header: m.orders_offer(), cell: ({ offer }) => offer.name, clip: 4 },
+          ...(universe === 'client'
+            ? []
+            : [{ key: 'company', header: m.orders_company(), cell: ({ company }: OrderRow) => company.name, clip: 3 }]),
+          { key: 'site', header: m.orders_site(), cell: ({ site }) => site.name, hidden: universe !== 'client', clip: 3 },
+          { key: 'city', header: m.orders_city(), cell: ({ site }) => site.city, hidden: true, clip: 2 },
           { key: 'contract', header: m.orders_contract(), cell: ({ subscription }) => subscription },
           {
             key: 'pilot',

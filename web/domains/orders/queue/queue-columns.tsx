@@ -4,32 +4,35 @@ import * as m from '#messages/orders'
 import { formatDay, formatInstant, formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import type { DataColumn } from '../../../ui/data-list/data-list-types.ts'
+import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { OrderStateBadge } from '../order/order-title.tsx'
 import { actorLabel, orderKindLabel } from '../order-labels.ts'
 import classes from '../orders.module.css'
 import type { QueueTab } from './queue-views.ts'
 
+const Blocked = ({ row: { step, blockedBy } }: { readonly row: QueueRow }) =>
+  step?.isBlocked ? <StateBadge tone="warning" label={m.orders_blocked_short({ actor: actorLabel(blockedBy ?? step.actor) })} /> : null
+
 const StepCell = ({ row }: { readonly row: QueueRow }) => {
   const { step, stepsDone, stepsTotal } = row
-  if (!step)
-    return stepsTotal === 0 ? null : (
-      <span className={classes.small}>{delivery.delivery_steps_done({ done: stepsDone, total: stepsTotal })}</span>
-    )
-  return (
-    <span className={classes.two}>
-      <span className={classes.inline}>
-        {words(step.label)}
-        {step.isBlocked ? (
-          <StateBadge tone="warning" label={m.orders_blocked_short({ actor: actorLabel(row.blockedBy ?? step.actor) })} />
-        ) : null}
-      </span>
-      <span className={classes.small}>
-        {[actorLabel(step.actor), delivery.delivery_steps_done({ done: stepsDone, total: stepsTotal })].join(' · ')}
-      </span>
-    </span>
-  )
+  const done = delivery.delivery_steps_done({ done: stepsDone, total: stepsTotal })
+  if (!step) return stepsTotal === 0 ? null : <span className={classes.small}>{done}</span>
+  return <TwoLines first={words(step.label)} second={step.isBlocked ? <Blocked row={row} /> : [actorLabel(step.actor), done].join(' · ')} />
 }
+
+/** Where all orders are listed their states differ: the state stands over the step, in one column. */
+const StateAndStep = ({ row }: { readonly row: QueueRow }) => (
+  <TwoLines
+    first={
+      <span className={classes.inline}>
+        <OrderStateBadge state={row.state} />
+        <Blocked row={row} />
+      </span>
+    }
+    second={row.step ? words(row.step.label) : null}
+  />
+)
 
 /** Columns of the queue; the ones that steer the day first. */
 export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => [
@@ -37,27 +40,25 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
   {
     key: 'company',
     header: m.orders_company(),
-    cell: ({ company, site }) => (
-      <span className={`${classes.two} ${classes.wide}`}>
-        <span>{company.name}</span>
-        <span className={classes.small}>{site.city || site.name}</span>
-      </span>
-    ),
+    cell: ({ company, site }) => <TwoLines first={company.name} second={site.city || site.name} />,
     sort: true,
+    clip: 4,
   },
   {
     key: 'offer',
     header: m.orders_offer(),
-    cell: ({ offer, kind }) => (
-      <span className={`${classes.two} ${classes.wide}`}>
-        <span>{offer.name}</span>
-        <span className={classes.small}>{orderKindLabel(kind)}</span>
-      </span>
-    ),
+    cell: ({ offer, kind }) => <TwoLines first={offer.name} second={orderKindLabel(kind)} />,
     sort: true,
+    clip: 4,
   },
-  { key: 'state', header: m.orders_state(), cell: ({ state }) => <OrderStateBadge state={state} />, hidden: tab !== 'all' },
-  { key: 'step', header: delivery.delivery_next_step(), cell: (row) => <StepCell row={row} /> },
+  {
+    key: 'state',
+    header: tab === 'all' ? `${m.orders_state()} · ${delivery.delivery_next_step()}` : m.orders_state(),
+    cell: (row) => (tab === 'all' ? <StateAndStep row={row} /> : <OrderStateBadge state={row.state} />),
+    hidden: tab !== 'all',
+    clip: 6,
+  },
+  { key: 'step', header: delivery.delivery_next_step(), cell: (row) => <StepCell row={row} />, hidden: tab === 'all', clip: 6 },
   {
     key: 'planned',
     header: m.orders_planned_on(),

@@ -4,6 +4,7 @@ import * as common from '#messages/common'
 import * as m from '#messages/subscriptions'
 import { formatDay } from '../../../platform/format.ts'
 import type { DataColumn } from '../../../ui/data-list/data-list-types.ts'
+import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { deliveryDay, orderKindLabel } from '../../orders/order-labels.ts'
@@ -17,7 +18,10 @@ const familyOf = (family: string): string => {
   return known ? familyLabel(known) : family
 }
 
-/** Columns of the list, in the order of the guide; the state stands beside the reference. */
+/**
+ * Columns of the list, in the order of the guide; the state stands beside the reference. Two pairs of them share a column, so that the list fits
+ * its page: each may be shown in a column of its own too, to be sorted by.
+ */
 export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] => [
   {
     key: 'pilot',
@@ -39,7 +43,13 @@ export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] =>
     fixed: true,
     headline: true,
   },
-  { key: 'name', header: m.subscriptions_name(), cell: ({ name }) => <span className={classes.name}>{name}</span>, sort: true },
+  {
+    key: 'name',
+    header: `${m.subscriptions_name()} · ${m.subscriptions_type()}`,
+    cell: ({ name, type }) => <TwoLines first={name} second={orderKindLabel(type)} />,
+    sort: true,
+    clip: 5,
+  },
   {
     key: 'lastOrder',
     header: m.subscriptions_last_order_reference(),
@@ -48,22 +58,25 @@ export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] =>
   },
   {
     key: 'client',
-    header: m.subscriptions_client(),
-    cell: ({ client }) => <span className={classes.client}>{client.name}</span>,
+    header: universe === 'client' ? m.subscriptions_client() : `${m.subscriptions_client()} · ${m.subscriptions_customer_account()}`,
+    cell: ({ client, customerAccount }) =>
+      universe === 'client' ? client.name : <TwoLines first={client.name} second={customerAccount} />,
     sort: true,
+    clip: 4,
   },
   {
     key: 'customerAccount',
     header: m.subscriptions_customer_account(),
     cell: ({ customerAccount }) => <span className={classes.reference}>{customerAccount}</span>,
     sort: true,
-    hidden: universe === 'client',
+    hidden: true,
   },
-  { key: 'city', header: m.subscriptions_city(), cell: ({ city }) => city, sort: true },
+  { key: 'city', header: m.subscriptions_city(), cell: ({ city }) => city, sort: true, clip: 3 },
   {
     key: 'deliveredOn',
     header: m.subscriptions_delivered_on(),
-    cell: ({ deliveredOn, lastOrder }) => (deliveredOn ? formatDay(deliveredOn) : none(deliveryDay(null, lastOrder?.state))),
+    cell: ({ deliveredOn, lastOrder }) =>
+      deliveredOn ? formatDay(deliveredOn) : <span className={classes.later}>{deliveryDay(null, lastOrder?.state)}</span>,
     sort: true,
   },
   {
@@ -71,6 +84,7 @@ export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] =>
     header: m.subscriptions_type(),
     cell: ({ type }) => orderKindLabel(type),
     sort: true,
+    hidden: true,
   },
   { key: 'family', header: m.subscriptions_family(), cell: ({ family }) => familyOf(family), hidden: true },
   {
