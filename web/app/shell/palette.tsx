@@ -50,7 +50,8 @@ export const Palette = () => {
     if (!kind) return []
     // An id says nothing to a person: the company's reference stands for it.
     const reference = /^[\da-f]{8}-/.test(hit.reference) ? hit.companyReference : hit.reference
-    const sublabel = [kind.label(), reference, hit.sublabel].filter(Boolean).join(' · ')
+    // An offer has no other second line than its code, which is its reference.
+    const sublabel = [...new Set([kind.label(), reference, hit.sublabel])].filter(Boolean).join(' · ')
     return [
       { key: `${hit.kind} ${hit.reference}`, label: hit.label, sublabel, link: kind.linkOf(universe, hit, session.company.reference) },
     ]

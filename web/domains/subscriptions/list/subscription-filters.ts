@@ -1,3 +1,4 @@
+import { orderKinds } from '#contract/rules/orders/order-states'
 import { displayedStates, subscriptionStates } from '#contract/subscriptions'
 import * as m from '#messages/subscriptions'
 import type { DataFilter } from '../../../ui/data-list/data-list-types.ts'
@@ -17,7 +18,7 @@ export const subscriptionFilterFields = (): readonly DataFilter[] => [
     kind: 'segments',
     key: 'type',
     label: m.subscriptions_type(),
-    options: (['creation', 'addition', 'termination'] as const).map((value) => ({ value, label: orderKindLabel(value) })),
+    options: orderKinds.map((value) => ({ value, label: orderKindLabel(value) })),
   },
   { kind: 'text', key: 'reference', label: m.subscriptions_reference(), placeholder: 'OC00087', more: true },
   { kind: 'text', key: 'name', label: m.subscriptions_name(), more: true },
