@@ -7,7 +7,7 @@ import type { Plan, Story } from './demo-contract.ts'
 
 /** Who contracted what, when, and what became of it. */
 
-const offerOf = (code: string): DemoOffer => {
+export const offerOf = (code: string): DemoOffer => {
   const found = demoOffers.find((offer) => offer.code === code)
   if (!found) throw new Error(`No offer ${code}.`)
   return found

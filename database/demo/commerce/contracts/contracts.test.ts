@@ -36,8 +36,9 @@ describe('contracts of the demonstration', () => {
   })
   afterAll(close)
 
-  it('are 250, in every state, with a hundred running orders', async () => {
-    expect(await numberOf('select count(*)::int from subscriptions')).toBe(250)
+  it('are 250 and those ordered together, in every state, with a hundred running orders', async () => {
+    expect(await numberOf('select count(*)::int from subscriptions where number not between 40301 and 40305')).toBe(250)
+    expect(await numberOf('select count(*)::int from subscriptions')).toBe(255)
     expect(await rowsOf('select distinct state from subscriptions order by 1')).toEqual(
       ['abandoned', 'active', 'creating', 'terminated', 'termination_requested'].map((state) => [state]),
     )
@@ -74,6 +75,25 @@ describe('contracts of the demonstration', () => {
     const licences = await rowsOf(`select distinct v.name from services v join subscriptions s on s.id = v.subscription_id
       join companies c on c.id = s.company_id and c.number = 2 where v.kind = 'centrex_licence' order by 1`)
     expect(licences.flat().sort()).toEqual(['Licence SVI', 'Licence fax entreprise', 'Licence simple', 'Licence standardiste'])
+  })
+
+  it('hold orders placed together: one basket waits for « Ma Société », another was validated', async () => {
+    const rows =
+      await rowsOf(`select c.number::int, o.reference, o.state, o.offer_name, o.placed_universe, b.terms_accepted_by is not null, k.state
+      from orders o join order_batches b on b.id = o.batch_id join baskets k on k.id = b.basket_id join companies c on c.id = o.company_id
+      order by o.number`)
+    expect(rows).toEqual([
+      [2, 'COM00026', 'awaiting_client', 'Accès Internet 4G / 5G', 'ambassador', false, 'ordered'],
+      [2, 'COM00027', 'awaiting_client', 'Bornes Wi-Fi managées', 'ambassador', false, 'ordered'],
+      [14, 'COM00028', 'submitted', 'Fibre FTTH Pro', 'ambassador', true, 'ordered'],
+      [14, 'COM00029', 'submitted', 'Routeur managé', 'ambassador', true, 'ordered'],
+      [14, 'COM00030', 'submitted', 'Location de postes IP', 'ambassador', true, 'ordered'],
+    ])
+    // The backup names the access that it backs up: a running contract of the same company, on the same site.
+    expect(
+      await rowsOf(`select a.name, a.state, a.site_id = s.site_id from subscriptions s join orders o on o.subscription_id = s.id
+        join subscriptions a on a.reference = s.values ->> 'backed_up' and a.company_id = s.company_id where o.reference = 'COM00026'`),
+    ).toEqual([['Accès Internet ADSL / VDSL', 'active', true]])
   })
 
   it('answer the forms of their offers, at the price of who pays, frozen with their version', async () => {

@@ -39,6 +39,8 @@ export interface Plan {
   /** Number of its creation's order, else one that follows from its place. */
   readonly orderNumber?: number
   readonly pilot?: Person | null
+  /** Who ordered, when it is not left to chance. */
+  readonly placedBy?: Person
 }
 
 export interface DemoStep {

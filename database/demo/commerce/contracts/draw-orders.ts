@@ -94,7 +94,8 @@ export const creationOf = (
         ? chance.happens(0.35)
         : orderState === 'delivered' || orderState === 'impossible'
   const pilot = plan.pilot !== undefined ? plan.pilot : taken ? chance.pick(pilots) : null
-  const placedBy = placer(plan.customer, plan.story, chance, carrier)
+  const drawnPlacer = placer(plan.customer, plan.story, chance, carrier)
+  const placedBy = plan.placedBy ?? drawnPlacer
   const closedOn = ['cancelled_by_client', 'cancelled', 'impossible'].includes(orderState)
     ? earlier(addDays(plan.placedOn, chance.between(1, 12)), addDays(today, -1))
     : deliveredOn

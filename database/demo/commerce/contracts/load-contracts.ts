@@ -11,9 +11,9 @@ import type { DemoContract } from './demo-contract.ts'
 import { drawContract } from './draw-contract.ts'
 import type { ContractLoad } from './row-parts.ts'
 
-const usualContracts = 250
+export const usualContracts = 250
 /** Beyond, triggers rest, and what is over is told by its contract alone: lists and queues are measured on such a demonstration. */
-const largeFrom = 2000
+export const largeFrom = 2000
 
 /** Of a large demonstration: the history of what is over is left out, and a contract has two services at most. */
 const thinned = (contract: DemoContract): DemoContract => ({
@@ -37,23 +37,23 @@ const batches = function* (contracts: Iterable<DemoContract>): Generator<DemoCon
   }
   if (batch.length > 0) yield batch
 }
-const rowsOf = function* (load: ContractLoad, batch: readonly DemoContract[]) {
+export const rowsOf = function* (load: ContractLoad, batch: readonly DemoContract[]) {
   for (const contract of batch) yield* load.rows(contract)
 }
 
-const linkOrders = `update subscriptions s set last_order_id = o.id from orders o where o.number = s.last_order_number and s.last_order_id is null`
+export const linkOrders = `update subscriptions s set last_order_id = o.id from orders o where o.number = s.last_order_number and s.last_order_id is null`
 
 const followSteps = `select app.follow_steps(array(select id from orders where state in ('submitted', 'in_delivery')))`
 
-const freezeVersions = `update offer_versions v set first_ordered_at = o.first
+export const freezeVersions = `update offer_versions v set first_ordered_at = o.first
   from (select offer_version_id, min(placed_at) as first from orders group by 1) o where o.offer_version_id = v.id and v.first_ordered_at is null`
 
 /** Small companies that took a long commitment had to accept it expressly. */
-const acceptLongCommitments = `update subscriptions s set long_commitment_waiver = true from companies c
+export const acceptLongCommitments = `update subscriptions s set long_commitment_waiver = true from companies c
   where c.id = s.company_id and c.size in ('micro', 'small', 'nonprofit')
     and exists (select from commitments k where k.subscription_id = s.id and k.months > 24)`
 
-const advanceSequences = `
+export const advanceSequences = `
   select setval('subscription_number_seq', (select greatest(100, max(number)) from subscriptions)),
     setval('order_number_seq', (select greatest(100, max(number)) from orders)),
     setval('service_number_seq', (select greatest(1000, max(number)) from services)),

@@ -10,6 +10,10 @@ export const kinds = {
   termination: 30,
   comment: 31,
   note: 32,
+  basket: 33,
+  batch: 34,
+  event: 35,
+  notification: 36,
 } as const
 /** Room for what hangs from one contract or order. */
 export const room = { orders: 4, items: 32, steps: 16, services: 48 } as const
