@@ -13,9 +13,11 @@ import { urlOf } from '../../../platform/call.ts'
 import { formatDay, formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
+import classes from '../catalog.module.css'
 import { adminOffersQuery } from '../catalog.queries.ts'
 import { amountsText, kindLabel, offerStateLabel, offerStateTones } from '../catalog-labels.ts'
 
@@ -81,9 +83,15 @@ export const OffersPage = () => {
         rowLabel={({ name }) => words(name)}
         rowLink={({ code }) => ({ to: '/$universe/catalogue/offres/$offer', params: { universe: 'carrier', offer: code } })}
         columns={[
-          { key: 'name', header: m.catalog_offer(), cell: ({ name }) => words(name), sort: true },
-          { key: 'code', header: m.catalog_code(), cell: ({ code }) => code, sort: true },
-          { key: 'family', header: m.catalog_family(), cell: ({ family }) => familyName(family), sort: 'shop' },
+          {
+            key: 'name',
+            header: `${m.catalog_offer()} · ${m.catalog_code()}`,
+            cell: ({ name, code }) => <TwoLines first={words(name)} second={code} />,
+            sort: true,
+            clip: 5,
+          },
+          { key: 'code', header: m.catalog_code(), cell: ({ code }) => code, sort: true, clip: 3, hidden: true },
+          { key: 'family', header: m.catalog_family(), cell: ({ family }) => familyName(family), sort: 'shop', clip: 2 },
           { key: 'kind', header: m.catalog_kind(), cell: ({ kind }) => kindLabel(kind), hidden: true },
           {
             key: 'state',
@@ -91,13 +99,17 @@ export const OffersPage = () => {
             cell: ({ state }) => <StateBadge tone={offerStateTones[state]} label={offerStateLabel(state)} />,
             sort: true,
           },
-          { key: 'current', header: m.catalog_version_in_force(), cell: inForce },
+          {
+            key: 'current',
+            header: m.catalog_version_in_force(),
+            cell: (offer) => <span className={classes.version}>{inForce(offer)}</span>,
+          },
           {
             key: 'next',
             header: m.catalog_version_next(),
             cell: ({ next, drafts }) =>
               next ? (
-                m.catalog_from_day({ number: next.number, day: formatDay(next.validFrom) })
+                <span className={classes.version}>{m.catalog_from_day({ number: next.number, day: formatDay(next.validFrom) })}</span>
               ) : drafts > 0 ? (
                 <Text c="dimmed">{m.catalog_drafts({ count: drafts })}</Text>
               ) : (
