@@ -12,7 +12,10 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   notifications: async () => (await import('./figures/notifications.ts')).notifications(),
   dashboard: async () => (await import('./figures/dashboard.ts')).dashboard(),
   'delivery-queue': async () => (await import('./figures/delivery-queue.ts')).deliveryQueue(),
+  'queue-page': async () => (await import('./figures/queue-page.ts')).queuePage(),
   contracts: async () => (await import('./figures/contracts.ts')).contractLists(),
+  'contracts-ratio': async () => (await import('./figures/contracts-ratio.ts')).contractsRatio(),
+  'contracts-export': async () => (await import('./figures/contracts-export.ts')).contractsExport(),
   'list-ratio': async () => (await import('./figures/list-ratio.ts')).listRatio(),
   lighthouse: async () => (await import('./figures/lighthouse.ts')).lighthouse(),
 }

@@ -4,14 +4,11 @@ import {
   screenCombinations,
   subscriptionPage,
 } from '../../server/domains/subscriptions/list/subscriptions-query.ts'
-import { installDatabase } from '../../server/install.ts'
-import { startEmbeddedPostgres } from '../../server/platform/db/embedded.ts'
 import { toStatement } from '../../server/platform/db/query.ts'
+import { roleNames } from '../../server/platform/db/roles.ts'
 import { type Figure, median, percentile, rounded } from '../figure.ts'
-import { companyId, contracts, fillContracts, tenants } from '../rig/commerce/million-contracts.ts'
-import { benchSecret } from '../rig/database.ts'
+import { companyId, contracts, contractsDatabase, tenants } from '../rig/commerce/million-contracts.ts'
 import { progress } from '../rig/progress.ts'
-import { temporaryData } from '../rig/temporary-data.ts'
 
 const rounds = 9
 /** The page after the first is asked too. */
@@ -72,17 +69,16 @@ const measure = async (client: pg.Client, role: string, universe: Universe, comb
 
 /** The lists of contracted offers at a million contracts, in every universe. */
 export const contractLists = async (): Promise<Figure[]> => {
-  const server = await startEmbeddedPostgres({ folder: temporaryData('bench-contracts-'), durable: false })
-  const client = new pg.Client({ connectionString: server.adminUrl })
+  const { server, urls } = await contractsDatabase()
+  const client = new pg.Client({ connectionString: urls.owner })
   try {
-    await installDatabase({ adminUrl: server.adminUrl, secret: benchSecret, prefix: 'moip' })
-    progress(`writing ${contracts} contracts: a few minutes`)
-    await fillContracts(server.adminUrl)
     await client.connect()
+    const { rows } = await client.query<{ prefix: string }>('select prefix from installation')
+    const roles = roleNames(rows[0]?.prefix ?? '')
     const screens: { query: string; ms: number }[] = []
     const mixes: { query: string; ms: number }[] = []
     for (const universe of ['carrier', 'ambassador', 'operator', 'client'] as const) {
-      const role = `moip_u_${universe}`
+      const role = roles[`u_${universe}`]
       screens.push(...(await measure(client, role, universe, screenCombinations(universe))))
       mixes.push(...(await measure(client, role, universe, others)))
     }

@@ -1,27 +1,17 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
-import { startServer } from '../../server/http-server.ts'
+import type { BrowserContext, Page } from 'playwright-core'
 import { installDatabase } from '../../server/install.ts'
-import { runningClock } from '../../server/platform/clock.ts'
-import { readConfiguration } from '../../server/platform/configuration.ts'
 import { startEmbeddedPostgres } from '../../server/platform/db/embedded.ts'
 import type { DatabaseUrls } from '../../server/platform/db/store.ts'
-import { createLogger } from '../../server/platform/logger.ts'
 import { worldBuilder } from '../../server/testing/world.ts'
 import { type Figure, median, rounded } from '../figure.ts'
-import { benchSecret } from '../rig/database.ts'
-import { freePort } from '../rig/portal.ts'
+import { hasBrowser, inBrowser } from '../rig/chromium.ts'
+import { benchSecret } from '../rig/prepared.ts'
 import { progress } from '../rig/progress.ts'
 import { temporaryData } from '../rig/temporary-data.ts'
 
 const people = 500
 const rounds = 5
 const path = '/client/entreprise/ma-societe/contacts/notifications'
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
-const browserPath = [process.env.CHROMIUM_PATH ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (one) => one !== '' && existsSync(one),
-)
 
 /** A company of 500 contacts with access, and its administrator. */
 const prepare = async (urls: DatabaseUrls) => {
@@ -73,70 +63,52 @@ const slowest = async (page: Page, act: () => Promise<unknown>): Promise<number>
 /** While the grid scrolls, the longest time between two pictures. */
 const scrolled = (page: Page): Promise<number> => page.evaluate<number>(scroll)
 
-const measure = async (url: string, token: string): Promise<Figure[]> => {
-  const browser = await chromium.launch({ ...(browserPath ? { executablePath: browserPath } : {}), args: flags })
-  try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' })
-    await context.addCookies([
-      { name: 'session', value: token, url },
-      { name: 'signed-in', value: '1', url },
-    ])
-    const page = await context.newPage()
-    await page.addInitScript(observe)
-    await page.goto(url + path)
-    const box = (name: string) => page.getByRole('checkbox', { name, exact: true })
-    const cell = box('Camille Personne 1, Livraisons, E-mail')
-    await cell.waitFor({ timeout: 30_000 })
-    await page.waitForTimeout(1000)
-    const filter = page.getByRole('main').getByLabel('Contact', { exact: true })
-    const acts: Readonly<Record<string, () => Promise<unknown>>> = {
-      cell: () => cell.click(),
-      column: () => box('Livraisons, E-mail : tous les contacts affichés').click(),
-      filter: () => filter.pressSequentially('12', { delay: 60 }),
-      unfilter: async () => {
-        await filter.press('Backspace')
-        await filter.press('Backspace')
-      },
-    }
-    const times: Record<string, number[]> = { ...Object.fromEntries(Object.keys(acts).map((name) => [name, []])), scroll: [] }
-    for (let round = 0; round < rounds; round++) {
-      for (const [name, act] of Object.entries(acts)) times[name]?.push(await slowest(page, act))
-      times.scroll?.push(await scrolled(page))
-    }
-    return Object.entries(times).map(([name, values]) => ({
-      figure: `dashboard_${name}`,
-      value: rounded(median(values), 0),
-      unit: `ms to the next picture, median, ${people} contacts × 8 categories × 2 channels`,
-      bar: 100,
-      sense: 'max',
-      required: false,
-      detail: { worst: rounded(Math.max(...values), 0) },
-    }))
-  } finally {
-    await browser.close()
+const measure = async (context: BrowserContext, url: string): Promise<Figure[]> => {
+  const page = await context.newPage()
+  await page.addInitScript(observe)
+  await page.goto(url + path)
+  const box = (name: string) => page.getByRole('checkbox', { name, exact: true })
+  const cell = box('Camille Personne 1, Livraisons, E-mail')
+  await cell.waitFor({ timeout: 30_000 })
+  await page.waitForTimeout(1000)
+  const filter = page.getByRole('main').getByLabel('Contact', { exact: true })
+  const acts: Readonly<Record<string, () => Promise<unknown>>> = {
+    cell: () => cell.click(),
+    column: () => box('Livraisons, E-mail : tous les contacts affichés').click(),
+    filter: () => filter.pressSequentially('12', { delay: 60 }),
+    unfilter: async () => {
+      await filter.press('Backspace')
+      await filter.press('Backspace')
+    },
   }
+  const times: Record<string, number[]> = { ...Object.fromEntries(Object.keys(acts).map((name) => [name, []])), scroll: [] }
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, act] of Object.entries(acts)) times[name]?.push(await slowest(page, act))
+    times.scroll?.push(await scrolled(page))
+  }
+  return Object.entries(times).map(([name, values]) => ({
+    figure: `dashboard_${name}`,
+    value: rounded(median(values), 0),
+    unit: `ms to the next picture, median, ${people} contacts × 8 categories × 2 channels`,
+    bar: 100,
+    sense: 'max',
+    required: false,
+    detail: { worst: rounded(Math.max(...values), 0) },
+  }))
 }
 
 /** The dashboard of subscriptions under a hand: a cell, a whole column, the filter, the scroll. */
 export const dashboard = async (): Promise<Figure[]> => {
-  const siteFolder = resolve(process.env.SITE_FOLDER ?? 'dist/web')
-  if (!existsSync(join(siteFolder, 'index.html')) || !browserPath) {
+  if (!hasBrowser()) {
     progress('dashboard: needs the built site and a Chromium')
     return []
   }
   const dataDir = temporaryData('bench-dashboard-')
-  const postgres = await startEmbeddedPostgres({ folder: join(dataDir, 'database'), durable: false })
+  const postgres = await startEmbeddedPostgres({ folder: `${dataDir}/database`, durable: false })
   try {
     const urls = await installDatabase({ adminUrl: postgres.adminUrl, secret: benchSecret })
-    const reader = await prepare(urls)
-    const port = String(await freePort())
-    const configuration = readConfiguration({ NODE_ENV: 'development', PORT: port, DATA_DIR: dataDir, SECRET_KEY: benchSecret, DEMO: '0' })
-    const server = await startServer({ configuration, urls, clock: runningClock(), logger: createLogger({ level: 'error' }), siteFolder })
-    try {
-      return await measure(`http://localhost:${server.port}`, reader.token)
-    } finally {
-      await server.close()
-    }
+    const { token } = await prepare(urls)
+    return await inBrowser({ urls, dataDir, token }, measure)
   } finally {
     await postgres.stop()
   }

@@ -17,7 +17,7 @@ import { hashToken } from '../../server/platform/secrets/tokens.ts'
 import { type Persona, type WorldCompany, worldBuilder } from '../../server/testing/world.ts'
 import { type Figure, median, percentile, rounded } from '../figure.ts'
 import { startChild } from '../rig/child.ts'
-import { benchSecret } from '../rig/database.ts'
+import { benchSecret } from '../rig/prepared.ts'
 import { progress } from '../rig/progress.ts'
 import { temporaryData } from '../rig/temporary-data.ts'
 

@@ -1,46 +1,20 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { loadDemonstration } from '../../database/demo/load-demonstration.ts'
-import { installDatabase } from '../../server/install.ts'
-import { type EmbeddedServer, startEmbeddedPostgres } from '../../server/platform/db/embedded.ts'
-import type { DatabaseUrls } from '../../server/platform/db/store.ts'
-import { progress } from './progress.ts'
+import { benchSecret, type PreparedDatabase, prepare } from './prepared.ts'
 
-export const benchSecret = 'a-benchmark-protects-nothing-a-benchmark-protects-nothing'
 export const benchCompanies = Number(process.env.BENCH_COMPANIES ?? 200_000)
-
-/** Where benchmarks keep what is long to prepare. */
-export const benchFolder = resolve(process.env.DATA_DIR ?? './var/bench')
 
 const demonstration = resolve(import.meta.dirname, '../../database/demo')
 
-/** Changes when what fills the database does: the prepared one is then made again. New migrations are applied to it instead. */
-const recipe = (): string => {
-  const hash = createHash('sha256').update(String(benchCompanies))
-  for (const name of readdirSync(demonstration, { recursive: true, encoding: 'utf8' }).sort())
-    if (name.endsWith('.ts') && !name.endsWith('.test.ts')) hash.update(name).update(readFileSync(join(demonstration, name)))
-  return hash.digest('hex')
-}
+const demonstrationFiles = (): string[] =>
+  readdirSync(demonstration, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .flatMap((name) => [name, readFileSync(join(demonstration, name), 'utf8')])
 
-export interface PreparedDatabase {
-  readonly server: EmbeddedServer
-  readonly urls: DatabaseUrls
-  /** Seconds that the load took, whenever it was. */
-  readonly loadSeconds: number
-}
-
-/** Clients of the demonstration have a dozen people; those whose lists are measured get a page full, once. */
-const fillPages = async (ownerUrl: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  const known = await client.query("select from contacts where job_title = 'bench' limit 1")
-  await client.query("select set_config('app.now', $1, false)", [new Date().toISOString()])
-  if (!known.rowCount) await client.query(peopleOfPages)
-  await client.end()
-}
-
+/** Clients of the demonstration have a dozen people; those whose lists are measured get a page full. */
 const peopleOfPages = `
     with added as (
       insert into contacts (id, company_id, first_name, last_name, job_title, phone, email)
@@ -54,65 +28,24 @@ const peopleOfPages = `
     insert into user_rights (user_id, right_id, company_id)
     select p.id, r.id, p.company_id from people p join rights r on r.company_id = p.company_id and r.kind = 'universe'`
 
-interface Mark {
-  readonly recipe: string
-  readonly loadSeconds: number
-}
-
-const markOf = (file: string): Mark | null => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
-
-const fill = async (folder: string): Promise<PreparedDatabase> => {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  const server = await startEmbeddedPostgres({ folder, durable: false })
-  try {
-    const urls = await installDatabase({ adminUrl: server.adminUrl, secret: benchSecret })
-    const started = performance.now()
-    const now = new Date()
-    await loadDemonstration({ ownerUrl: urls.owner, secretKeys: [benchSecret], now, companies: benchCompanies })
-    const loadSeconds = (performance.now() - started) / 1000
-    // Visibility maps and statistics as a server that has lived has them.
-    const client = new pg.Client({ connectionString: urls.owner })
-    await client.connect()
-    await client.query('vacuum analyze')
-    await client.query('checkpoint')
-    await client.end()
-    return { server, urls, loadSeconds }
-  } catch (error) {
-    await server.stop()
-    throw error
-  }
-}
-
-/** The prepared database brought up to date, or null when a migration that it has was rewritten. */
-const reopen = async (folder: string, { loadSeconds }: Mark): Promise<PreparedDatabase | null> => {
-  const server = await startEmbeddedPostgres({ folder, durable: false })
-  try {
-    const urls = await installDatabase({ adminUrl: server.adminUrl, secret: benchSecret })
-    await fillPages(urls.owner)
-    return { server, urls, loadSeconds }
-  } catch (error) {
-    await server.stop()
-    progress(`the prepared database is of another time: ${error instanceof Error ? error.message : error}`)
-    return null
-  }
-}
-
-/** The database of the lists and searches: made once, then started again from its folder. */
-export const preparedDatabase = async (): Promise<PreparedDatabase> => {
-  const folder = join(benchFolder, 'database')
-  const markFile = join(benchFolder, 'database.json')
-  const mark = markOf(markFile)
-  const current = recipe()
-  if (mark?.recipe === current) {
-    const opened = await reopen(folder, mark)
-    if (opened) return opened
-  }
-  progress(`loading ${benchCompanies} companies into ${folder}: a few minutes, once`)
-  rmSync(markFile, { force: true })
-  const prepared = await fill(folder)
-  await fillPages(prepared.urls.owner)
-  writeFileSync(markFile, JSON.stringify({ recipe: current, loadSeconds: prepared.loadSeconds } satisfies Mark))
-  progress(`loaded in ${Math.round(prepared.loadSeconds)} s`)
-  return prepared
-}
+/** The database of the lists and searches of companies and people. */
+export const preparedDatabase = (): Promise<PreparedDatabase> =>
+  prepare({
+    name: 'database',
+    recipe: [String(benchCompanies), peopleOfPages, ...demonstrationFiles()],
+    fill: async ({ owner: ownerUrl }) => {
+      const now = new Date()
+      const started = performance.now()
+      await loadDemonstration({ ownerUrl, secretKeys: [benchSecret], now, companies: benchCompanies })
+      const loadSeconds = (performance.now() - started) / 1000
+      const client = new pg.Client({ connectionString: ownerUrl })
+      await client.connect()
+      await client.query("select set_config('app.now', $1, false)", [now.toISOString()])
+      await client.query(peopleOfPages)
+      // Visibility maps and statistics as a server that has lived has them.
+      await client.query('vacuum analyze')
+      await client.query('checkpoint')
+      await client.end()
+      return loadSeconds
+    },
+  })

@@ -1,4 +1,7 @@
 import pg from 'pg'
+import { newId } from '../../../server/platform/ids.ts'
+import { worldBuilder } from '../../../server/testing/world.ts'
+import { type PreparedDatabase, prepare } from '../prepared.ts'
 
 /** How many contracts the lists are measured with. */
 export const contracts = Number(process.env.BENCH_CONTRACTS ?? 1_000_000)
@@ -11,8 +14,9 @@ export const companyId = (number: number): string => `00000000-0000-7000-8000-${
 
 /** Independent of one another, as the columns of real contracts are. */
 const chance = (seed: number, sides: number) => `(abs(hashint8(n * 31 + ${seed})::bigint) % ${sides})`
-const pick = (seed: number, values: readonly string[]) =>
-  `(array[${values.map((value) => `'${value}'`).join(',')}])[1 + ${chance(seed, values.length)}]`
+const list = (values: readonly string[]) => `array[${values.map((value) => `'${value}'`).join(',')}]`
+const pick = (seed: number, values: readonly string[]) => `(${list(values)})[1 + ${chance(seed, values.length)}]`
+const pilots = ['Céline B.', 'Marc D.', 'Julie P.', 'Karim A.', 'Paul V.']
 
 const surroundings = [
   `insert into companies (id, number, universes, name, ambassador_id, operator_id)
@@ -37,7 +41,7 @@ const surroundings = [
    select ${id('b000', 'n')}, ${id('a000', 'n')}, 1, 'published', '2020-01-01', '{}' from generate_series(1, 30) n`,
 ]
 
-/** Triggers are off: what they write is written here. */
+/** Triggers are off: what they write is written here; each name is folded once and not in each row. */
 const everyContract = `insert into subscriptions (id, number, company_id, ambassador_id, operator_id, payer_id, site_id, site_ids, offer_id, offer_version_id, name, family, state,
    company_name, company_reference, payer_reference, city, pilot_name, delivered_on, last_order_number, last_order_reference, last_order_kind,
    last_order_state, name_key, company_key, city_key, pilot_key)
@@ -48,7 +52,7 @@ const everyContract = `insert into subscriptions (id, number, company_id, ambass
  from (
    select n, case when ${chance(10, 200)} = 0 then 'terminated' when ${chance(10, 200)} = 1 then 'termination_requested'
        when ${chance(10, 200)} < 5 then 'creating' else 'active' end as state,
-     case when ${chance(11, 3)} > 0 then ${pick(12, ['Céline B.', 'Marc D.', 'Julie P.', 'Karim A.', 'Paul V.'])} end as pilot,
+     case when ${chance(11, 3)} > 0 then ${pick(12, pilots)} end as pilot,
      case when ${chance(10, 200)} between 2 and 4 then null else date '2018-01-01' + ${chance(13, 3200)}::int end as delivered_on,
      case when ${chance(14, 11)} > 0 then n + 1000000 end as order_number,
      ${pick(15, ['creation', 'creation', 'creation', 'addition', 'addition', 'modification', 'termination'])} as kind,
@@ -60,7 +64,7 @@ const everyContract = `insert into subscriptions (id, number, company_id, ambass
  join (select *, app.fold(name) as key from companies offset 0) c on c.number = d.company
  join (select *, app.fold(city) as key from sites offset 0) s on s.company_id = c.id
  join (select *, app.fold(name) as key from offers offset 0) o on o.code = 'BENCH-' || d.offer join offer_versions v on v.offer_id = o.id
- left join (select name, app.fold(name) as key from unnest(array['Céline B.', 'Marc D.', 'Julie P.', 'Karim A.', 'Paul V.']) name offset 0) p on p.name = d.pilot`
+ left join (select name, app.fold(name) as key from unnest(${list(pilots)}) name offset 0) p on p.name = d.pilot`
 
 /** Loads a table with its indexes away, and makes them again: a third of the time that keeping thirty of them takes, row by row. */
 const withoutIndexes = async (client: pg.Client, table: string, load: () => Promise<unknown>): Promise<void> => {
@@ -75,9 +79,26 @@ const withoutIndexes = async (client: pg.Client, table: string, load: () => Prom
   for (const { definition } of rows) await client.query(definition)
 }
 
+/** An administrator in each tenant, as `signedInCallers` looks for them. */
+const addPeople = async (ownerUrl: string): Promise<void> => {
+  const build = await worldBuilder(ownerUrl, new Date())
+  for (const number of Object.values(tenants)) {
+    const { rows } = await build.run('select id, reference, name from companies where number = $1', [number])
+    const administratorRightId = newId()
+    await build.run(`insert into rights (id, company_id, kind, name) values ($1, $2, 'administrator', 'Administrateur')`, [
+      administratorRightId,
+      companyId(number),
+    ])
+    const company = { ...rows[0], headOfficeId: '', administratorRightId }
+    const { contactId } = await build.addPerson({ lastName: 'Lectrice', company, administrator: true })
+    await build.run(`update contacts set job_title = 'bench' where id = $1`, [contactId])
+  }
+  await build.close()
+}
+
 /** Fills an empty database with a million contracts, as its owner. */
-export const fillContracts = async (adminUrl: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: adminUrl })
+const fillContracts = async (ownerUrl: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query("select set_config('app.now', $1, false), set_config('session_replication_role', 'replica', false)", [
@@ -85,9 +106,22 @@ export const fillContracts = async (adminUrl: string): Promise<void> => {
     ])
     for (const statement of surroundings) await client.query(statement)
     await withoutIndexes(client, 'subscriptions', () => client.query(everyContract))
+    await addPeople(ownerUrl)
     await client.query('vacuum analyze')
     await client.query('checkpoint')
   } finally {
     await client.end()
   }
 }
+
+/** The database of the lists of contracts. */
+export const contractsDatabase = (): Promise<PreparedDatabase> =>
+  prepare({
+    name: 'contracts',
+    recipe: [everyContract, ...surroundings, addPeople.toString()],
+    fill: async ({ owner }) => {
+      const started = performance.now()
+      await fillContracts(owner)
+      return (performance.now() - started) / 1000
+    },
+  })

@@ -13,7 +13,11 @@ const lateOn = (today: string) =>
   sql<SqlBool>`(${inHands} and (coalesce(o.planned_on, o.wished_on) < ${today}::date or o.next_due_on < ${today}::date))`
 /** Days open, of the business's time zone; null before the order was submitted. */
 const openDays = (today: string) => sql<number>`(${today}::date - (o.submitted_at at time zone 'Europe/Paris')::date)`
-const atRiskOn = (today: string) => sql<SqlBool>`(${inHands} and ${openDays(today)} > t.p80_days)`
+/** Whatever was submitted before `since` is open longer than its offer usually takes: computed once per offer, not for every order. */
+const usualTimes = (today: string) =>
+  sql<{ offer_id: string; since: Date }>`(
+    select offer_id, (${today}::date - p80_days)::timestamp at time zone 'Europe/Paris' as since from offer_delivery_times offset 0)`
+const atRisk = sql<SqlBool>`(${inHands} and o.submitted_at < t.since)`
 
 type Filters = QueryOf<typeof listQueue>
 
@@ -25,7 +29,7 @@ const chosen = (filters: Filters, today: string) => {
   if (filters.late) query = query.where(lateOn(today))
   if (filters.blocked) query = query.where('o.blocked_step_id', 'is not', null)
   if (filters.atRisk)
-    query = query.where(sql<SqlBool>`exists (select from offer_delivery_times t where t.offer_id = o.offer_id and ${atRiskOn(today)})`)
+    query = query.where(sql<SqlBool>`exists (select from ${usualTimes(today)} t where t.offer_id = o.offer_id and ${atRisk})`)
   if (filters.state) query = query.where('o.state', '=', filters.state)
   if (filters.kind) query = query.where('o.kind', '=', filters.kind)
   if (filters.family) query = query.where('o.offer_id', 'in', db.selectFrom('offers').where('family', '=', filters.family).select('id'))
@@ -71,16 +75,12 @@ export const queue = (filters: Filters, today: string) => {
     )
     .innerJoin('orders as o', 'o.id', 'chosen.id')
     .leftJoin('order_steps as ns', 'ns.id', 'o.next_step_id')
-    .leftJoin('offer_delivery_times as t', 't.offer_id', 'o.offer_id')
+    .leftJoin(usualTimes(today).as('t'), 't.offer_id', 'o.offer_id')
     .selectAll('row')
     .select(['chosen.sort_value', 'chosen.sort_tie'])
     .select(['ns.label as step_label', 'ns.label_en as step_label_en', 'ns.actor as step_actor', 'ns.state as step_state'])
     .select('ns.planned_on as step_planned_on')
-    .select([
-      openDays(today).as('open_days'),
-      lateOn(today).as('is_late'),
-      sql<boolean>`coalesce(${atRiskOn(today)}, false)`.as('is_at_risk'),
-    ])
+    .select([openDays(today).as('open_days'), lateOn(today).as('is_late'), sql<boolean>`coalesce(${atRisk}, false)`.as('is_at_risk')])
     .orderBy('chosen.place')
   return { query, page }
 }
@@ -104,6 +104,6 @@ export const counts = (today: string) =>
       count(*) filter (where ${inHands} and o.pilot_user_id is null)::int as nobody,
       count(*) filter (where ${lateOn(today)})::int as late,
       count(*) filter (where o.blocked_step_id is not null)::int as blocked,
-      count(*) filter (where ${atRiskOn(today)})::int as "atRisk",
+      count(*) filter (where ${atRisk})::int as "atRisk",
       count(*) filter (where o.state = 'awaiting_client')::int as "awaitingClient"
-    from orders o left join offer_delivery_times t on t.offer_id = o.offer_id where ${running}`)
+    from orders o left join ${usualTimes(today)} t on t.offer_id = o.offer_id where ${running}`)
