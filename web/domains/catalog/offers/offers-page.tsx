@@ -17,7 +17,6 @@ import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import classes from '../catalog.module.css'
 import { adminOffersQuery } from '../catalog.queries.ts'
 import { amountsText, kindLabel, offerStateLabel, offerStateTones } from '../catalog-labels.ts'
 
@@ -32,6 +31,9 @@ const inForce = ({ current, state }: AdminOffer): string =>
   current && state === 'on_sale'
     ? m.catalog_since({ number: current.number, day: formatDay(current.validFrom) })
     : m.catalog_none_in_force()
+
+/** The number of a version over its day. */
+const twoLinesWide = { display: 'inline-block', inlineSize: '7.5em', whiteSpace: 'normal' } as const
 
 /** The monthly fee, what is paid once below it: amounts are never cut. */
 const Amounts = ({ amounts }: { readonly amounts: AdminOffer['prices']['public'] }) =>
@@ -102,14 +104,14 @@ export const OffersPage = () => {
           {
             key: 'current',
             header: m.catalog_version_in_force(),
-            cell: (offer) => <span className={classes.version}>{inForce(offer)}</span>,
+            cell: (offer) => <span style={twoLinesWide}>{inForce(offer)}</span>,
           },
           {
             key: 'next',
             header: m.catalog_version_next(),
             cell: ({ next, drafts }) =>
               next ? (
-                <span className={classes.version}>{m.catalog_from_day({ number: next.number, day: formatDay(next.validFrom) })}</span>
+                <span style={twoLinesWide}>{m.catalog_from_day({ number: next.number, day: formatDay(next.validFrom) })}</span>
               ) : drafts > 0 ? (
                 <Text c="dimmed">{m.catalog_drafts({ count: drafts })}</Text>
               ) : (
@@ -148,6 +150,7 @@ export const OffersPage = () => {
           {
             kind: 'select',
             key: 'kind',
+            more: true,
             label: m.catalog_kind(),
             options: offerKinds.map((value) => ({ value, label: kindLabel(value) })),
           },

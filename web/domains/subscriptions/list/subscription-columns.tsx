@@ -48,7 +48,7 @@ export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] =>
     header: `${m.subscriptions_name()} · ${m.subscriptions_type()}`,
     cell: ({ name, type }) => <TwoLines first={name} second={orderKindLabel(type)} />,
     sort: true,
-    clip: 5,
+    clip: 6,
   },
   {
     key: 'lastOrder',
@@ -62,7 +62,7 @@ export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] =>
     cell: ({ client, customerAccount }) =>
       universe === 'client' ? client.name : <TwoLines first={client.name} second={customerAccount} />,
     sort: true,
-    clip: 4,
+    clip: 5,
   },
   {
     key: 'customerAccount',
@@ -71,7 +71,7 @@ export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] =>
     sort: true,
     hidden: true,
   },
-  { key: 'city', header: m.subscriptions_city(), cell: ({ city }) => city, sort: true, clip: 3 },
+  { key: 'city', header: m.subscriptions_city(), cell: ({ city }) => city, sort: true, clip: 2 },
   {
     key: 'deliveredOn',
     header: m.subscriptions_delivered_on(),
