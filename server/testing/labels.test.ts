@@ -34,6 +34,14 @@ const checkCodes = (): string[] => {
   return [...new Set(found)].sort()
 }
 
+/** Names of the mails that the domains declare. */
+const mails = (): string[] => {
+  const found = sources(join(root, 'server/domains')).flatMap((text) =>
+    [...text.matchAll(/\b(?:defineMail|securityMail)\(\s*'([a-z-]+)'/g)].map((match) => match[1] ?? ''),
+  )
+  return [...new Set(found)].sort()
+}
+
 /** The expected keys that neither hold, by language. */
 const missing = (keys: readonly string[]): Record<string, string[]> =>
   Object.fromEntries(['fr', 'en'].map((language) => [language, keys.filter((key) => !messagesOf(language).has(key))]))
@@ -57,6 +65,12 @@ describe('labels in both languages', () => {
       ),
     ).toEqual(none))
   it('of universes', () => expect(missing(universes.map((universe) => `universe_${universe}`))).toEqual(none))
+  it('of mails, and in the filter of what was sent', () => {
+    expect(mails().length).toBeGreaterThan(15)
+    expect(missing(mails().map((name) => `mail_template_${name.replaceAll('-', '_')}`))).toEqual(none)
+    const filter = readFileSync(join(root, 'web/domains/notifications/sent-mails/mail-labels.ts'), 'utf8')
+    expect(mails().filter((name) => !filter.includes(`'${name}'`))).toEqual([])
+  })
   it('of operations in the history', () =>
     expect(missing(operations(literals('action')).map((action) => `activity_${action.replaceAll('.', '_')}`))).toEqual(none))
   it('of kinds of objects in the history', () =>
