@@ -65,6 +65,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
+  // What no page reads leaves the address (a mail's campaign marks, an old link): a list refuses a filter that it does not know.
+  search: { strict: true },
   defaultErrorComponent: ErrorPage,
   defaultNotFoundComponent: () => <NotFoundPage />,
   defaultPendingComponent: PagePending,
