@@ -131,7 +131,9 @@ export const ImportPage = () => {
       <Stack gap="lg">
         {job.state === 'checked' ? (
           <Alert color={job.faulty > 0 ? 'yellow' : 'teal'} variant="light" role="status">
-            {job.faulty > 0 ? m.imports_checked_faulty({ valid: job.valid, faulty: job.faulty }) : m.imports_checked({ valid: job.valid })}
+            {[m.imports_checked({ count: job.valid }), job.faulty > 0 && m.imports_checked_faulty({ count: job.faulty })]
+              .filter(Boolean)
+              .join(' ')}
           </Alert>
         ) : null}
         {job.ignoredColumns.length > 0 ? (
