@@ -125,7 +125,7 @@ export const readAdminOffer = endpoint({
 })
 
 const offerFields = {
-  family: z.enum(offerFamilies, 'family_unknown'),
+  family: z.enum(offerFamilies, { error: ({ input }) => (input ? 'family_unknown' : 'required') }),
   name: bilingual(120),
   universes: z.array(z.enum(offerUniverses, 'invalid')).check(z.maxLength(3, 'too_many')),
   /** Codes of offers; filled for an addition, empty otherwise. */

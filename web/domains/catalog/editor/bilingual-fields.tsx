@@ -11,13 +11,22 @@ interface BilingualProps {
   readonly name: string
   readonly label: string
   readonly long?: boolean
+  /** Once the French text was typed and left. */
+  readonly onFrench?: (text: string) => void
 }
 
 /** One text in both languages, side by side. */
-export const BilingualFields = ({ form, name, label, long }: BilingualProps) => {
+export const BilingualFields = ({ form, name, label, long, onFrench }: BilingualProps) => {
   const Field = long ? TextareaField : TextField
   return (
-    <div className={classes.pair}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears its field, and nobody presses it
+    <div
+      className={classes.pair}
+      onBlur={(event) => {
+        const { target } = event
+        if (target instanceof HTMLInputElement && target.name === `${name}.fr`) onFrench?.(target.value)
+      }}
+    >
       <Field form={form} name={`${name}.fr`} label={m.catalog_label_fr({ label })} required />
       <Field form={form} name={`${name}.en`} label={m.catalog_label_en({ label })} required />
     </div>

@@ -18,10 +18,22 @@ import { BilingualFields, OptionalBilingual } from './bilingual-fields.tsx'
 import { ConditionsEditor } from './conditions-editor.tsx'
 import type { EditorForm, EditorPartProps } from './editor-form.ts'
 import { characteristicLabel, typeLabel, wordsOr } from './item-labels.ts'
-import { characteristicTypes, withType } from './new-characteristic.ts'
+import { characteristicTypes, suggestedKey, withType } from './new-characteristic.ts'
 import { useRows } from './use-rows.ts'
 
 type Option = Extract<Characteristic, { type: 'choice' }>['options'][number]
+
+/** Names of prices that no question may take. */
+const pricesOfOffer = ['base', 'termination']
+
+const keysOf = (form: EditorForm): readonly string[] =>
+  (form.getValues('definition.characteristics') as readonly Characteristic[]).map(({ key }) => key)
+
+/** Words that were just typed give the key that they lack; one that was typed stays. */
+const suggestKey = (form: EditorForm, name: string, label: string, taken: readonly string[]) => {
+  const key = form.getValues(name) === '' ? suggestedKey(label, taken) : ''
+  if (key !== '') form.setValue(name, key, { shouldDirty: true, shouldValidate: true })
+}
 
 const Options = ({ form, readOnly, name }: EditorPartProps & { readonly name: string }) => {
   const { rows, add, remove, move, rowKey } = useRows<Option>(form, `${name}.options`)
@@ -32,7 +44,19 @@ const Options = ({ form, readOnly, name }: EditorPartProps & { readonly name: st
         {(row, index) => (
           <div key={rowKey(index)} className={classes.entry} style={{ paddingBlock: 0 }}>
             <div className={classes.fields}>
-              <BilingualFields form={form} name={`${name}.options.${index}.label`} label={m.catalog_option_number({ number: index + 1 })} />
+              <BilingualFields
+                form={form}
+                name={`${name}.options.${index}.label`}
+                label={m.catalog_option_number({ number: index + 1 })}
+                onFrench={(label) =>
+                  suggestKey(
+                    form,
+                    `${name}.options.${index}.value`,
+                    label,
+                    rows.map(({ value }) => value),
+                  )
+                }
+              />
               <TextField form={form} name={`${name}.options.${index}.value`} label={m.catalog_option_value()} required />
             </div>
             {readOnly || rows.length === 1 ? null : (
@@ -146,7 +170,12 @@ export const CharacteristicEditor = ({
       }
     >
       <fieldset className={classes.fields} disabled={readOnly}>
-        <BilingualFields form={form} name={`${name}.label`} label={m.catalog_question()} />
+        <BilingualFields
+          form={form}
+          name={`${name}.label`}
+          label={m.catalog_question()}
+          onFrench={(label) => suggestKey(form, `${name}.key`, label, [...pricesOfOffer, ...keysOf(form)])}
+        />
         <div className={classes.pair}>
           <TextField form={form} name={`${name}.key`} label={m.catalog_key()} description={m.catalog_key_hint()} required />
           <Select

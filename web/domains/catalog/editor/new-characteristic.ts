@@ -33,3 +33,18 @@ export const withType = ({ key, label, help, required, when }: Characteristic, t
 
 export const newCharacteristic = (): Characteristic =>
   withType({ key: '', label: { fr: '', en: '' }, required: false, type: 'boolean' }, 'choice')
+
+/** A key for what is asked, from its words: « Débit symétrique » gives `debit_symetrique`; never one of `taken`. Empty when no word gives one. */
+export const suggestedKey = (label: string, taken: readonly string[]): string => {
+  const key = label
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^[0-9_]+/, '')
+    .slice(0, 36)
+    .replace(/_+$/, '')
+  if (key === '' || !taken.includes(key)) return key
+  const rank = taken.filter((other) => other.startsWith(`${key}_`)).length + 2
+  return `${key}_${rank}`
+}

@@ -21,7 +21,7 @@ export const TextsTab = ({ form, readOnly }: EditorPartProps) => (
         />
       </div>
     </SectionCard>
-    <SectionCard title={labelTexts.catalog_tab_texts()}>
+    <SectionCard title={labelTexts.catalog_texts()}>
       <div className={classes.fields}>
         <BilingualFields form={form} name="definition.summary" label={m.catalog_summary()} />
         <BilingualFields form={form} name="definition.description" label={m.catalog_description()} long />

@@ -15,7 +15,7 @@ import { words } from '../../../platform/words.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
-import { AnchorLink } from '../../../ui/links.tsx'
+import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
@@ -68,6 +68,7 @@ const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
   const families = list?.families ?? []
   const family = families.find(({ code }) => code === offer.family)
   const { abilities } = offer
+  const draft = abilities.edit ? offer.versions.find(({ stage }) => stage === 'draft') : undefined
 
   const move = async (state: 'on_sale' | 'withdrawn') => {
     const isLeaving = state === 'withdrawn'
@@ -118,8 +119,21 @@ const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
               {m.catalog_put_on_sale()}
             </Button>
           ) : null}
+          {draft ? (
+            <ButtonLink
+              to="/$universe/catalogue/offres/$offer/versions/$number"
+              params={{ universe: 'carrier', offer: offer.code, number: String(draft.number) }}
+              leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />}
+            >
+              {labelTexts.catalog_continue_draft()}
+            </ButtonLink>
+          ) : null}
           {abilities.addVersion ? (
-            <Button leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />} onClick={() => open('draft')}>
+            <Button
+              variant={draft ? 'default' : 'filled'}
+              leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}
+              onClick={() => open('draft')}
+            >
               {m.catalog_draft()}
             </Button>
           ) : null}

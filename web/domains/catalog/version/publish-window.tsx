@@ -56,7 +56,7 @@ export const PublishWindow = ({ offer, version, form, onSave, onPublished, onClo
             form={form}
             name="validFrom"
             label={m.catalog_valid_from()}
-            description={m.catalog_valid_from_hint()}
+            description={before ? m.catalog_valid_from_hint() : undefined}
             required
             autoFocus
           />
