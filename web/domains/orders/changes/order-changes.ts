@@ -3,6 +3,7 @@ import * as m from '#messages/orders'
 import { formatDay } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import { orderStateLabel, stepStateLabel } from '../order-labels.ts'
+import { personName } from '../person-name.ts'
 
 type Seen = Pick<Order, 'state' | 'pilot' | 'plannedOn' | 'steps' | 'amendments'>
 
@@ -18,7 +19,7 @@ export const orderChanges = (before: Seen, now: Seen): readonly string[] => {
     else if (old.state !== step.state)
       changes.push(
         step.doneBy
-          ? m.orders_changed_step_by({ step: label, state: stepStateLabel(step.state), who: step.doneBy })
+          ? m.orders_changed_step_by({ step: label, state: stepStateLabel(step.state), who: personName(step.doneBy) })
           : m.orders_changed_step({ step: label, state: stepStateLabel(step.state) }),
       )
     else if (old.plannedOn !== step.plannedOn && step.plannedOn)

@@ -33,7 +33,9 @@ const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
 /** What the pilot does about the whole order: the next act as a button, what ends or changes it in a menu. */
 export const DeliveryActions = ({ order, acts, onOpen }: DeliveryActionsProps) => {
   const universe = useUniverse()
-  const { abilities, reference, version } = order
+  const { abilities, pilot, reference, version } = order
+  // What calls for the pilot stands out: taking over, starting, then delivering once nothing else is left to do.
+  const isReady = pilot !== null && !abilities.start && order.steps.every(({ state }) => state === 'done' || state === 'skipped')
   const params = { universe, order: reference }
   const take = () => acts.act('take', () => call(takeOver, { params, body: { version } }), m.delivery_taken({ reference }))
   const start = () => acts.act('start', () => call(startDelivery, { params, body: { version } }), m.delivery_started({ reference }))
@@ -64,12 +66,13 @@ export const DeliveryActions = ({ order, acts, onOpen }: DeliveryActionsProps) =
         </Button>
       ) : null}
       {abilities.start && !abilities.takeOver ? (
-        <Button variant="default" loading={acts.busy === 'start'} disabled={acts.busy !== null} onClick={() => void start()}>
+        <Button loading={acts.busy === 'start'} disabled={acts.busy !== null} onClick={() => void start()}>
           {m.delivery_start()}
         </Button>
       ) : null}
       {abilities.takeOver ? (
         <Button
+          variant={pilot === null ? 'filled' : 'default'}
           leftSection={<IconUserCheck {...icon} />}
           loading={acts.busy === 'take'}
           disabled={acts.busy !== null}
@@ -79,11 +82,7 @@ export const DeliveryActions = ({ order, acts, onOpen }: DeliveryActionsProps) =
         </Button>
       ) : null}
       {abilities.deliver ? (
-        <Button
-          variant={abilities.takeOver ? 'default' : 'filled'}
-          leftSection={<IconTruckDelivery {...icon} />}
-          onClick={() => onOpen('deliver')}
-        >
+        <Button variant={isReady ? 'filled' : 'default'} leftSection={<IconTruckDelivery {...icon} />} onClick={() => onOpen('deliver')}>
           {m.delivery_deliver()}
         </Button>
       ) : null}

@@ -5,6 +5,7 @@ import { formatInstant, formatMoney } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../orders.module.css'
+import { personName } from '../person-name.ts'
 
 interface ChangeProps {
   readonly label: string
@@ -37,7 +38,7 @@ const Amendment = ({ amendment }: { readonly amendment: OrderAmendment }) => {
     <li className={classes.amendment}>
       <Text fw={500}>{amendment.reason}</Text>
       <span className={classes.small}>
-        {amendment.author} · {formatInstant(amendment.at)}
+        {personName(amendment.author)} · {formatInstant(amendment.at)}
       </span>
       <dl>
         {amendment.changes.map(({ field, label, before, after }) => (

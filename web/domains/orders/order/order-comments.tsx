@@ -12,6 +12,7 @@ import { notifyProblem } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../orders.module.css'
 import { refreshOrder } from '../orders.queries.ts'
+import { bareName } from '../person-name.ts'
 
 const maximum = 4000
 
@@ -93,7 +94,7 @@ export const OrderComments = ({ order }: { readonly order: Order }) => {
         {comments.map(({ id, at, author, universe: side, isOurs, body }) => (
           <li key={id} className={classes.message} data-ours={isOurs || undefined}>
             <div className={classes.messageHead}>
-              <strong>{author}</strong>
+              <strong>{bareName(author)}</strong>
               <span>{universeRoleLabel(side)}</span>
               <time dateTime={at}>{formatInstant(at)}</time>
             </div>

@@ -10,6 +10,7 @@ import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { deliveryDay, orderKindLabel, orderStateLabel } from '../order-labels.ts'
 import classes from '../orders.module.css'
+import { bareName } from '../person-name.ts'
 import { expectedDay } from '../timeline/timeline-order.ts'
 
 /** Dates, company, payer, contract. */
@@ -58,13 +59,14 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
           },
           { label: m.orders_delivered_on(), value: deliveryDay(order.deliveredOn, order.state) },
           order.commitmentMonths > 0 && { label: m.orders_commitment(), value: m.orders_months({ count: order.commitmentMonths }) },
-          risk !== null && {
-            label: m.orders_open_since(),
-            value:
-              risk.usualDays === null
-                ? m.orders_days({ count: risk.openDays })
-                : m.orders_days_usual({ open: m.orders_days({ count: risk.openDays }), usual: m.orders_days({ count: risk.usualDays }) }),
-          },
+          risk !== null &&
+            isRunning(order.state) && {
+              label: m.orders_open_since(),
+              value:
+                risk.usualDays === null
+                  ? m.orders_days({ count: risk.openDays })
+                  : m.orders_days_usual({ open: m.orders_days({ count: risk.openDays }), usual: m.orders_days({ count: risk.usualDays }) }),
+            },
         ]}
       />
     </SectionCard>
@@ -77,7 +79,7 @@ export const OrderActors = ({ order }: { readonly order: Order }) => (
     <DescriptionList
       items={[
         { label: m.orders_pilot(), value: order.pilot ?? m.orders_no_pilot() },
-        { label: m.orders_placed_by(), value: `${order.placedBy} (${universeRoleLabel(order.placedUniverse)})` },
+        { label: m.orders_placed_by(), value: `${bareName(order.placedBy)} (${universeRoleLabel(order.placedUniverse)})` },
         {
           label: m.orders_onsite_contact(),
           value: order.onsiteContact ? (

@@ -4,6 +4,7 @@ import { isRunning } from '#contract/rules/orders/order-states'
 import * as m from '#messages/orders'
 import { formatDay, formatInstant } from '../../../platform/format.ts'
 import { orderStateLabel } from '../order-labels.ts'
+import { personName } from '../person-name.ts'
 import { OrderProgress } from './order-progress.tsx'
 import classes from './timeline.module.css'
 import { currentStep, endOf, expectedDay, progressOf, type TimelineOrder, type TimelineStep } from './timeline-order.ts'
@@ -104,7 +105,7 @@ export const OrderTimeline = <S extends TimelineStep>({ order, actions, bare }: 
             title={m.orders_placed()}
             when={formatInstant(order.placedAt)}
           >
-            {order.placedBy ? <div className={classes.who}>{order.placedBy}</div> : null}
+            {order.placedBy ? <div className={classes.who}>{personName(order.placedBy)}</div> : null}
           </Point>
         ) : null}
         {waits ? (

@@ -7,6 +7,7 @@ import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { actorLabel, isOwnTurn, stepStateLabel, stepStateTones } from '../order-labels.ts'
+import { personName } from '../person-name.ts'
 import classes from './timeline.module.css'
 import type { TimelineStep } from './timeline-order.ts'
 
@@ -75,7 +76,7 @@ export const TimelineStepRow = <S extends TimelineStep>({ step, isCurrent, isOve
         </div>
         <div className={classes.who}>
           {step.doneBy && !isOpen ? (
-            <span>{step.doneBy}</span>
+            <span>{personName(step.doneBy)}</span>
           ) : isOver && isOpen ? null : (
             <span className={classes.actor} data-own={(isOwnTurn(step.actor, universe) && universe !== 'carrier' && isOpen) || undefined}>
               {m.orders_step_actor({ actor: who(step.actor) })}

@@ -9,6 +9,7 @@ import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { orderKindLabel, orderStateLabel, orderStateTones } from '../../orders/order-labels.ts'
+import { bareName } from '../../orders/person-name.ts'
 import classes from '../subscriptions.module.css'
 
 type Operation = Subscription['operations'][number]
@@ -43,7 +44,7 @@ export const OperationsCard = ({ contract: { operations, takenOver, unit, create
               <div className={classes.small}>
                 {m.subscriptions_placed({
                   at: formatInstant(operation.placedAt),
-                  who: `${operation.placedBy} (${universeRoleLabel(operation.placedUniverse)})`,
+                  who: `${bareName(operation.placedBy)} (${universeRoleLabel(operation.placedUniverse)})`,
                 })}
               </div>
               <div className={classes.small}>

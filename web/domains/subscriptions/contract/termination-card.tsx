@@ -11,6 +11,7 @@ import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
+import { personName } from '../../orders/person-name.ts'
 import classes from '../subscriptions.module.css'
 import { refreshContract } from '../subscriptions.queries.ts'
 import { LetterButton } from '../termination/letter-button.tsx'
@@ -77,9 +78,10 @@ export const TerminationCard = ({ contract }: { readonly contract: Subscription 
           },
           {
             label: m.terminations_asked(),
-            value: `${formatInstant(termination.requestedAt)}, ${termination.requestedBy}`,
+            value: `${formatInstant(termination.requestedAt)}, ${personName(termination.requestedBy)}`,
           },
           { label: m.terminations_origin(), value: m[`terminations_origin_${termination.origin}`]() },
+          termination.origin === 'letter' && { label: m.terminations_received(), value: formatLongDay(termination.requestedOn) },
           { label: m.terminations_notice(), value: noticeText(termination.notice) },
           { label: m.terminations_billed_until(), value: formatLongDay(termination.billedUntil) },
           costs !== null && { label: m.terminations_total(), value: m.terminations_without_vat({ amount: formatMoney(costs.totalCents) }) },

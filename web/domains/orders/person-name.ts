@@ -1,0 +1,11 @@
+import { universeRoleLabel } from '../../app/universe-labels.ts'
+
+/** How the carrier's people are kept for customers, whatever language they read. */
+const ofCarrier = ' (exploitant)'
+
+/** Somebody's name where what they are is said beside it. */
+export const bareName = (name: string): string => (name.endsWith(ofCarrier) ? name.slice(0, -ofCarrier.length) : name)
+
+/** « Céline B. (exploitant) », what she is in the reader's language. */
+export const personName = (name: string): string =>
+  name.endsWith(ofCarrier) ? `${bareName(name)} (${universeRoleLabel('carrier').toLowerCase()})` : name
