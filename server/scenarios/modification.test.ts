@@ -206,6 +206,7 @@ describe('a running contract', () => {
     const { clientAdministrator: who } = app.world.personas
     const { client } = app.world.companies
     const contract = await running(36)
+    const waived = async () => (await contractOf(contract)).terms.longCommitmentWaiver
     await travelTo('2027-11-24T09:00:00Z')
     const more = { offer: 'TRUNK-SIP', contract, values: { channels: 5 }, commitmentMonths: 36 }
     const reference = await order(who, client, more)
@@ -216,6 +217,12 @@ describe('a running contract', () => {
       ['2026-11-24', '2027-11-23', 4_950],
     ])
     expect(costs?.monthlyCents).toBe(5_850)
+    // Of a size that nobody told, it was asked for no consent to more than 24 months: should it prove small, it gave none.
+    expect(await waived()).toBe(false)
+    await app.build.run("update companies set size = 'small' where id = $1", [client.id])
+    await deliver(await order(who, client, { ...more, values: { channels: 6 } }), '2027-11-24')
+    await app.build.run("update companies set size = 'unknown' where id = $1", [client.id])
+    expect(await waived()).toBe(true)
   })
 
   it('takes the version on sale, with its old and new prices told; the carrier amends it before its delivery', async () => {
