@@ -4,13 +4,21 @@ import { addMonths, startOfMonth } from '#contract/rules/civil-date'
 import { dayOf } from '../../../../server/platform/clock.ts'
 import { demoId } from '../../identifiers.ts'
 import type { Step } from '../../parts.ts'
+import { cloudOffers } from './cloud-offers.ts'
 import { internetOffers } from './internet-offers.ts'
 import { mobileEquipmentOffers } from './mobile-equipment-offers.ts'
 import type { DemoOffer } from './offer-parts.ts'
 import { telephonyOffers } from './telephony-offers.ts'
-import { workplaceOffers } from './workplace-offers.ts'
+import { unifiedOffers } from './unified-offers.ts'
 
-export const demoOffers: readonly DemoOffer[] = [...internetOffers, ...workplaceOffers, ...telephonyOffers, ...mobileEquipmentOffers]
+export const demoOffers: readonly DemoOffer[] = [
+  // Their ids follow from this order: new offers come last.
+  ...internetOffers,
+  ...unifiedOffers,
+  ...cloudOffers,
+  ...telephonyOffers,
+  ...mobileEquipmentOffers,
+]
 
 const offerKind = 20
 const versionKind = 21
