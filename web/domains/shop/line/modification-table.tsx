@@ -25,9 +25,8 @@ const answer = (definition: OfferDefinition, change: Change, side: 'before' | 'a
   const characteristic = definition.characteristics.find((one) => one.key === key)
   const value = change[side]
   const text = !characteristic || value === null || value === '' ? '' : valueText(characteristic, value, named)
-  const isSameAnswer = change.before === change.after
-  const fee = isSameAnswer && fees ? m.shop_monthly_short({ amount: formatMoney(fees[`${side}Cents`]) }) : ''
-  return [text, fee].filter(Boolean).join(' · ') || '—'
+  if (change.before === change.after && fees) return m.shop_monthly_short({ amount: formatMoney(fees[`${side}Cents`]) })
+  return text || '—'
 }
 
 interface ModificationTableProps {

@@ -81,11 +81,11 @@ export const CostsCard = ({ contract: { costs, resalePrice, commitments } }: { r
         {commitments.length > 0 ? (
           <Figure label={m.subscriptions_commitment_total()} value={formatMoney(costs.commitmentTotalCents)} />
         ) : null}
-        {costs.terminationCents > 0 ? (
-          <Figure label={m.subscriptions_termination_fee()} value={formatMoney(costs.terminationCents)} />
-        ) : null}
       </dl>
       {costs.lines.length > 0 ? <Lines lines={costs.lines} /> : null}
+      {costs.terminationCents > 0 ? (
+        <p className={classes.small}>{m.subscriptions_termination_fee({ amount: formatMoney(costs.terminationCents) })}</p>
+      ) : null}
     </SectionCard>
   )
 }
