@@ -185,6 +185,37 @@ journey('E-Boutique, less usual', (stage) => {
     await other.getByText('Le panier est vide').waitFor()
   })
 
+  it('« Commander » in two windows, and answers that get lost on their way: one order', async () => {
+    const { page, context } = await stage.enter(client.login, '/client/e-boutique')
+    await empty(page)
+    await fillServer(page)
+    await addToBasket(page)
+    const placed = async () => {
+      const { items } = await send<{ items: { reference: string }[] }>(page, 'GET', '/api/client/orders?sort=-reference')
+      return items.map(({ reference }) => reference)
+    }
+    const before = await placed()
+    // Neither is watched for its console: the browser complains there of the answers that it does not get.
+    const windows = [await context.newPage(), await context.newPage()]
+    const answers = [0, 0]
+    for (const [index, each] of windows.entries()) {
+      await each.goto(page.url())
+      await each.route('**/basket/order', async (route) => {
+        const response = await route.fetch()
+        return answers[index]++ < 2 ? route.abort('connectionreset') : route.fulfill({ response })
+      })
+    }
+    const ready = []
+    for (const each of windows) ready.push(await accept(each))
+    await Promise.all(ready.map((window) => window.getByRole('button', { name: 'Commander' }).dblclick()))
+    for (const each of windows) await titled(each, 'Commande confirmée')
+    expect(answers).toEqual([3, 3])
+    const links = await Promise.all(windows.map((each) => each.getByRole('list', { name: 'Commandes' }).getByRole('link').allInnerTexts()))
+    expect(links[0]).toHaveLength(1)
+    expect(links[1]).toEqual(links[0])
+    expect((await placed()).filter((reference) => !before.includes(reference))).toEqual(links[0])
+  })
+
   it('a file that the form asks for is sent, kept with the line and read again', async () => {
     const { page } = await stage.enter(client.login, '/client/e-boutique')
     await empty(page)

@@ -65,6 +65,21 @@ const send = async (
   return body
 }
 
+/** Milliseconds after which an act that got no answer is sent again: a connection that changes, a server that restarts. */
+const patience = [400, 1600]
+
+/** Sends an act again while its answer gets lost. Only for acts that have one effect however often they are sent. */
+const untilAnswered = async <T>(act: () => Promise<T>): Promise<T> => {
+  for (const wait of patience)
+    try {
+      return await act()
+    } catch (error) {
+      if (!isProblem(error, 'network')) throw error
+      await new Promise((done) => setTimeout(done, wait))
+    }
+  return act()
+}
+
 /** Runs an act again after the person signed in anew or confirmed their identity; any other problem passes through. */
 export const throughGates = async <T>(act: () => Promise<T>): Promise<T> => {
   const attempt = async (left: number): Promise<T> => {
@@ -83,16 +98,17 @@ export const throughGates = async <T>(act: () => Promise<T>): Promise<T> => {
 
 /**
  * Calls the API as the contract declares it. Throws `Problem`. An expired session or a missing confirmation opens its dialog over the page and
- * the call goes on afterwards, unless `silent`.
+ * the call goes on afterwards, unless `silent`. With an idempotency key, a call whose answer got lost is sent again a few times.
  */
 export const call = <E extends Endpoint>(endpoint: E, options: CallOptions<E>): Promise<ResponseOf<E>> => {
   const url = urlOf(endpoint, options.params as Scalars | undefined, options.query as Scalars | undefined)
-  const act = () =>
+  const once = () =>
     send(endpoint, url, {
       body: options.body,
       ...(options.idempotencyKey ? { idempotencyKey: options.idempotencyKey } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
     })
+  const act = endpoint.idempotent && options.idempotencyKey ? () => untilAnswered(once) : once
   return (options.silent ? act() : throughGates(act)) as Promise<ResponseOf<E>>
 }
 

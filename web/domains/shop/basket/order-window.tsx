@@ -65,8 +65,9 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
       await navigate({ to: '/$universe/e-boutique/confirmation', params: { universe }, search: { ...search, commandes } })
     } catch (refusal) {
       setProblem(isProblem(refusal) ? refusal : new Problem({ code: 'internal_error', status: 0 }))
-      // Without an answer the order may have been placed: the same key asks for what was.
-      if (!isProblem(refusal, 'network')) idempotencyKey.current = newIdempotencyKey()
+      // Without an answer the order may have been placed: the same key asks for what was, of the basket as it stands here.
+      if (isProblem(refusal, 'network')) return
+      idempotencyKey.current = newIdempotencyKey()
       if (isProblem(refusal, 'terms_of_sale_changed')) {
         accept(false)
         await refetch()
