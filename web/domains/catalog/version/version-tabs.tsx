@@ -15,12 +15,16 @@ interface VersionTabsProps {
   readonly faults: Readonly<Partial<Record<EditorTab, number>>>
 }
 
+/** On a narrow screen the tabs scroll: the one that is read shows. */
+const inSight = (tab: HTMLAnchorElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+
 /** The parts of a version; links, so that they open in a tab and come back with « Précédent ». */
 export const VersionTabs = ({ tab, faults }: VersionTabsProps) => (
   <nav className={`${classes.tabs} no-print`} aria-label={m.catalog_parts()}>
     {editorTabs.map((each) => (
       <Link
         key={each}
+        ref={each === tab ? inSight : undefined}
         to="."
         search={((before: object) => ({ ...before, tab: each })) as never}
         resetScroll={false}
