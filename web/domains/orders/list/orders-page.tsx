@@ -41,6 +41,7 @@ export const OrdersPage = () => {
               </span>
             ),
             fixed: true,
+            headline: true,
           },
           { key: 'kind', header: m.orders_kind(), cell: ({ kind }) => orderKindLabel(kind) },
           { key: 'offer', header: m.orders_offer(), cell: ({ offer }) => offer.name, clip: 4 },
