@@ -3,6 +3,7 @@ import { isoDateField, judged, shortText } from '#contract/fields'
 import { importColumns } from '#contract/imports'
 import { type ServiceKind, serviceKinds } from '#contract/rules/catalog/offer-definition'
 import { subscriptionNumber } from '#contract/rules/commerce-references'
+import { dayOf } from '../../platform/clock.ts'
 import { db } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordImported } from '../companies/imports/kinds/import-activity.ts'
@@ -55,6 +56,7 @@ export const serviceLines: LineKind<Plan> = {
         .select(['reference', 'external_key', 'subscription_id'])
         .where(sql<SqlBool>`external_key = any (${listed(judged.map(({ values }) => values.externalKey))}::text[])`),
     )
+    const today = dayOf(tx.now).toString()
     return judged.map(({ line, values, faults }): Examined<Plan> => {
       const number = numberIn(values.contract)
       const contract =
@@ -68,6 +70,7 @@ export const serviceLines: LineKind<Plan> = {
       const siteId = contract && (values.site ? siteOf(contract.company_id, values.site)?.id : contract.site_id)
       if (contract && !siteId) fault('site', 'site_unknown')
       const createdOn = values.createdOn ?? contract?.activated_on
+      if (values.createdOn !== undefined && values.createdOn > today) fault('createdOn', 'date_future')
       if (contract?.activated_on && values.createdOn && values.createdOn < contract.activated_on)
         fault('createdOn', 'service_before_delivery')
       if (contract?.terminated_on && values.createdOn && values.createdOn > contract.terminated_on) fault('createdOn', 'service_after_end')

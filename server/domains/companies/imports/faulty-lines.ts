@@ -40,6 +40,7 @@ const reasons: Readonly<Record<string, string>> = {
   amount_invalid: 'montant faux (45,90)',
   count_invalid: 'nombre entier attendu, ou trop grand',
   date_invalid: 'date fausse (aaaa-mm-jj)',
+  date_future: 'date à venir',
   dates_reversed: 'la fin est avant le début',
   invalid: 'valeur fausse',
   duplicate_line: 'déjà à la ligne',

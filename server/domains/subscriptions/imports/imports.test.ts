@@ -174,6 +174,28 @@ describe('import of what was contracted before', () => {
     ])
   })
 
+  it('takes nothing that is still to come: a contract is delivered, and ended, on a day that was', async () => {
+    const { client } = app.world.companies
+    const running = await addSubscription(app.build, { offer, company: client, activatedOn: '2026-02-01' })
+    const contracts = await importAll('subscriptions', [
+      'Société;Clé externe;Offre;Mensuel HT;Livrée le;Résiliée le',
+      `${client.reference};F1;${offer.code};12;2026-11-22;`,
+      `${client.reference};F2;${offer.code};12;2026-01-31;2027-01-31`,
+      `${client.reference};F3;${offer.code};12;2026-01-31;2026-11-21`,
+      `${client.reference};F4;${offer.code};12;2026-11-21;`,
+    ])
+    expect(contracts).toMatchObject({ created: 2, faulty: 2 })
+    expect(await faultsOf(contracts.reference)).toEqual([
+      [2, 'Livrée le', 'date_future'],
+      [3, 'Résiliée le', 'date_future'],
+    ])
+    const services = await importAll('services', [
+      'Offre contractée;Clé externe;Type;Nom;Site;Créé le',
+      `${running.reference};F5;sip_trunk;Trunk;;2026-11-22`,
+    ])
+    expect(await faultsOf(services.reference)).toEqual([[2, 'Créé le', 'date_future']])
+  })
+
   it('takes no service of a contract that was not delivered, nor outside of its life', async () => {
     const { client } = app.world.companies
     const creating = await addSubscription(app.build, { offer, company: client, state: 'creating' })

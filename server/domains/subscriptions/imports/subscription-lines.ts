@@ -3,6 +3,7 @@ import { isoDateField, judged, shortText } from '#contract/fields'
 import { importColumns } from '#contract/imports'
 import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
 import { subscriptionNumber } from '#contract/rules/commerce-references'
+import { dayOf } from '../../../platform/clock.ts'
 import { db, raw, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
 import { recordImported } from '../../companies/imports/kinds/import-activity.ts'
@@ -147,6 +148,7 @@ export const subscriptionLines: LineKind<Plan> = {
           sql<SqlBool>`external_key = any (${listed(judged.map(({ values }) => values.externalKey))}::text[]) or reference = any (${listed(judged.map(({ values }) => values.reference))}::text[])`,
         ),
     )
+    const today = dayOf(tx.now).toString()
     const given = new Map<string, number>()
     return judged.map(({ line, values, faults }): Examined<Plan> => {
       const owner = ownerOf(values.company)
@@ -157,6 +159,9 @@ export const subscriptionLines: LineKind<Plan> = {
       const offer = offers.find(({ code }) => code === values.offer?.toUpperCase())
       if (values.offer && !offer) fault('offer', 'offer_unknown')
       if (values.deliveredOn && values.terminatedOn && values.terminatedOn < values.deliveredOn) fault('terminatedOn', 'dates_reversed')
+      // What is still to come is ordered, or asked for, on the portal: its day brings what follows from it.
+      for (const column of ['deliveredOn', 'terminatedOn'] as const)
+        if (values[column] !== undefined && values[column] > today) fault(column, 'date_future')
       const existing = standing.find(({ external_key: key }) => key !== null && key === values.externalKey)
       if (existing && owner && existing.company_id !== owner.id) fault('externalKey', 'reference_taken')
       const holder = values.reference ? standing.find(({ reference }) => reference === values.reference) : undefined
