@@ -93,7 +93,9 @@ export const failingAddresses = () =>
 export const mark = (id: string, at: Date | null) =>
   raw(sql`update notifications set read_at = ${at}::timestamptz where id = ${id} and user_id = (select app.user_id())`)
 
+/** Only what the reader sees: what a lost right hides stays unread until it comes back. */
 export const markAll = (wanted: InboxFilters, upTo: string | null, at: Date) =>
   raw(sql`
+    with ${allowed}
     update notifications n set read_at = ${at}::timestamptz
-    where ${filters({ ...wanted, unread: true })} and (${upTo}::uuid is null or n.id <= ${upTo}::uuid)`)
+    where ${filters({ ...wanted, unread: true })} and (${upTo}::uuid is null or n.id <= ${upTo}::uuid) and ${visible}`)

@@ -84,4 +84,23 @@ describe('the in-app list', () => {
     expect(heard).toMatchObject([{ topic: 'notifications', audience: { userId: p.directClientAdministrator.userId } }])
     await hub.close()
   })
+
+  it('is marked as far as its reader sees it: a right that comes back finds the rest unread', async () => {
+    const { companies: c, bordeauxId } = app.world
+    const reader = await app.build.addPerson({ lastName: 'Partiel', company: c.client, administrator: true })
+    await factory.deliverOrder({ companyId: c.client.id, reference: 'COM00091' })
+    await factory.deliverOrder({ companyId: c.client.id, siteId: bordeauxId, reference: 'COM00092' })
+    await factory.drain()
+    const mine = 'user_id = $1'
+    const grants = (value: object) =>
+      app.build.run(`update effective_rights set grants = $2 where ${mine} and universe = 'client'`, [reader.userId, JSON.stringify(value)])
+    const { rows: kept } = await app.build.run(`select grants from effective_rights where ${mine} and universe = 'client'`, [reader.userId])
+    const unread = async () => (await app.call(reader, countUnread)).body.count
+    expect(await unread()).toBe(2)
+    await grants({ 'orders.manage': [bordeauxId] })
+    expect(await unread()).toBe(1)
+    expect((await app.call(reader, markAllRead, { body: {} })).body).toEqual({ marked: 1, unread: 0 })
+    await grants(kept[0].grants)
+    expect(await unread()).toBe(1)
+  })
 })
