@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { silentLogger } from '../logger.ts'
 import { createDocumentRenderer, type DocumentRenderer, DocumentUnreadable } from './document-renderer.ts'
@@ -120,6 +122,20 @@ describe('documents', () => {
     for (const page of [first, second]) expect(page).toContain(language === 'fr' ? 'DÉSIGNATION' : 'DESCRIPTION')
     expect(second).toContain(`${language === 'fr' ? 'Bon de commande' : 'Order form'} COM00123`)
     expect(second).toContain('OpenIP')
+  })
+
+  it('fills the words of its language in one pass: braces in a name stay a name', async () => {
+    const compiler = NodeCompiler.create({ workspace: fileURLToPath(new URL('templates', import.meta.url)) })
+    const inputs = { doc: '{}', words: JSON.stringify({ both: '{day} with {name}', bold: '{day} with *{name}*' }) }
+    const [name, day] = ['Chez *{day}*', 'Lundi {name}']
+    for (const [say, word] of [
+      ['say', 'both'],
+      ['say-strong', 'bold'],
+    ]) {
+      const said = `#import "lib.typ": *\n#${say}("${word}", name: "${name}", day: "${day}")\n\n#${say}("${word}", day: "${day}", name: "${name}")`
+      const { text } = inspected(`braces-${word}`, compiler.pdf({ mainFileContent: said, inputs }))
+      expect(text.match(/.*with.*/g)?.map((line) => line.trim())).toEqual([`${day} with ${name}`, `${day} with ${name}`])
+    }
   })
 
   it('gives the same bytes for the same data, one document after the other', async () => {
