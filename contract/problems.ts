@@ -28,6 +28,7 @@ export const problems = {
   basket_empty: [409, 'The basket is empty.'],
   price_changed: [409, 'Prices changed in the meantime: accept the new ones first.'],
   offer_expired: [409, 'This version of the offer is no longer sold.'],
+  request_unsold: [409, 'Nothing of what this request asks for is on sale any more.'],
   offer_not_allowed: [409, 'This offer is not sold to this company.'],
   contract_not_running: [409, 'There is no running contract that this offer can add to.'],
   operation_running: [409, 'Another operation is running on this contract.'],

@@ -78,7 +78,7 @@ export const takePurchaseRequest = endpoint({
   body: z.strictObject({ version }),
   response: purchaseRequestSchema,
   idempotent: true,
-  problems: ['version_conflict', 'conflict'],
+  problems: ['version_conflict', 'conflict', 'request_unsold'],
 })
 
 export const declinePurchaseRequest = endpoint({

@@ -137,9 +137,11 @@ export const takeRequest = async (tx: ScopedTransaction, id: string, version: nu
   const asked = (await tx.all(linesOf(row.basket_id))).map(toDraft)
   const drafts = asked.map((draft) => ({ ...draft, id: newId(), version: 1, versionId: null, seen: undefined }))
   const { lines } = await assessDrafts(asking(tx), drafts, held.customer, todayAt(tx.now))
-  let position = (await lastPosition(tx, held.basket.id)).last
   // What is no longer sold is left out: the operator sees it in the request itself.
-  for (const line of lines.filter(({ standing }) => standing === 'on_sale')) {
+  const sold = lines.filter(({ standing }) => standing === 'on_sale')
+  if (sold.length === 0) throw new Problem('request_unsold')
+  let position = (await lastPosition(tx, held.basket.id)).last
+  for (const line of sold) {
     position++
     await insertLine(tx, held, line, position)
   }

@@ -105,6 +105,21 @@ describe("a request of an operator's client", () => {
     })
   })
 
+  it('is not taken when nothing of it is sold any more: it stays open, and nothing changes', async () => {
+    const { endClient, operator } = companies()
+    const asker = await fresh(endClient, true)
+    const { body: sent } = await send(asker, await fill(asker))
+    const who = await fresh(operator)
+    await app.build.run("update offers set state = 'withdrawn' where code = 'TRUNK-SIP'")
+    expect((await take(who, sent.id)).problem).toMatchObject({ status: 409, code: 'request_unsold' })
+    await app.build.run("update offers set state = 'on_sale' where code = 'TRUNK-SIP'")
+    const params = { request: sent.id }
+    expect((await app.call(who, readPurchaseRequest, { universe: 'operator', params })).body).toMatchObject({ state: 'open', version: 1 })
+    const { rows } = await app.build.run('select 1 from baskets where user_id = $1', [who.userId])
+    expect(rows).toEqual([])
+    expect((await take(who, sent.id)).body.state).toBe('taken')
+  })
+
   it('stays between the client and its operator', async () => {
     const { endClient, client, otherOperator } = companies()
     const asker = await fresh(endClient, true)
