@@ -1030,6 +1030,7 @@ CREATE UNIQUE INDEX mails_pkey ON public.mails USING btree (id);
 CREATE INDEX mails_state_created_at_idx ON public.mails USING btree (state, created_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text, 'uncertain'::text]));
 CREATE INDEX mails_template_created_at_id_idx ON public.mails USING btree (template, created_at DESC, id DESC);
 CREATE INDEX mails_to_address_created_at_idx ON public.mails USING btree (to_address COLLATE "C", created_at DESC);
+CREATE INDEX mails_to_send ON public.mails USING btree (next_attempt_at, id) WHERE ((state = 'queued'::text) AND (sender IS NULL) AND (parameters IS NOT NULL));
 CREATE INDEX mails_user_id_idx ON public.mails USING btree (user_id);
 CREATE TRIGGER hold_restored BEFORE INSERT ON public.mails FOR EACH ROW EXECUTE FUNCTION app.hold_restored_mail();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.mails FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
@@ -2909,6 +2910,25 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.claim_mails(p_worker text, p_at timestamp with time zone, p_wanted uuid[], p_limit integer)
+ RETURNS SETOF mails
+ LANGUAGE sql
+ SET search_path TO 'public', 'app', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_bitmapscan TO 'off'
+ SET enable_sort TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+  with due as (
+    select id from mails where state = 'queued' and sender is null and parameters is not null
+      and (next_attempt_at <= p_at or attempts = 0 or id = any (p_wanted))
+    order by next_attempt_at, id limit p_limit for update skip locked
+  )
+  update mails m set sender = p_worker from due where m.id = due.id returning m.*
+$function$
+;
 CREATE OR REPLACE FUNCTION app.company_id()
  RETURNS uuid
  LANGUAGE sql
@@ -3262,6 +3282,47 @@ AS $function$
 begin
   update subscriptions set city = new.city where site_id = new.id;
   return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.note_mails(p_worker text, p_at timestamp with time zone, p_leaving uuid[], p_results json)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'app', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+declare
+  v_leaving uuid[];
+  v_mail_id uuid;
+  v_run_at timestamptz;
+begin
+  if json_array_length(p_results) > 0 then
+    for v_mail_id, v_run_at in
+      with settled as (
+        update mails m set state = t.state, parameters = case when t.state = 'sent' then null else m.parameters end, attempts = m.attempts + 1,
+          sender = case when t.state = 'queued' then null else m.sender end, last_error = t.reason, next_attempt_at = t.again,
+          sent_at = case when t.state = 'sent' then p_at end, updated_at = p_at
+        from json_to_recordset(p_results) as t (id uuid, state text, outcome text, reason text, again timestamptz, run_at timestamptz)
+        where m.id = t.id and m.sender = p_worker and m.state in ('queued', 'sending', 'uncertain')
+        returning m.id, m.company_id, t.outcome, t.reason, t.run_at
+      ), logged as (
+        insert into mail_attempts (mail_id, at, company_id, outcome, reason) select id, p_at, company_id, outcome, reason from settled
+      )
+      select id, run_at from settled where run_at is not null
+    loop
+      perform app.add_job('send-mail', json_build_object('mailId', v_mail_id), 'mail:' || v_mail_id, v_run_at);
+    end loop;
+  end if;
+  if cardinality(p_leaving) > 0 then
+    with leaving as (
+      update mails m set state = 'sending', updated_at = p_at from unnest(p_leaving) as t (id)
+      where m.id = t.id and m.sender = p_worker and m.state in ('queued', 'sending') returning m.id
+    )
+    select array_agg(id) into v_leaving from leaving;
+  end if;
+  return coalesce(v_leaving, '{}');
 end $function$
 ;
 CREATE OR REPLACE FUNCTION app.now()

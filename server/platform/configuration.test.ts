@@ -39,6 +39,10 @@ describe('configuration', () => {
     ['APP_URL', 'https://portal.example/path'],
     ['DATABASE_URL', 'mysql://a/b'],
     ['MAIL_URL', 'http://mail.example'],
+    ['MAIL_URL', 'smtp://mail.example?requireTls=true'],
+    ['MAIL_URL', 'smtp://mail.example?requireTLS=yes'],
+    ['MAIL_URL', 'smtp://mail.example?connections=0'],
+    ['MAIL_URL', 'smtp://mail.example?connections=51'],
     ['MAIL_FROM', 'nobody'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', 'proxy'],
@@ -56,6 +60,7 @@ describe('configuration', () => {
 
   it('never repeats a value that may hold a password', () => {
     expect(() => read({ DATABASE_URL: 'mysql://admin:hush@db/x' })).not.toThrow(/hush/)
+    expect(() => read({ MAIL_URL: 'smtp://portal:hush@mail.example?tls=1' })).not.toThrow(/hush/)
   })
 
   it('counts empty as absent', () => {

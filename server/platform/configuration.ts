@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { isReachableByDatabaseUser } from './db/system-user.ts'
+import { readMailUrl } from './mail/mail-url.ts'
 
 /** Everything that a process may be told from outside; read once at the start, then passed down. */
 export interface Configuration {
@@ -62,6 +63,14 @@ const readUrl = (variable: string, value: string, protocols: readonly string[]):
   if (url === null || url.hostname === '' || !protocols.includes(url.protocol))
     return refuse(variable, `is not a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`)
   return url
+}
+
+const checkMailUrl = (value: string): void => {
+  try {
+    readMailUrl(value)
+  } catch (error) {
+    refuse('MAIL_URL', (error as Error).message)
+  }
 }
 
 const readAppUrl = (value: string | undefined, port: number): string => {
@@ -173,7 +182,7 @@ export const readConfiguration = (raw: Environment = process.env, cwd = process.
   const databaseUrl = environment.DATABASE_URL ?? null
   if (databaseUrl !== null) readUrl('DATABASE_URL', databaseUrl, ['postgres:', 'postgresql:'])
   const mailUrl = environment.MAIL_URL ?? null
-  if (mailUrl !== null) readUrl('MAIL_URL', mailUrl, ['smtp:', 'smtps:'])
+  if (mailUrl !== null) checkMailUrl(mailUrl)
   const mailFrom = readMailFrom(environment.MAIL_FROM, appUrl)
   const trustedProxies = readProxies(environment.TRUSTED_PROXIES)
   const metricsToken = environment.METRICS_TOKEN ?? null

@@ -3,7 +3,8 @@ import type { Clock } from '../clock.ts'
 import type { Job, JobRun } from '../jobs/define-job.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { MailTemplate } from './define-mail.ts'
-import { claimMails, giveBack, type MailLedger, type MailRow, openMailLedger, recoverMails, wakeSender } from './mail-outbox.ts'
+import { type MailLedger, openMailLedger } from './mail-ledger.ts'
+import { claimMails, giveBack, type MailRow, recoverMails, wakeSender } from './mail-outbox.ts'
 import { mailContext, sendMailJob } from './mail-queue.ts'
 import { renderMail } from './render-mail.ts'
 import type { Delivery, MailTransport } from './transport.ts'
@@ -19,7 +20,7 @@ export interface MailSenderOptions {
   readonly from: string
   readonly appUrl: string
   readonly clock: Clock
-  /** Dialogues with the mail server at a time. */
+  /** Dialogues with the mail server at a time: the transport's own bound when none is given. */
   readonly concurrency?: number
 }
 
@@ -96,7 +97,7 @@ const createSupply = (claim: () => Promise<MailRow[]>, mayGoOn: () => boolean) =
  * is « uncertain », and sent again by hand only. Any other is queued again by whoever comes next.
  */
 export const createMailSender = (options: MailSenderOptions): Job => {
-  const { pool, transport, clock, concurrency = 10 } = options
+  const { pool, transport, clock, concurrency = transport.connections ?? 10 } = options
   const write = createWriter(options)
   const wanted = new Set<string>()
   const works = new Set<string>()

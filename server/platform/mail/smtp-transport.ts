@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { readMailUrl } from './mail-url.ts'
 import { oneLine } from './render-mail.ts'
 import type { Delivery, Envelope, MailTransport } from './transport.ts'
 
@@ -63,13 +63,12 @@ const classify = (error: Failure, started: boolean): Delivery => {
  * than on the pooled transport, because only the dialogue knows whether the message had left when something broke.
  */
 export const createSmtpTransport = (mailUrl: string): MailTransport => {
-  const options = parseConnectionUrl(mailUrl)
-  const auth = options.auth as SMTPConnection.Credentials | undefined
+  const { dialogue, credentials, connections } = readMailUrl(mailUrl)
   const idle: Line[] = []
 
   const open = () =>
     new Promise<Line>((resolve, reject) => {
-      const connection = new SMTPConnection({ connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000, ...options })
+      const connection = new SMTPConnection({ connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000, ...dialogue })
       const line: Line = { connection, broken: false }
       const lost = () => {
         line.broken = true
@@ -86,8 +85,8 @@ export const createSmtpTransport = (mailUrl: string): MailTransport => {
       })
       connection.connect((error) => {
         if (error) return reject(error)
-        if (!auth || connection.authenticated) return resolve(line)
-        connection.login(auth, (refusal) => {
+        if (!credentials || connection.authenticated) return resolve(line)
+        connection.login(credentials, (refusal) => {
           if (!refusal) return resolve(line)
           connection.close()
           reject(refusal)
@@ -157,6 +156,7 @@ export const createSmtpTransport = (mailUrl: string): MailTransport => {
   }
 
   return {
+    connections,
     deliver: (envelope, message, { leaves = async () => true }) => deliver(envelope, message, leaves),
     async close() {
       for (const line of idle.splice(0)) {

@@ -22,6 +22,8 @@ export interface Leave {
 }
 
 export interface MailTransport {
+  /** Dialogues at a time that it stands, when it has a bound of its own. */
+  readonly connections?: number
   /** Never rejects: what goes wrong is an outcome. */
   deliver(envelope: Envelope, message: Buffer, leave: Leave): Promise<Delivery>
   close(): Promise<void>
