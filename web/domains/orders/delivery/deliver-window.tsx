@@ -10,7 +10,7 @@ import { call } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
-import { today } from '../../../ui/date-field/today.ts'
+import { dayAt, today } from '../../../ui/date-field/today.ts'
 import { CheckboxField } from '../../../ui/fields/checkbox-field.tsx'
 import { DateField } from '../../../ui/fields/date-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
@@ -37,7 +37,7 @@ export const DeliverWindow = ({ order, onClose }: { readonly order: Order; reado
   const { data, isError } = useQuery(orderFormQuery(order.reference))
   const blocked = order.steps.filter(({ state }) => state === 'blocked')
   const open = order.steps.filter(({ state }) => isOpenStep(state) && state !== 'blocked')
-  const earliest = (order.submittedAt ?? order.placedAt).slice(0, 10)
+  const earliest = dayAt(order.submittedAt ?? order.placedAt)
   // The portal's clock may be ahead of this device's.
   const latest = earliest > today() ? earliest : today()
   const form = useContractForm(completeDelivery, {
