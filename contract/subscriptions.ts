@@ -97,7 +97,8 @@ export const subscriptionFilters = {
 export const listSubscriptions = endpoint({
   method: 'GET',
   path: '/api/:universe/subscriptions',
-  summary: 'Contracted offers of the universe, latest first. `q` finds words of names and references.',
+  summary:
+    'Contracted offers of the universe, latest first. `q` finds words of names and references. `state=termination_requested` is counted up to 1,000.',
   right: subscriptionReaders,
   query: z.strictObject({ ...pageQuery, ...subscriptionFilters }),
   response: pageOf(subscriptionRowSchema),

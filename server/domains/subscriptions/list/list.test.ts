@@ -149,4 +149,14 @@ describe('list of contracted offers', () => {
     expect(lines.find((line) => line.includes(made.bordeaux ?? ''))).toContain('Pas encore livrée')
     expect((await app.call(p.companyReader, exportSubscriptions, { universe: 'client' })).status).toBe(403)
   })
+
+  it('counts contracts on their way out beyond the first page, for a partner too', async () => {
+    const { personas: p, companies: c } = app.world
+    const ending = { offer: trunk, company: c.otherEndClient, state: 'termination_requested' } as const
+    for (let made = 0; made < 53; made++) await addSubscription(app.build, ending)
+    const { body } = await list(p.otherOperatorAdministrator, 'operator', { state: 'termination_requested' })
+    expect([body.items.length, body.total]).toEqual([50, 53])
+    expect((await list(p.operatorAdministrator, 'operator', { state: 'termination_requested' })).body.total).toBe(0)
+    expect((await list(p.otherOperatorAdministrator, 'operator', { city: 'cli' })).body.total).toBeNull()
+  })
 })
