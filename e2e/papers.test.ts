@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import type { OfferPage } from '#contract/catalog'
+import type { Order } from '#contract/orders'
+import { pdfText } from '../server/testing/pdf-text.ts'
+import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { accept, addToBasket, choose, sites } from './rig/shop.ts'
+
+const client = 'E-000000004'
+
+const download = async (page: Page, path: string): Promise<string> => {
+  const answer = await page.request.get(path)
+  expect(answer.status(), path).toBe(200)
+  return pdfText(await answer.body())
+}
+
+journey('papers, in the language of their reader', (stage) => {
+  it('every offer has a sheet, which the portal composes', async () => {
+    const { page } = await stage.enter(client, '/client/e-boutique/offres/TRUNK-SIP')
+    await titled(page, 'TRUNK SIP')
+    const href = await page.getByRole('link', { name: 'Fiche produit TRUNK SIP.pdf' }).getAttribute('href')
+    const text = await download(page, href ?? '')
+    for (const words of ['Fiche produit', 'Téléphonie IP'.toUpperCase(), 'Ce que vous choisissez'.toUpperCase(), 'Nos équipes'])
+      expect(text).toContain(words)
+    const { page: carrier } = await stage.enter('E-000000001', '/exploitant/catalogue/offres/TRUNK-SIP')
+    const { body } = await ask(carrier, 'GET', '/api/carrier/catalog/offers/TRUNK-SIP')
+    expect((body as OfferPage).sheets).toMatchObject([{ name: 'Fiche produit TRUNK SIP.pdf', size: null }])
+  })
+
+  it('a backup names the access that it backs up, from the form to the order and its form', async () => {
+    const { page } = await stage.enter(client, '/client/e-boutique/commander/MOBILE-INTERNET')
+    await titled(page, 'Commander Accès Internet 4G / 5G')
+    await sites(page).nth(1).check()
+    await page.getByRole('radio', { name: "Secours d'un accès existant" }).check()
+    await page.getByRole('radio', { name: /^50 Go/ }).check()
+    await page.getByRole('button', { name: 'Mettre au panier' }).click()
+    await page.getByText('Ce champ est obligatoire.').first().waitFor()
+    await choose(page, /Accès à secourir/, /OC39610/)
+    await expectGoodLooks(page, 'backup-of-an-access')
+    await addToBasket(page)
+    await page
+      .getByText(/OC39610/)
+      .first()
+      .waitFor()
+    const window = await accept(page)
+    await window.getByRole('button', { name: 'Commander' }).click()
+    await titled(page, 'Commande confirmée')
+    const [reference = ''] = await page.getByRole('list', { name: 'Commandes' }).getByRole('link').allInnerTexts()
+    const path = `/api/client/orders/${reference}`
+    const read = async () => (await ask(page, 'GET', path)).body as Order
+    await expect.poll(async () => (await read()).documents.length, { timeout: 20_000 }).toBe(1)
+    const [document] = (await read()).documents
+    expect(document?.name).toBe(`Bon de commande ${reference}.pdf`)
+    const text = await download(page, `${path}/documents/${document?.id}`)
+    for (const words of ['Accès à secourir', 'OC39610', 'Agence de Bordeaux', 'Abonnement mensuel HT']) expect(text).toContain(words)
+  })
+})
