@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { loadCatalogue } from './commerce/catalogue/load-catalogue.ts'
 import { loadGroupedOrders } from './commerce/contracts/grouped-orders.ts'
-import { loadContracts } from './commerce/contracts/load-contracts.ts'
+import { askForTerminationNotices, loadContracts } from './commerce/contracts/load-contracts.ts'
 import { loadNews } from './commerce/news/load-news.ts'
 import { completeCompanies, setOpeningHours } from './complete-companies.ts'
 import { hashDemoPassword } from './demo-password.ts'
@@ -89,7 +89,7 @@ const loadCompanies: Step = async (client, options) => {
 const parts: readonly DemonstrationPart[] = [
   { name: 'companies', steps: [loadCompanies, completeCompanies] },
   { name: 'catalogue', steps: [loadCatalogue] },
-  { name: 'contracts', steps: [loadContracts, loadGroupedOrders] },
+  { name: 'contracts', steps: [loadContracts, loadGroupedOrders, askForTerminationNotices] },
   { name: 'news', steps: [loadNews] },
 ]
 

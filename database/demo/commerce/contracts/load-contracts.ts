@@ -107,3 +107,14 @@ export const loadContracts: Step = async (client: pg.Client, options) => {
   else await client.query(askForPapers)
   await client.query(askForDeliveryTimes, [options.now.toISOString()])
 }
+
+const askForNotices = `
+  select app.add_job('orders.write_paper', json_build_object('orderId', t.order_id, 'paper', 'termination_notice'),
+    'demonstration ' || t.order_id || 'termination_notice', null, null)
+  from terminations t join companies c on c.id = t.company_id
+  where t.state = 'pending' or t.state = 'effective' and c.number <= 15`
+
+/** Terminations on paper: those to come, and those of the companies that people look at first. The worker writes them once the portal is ready. */
+export const askForTerminationNotices: Step = async (client, options) => {
+  if ((options.contracts ?? usualContracts) < largeFrom) await client.query(askForNotices)
+}

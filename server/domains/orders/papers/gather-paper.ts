@@ -140,7 +140,7 @@ const terminationNotice = async (tx: Transaction, order: PaperOrder): Promise<Te
     endingMonthlyCents: items
       .filter((item) => item.action === 'delete')
       .reduce((sum, item) => sum + Math.round(item.monthly_cents * Math.abs(unitsAdded(item))), 0),
-    services: await servicesOf(tx, order, { siteNames, language, createdOn: null }),
+    services: await servicesOf(tx, order, { siteNames, language, closedOn: termination.effective_on }),
     conditions: [
       say('startedMonthDue', { day: dayIn(language, termination.billed_until) }),
       // A number that leaves for another operator does not come back.

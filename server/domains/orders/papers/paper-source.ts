@@ -126,15 +126,22 @@ export const commonParts = async (tx: Transaction, order: PaperOrder, language: 
   return { paper, siteNames, say }
 }
 
-/** Services of the order's contract, those alike on one line: created on a day, or all those that are open. */
+/** Services of the order's contract, those alike on one line: created on a day, or those that close on one. */
 export const servicesOf = async (
   tx: Transaction,
   order: PaperOrder,
-  { siteNames, language, createdOn }: { siteNames: ReadonlyMap<string, string>; language: Language; createdOn: string | null },
+  {
+    siteNames,
+    language,
+    ...when
+  }: { siteNames: ReadonlyMap<string, string>; language: Language } & ({ createdOn: string } | { closedOn: string }),
 ): Promise<PrintedServices[]> => {
   const wanted = db.selectFrom('services').where('subscription_id', '=', order.subscription_id)
   const rows = await tx.all(
-    (createdOn === null ? wanted.where('state', '=', 'active') : wanted.where('created_on', '=', createdOn))
+    ('createdOn' in when
+      ? wanted.where('created_on', '=', when.createdOn)
+      : wanted.where((either) => either.or([either('state', '=', 'active'), either('closed_on', '=', when.closedOn)]))
+    )
       .select(['name', 'kind', 'site_id', sql<string>`min(reference)`.as('first'), sql<string>`max(reference)`.as('last')])
       .select((of) => of.fn.countAll<number>().as('count'))
       .groupBy(['name', 'kind', 'site_id'])

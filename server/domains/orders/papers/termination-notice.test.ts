@@ -51,6 +51,21 @@ it.each([
   for (const words of [title, contract, ...expected]) expect(text).toContain(words)
 })
 
+it('a paper written after the end still names what closed on that day', async () => {
+  const { contract, order } = await terminate()
+  await app.build.run(
+    `with ended as (update terminations set state = 'effective' where order_id = (select id from orders where reference = $1) returning subscription_id, effective_on)
+     update services s set state = 'closed', closed_on = e.effective_on from ended e where s.subscription_id = e.subscription_id`,
+    [order],
+  )
+  await worker.drain()
+  const [document] = await documentsOf(order)
+  const file = await app.call(app.world.personas.clientAdministrator, downloadOrderDocument, {
+    params: { order, document: document?.id ?? '' },
+  })
+  for (const words of [contract, /(Trunk SIP|SIP trunk) Siège Social 1/]) expect(pdfText(file.raw)).toMatch(words)
+})
+
 it('a termination withdrawn before its paper is written gets none', async () => {
   const { contract, order } = await terminate()
   await app.call(app.world.personas.clientAdministrator, withdrawTermination, { universe: 'client', params: { subscription: contract } })
