@@ -94,6 +94,7 @@ export const offerDefinitionSchema = z.strictObject({
     .array(z.strictObject({ months: whole(0, 120), discountBasisPoints: basisPoints }))
     .check(z.minLength(1, 'required'), z.maxLength(12, 'too_many')),
   notice: z.strictObject({ count: whole(0, 365), unit: z.enum(['day', 'month']) }),
+  tacitRenewal: z.optional(z.boolean('required')),
   penaltyBasisPoints: basisPoints,
   leadTimeDays: whole(0, 730),
   sites: z.enum(['one', 'several']),
@@ -139,7 +140,14 @@ const numbersOf = (characteristics: readonly Characteristic[]) =>
 /** Each fault as a path within the definition and a field code. */
 export interface DefinitionFault {
   readonly path: string
-  readonly code: 'duplicate' | 'key_reserved' | 'key_unknown' | 'bounds_reversed' | 'price_item_unknown' | 'steps_unsorted'
+  readonly code:
+    | 'duplicate'
+    | 'key_reserved'
+    | 'key_unknown'
+    | 'bounds_reversed'
+    | 'price_item_unknown'
+    | 'steps_unsorted'
+    | 'renewal_without_commitment'
 }
 
 const duplicates = (values: readonly (string | number)[], path: (index: number) => string): DefinitionFault[] =>
@@ -182,6 +190,9 @@ export const definitionFaults = (definition: OfferDefinition): DefinitionFault[]
       definition.commitments.map((option) => option.months),
       (index) => `commitments.${index}.months`,
     ),
+    ...(definition.tacitRenewal === true && definition.commitments.every(({ months }) => months === 0)
+      ? [{ path: 'tacitRenewal', code: 'renewal_without_commitment' as const }]
+      : []),
   ]
 }
 

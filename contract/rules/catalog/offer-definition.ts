@@ -106,6 +106,11 @@ export interface OfferDefinition {
   readonly usagePlan?: string
   readonly commitments: readonly CommitmentOption[]
   readonly notice: { readonly count: number; readonly unit: 'day' | 'month' }
+  /**
+   * When its last commitment is over, the contract is tacitly renewed, without a new commitment: it is announced, then left at any time with ten
+   * days of notice at most and no penalty (code de la consommation, L224-40). Absent: it goes on by its own terms.
+   */
+  readonly tacitRenewal?: boolean
   /** Share of the remaining fees due when leaving early, in hundredths of a percent. */
   readonly penaltyBasisPoints: number
   /** Calendar days, as announced. */

@@ -13,6 +13,7 @@ import type { Services } from '../../services.ts'
 import type { WorldBuilder, WorldCompany } from '../../testing/world.ts'
 import { notificationJobs } from '../notifications/notifications.jobs.ts'
 import { orderJobs } from './orders.jobs.ts'
+import { renewalPeriodicJobs } from './renewals/tell-renewals.ts'
 import { endContractsPeriodicJobs } from './termination/end-contracts.ts'
 import { terminationJobs } from './termination/termination.jobs.ts'
 
@@ -260,7 +261,7 @@ export const ordersWorker = ({ urls, clock, services }: { urls: DatabaseUrls; cl
     inTransaction,
     drain: () => drainJobs({ workerUrl: urls.worker, logger: silentLogger(), jobs }),
     /** What recurs, as the worker's clock sees it. */
-    tick: () => tickPeriodicJobs(pool, endContractsPeriodicJobs, clock),
+    tick: () => tickPeriodicJobs(pool, [...endContractsPeriodicJobs, ...renewalPeriodicJobs], clock),
     close: async () => {
       await pool.end()
       await services.documents.close()

@@ -127,6 +127,8 @@ describe('versions', () => {
     const made = await draft('2027-01-01')
     const wrong = form('2027-01-01')
     wrong.definition.quantityKey = 'nothing'
+    // Nothing would be renewed.
+    Object.assign(wrong.definition, { tacitRenewal: true, commitments: [{ months: 0, discountBasisPoints: 0 }] })
     wrong.definition.characteristics.push({ key: 'channels', label: { fr: 'x', en: 'x' }, required: false, type: 'boolean' })
     // An answer to it would be charged the fee of leaving.
     wrong.definition.characteristics.push({ key: 'termination', label: { fr: 'x', en: 'x' }, required: false, type: 'boolean' })
@@ -136,6 +138,7 @@ describe('versions', () => {
       ['definition.characteristics.3.key', 'duplicate'],
       ['definition.characteristics.4.key', 'key_reserved'],
       ['definition.quantityKey', 'key_unknown'],
+      ['definition.tacitRenewal', 'renewal_without_commitment'],
       ['prices.wholesale.0.item', 'price_item_unknown'],
       ['prices.wholesale', 'base_price_missing'],
     ]
@@ -177,6 +180,10 @@ describe('versions', () => {
     expect(errorsOf(await write((body) => Object.assign(body.definition, { commitments: [] })))).toEqual([
       ['definition.commitments', 'required'],
     ])
+    const unanswered = await write((body) => Object.assign(body.definition, { tacitRenewal: 12 }))
+    expect(errorsOf(unanswered)).toEqual([['definition.tacitRenewal', 'required']])
+    const renewed = await write((body) => Object.assign(body.definition, { tacitRenewal: true }))
+    expect([renewed.body.impediments, renewed.body.definition.tacitRenewal]).toEqual([[], true])
     const stale = await app.call(editor, writeOfferVersion, { ...version(made.number), body: { ...form('2027-01-01'), revision: 7 } })
     expect(stale.problem.code).toBe('version_conflict')
     await app.call(editor, deleteOfferVersion, version(made.number))

@@ -5,7 +5,7 @@ import { db, type RowsOf } from '../../../platform/db/query.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { changes, recordActivity } from '../../activity/record-activity.ts'
-import { families } from '../offers/offers.repository.ts'
+import { families } from '../families/families.repository.ts'
 
 type Families = BodyOf<typeof writeFamilies>['families']
 

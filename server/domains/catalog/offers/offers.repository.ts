@@ -110,8 +110,6 @@ export const ownResalePrices = () =>
     .orderBy(sql`r.company_id is null`)
 export type OwnResalePrice = RowsOf<ReturnType<typeof ownResalePrices>>[number]
 
-export const families = () => db.selectFrom('offer_families').orderBy('position').select(['code', 'name', 'name_en'])
-
 /**
  * Whether a version may be read about: one that may be ordered that day in the universe (null: any), or that a contract that the reader sees was
  * signed with. What is sold to others is not found.

@@ -9,12 +9,13 @@ import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { issuerSettingsQuery } from '../../companies/issuer/issuer-settings.ts'
+import { families } from '../families/families.repository.ts'
+import { presentFamily } from '../families/families.routes.ts'
 import { type Buyer, buyer, priceListOf, sellingUniverse } from '../price-list.ts'
 import { composable, composeSheet, presentSheets } from '../sheets/offer-sheets.ts'
 import { type KnownPrices, presentCard, presentPage } from './offers.presenter.ts'
 import {
   byVersion,
-  families,
   isShownTo,
   type OfferVersionRow,
   onSale,
@@ -74,8 +75,7 @@ const list = route(listOffers, async (ctx, { query }) => {
     priceSource: shop.source,
     families: shelves.rows[0]
       .map((family) => ({
-        code: family.code,
-        name: { fr: family.name, en: family.name_en },
+        ...presentFamily(family),
         offers: counted.get(family.code)?.length ?? 0,
       }))
       .filter((family) => family.offers > 0),

@@ -71,6 +71,7 @@ export const describeOffer = (offer: DescribedOffer, language: Language, legalLi
       [say('leadTime'), say('leadTimeDays', { count: definition.leadTimeDays })],
       [say('commitment'), commitmentIn(say, language, definition)],
       [say('notice'), durationIn(language, definition.notice.count, definition.notice.unit)],
+      ...(definition.tacitRenewal ? ([[say('renewal'), say('tacitRenewal')]] as const) : []),
       [say('sites'), say(definition.sites === 'several' ? 'severalSites' : 'oneSite')],
     ],
     choices: definition.characteristics.map((one) => ({

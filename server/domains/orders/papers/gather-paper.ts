@@ -21,6 +21,7 @@ const conditionsOf = (say: Say, language: Language, order: PaperOrder): string[]
   ...(order.kind === 'creation'
     ? [say('noticeOfContract', { notice: durationIn(language, order.notice_count, noticeUnit(order.notice_unit)) })]
     : []),
+  ...(order.kind === 'creation' && order.commitment_months > 0 && order.definition.tacitRenewal ? [say('tacitlyRenewed')] : []),
 ]
 
 const acceptanceOf = (say: Say, language: Language, order: PaperOrder): string | null => {

@@ -35,6 +35,8 @@ export const paperWords = {
   effectiveOn: ['Prend effet le', 'Takes effect on'],
   billedUntil: ["Facturé jusqu'au", 'Billed until'],
   notice: ['Préavis', 'Notice'],
+  renewal: ["Fin de l'engagement", 'End of commitment'],
+  tacitRenewal: ['Reconduction tacite', 'Tacit renewal'],
 
   // Tables.
   designation: ['Désignation', 'Description'],
@@ -79,6 +81,10 @@ export const paperWords = {
   noticeOfContract: [
     'Préavis de résiliation : {notice}. Toute période mensuelle entamée est due.',
     'Notice of termination: {notice}. Every started month is due.',
+  ],
+  tacitlyRenewed: [
+    "À la fin de l'engagement, le contrat est reconduit tacitement, sans nouvel engagement ; vous en êtes prévenu entre trois mois et un mois avant. Il se résilie ensuite à tout moment, avec dix jours de préavis au plus et sans frais.",
+    'When the commitment ends, the contract is tacitly renewed, without a new commitment; you are told of it between three months and one month before. It is then terminated at any time, with ten days of notice at most and without fees.',
   ],
   termsAccepted: ['Conditions générales de vente {version} acceptées le {day}.', 'General terms of sale {version} accepted on {day}.'],
   termsAcceptedBy: [

@@ -26,6 +26,7 @@ const fieldNames: Readonly<Record<string, () => string>> = {
   quantityKey: m.catalog_quantity_key,
   discountBasisPoints: m.catalog_discount,
   notice: m.catalog_notice,
+  tacitRenewal: m.catalog_renewal,
   penaltyBasisPoints: m.catalog_penalty,
   freeIncomingPerUnit: m.catalog_free_incoming,
   usagePlan: m.catalog_usage_plan,

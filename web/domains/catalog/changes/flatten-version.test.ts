@@ -40,6 +40,13 @@ describe('what differs between two versions', () => {
     ).toEqual([])
   })
 
+  it('takes an absent renewal for none', () => {
+    expect(changed(({ definition }) => Object.assign(definition, { tacitRenewal: false }))).toEqual([])
+    expect(changed(({ definition }) => Object.assign(definition, { tacitRenewal: true }))).toEqual([
+      ['terms', '', 'tacitRenewal', false, true],
+    ])
+  })
+
   it('names prices by list, item and quantity', () => {
     expect(
       changed((copy) => {

@@ -63,6 +63,7 @@ export const factsOf = ({ validFrom, validUntil, definition, prices }: VersionFo
   ...facts('terms', '', {
     quantityKey: definition.quantityKey,
     notice: `${definition.notice.count} ${definition.notice.unit}`,
+    tacitRenewal: definition.tacitRenewal ?? false,
     penaltyBasisPoints: definition.penaltyBasisPoints,
     freeIncomingPerUnit: definition.freeIncomingPerUnit,
     usagePlan: definition.usagePlan,

@@ -25,7 +25,8 @@ export const tabOf = (path: string): EditorTab => {
   if (path.startsWith('prices')) return 'prices'
   const part = path.replace(/^definition\./, '').split('.')[0] ?? ''
   if (part === 'characteristics') return 'form'
-  if (['quantityKey', 'commitments', 'notice', 'penaltyBasisPoints', 'freeIncomingPerUnit', 'usagePlan'].includes(part)) return 'terms'
+  if (['quantityKey', 'commitments', 'notice', 'tacitRenewal', 'penaltyBasisPoints', 'freeIncomingPerUnit', 'usagePlan'].includes(part))
+    return 'terms'
   return ['leadTimeDays', 'sites', 'steps', 'services'].includes(part) ? 'delivery' : 'texts'
 }
 

@@ -4,6 +4,7 @@ import { useWatch } from 'react-hook-form'
 import type { CommitmentOption, OfferDefinition } from '#contract/rules/catalog/offer-definition'
 import * as m from '#messages/catalog'
 import { AmountField } from '../../../ui/fields/amount-field.tsx'
+import { CheckboxField } from '../../../ui/fields/checkbox-field.tsx'
 import { NumberField } from '../../../ui/fields/number-field.tsx'
 import { SelectField } from '../../../ui/fields/select-field.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
@@ -121,6 +122,14 @@ export const TermsTab = ({ form, readOnly }: EditorPartProps) => (
           scale={100}
           suffix="%"
           required
+        />
+      </div>
+      <div className={classes.after}>
+        <CheckboxField
+          form={form}
+          name="definition.tacitRenewal"
+          label={m.catalog_renewal_tacit()}
+          description={m.catalog_renewal_hint()}
         />
       </div>
     </SectionCard>

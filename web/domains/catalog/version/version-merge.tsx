@@ -35,6 +35,7 @@ const labels = (): Readonly<Record<string, string>> => ({
   'definition.usagePlan': m.catalog_usage_plan(),
   'definition.commitments': m.catalog_commitments(),
   'definition.notice': m.catalog_notice(),
+  'definition.tacitRenewal': m.catalog_renewal(),
   'definition.penaltyBasisPoints': m.catalog_penalty(),
   'definition.leadTimeDays': m.catalog_lead_days(),
   'definition.sites': m.catalog_sites(),

@@ -136,6 +136,9 @@ export const BasketLineCard = ({ line, basket, place }: LineProps) => {
     line.sites.length > 0 && { label: m.shop_sites(), text: line.sites.map(({ name }) => name).join(', ') },
     ...valueTexts(line),
     line.commitmentMonths > 0 && { label: m.shop_commitment(), text: commitmentLabel(line.commitmentMonths) },
+    line.commitmentMonths > 0 &&
+      line.contract === null &&
+      line.offer.definition.tacitRenewal === true && { label: m.shop_renewal(), text: m.shop_renewal_short() },
     line.wishedOn !== null && { label: m.shop_wished_on(), text: formatDay(line.wishedOn) },
     // A wish earlier than the lead time is not what will happen.
     line.wishedOn !== line.expectedOn && { label: m.shop_expected(), text: formatDay(line.expectedOn) },

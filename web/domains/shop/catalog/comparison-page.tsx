@@ -11,7 +11,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageProblem } from '../../companies/page-problem.tsx'
-import { commitmentsText, leadTimeText, noticeText } from '../offer/offer-texts.ts'
+import { binds, commitmentsText, leadTimeText, noticeText, renewalText } from '../offer/offer-texts.ts'
 import classes from '../shop.module.css'
 import { comparisonQuery } from '../shop.queries.ts'
 import { useShopPlace } from '../shop-place.ts'
@@ -27,6 +27,7 @@ const rows: readonly { readonly label: () => string; readonly cell: (offer: Offe
   { label: m.shop_summary, cell: ({ summary }) => words(summary) },
   { label: m.shop_commitments, cell: ({ commitments, prices }) => commitmentsText(commitments, prices) },
   { label: m.shop_notice, cell: ({ definition }) => noticeText(definition) },
+  { label: m.shop_renewal, cell: ({ definition }) => (binds(definition) ? renewalText(definition) : '') },
   { label: m.shop_lead_time, cell: ({ delivery }) => leadTimeText(delivery) },
   { label: m.shop_sites, cell: ({ sites }) => (sites === 'several' ? m.shop_several_sites() : m.shop_one_site()) },
   {

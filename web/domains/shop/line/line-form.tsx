@@ -157,7 +157,10 @@ export const LineForm = (props: LineFormProps) => {
           </SectionCard>
         ) : null}
         {commitments.length > 1 ? (
-          <SectionCard title={m.shop_commitment()}>
+          <SectionCard
+            title={m.shop_commitment()}
+            description={definition.tacitRenewal && !isModification ? `${m.shop_renewal()} : ${m.shop_renewal_tacit()}` : undefined}
+          >
             <CommitmentChoice
               commitments={commitments}
               keptLabel={isModification ? m.shop_keep_commitment() : null}

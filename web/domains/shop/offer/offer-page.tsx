@@ -22,7 +22,7 @@ import classes from '../shop.module.css'
 import { basketQuery, offerQuery, offersQuery } from '../shop.queries.ts'
 import { oneOffLabel } from '../shop-labels.ts'
 import { useShopPlace } from '../shop-place.ts'
-import { commitmentsText, leadTimeText, noticeText } from './offer-texts.ts'
+import { binds, commitmentsText, leadTimeText, noticeText, renewalText } from './offer-texts.ts'
 import { terminationFee } from './price-items.ts'
 import { PriceTable } from './price-table.tsx'
 
@@ -152,6 +152,7 @@ const Content = ({ offer }: { readonly offer: Offer }) => {
               { label: m.shop_lead_time(), value: leadTimeText(delivery), wide: true },
               { label: m.shop_commitments(), value: commitmentsText(definition.commitments, prices), wide: true },
               { label: m.shop_notice(), value: noticeText(definition) },
+              binds(definition) && { label: m.shop_renewal(), value: renewalText(definition), wide: true },
               terminationFee(prices) > 0 && { label: m.shop_termination_fee(), value: oneOffLabel(terminationFee(prices)) },
               { label: m.shop_sites(), value: offer.sites === 'several' ? m.shop_several_sites() : m.shop_one_site(), wide: true },
               (definition.freeIncomingPerUnit ?? 0) > 0 && {

@@ -16,6 +16,13 @@ export const commitmentsText = (commitments: readonly CommitmentOption[], prices
 export const noticeText = ({ notice: { count, unit } }: Pick<OfferDefinition, 'notice'>): string =>
   unit === 'day' ? m.shop_days({ count }) : m.shop_months({ count })
 
+/** What becomes of the contract when its commitment is over. */
+export const renewalText = ({ tacitRenewal }: Pick<OfferDefinition, 'tacitRenewal'>): string =>
+  tacitRenewal ? m.shop_renewal_tacit() : m.shop_renewal_none()
+
+/** Whether an offer binds for some time: without it, nothing is renewed. */
+export const binds = ({ commitments }: Pick<OfferDefinition, 'commitments'>): boolean => commitments.some(({ months }) => months > 0)
+
 /** « 45 jours annoncés ; 8 livraisons sur 10 en 41 jours au plus ». */
 export const leadTimeText = ({ announcedDays, usualDays }: OfferCard['delivery']): string => {
   const announced = m.shop_announced({ count: announcedDays })

@@ -37,6 +37,9 @@ const Line = ({ line }: { readonly line: BasketLine }) => {
           { label: m.shop_sites(), value: line.sites.map(({ name }) => name).join(', ') },
           ...valueTexts(line).map(({ label, text }) => ({ label, value: text })),
           line.commitmentMonths > 0 && { label: m.shop_commitment(), value: commitmentLabel(line.commitmentMonths) },
+          line.commitmentMonths > 0 &&
+            line.contract === null &&
+            line.offer.definition.tacitRenewal === true && { label: m.shop_renewal(), value: m.shop_renewal_short() },
           line.wishedOn !== null && { label: m.shop_wished_on(), value: formatDay(line.wishedOn) },
           line.onsiteContact !== null && { label: m.shop_onsite_contact(), value: line.onsiteContact.name },
           {

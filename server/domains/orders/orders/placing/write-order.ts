@@ -74,6 +74,7 @@ const contractOf = async (
     terms: {
       notice: definition.notice,
       penaltyBasisPoints: definition.penaltyBasisPoints,
+      tacitRenewal: definition.tacitRenewal ?? false,
       // Without that consent the order is not placed, or not validated.
       longCommitmentWaiver: customer.isSmall && line.draft.commitmentMonths > longCommitmentMonths,
     },
