@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ConfirmOptions } from './confirm-modal.tsx'
+import { late } from './kit/late.tsx'
 
-const ConfirmModal = lazy(() => import('./confirm-modal.tsx').then((module) => ({ default: module.ConfirmModal })))
+const { Late: ConfirmModal } = late(async () => (await import('./confirm-modal.tsx')).ConfirmModal)
 
 interface Request extends ConfirmOptions {
   readonly answer: (yes: boolean) => void
@@ -30,9 +31,5 @@ export const ConfirmHost = () => {
     request?.answer(yes)
     setOpened(false)
   }
-  return request ? (
-    <Suspense fallback={null}>
-      <ConfirmModal request={request} opened={opened} onAnswer={answer} />
-    </Suspense>
-  ) : null
+  return request ? <ConfirmModal request={request} opened={opened} onAnswer={answer} /> : null
 }

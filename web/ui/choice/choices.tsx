@@ -1,5 +1,6 @@
 import type { AutocompleteProps, MultiSelectProps, SelectProps } from '@mantine/core'
-import { type ComponentType, lazy, Suspense, useRef } from 'react'
+import { type ComponentType, useRef } from 'react'
+import { late } from '../kit/late.tsx'
 import { type ChoiceFrame, frameOf, type Held, StandIn } from './stand-in.tsx'
 
 /**
@@ -28,15 +29,11 @@ const choice = <P extends object>(
   textOf: (props: P) => string,
   withSelector = true,
 ) => {
-  const Kit = lazy(async () => ({ default: pick(await load()) })) as unknown as ComponentType<P & { readonly held: Held }>
+  const { Late: Kit } = late(async () => pick(await load()))
   return (props: P) => {
     const { current: held } = useRef<Held>({ focused: false, pressed: false })
     const frame = frameOf(props as ChoiceFrame)
-    return (
-      <Suspense fallback={<StandIn frame={frame} text={textOf(props)} held={held} withSelector={withSelector} />}>
-        <Kit {...props} held={held} />
-      </Suspense>
-    )
+    return <Kit {...props} held={held} meanwhile={<StandIn frame={frame} text={textOf(props)} held={held} withSelector={withSelector} />} />
   }
 }
 

@@ -9,7 +9,7 @@ interface Resumes {
 
 /**
  * Goes on where the person was with the stand-in: the keyboard stays in the field, a press opens the list. What they did is read when the list
- * takes the place, not when it is drawn: drawn lists may wait a third of a second while the stand-in is still pressed.
+ * takes the place: the stand-in may be pressed until then.
  */
 const useResumed = (held: Held, ref: Ref<HTMLInputElement> | undefined) => {
   const input = useRef<HTMLInputElement>(null)

@@ -1,14 +1,14 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { lazy, type ReactNode, type Ref, Suspense, useId, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useId, useRef, useState } from 'react'
 import { isCivilDate } from '#contract/rules/civil-date'
 import * as m from '#messages/dates'
 import { formatDay } from '../../platform/format.ts'
+import { late } from '../kit/late.tsx'
 import { type DayBounds, isWithin, mayChoose } from './calendar-month.ts'
 import { readDay } from './typed-day.ts'
 
-const load = () => import('./calendar-window.tsx')
-const CalendarWindow = lazy(async () => ({ default: (await load()).CalendarWindow }))
+const { Late: CalendarWindow, prepare } = late(async () => (await import('./calendar-window.tsx')).CalendarWindow)
 
 export interface DayInputProps extends DayBounds {
   /** A day `yyyy-mm-dd`, '' for none, or what was typed when it is no day. */
@@ -136,27 +136,25 @@ export const DayInput = ({ value, onChange, min, max, excluded, error, onBlur, p
               aria-describedby={`${id}-label`}
               aria-haspopup="dialog"
               aria-expanded={isOpen}
-              onPointerEnter={() => void load()}
-              onFocus={() => void load()}
+              onPointerEnter={prepare}
+              onFocus={prepare}
               onClick={() => setOpen(true)}
             >
               <IconCalendar size={17} stroke={1.6} aria-hidden />
             </ActionIcon>
             {isOpen ? (
-              <Suspense fallback={null}>
-                <CalendarWindow
-                  {...bounds}
-                  value={isCivilDate(value) ? value : null}
-                  field={id}
-                  button={button}
-                  mayClear={value !== '' && !rest.withAsterisk}
-                  onChoose={(day) => {
-                    setTyping(false)
-                    type(day, true)
-                  }}
-                  onClose={() => setOpen(false)}
-                />
-              </Suspense>
+              <CalendarWindow
+                {...bounds}
+                value={isCivilDate(value) ? value : null}
+                field={id}
+                button={button}
+                mayClear={value !== '' && !rest.withAsterisk}
+                onChoose={(day) => {
+                  setTyping(false)
+                  type(day, true)
+                }}
+                onClose={() => setOpen(false)}
+              />
             ) : null}
           </>
         )

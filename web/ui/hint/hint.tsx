@@ -1,6 +1,7 @@
-import { cloneElement, lazy, type ReactElement, type RefAttributes, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { cloneElement, type ReactElement, type RefAttributes, useEffect, useId, useRef, useState } from 'react'
+import { late } from '../kit/late.tsx'
 
-const KitHint = lazy(async () => ({ default: (await import('./kit-hint.tsx')).KitHint }))
+const { Late: KitHint } = late(async () => (await import('./kit-hint.tsx')).KitHint)
 
 interface TargetProps extends RefAttributes<HTMLElement> {
   readonly 'aria-describedby'?: string | undefined
@@ -47,11 +48,7 @@ export const Hint = ({ label, maw, delayMilliseconds = 300, children }: HintProp
           if (event.key === 'Escape') hide()
         },
       })}
-      {isShown ? (
-        <Suspense fallback={null}>
-          <KitHint id={id} target={target} label={label} maw={maw} />
-        </Suspense>
-      ) : null}
+      {isShown ? <KitHint id={id} target={target} label={label} maw={maw} /> : null}
     </>
   )
 }

@@ -1,15 +1,5 @@
-import {
-  type ComponentType,
-  cloneElement,
-  lazy,
-  type ReactElement,
-  type RefAttributes,
-  type RefObject,
-  Suspense,
-  useId,
-  useRef,
-  useState,
-} from 'react'
+import { type ComponentType, cloneElement, type ReactElement, type RefAttributes, type RefObject, useId, useRef, useState } from 'react'
+import { late } from '../kit/late.tsx'
 
 /** What a panel gets from its button: `MenuFrame` needs all of it. */
 export interface MenuHold {
@@ -27,6 +17,7 @@ interface ButtonProps extends RefAttributes<HTMLButtonElement> {
   readonly 'data-expanded'?: true | undefined
   readonly onPointerEnter?: () => void
   readonly onFocus?: () => void
+  readonly onBlur?: () => void
   readonly onClick?: () => void
 }
 
@@ -42,16 +33,7 @@ export const lazyMenu = <P extends object>(
   load: () => Promise<ComponentType<P & { readonly hold: MenuHold }>>,
   kind: 'menu' | 'dialog' = 'menu',
 ) => {
-  let loading: ReturnType<typeof load> | undefined
-  const begin = () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined
-      throw error
-    })
-    return loading
-  }
-  const prepare = () => void begin().catch(() => undefined)
-  const Panel = lazy(async () => ({ default: await begin() })) as unknown as ComponentType<P & { readonly hold: MenuHold }>
+  const { Late: Panel, prepare, isReady } = late(load)
 
   return ({ button, ...props }: LazyMenuProps & P) => {
     const id = useId()
@@ -74,12 +56,12 @@ export const lazyMenu = <P extends object>(
           onPointerEnter: prepare,
           onFocus: prepare,
           onClick: toggle,
+          // Who goes on before the panel is there wants it no more: it would take the focus back.
+          onBlur: () => {
+            if (!isReady()) setOpened(false)
+          },
         })}
-        {wanted ? (
-          <Suspense fallback={null}>
-            <Panel {...(props as unknown as P)} hold={{ id, button: node, opened, onChange: setOpened }} />
-          </Suspense>
-        ) : null}
+        {wanted ? <Panel {...(props as unknown as P)} hold={{ id, button: node, opened, onChange: setOpened }} /> : null}
       </>
     )
   }

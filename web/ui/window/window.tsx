@@ -1,15 +1,12 @@
 import type { ModalProps } from '@mantine/core'
-import { lazy, Suspense, useRef } from 'react'
+import { useRef } from 'react'
+import { late } from '../kit/late.tsx'
 
-const KitWindow = lazy(async () => ({ default: (await import('./kit-window.tsx')).KitWindow }))
+const { Late: KitWindow } = late(async () => (await import('./kit-window.tsx')).KitWindow)
 
 /** A window over the page; what draws it is loaded the first time that one opens. Pages take this and never the kit's own. */
 export const Window = (props: ModalProps) => {
   const wasOpened = useRef(false)
   wasOpened.current ||= props.opened
-  return wasOpened.current ? (
-    <Suspense fallback={null}>
-      <KitWindow {...props} />
-    </Suspense>
-  ) : null
+  return wasOpened.current ? <KitWindow {...props} /> : null
 }

@@ -8,11 +8,11 @@ import * as m from '#messages/notifications'
 import { bannersId } from '../../../app/shell/banners-place.ts'
 import { formatNumber } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { late } from '../../../ui/kit/late.tsx'
 import { unreadQuery } from '../notifications.queries.ts'
 import classes from './bell-button.module.css'
 
-const load = () => import('./bell-popover.tsx')
-const BellPopover = lazy(() => load().then((module) => ({ default: module.BellPopover })))
+const { Late: BellPopover, prepare } = late(async () => (await import('./bell-popover.tsx')).BellPopover)
 const FailingBanner = lazy(() => import('../failing-banner.tsx').then((module) => ({ default: module.FailingBanner })))
 const Arrivals = lazy(() => import('./arrivals.tsx').then((module) => ({ default: module.Arrivals })))
 
@@ -25,7 +25,6 @@ export const Bell = () => {
   const { count = 0, failingAddresses = 0 } = useQuery(unreadQuery(universe)).data ?? {}
   const banners = document.getElementById(bannersId)
   const isMany = count >= unreadMaximum
-  const prepare = () => void load().catch(() => undefined)
   return (
     <>
       <ActionIcon

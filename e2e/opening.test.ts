@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { journey, titled } from './rig/journey.ts'
+
+const contracts = '/client/catalogue/offres-contractees'
+
+/** Milliseconds from the key to the panel, best of three new pages: a busy machine is slow, a panel that waits is slow each time. */
+const opening = async (page: Page, path: string, button: string, panel: string): Promise<number> => {
+  const times: number[] = []
+  for (let turn = 0; turn < 3; turn += 1) {
+    await page.goto(path)
+    await page.getByRole('button', { name: button, exact: true }).focus()
+    await page.waitForLoadState('networkidle')
+    await page.evaluate((selector) => {
+      const marks = window as unknown as { pressed: number; shown: number }
+      document.addEventListener('keydown', () => {
+        marks.pressed = performance.now()
+      })
+      new MutationObserver(() => {
+        if (document.querySelector(selector)) marks.shown ||= performance.now()
+      }).observe(document, { childList: true, subtree: true })
+    }, panel)
+    await page.keyboard.press('Enter')
+    await page.locator(panel).waitFor()
+    times.push(
+      await page.evaluate(() => (({ pressed, shown }) => shown - pressed)(window as unknown as { pressed: number; shown: number })),
+    )
+  }
+  return Math.min(...times)
+}
+
+journey('What opens over a page', (stage) => {
+  it('opens at once when its code is there, so that the next key is for it', async () => {
+    const { page } = await stage.enter('E-000000004', `${contracts}/OC39724`)
+    await titled(page, 'TRUNK SIP')
+    expect(await opening(page, `${contracts}/OC39724`, 'Ajouter…', '[role="menu"]')).toBeLessThan(250)
+    await page.waitForTimeout(50)
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('menuitem')
+    expect(await opening(page, contracts, 'Mes vues', '[role="dialog"]')).toBeLessThan(250)
+  })
+
+  it('stays closed when one goes on before its code is there', async () => {
+    const { page, context } = await stage.enter('E-000000004', contracts)
+    await titled(page, 'Liste des offres contractées')
+    await page.waitForLoadState('networkidle')
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await context.route(/\/assets\/.*\.js/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.getByRole('button', { name: 'Mes vues' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    const here = () => page.evaluate(() => document.activeElement?.textContent)
+    expect(await here()).toBe('Colonnes')
+    release()
+    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(400)
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await here()).toBe('Colonnes')
+  })
+})
