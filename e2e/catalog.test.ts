@@ -33,7 +33,7 @@ journey('The catalogue of the carrier', (stage) => {
     // The table is back in place of the phone's cards, and with it the field that is typed in.
     await page.getByRole('columnheader', { name: 'Tarif public' }).waitFor()
     await page.getByRole('searchbox', { name: 'Rechercher' }).fill('ftth')
-    await expect.poll(() => page.getByRole('row').count()).toBe(2)
+    await expect.poll(() => page.getByRole('row').count(), { timeout: 10_000 }).toBe(2)
     await page.getByRole('link', { name: offer.name }).click()
     await titled(page, offer.name)
     await page.getByText('En vigueur').waitFor()

@@ -59,7 +59,8 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
     await page.getByRole('dialog').getByLabel('Cause du blocage').fill('Le local technique est fermé à clé.')
     await page.getByRole('dialog').getByRole('button', { name: 'Bloquer' }).click()
     await watched.getByText("Bloquée : c'est à vous d'agir").waitFor()
-    await watched.getByText('Le local technique est fermé à clé.').waitFor()
+    // The cause stands in the page; a message that tells it comes and goes.
+    await watched.getByRole('main').getByText('Le local technique est fermé à clé.').waitFor()
     await expectGoodLooks(watched, 'order-followed')
     await watched.getByLabel('Votre message').fill('Le gardien a la clé, de 8 h à 12 h.')
     await watched.getByRole('button', { name: 'Envoyer à tous' }).click()

@@ -1,6 +1,6 @@
 import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import * as m from '#messages/shell'
 import { useSession, useUniverse } from '../../platform/session.ts'
 import { lazyWindow } from '../../ui/lazy-window.tsx'
@@ -13,9 +13,9 @@ import classes from './shell.module.css'
 import { useShortcuts } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
 
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
+const Palette = lazyWindow(async () => (await import('./palette.tsx')).Palette)
 const Realtime = lazyWindow(async () => (await import('./realtime-link.tsx')).RealtimeLink)
-const KeyboardHelp = lazy(() => import('./keyboard-help.tsx').then((module) => ({ default: module.KeyboardHelp })))
+const KeyboardHelp = lazyWindow(async () => (await import('./keyboard-help.tsx')).KeyboardHelp)
 
 /** Keeps what is fixed at the right where it is while a window takes the page's scrollbar away (a name of the kit's scroll lock). */
 const scrollbarPlace = 'right-scroll-bar-position'
@@ -83,10 +83,8 @@ export const Shell = () => {
         <Realtime />
         {isClosed ? <NotFoundPage inShell /> : <Outlet />}
       </main>
-      <Suspense fallback={null}>
-        {overlay === 'palette' ? <Palette /> : null}
-        {overlay === 'keys' ? <KeyboardHelp /> : null}
-      </Suspense>
+      {overlay === 'palette' ? <Palette /> : null}
+      {overlay === 'keys' ? <KeyboardHelp /> : null}
     </div>
   )
 }

@@ -1,22 +1,29 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { isCivilDate } from '#contract/rules/civil-date'
 import * as m from '#messages/common'
 import { MultiSelect, Select } from '../choice/choices.tsx'
 import { DayInput } from '../date-field/day-input.tsx'
 import classes from './data-list.module.css'
 import type { ChoiceFilter, DataFilter, SearchFilter, TypedFilter } from './data-list-types.ts'
+import { ownTexts } from './own-texts.ts'
 import type { ListState } from './use-list-state.ts'
 
 /** What is typed in a field, applied to the address a moment later. */
 const useTyped = (state: ListState, key: string) => {
   const held = state.values[key] ?? ''
   const [typed, setTyped] = useState(held)
-  const apply = useDebouncedCallback((text: string) => state.change({ [key]: text.trim() || undefined }), 250)
-  // The address is the truth: back, or « Effacer les filtres », shows in the field.
-  useEffect(() => setTyped((now) => (now.trim() === held ? now : held)), [held])
+  const sent = useRef(ownTexts(held)).current
+  const apply = useDebouncedCallback((text: string) => {
+    sent.send(text.trim())
+    state.change({ [key]: text.trim() || undefined })
+  }, 250)
+  // The address is the truth: back, or « Effacer les filtres », shows in the field. What was typed here comes back late, when more was typed.
+  useEffect(() => {
+    if (sent.isForeign(held)) setTyped(held)
+  }, [held, sent])
   return [
     typed,
     (text: string) => {
