@@ -32,7 +32,7 @@ export const chunkGroups = [
   },
   {
     name: 'inputs',
-    test: /@mantine\/core\/esm\/components\/(Input|InputBase|TextInput|InlineInput|Checkbox|SegmentedControl|Radio\/RadioIcon)\b|@mantine\/hooks\/esm\/use-debounced-(value|callback)\/|web\/ui\/choice\/(choices|stand-in)/,
+    test: /@mantine\/core\/esm\/components\/(Input|InputBase|TextInput|InlineInput|Checkbox|SegmentedControl|Radio\/RadioIcon)\b|@mantine\/hooks\/esm\/use-debounced-(value|callback)\/|web\/ui\/(choice\/(choices|stand-in)|date-field\/(day-input|typed-day|calendar-month))|web\/paraglide\/dates/,
     priority: 26,
   },
   { name: 'icons', test: /node_modules\/@tabler\//, minShareCount: 3, priority: 25 },
