@@ -36,7 +36,7 @@ journey('the home of each universe', (stage) => {
     const panel = page.getByRole('region', { name: title })
     const first = panel.getByRole('listitem').first()
     await first.getByText(/COM\d+/).waitFor()
-    await first.getByText(/^Commande /).waitFor()
+    await first.getByText(/^(?:Commande|En attente de validation) /).waitFor()
     await first.getByRole('link').click()
     await page.waitForURL(address)
   })
