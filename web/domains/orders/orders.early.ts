@@ -1,5 +1,6 @@
 import type { EarlyPlace, EarlyQuery } from '../../app/early.ts'
 import type { ListSearch } from '../../ui/data-list/list-search.ts'
+import { familiesQuery } from '../families/families.queries.ts'
 import { orderQuery, ordersQuery, queueQuery } from './orders.queries.ts'
 import { askedOf, type QueueSearch } from './queue/queue-views.ts'
 
@@ -10,4 +11,7 @@ export const ordersQueries = ({
 
 export const orderQueries = ({ universe, params }: EarlyPlace): readonly EarlyQuery[] => [orderQuery(universe, params.order ?? '')]
 
-export const queueQueries = ({ search }: EarlyPlace<QueueSearch>): readonly EarlyQuery[] => [queueQuery(askedOf(search))]
+export const queueQueries = ({ universe, search }: EarlyPlace<QueueSearch>): readonly EarlyQuery[] => [
+  queueQuery(askedOf(search)),
+  familiesQuery(universe),
+]

@@ -18,16 +18,5 @@ export const contractStateTones: Readonly<Record<SubscriptionState, StateTone>> 
   abandoned: 'neutral',
 }
 
-export const offerFamilies = [
-  'internet_access',
-  'cloud',
-  'unified_communications',
-  'ip_telephony',
-  'standard_telephony',
-  'mobile',
-  'equipment',
-] as const
-export const familyLabel = (family: (typeof offerFamilies)[number]): string => m[`subscriptions_family_${family}`]()
-
 /** « Accès Internet ADSL / VDSL [OC00087] ». */
 export const contractTitle = ({ name, reference }: Pick<SubscriptionRow, 'name' | 'reference'>): string => `${name} [${reference}]`

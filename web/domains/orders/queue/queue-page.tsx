@@ -2,7 +2,6 @@ import { Kbd, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { offerFamilies } from '#contract/catalog'
 import { type QueueRow, takeOver } from '#contract/delivery'
 import type { Order } from '#contract/orders'
 import { orderKinds } from '#contract/rules/orders/order-states'
@@ -14,6 +13,7 @@ import { useUniverse } from '../../../platform/session.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { useFamilies } from '../../families/use-families.ts'
 import { WhatChanged } from '../changes/what-changed.tsx'
 import { orderKindLabel } from '../order-labels.ts'
 import { keepOrder, pilotsQuery, queueQuery, refreshAround } from '../orders.queries.ts'
@@ -24,8 +24,6 @@ import { useRowKeys } from './use-row-keys.ts'
 
 const route = getRouteApi('/$universe/pilotage')
 
-const familyLabel = (family: (typeof offerFamilies)[number]) => m[`delivery_family_${family}`]()
-
 /** « Pilotage »: the carrier's running orders, whose turn it is, and what is late. */
 export const QueuePage = () => {
   const universe = useUniverse()
@@ -33,6 +31,7 @@ export const QueuePage = () => {
   const tab = tabOf(search.tab)
   const query = useQuery(queueQuery(askedOf(search)))
   const pilots = useQuery(pilotsQuery()).data?.items ?? []
+  const families = useFamilies()
   const area = useRef<HTMLDivElement>(null)
   const [overtaken, setOvertaken] = useState<readonly string[] | null>(null)
   const take = async (row: QueueRow) => {
@@ -84,7 +83,7 @@ export const QueuePage = () => {
               key: 'family',
               more: true,
               label: m.delivery_family(),
-              options: offerFamilies.map((value) => ({ value, label: familyLabel(value) })),
+              options: families.options,
             },
             ...(tab === 'mine' || tab === 'nobody'
               ? []

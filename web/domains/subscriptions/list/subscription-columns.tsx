@@ -7,22 +7,18 @@ import type { DataColumn } from '../../../ui/data-list/data-list-types.ts'
 import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
+import type { Families } from '../../families/use-families.ts'
 import { deliveryDay, orderKindLabel } from '../../orders/order-labels.ts'
-import { displayedStateLabel, displayedStateTone, familyLabel, offerFamilies } from '../subscription-labels.ts'
+import { displayedStateLabel, displayedStateTone } from '../subscription-labels.ts'
 import classes from '../subscriptions.module.css'
 
 const none = (text: string) => <span className={classes.faint}>{text}</span>
-
-const familyOf = (family: string): string => {
-  const known = offerFamilies.find((one) => one === family)
-  return known ? familyLabel(known) : family
-}
 
 /**
  * Columns of the list, in the order of the guide; the state stands beside the reference. Two pairs of them share a column, so that the list fits
  * its page: each may be shown in a column of its own too, to be sorted by.
  */
-export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] => [
+export const columnsFor = (universe: Universe, families: Families): DataColumn<SubscriptionRow>[] => [
   {
     key: 'pilot',
     header: m.subscriptions_pilot(),
@@ -86,7 +82,7 @@ export const columnsFor = (universe: Universe): DataColumn<SubscriptionRow>[] =>
     sort: true,
     hidden: true,
   },
-  { key: 'family', header: m.subscriptions_family(), cell: ({ family }) => familyOf(family), hidden: true },
+  { key: 'family', header: m.subscriptions_family(), cell: ({ family }) => families.nameOf(family), hidden: true },
   {
     key: 'action',
     header: m.subscriptions_action(),

@@ -2,11 +2,12 @@ import { orderKinds } from '#contract/rules/orders/order-states'
 import { displayedStates, subscriptionStates } from '#contract/subscriptions'
 import * as m from '#messages/subscriptions'
 import type { DataFilter } from '../../../ui/data-list/data-list-types.ts'
+import type { Families } from '../../families/use-families.ts'
 import { orderKindLabel } from '../../orders/order-labels.ts'
-import { contractStateLabel, displayedStateLabel, familyLabel, offerFamilies } from '../subscription-labels.ts'
+import { contractStateLabel, displayedStateLabel } from '../subscription-labels.ts'
 
 /** One filter per column; those that are used most stay in sight. */
-export const subscriptionFilterFields = (): readonly DataFilter[] => [
+export const subscriptionFilterFields = (families: Families): readonly DataFilter[] => [
   { kind: 'search', placeholder: m.subscriptions_search() },
   {
     kind: 'select',
@@ -26,7 +27,7 @@ export const subscriptionFilterFields = (): readonly DataFilter[] => [
     kind: 'select',
     key: 'family',
     label: m.subscriptions_family(),
-    options: offerFamilies.map((value) => ({ value, label: familyLabel(value) })),
+    options: families.options,
     more: true,
   },
   { kind: 'text', key: 'pilot', label: m.subscriptions_pilot(), more: true },

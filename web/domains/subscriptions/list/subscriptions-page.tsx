@@ -12,6 +12,7 @@ import { useSession } from '../../../platform/session.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { useFamilies } from '../../families/use-families.ts'
 import { subscriptionsQuery } from '../subscriptions.queries.ts'
 import { columnsFor } from './subscription-columns.tsx'
 import { subscriptionFilterFields } from './subscription-filters.ts'
@@ -24,6 +25,7 @@ export const SubscriptionsPage = () => {
   const session = useSession()
   const search = route.useSearch()
   const query = useQuery(subscriptionsQuery(universe, search))
+  const families = useFamilies()
   const { cursor: _cursor, ...shown } = search
   const shop = modulesFor(session, universe)
     .flatMap(({ entries }) => entries)
@@ -62,8 +64,8 @@ export const SubscriptionsPage = () => {
           to: '/$universe/catalogue/offres-contractees/$contract',
           params: { universe, contract: reference },
         })}
-        columns={columnsFor(universe)}
-        filters={subscriptionFilterFields()}
+        columns={columnsFor(universe, families)}
+        filters={subscriptionFilterFields(families)}
         savedViews="subscriptions"
         empty={{ title: m.subscriptions_empty(), description: m.subscriptions_empty_hint(), action: order }}
       />
