@@ -169,3 +169,32 @@ describe('IP addresses', () => {
     '1:2:3:4:5:6:7::8',
   ])('%j is none', (text) => expect(isIpAddress(text)).toBe(false))
 })
+
+describe('a number that is brought along', () => {
+  const porting = form(one({ key: 'line', type: 'phone' }), one({ key: 'rio', type: 'text', maximum: 12, pattern: '[A-Z0-9+]{12}' }))
+
+  it('comes with its own RIO, read as it is printed', () => {
+    expect(checkValues(porting, { line: '04 78 12 34 56', rio: 'E1-h-def456-+lk' })).toEqual({
+      values: { line: '+33478123456', rio: 'E1HDEF456+LK' },
+      errors: [],
+    })
+  })
+
+  it.each([
+    ['of another number', { line: '04 78 12 34 57', rio: 'E1HDEF456+LK' }, [{ path: 'rio', code: 'rio_invalid' }]],
+    ['with a false key', { line: '04 78 12 34 56', rio: 'E1HDEF456+LM' }, [{ path: 'rio', code: 'rio_invalid' }]],
+    ['of a number that is none', { line: '04', rio: 'E1HDEF456+LK' }, [{ path: 'line', code: 'phone_invalid' }]],
+    ['not written as one', { line: '04 78 12 34 56', rio: 'E1' }, [{ path: 'rio', code: 'pattern_mismatch' }]],
+  ])('is refused with a RIO %s', (_name, values, errors) => {
+    expect(checkValues(porting, values).errors).toMatchObject(errors)
+  })
+
+  it('leaves other texts of the form alone', () => {
+    expect(
+      checkValues(form(one({ key: 'line', type: 'phone' }), one({ key: 'priority', type: 'text', maximum: 9 })), {
+        line: '112',
+        priority: 'a-b',
+      }).values,
+    ).toMatchObject({ priority: 'a-b' })
+  })
+})

@@ -1,6 +1,8 @@
 import { isCivilDate } from '../civil-date.ts'
 import { normaliseEmail } from '../contact/email-address.ts'
 import { normalisePhone } from '../contact/phone-number.ts'
+import { portingsOf } from '../porting/ported-numbers.ts'
+import { isRioOf, normaliseRio } from '../porting/rio.ts'
 import { isIpAddress } from './ip-address.ts'
 import type { Characteristic, CharacteristicValue, CharacteristicValues, Condition, OfferDefinition } from './offer-definition.ts'
 import { readPattern } from './pattern.ts'
@@ -49,6 +51,7 @@ export const valueErrorCodes = [
   'email_invalid',
   'ip_invalid',
   'date_invalid',
+  'rio_invalid',
   'characteristic_unknown',
 ] as const
 export type ValueErrorCode = (typeof valueErrorCodes)[number]
@@ -127,15 +130,23 @@ export const checkValues = (definition: Form, values: CharacteristicValues): Che
     .filter((key) => !definition.characteristics.some((characteristic) => characteristic.key === key))
     .map((key) => ({ path: key, code: 'characteristic_unknown' }))
   const kept: Record<string, CharacteristicValue> = {}
-  for (const characteristic of visibleCharacteristics(definition, values)) {
+  const asked = visibleCharacteristics(definition, values)
+  const portings = portingsOf(asked)
+  for (const characteristic of asked) {
     const { key, required } = characteristic
-    const raw = Object.hasOwn(values, key) ? values[key] : undefined
+    const given = Object.hasOwn(values, key) ? values[key] : undefined
+    const porting = portings.find(({ rio }) => rio === key)
+    const raw = porting && typeof given === 'string' ? normaliseRio(given) : given
     if (raw === undefined || raw === '' || (typeof raw === 'string' && raw.trim() === '')) {
       if (required) errors.push({ path: key, code: 'required' })
       continue
     }
     const judged = judgeValue(characteristic, raw)
-    if ('value' in judged) kept[key] = judged.value
+    const number = porting && kept[porting.number]
+    // A RIO is judged with its number: without one, the number is what is to be mended.
+    if ('value' in judged && typeof number === 'string' && !isRioOf(String(judged.value), number))
+      errors.push({ path: key, code: 'rio_invalid' })
+    else if ('value' in judged) kept[key] = judged.value
     else errors.push({ path: key, code: judged.code, params: judged.params })
   }
   return { values: kept, errors }

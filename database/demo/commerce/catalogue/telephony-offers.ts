@@ -24,7 +24,7 @@ const porting = [
   plain('phone', 'main_number', t('Numéro principal à conserver', 'Main number to keep'), { when: is('numbers', 'ported') }),
   text('rio', t('RIO', 'RIO'), 12, {
     when: is('numbers', 'ported'),
-    pattern: '[A-Z0-9]{2}[EP][A-Z0-9]{6}[A-Z0-9+]{3}',
+    pattern: '[A-Z0-9]{3}[A-Z0-9+]{9}',
     hint: t('Douze caractères, donnés par le 3179', 'Twelve characters, given by dialling 3179'),
   }),
 ]

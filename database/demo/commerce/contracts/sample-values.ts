@@ -1,5 +1,8 @@
 import { visibleCharacteristics } from '#contract/rules/catalog/characteristics'
 import type { Characteristic, CharacteristicValue, CharacteristicValues, OfferDefinition } from '#contract/rules/catalog/offer-definition'
+import { parsePhone } from '#contract/rules/contact/phone-number'
+import { portingsOf } from '#contract/rules/porting/ported-numbers'
+import { rioKey } from '#contract/rules/porting/rio'
 import type { Chance } from '../../chance.ts'
 import { demoPhone } from '../../identifiers.ts'
 import type { Customer } from './customers.ts'
@@ -11,7 +14,6 @@ const texts: Readonly<Record<string, string>> = {
   block_reason: 'Serveurs de messagerie',
   line_number: '0199001234',
   use: 'Serveurs de messagerie et tunnels',
-  rio: '01EAB1234567',
   pbx_model: 'IPBX existant',
   area: '0199',
   alarm_company: 'Vigie Exemple',
@@ -20,6 +22,12 @@ const texts: Readonly<Record<string, string>> = {
   host_name: 'SRV-APPLI',
   private_network: 'objets.exemple',
   guest_name: 'Invités',
+}
+
+/** A RIO of that number, its key included. */
+const rioOf = (number: CharacteristicValue | undefined): string => {
+  const body = '01EAB1234'
+  return body + rioKey(body, parsePhone(String(number))?.national ?? '')
 }
 
 const answer = (characteristic: Characteristic, customer: Customer, chance: Chance): CharacteristicValue | undefined => {
@@ -60,6 +68,11 @@ export const sampleValues = (
     if (!visibleCharacteristics(definition, values).includes(characteristic)) continue
     const own = told[characteristic.key]
     const skipped = !characteristic.required && characteristic.type !== 'number' && characteristic.type !== 'boolean'
+    const porting = portingsOf(definition.characteristics).find(({ rio }) => rio === characteristic.key)
+    if (porting) {
+      values[characteristic.key] = rioOf(values[porting.number])
+      continue
+    }
     const value = own ?? (skipped ? undefined : answer(characteristic, customer, chance))
     if (value !== undefined) values[characteristic.key] = value
   }

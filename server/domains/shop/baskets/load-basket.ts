@@ -1,3 +1,5 @@
+import { visibleCharacteristics } from '#contract/rules/catalog/characteristics'
+import { portedNumbers } from '#contract/rules/porting/ported-numbers'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Context, Scope, ScopedTransaction } from '../../../platform/context.ts'
 import { type Customer, customerOf, customerRow } from '../customer.ts'
@@ -22,6 +24,20 @@ const withoutTwins = (lines: readonly AssessedLine[]): AssessedLine[] => {
   })
 }
 
+const numbersOf = ({ version, values }: AssessedLine) => portedNumbers(visibleCharacteristics(version.definition, values), values)
+
+/** The question of a line whose number another line of the basket brings along too; null: there is none. */
+export const numberAlsoIn = (line: AssessedLine, others: readonly AssessedLine[]): string | null => {
+  const taken = new Set(others.flatMap((other) => numbersOf(other).map(({ number }) => number)))
+  return numbersOf(line).find(({ number }) => taken.has(number))?.key ?? null
+}
+
+const withNumbersOnce = (lines: readonly AssessedLine[]): AssessedLine[] =>
+  lines.map((line, index) => {
+    const key = numberAlsoIn(line, lines.slice(0, index))
+    return key === null ? line : { ...line, faults: [...line.faults, { path: `values.${key}`, code: 'number_twice' }] }
+  })
+
 export const assessDrafts = async (
   ask: Ask,
   drafts: readonly Draft[],
@@ -29,7 +45,7 @@ export const assessDrafts = async (
   today: string,
 ): Promise<{ lines: AssessedLine[]; facts: Facts }> => {
   const facts = await readFacts(ask, drafts, { companyId: customer.id, sale: customer.sale, today })
-  return { facts, lines: withoutTwins(drafts.flatMap((draft) => assessLine(draft, facts, customer, today) ?? [])) }
+  return { facts, lines: withNumbersOnce(withoutTwins(drafts.flatMap((draft) => assessLine(draft, facts, customer, today) ?? []))) }
 }
 
 /** The open basket of whoever asks, for a company, in two round trips. */

@@ -9,7 +9,7 @@ import type { Customer } from '../customer.ts'
 import { type AssessedLine, amountsOf } from '../lines/assess-line.ts'
 import type { Ask, Draft } from '../lines/line-facts.ts'
 import { type BasketRow, linesOf, openBasket, toDraft } from './baskets.repository.ts'
-import { assessDrafts, loadBasket, lockableCustomer, todayAt } from './load-basket.ts'
+import { assessDrafts, loadBasket, lockableCustomer, numberAlsoIn, todayAt } from './load-basket.ts'
 import { presentBasket } from './present-basket.ts'
 
 const mostLines = 50
@@ -50,6 +50,16 @@ export const touchBasket = async (tx: Transaction, basket: BasketRow): Promise<B
 
 const answer = async (tx: ScopedTransaction, { customer, basket }: HeldBasket): Promise<Basket> =>
   presentBasket(tx.scope, await loadBasket(tx, customer, basket))
+
+/** The basket with a line that was just written. @throws Problem: a number is brought along by one line only. */
+const answerWith = async (tx: ScopedTransaction, { customer, basket }: HeldBasket, lineId: string): Promise<Basket> => {
+  const loaded = await loadBasket(tx, customer, basket)
+  const line = loaded.lines.find(({ draft }) => draft.id === lineId)
+  const others = loaded.lines.filter((other) => other !== line)
+  const key = line ? numberAlsoIn(line, others) : null
+  if (key !== null) throw fieldProblem(`values.${key}`, 'number_twice')
+  return presentBasket(tx.scope, loaded)
+}
 
 const ofOffer = (code: string) => db.selectFrom('offers').where('code', '=', code).select(['id', 'kind'])
 const ofContract = (companyId: string, reference: string) =>
@@ -142,7 +152,7 @@ export const addLine = async (tx: ScopedTransaction, ask: Ask, reference: string
   }
   await insertLine(tx, held, line, last + 1)
   const basket = await touchBasket(tx, held.basket)
-  return { ...(await answer(tx, { ...held, basket })), lineId: draft.id }
+  return { ...(await answerWith(tx, { ...held, basket }, draft.id)), lineId: draft.id }
 }
 
 /** Changes a line. A price that moved meanwhile stays to be accepted: changing the form does not hide it. */
@@ -169,7 +179,7 @@ export const changeLine = async (
       .set({ ...columnsOf(draft), version: row.version + 1, ...(isMoved ? {} : { seen: json(amountsOf(line.price)) }) })
       .where('id', '=', id),
   )
-  return answer(tx, { ...held, basket: await touchBasket(tx, held.basket) })
+  return answerWith(tx, { ...held, basket: await touchBasket(tx, held.basket) }, id)
 }
 
 export const removeLine = async (tx: ScopedTransaction, reference: string, id: string): Promise<Basket> => {

@@ -3,6 +3,7 @@ import { checkValues, visibleCharacteristics } from '#contract/rules/catalog/cha
 import type { Characteristic, CharacteristicValue, CharacteristicValues, OfferDefinition } from '#contract/rules/catalog/offer-definition'
 import { discountOf } from '#contract/rules/catalog/pricing'
 import { addMonths, compareDates } from '#contract/rules/civil-date'
+import { portedNumbers } from '#contract/rules/porting/ported-numbers'
 import type { ContractFacts, Draft, Facts, OfferFacts } from './line-facts.ts'
 
 /** Nobody plans a delivery further ahead. */
@@ -70,6 +71,15 @@ const judgeDay = (wishedOn: string | null, today: string): LineFault[] => {
   return compareDates(wishedOn, addMonths(today, furthestMonths)) > 0 ? [{ path: 'wishedOn', code: 'date_too_far' }] : []
 }
 
+/** A number is brought along once: by one contract, of no order that runs already. */
+const judgeNumbers = (definition: OfferDefinition, values: CharacteristicValues, draft: Draft, facts: Facts): LineFault[] =>
+  portedNumbers(visibleCharacteristics(definition, values), values).flatMap(({ key, number }): LineFault[] => {
+    const order = facts.porting.get(number)
+    if (order !== undefined) return [{ path: `values.${key}`, code: 'number_being_ported', params: { order } }]
+    const isManyTimes = definition.sites === 'one' && new Set(draft.siteIds).size > 1
+    return isManyTimes ? [{ path: `values.${key}`, code: 'number_one_site' }] : []
+  })
+
 export interface Judgement {
   /** Canonical answers of what the form asks, and of nothing else. */
   readonly values: CharacteristicValues
@@ -95,6 +105,7 @@ export const judgeLine = (
     faults: [
       ...(isOfContract ? judgeContract(contract, offer, facts) : judgeSites(draft, facts)),
       ...form.faults,
+      ...judgeNumbers(definition, form.values, draft, facts),
       ...(proposed ? [] : [{ path: 'commitmentMonths', code: 'commitment_unknown' }]),
       ...judgeDay(draft.wishedOn, today),
       ...(draft.onsiteContactId === null || facts.contacts.has(draft.onsiteContactId)

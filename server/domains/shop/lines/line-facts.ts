@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Amounts } from '#contract/basket-lines'
+import { visibleCharacteristics } from '#contract/rules/catalog/characteristics'
 import type { ContractLine } from '#contract/rules/catalog/modification'
 import type {
   CharacteristicValue,
@@ -8,6 +9,8 @@ import type {
   PriceItem,
   PriceStep,
 } from '#contract/rules/catalog/offer-definition'
+import { normalisePhone } from '#contract/rules/contact/phone-number'
+import { portedNumbers } from '#contract/rules/porting/ported-numbers'
 import { db, type Query, type RowsOf, type Transaction } from '../../../platform/db/query.ts'
 import type { Sale } from '../customer.ts'
 
@@ -116,6 +119,21 @@ const contractsOf = (companyId: string, ids: readonly string[], references: read
     ])
 export type ContractFacts = RowsOf<ReturnType<typeof contractsOf>>[number]
 
+/** Contracts on their way that hold one of these numbers: it may be one that they bring along. */
+const holdersOf = (companyId: string, numbers: readonly string[]) =>
+  db
+    .selectFrom('subscriptions as s')
+    .innerJoin('offer_versions as v', 'v.id', 's.offer_version_id')
+    .where('s.company_id', '=', companyId)
+    .where('s.state', '=', 'creating')
+    .where(sql<SqlBool>`exists (select from jsonb_each_text(s.values) as held where held.value = any (${numbers}::text[]))`)
+    .select([
+      's.reference',
+      sql<CharacteristicValues>`s.values`.as('values'),
+      sql<OfferDefinition>`v.definition`.as('definition'),
+      sql<string | null>`(select r.reference from orders r where r.subscription_id = s.id order by r.number desc limit 1)`.as('order'),
+    ])
+
 const feesOf = (ids: readonly string[], references: readonly string[]) =>
   db
     .selectFrom('subscription_prices as p')
@@ -162,6 +180,8 @@ export interface Facts {
   readonly files: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly size: number }>
   readonly contracts: ReadonlyMap<string, ContractFacts>
   readonly contractsByReference: ReadonlyMap<string, ContractFacts>
+  /** Numbers that an order already brings along, with its reference. */
+  readonly porting: ReadonlyMap<string, string>
   /** Monthly fees of the contracts that the caller may read. */
   readonly fees: ReadonlyMap<string, { readonly monthly_cents: number; readonly lines: readonly ContractLine[] }>
   readonly commitments: readonly CommitmentFacts[]
@@ -178,6 +198,13 @@ const texts = (drafts: readonly Draft[], shape: RegExp): string[] => [
         const trimmed = typeof value === 'string' ? value.trim() : ''
         return shape.test(trimmed) ? [shape === uuid ? trimmed.toLowerCase() : trimmed.toUpperCase()] : []
       }),
+    ),
+  ),
+]
+const phones = (drafts: readonly Draft[]): string[] => [
+  ...new Set(
+    drafts.flatMap(({ values }) =>
+      Object.values(values).flatMap((value) => (typeof value === 'string' ? (normalisePhone(value) ?? []) : [])),
     ),
   ),
 ]
@@ -199,13 +226,14 @@ export const readFacts = async (
   const references = texts(drafts, reference)
   const contractsAsked = contractsOf(companyId, contractIds, references)
   const siteIds = present([...drafts.flatMap(({ siteIds: own }) => own), ...named])
-  const [offers, versions, sites, contacts, files, contracts] = await ask(
+  const [offers, versions, sites, contacts, files, contracts, holders] = await ask(
     offersOf(offerIds),
     versionsOf(offerIds),
     sitesOf(companyId, siteIds),
     contactsOf(companyId, present(drafts.map(({ onsiteContactId }) => onsiteContactId))),
     filesOf(companyId, named),
     contractsAsked,
+    holdersOf(companyId, phones(drafts)),
   )
   // An operator's client works under a role without any grant on the carrier's prices: it is not asked for them.
   const [prices, fees, resale, contractSites, commitments, committed] = await ask(
@@ -251,6 +279,11 @@ export const readFacts = async (
     files: by(files, ({ id }) => id),
     contracts: by(contracts, ({ id }) => id),
     contractsByReference: by(contracts, (contract) => contract.reference),
+    porting: new Map(
+      holders.flatMap(({ reference: contract, order, definition, values }) =>
+        portedNumbers(visibleCharacteristics(definition, values), values).map(({ number }) => [number, order ?? contract] as const),
+      ),
+    ),
     fees: by(fees, (fee) => fee.subscription_id),
     commitments,
     committed: new Map(committed.map((amount) => [amount.commitment_id, amount.monthly_cents])),
