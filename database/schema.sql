@@ -1716,7 +1716,8 @@ create table orders (
   steps_total integer not null default 0,
   steps_done integer not null default 0,
   next_due_on date,
-  next_step_id uuid
+  next_step_id uuid,
+  long_commitment_waiver boolean not null default false
 );
 alter table orders add CHECK (((commitment_months >= 0) AND (commitment_months <= 120)));
 alter table orders add CHECK ((kind = ANY (ARRAY['creation'::text, 'addition'::text, 'modification'::text, 'termination'::text])));
@@ -1761,6 +1762,7 @@ CREATE INDEX orders_site_id_idx ON public.orders USING btree (site_id);
 CREATE UNIQUE INDEX orders_subscription_id_idx ON public.orders USING btree (subscription_id) WHERE (state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text]));
 CREATE INDEX orders_subscription_id_number_idx ON public.orders USING btree (subscription_id, number DESC);
 CREATE TRIGGER amendments_follow_partner AFTER UPDATE OF ambassador_id, operator_id, payer_id ON public.orders FOR EACH ROW WHEN ((((old.ambassador_id IS DISTINCT FROM new.ambassador_id) OR (old.operator_id IS DISTINCT FROM new.operator_id)) OR (old.payer_id IS DISTINCT FROM new.payer_id))) EXECUTE FUNCTION app.amendments_follow_partner();
+CREATE TRIGGER keep_consent BEFORE UPDATE OF long_commitment_waiver ON public.orders FOR EACH ROW WHEN ((old.long_commitment_waiver IS DISTINCT FROM new.long_commitment_waiver)) EXECUTE FUNCTION app.keep_consent();
 CREATE TRIGGER keep_to_own_moves BEFORE UPDATE OF state ON public.orders FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION app.keep_to_own_moves();
 CREATE TRIGGER stamp_partner BEFORE INSERT ON public.orders FOR EACH ROW EXECUTE FUNCTION app.stamp_order();
 CREATE TRIGGER with_own_sites BEFORE INSERT OR UPDATE OF site_ids ON public.orders FOR EACH ROW EXECUTE FUNCTION app.check_sites();
@@ -1768,6 +1770,7 @@ policy ambassador on orders permissive for all to u_ambassador using ((ambassado
 policy begun on orders restrictive for insert to u_ambassador, u_client, u_operator using () with check (((state = ANY (ARRAY['awaiting_client'::text, 'submitted'::text])) AND (placed_by_user_id = ( SELECT app.user_id() AS user_id)) AND (pilot_user_id IS NULL) AND (pilot_name IS NULL) AND (delivered_on IS NULL) AND (closed_at IS NULL) AND ((kind = 'termination'::text) OR (planned_on IS NULL))));
 policy carrier on orders permissive for all to u_carrier using (true) with check ();
 policy client on orders permissive for all to u_client, u_end_client using ((company_id = ( SELECT app.company_id() AS company_id))) with check ();
+policy consents_with_order on orders restrictive for insert to u_ambassador, u_client, u_operator using () with check (((NOT long_commitment_waiver) OR (state = 'submitted'::text)));
 policy identity on orders permissive for all to identity using (true) with check ();
 policy operator on orders permissive for all to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id))) with check ();
 policy sites on orders restrictive for all to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_ids && ( SELECT app.site_ids() AS site_ids)))) with check ();
@@ -1780,8 +1783,8 @@ grant select on orders to u_end_client;
 grant insert, select on orders to u_operator;
 grant insert, select, update on orders to worker;
 grant update (closed_at, closing_reason, state, submitted_at, version) on orders to u_ambassador;
-grant update (closed_at, closing_reason, state, submitted_at, version) on orders to u_client;
-grant update (closed_at, closing_reason, state, submitted_at, version) on orders to u_operator;
+grant update (closed_at, closing_reason, long_commitment_waiver, state, submitted_at, version) on orders to u_client;
+grant update (closed_at, closing_reason, long_commitment_waiver, state, submitted_at, version) on orders to u_operator;
 
 create table partner_changes (
   id uuid not null,
@@ -3213,6 +3216,18 @@ CREATE OR REPLACE FUNCTION app.is_restored()
 AS $function$
   select coalesce(current_setting('app.is_restored', true), '') = 'on'
 $function$
+;
+CREATE OR REPLACE FUNCTION app.keep_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user in ('u_client', 'u_ambassador', 'u_operator')
+    and not (new.long_commitment_waiver and old.state = 'awaiting_client' and new.state = 'submitted') then
+    raise exception 'consent is given with the validation' using errcode = '42501';
+  end if;
+  return new;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION app.keep_mail_content(p_id uuid, p_content jsonb)
  RETURNS void

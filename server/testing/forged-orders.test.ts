@@ -192,6 +192,19 @@ describe('contracts and orders', () => {
     expect(await attempt(personas.clientAdministrator, 'client', validate, [id])).toBeNull()
   })
 
+  it('take a consent with their validation, and at no other moment', async () => {
+    const { companies, personas } = app.world
+    const me = personas.clientAdministrator
+    const { id } = await addOrder(app.build, { offer, company: companies.client, state: 'awaiting_client' })
+    const consent = 'update orders set long_commitment_waiver = true where id = $1'
+    const validate = "update orders set state = 'submitted', submitted_at = app.now(), long_commitment_waiver = true where id = $1"
+    expect(await attempt(me, 'client', consent, [id])).toMatch(refused)
+    expect(await attempt(personas.ambassadorAdministrator, 'ambassador', consent, [id])).toMatch(refused)
+    expect(await attempt(me, 'client', validate, [id])).toBeNull()
+    const begun = await addOrder(app.build, { offer, company: companies.client, state: 'submitted' })
+    expect(await attempt(me, 'client', consent, [begun.id])).toMatch(refused)
+  })
+
   it('are commented in one’s own name', async () => {
     const { companies, personas } = app.world
     const { id } = await addOrder(app.build, { offer, company: companies.endClient })

@@ -53,13 +53,24 @@ export const startCommitment = async (
 export const activateSubscription = async (
   tx: Transaction,
   subscriptionId: string,
-  delivery: { readonly day: string; readonly commitment?: StartedCommitment },
+  delivery: {
+    readonly day: string
+    readonly commitment?: StartedCommitment
+    /** A small company expressly accepted more than 24 months, when it ordered or validated. */
+    readonly longCommitmentWaiver?: true
+  },
 ): Promise<SubscriptionRow> => {
   const row = await lockFor(tx, subscriptionId, 'active')
   await tx.run(
     db
       .updateTable('subscriptions')
-      .set({ state: 'active', activated_on: delivery.day, delivered_on: delivery.day, version: row.version + 1 })
+      .set({
+        state: 'active',
+        activated_on: delivery.day,
+        delivered_on: delivery.day,
+        version: row.version + 1,
+        ...(delivery.longCommitmentWaiver === undefined ? {} : { long_commitment_waiver: true }),
+      })
       .where('id', '=', row.id),
   )
   if (delivery.commitment) await startCommitment(tx, row, delivery.day, delivery.commitment)

@@ -695,6 +695,7 @@ export interface OrdersTable {
   steps_done: Generated<number>
   next_due_on: string | null
   next_step_id: string | null
+  long_commitment_waiver: Generated<boolean>
 }
 
 export interface PartnerChangesTable {

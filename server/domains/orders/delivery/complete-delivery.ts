@@ -68,6 +68,10 @@ const pricesOf = async (tx: Transaction, subscriptionId: string) => {
   return { ...prices, lines: prices.lines as unknown as PriceLine[] }
 }
 
+/** What its company consented to when it ordered or validated goes to the contract. */
+const consentOf = (order: LockedOrder): { readonly longCommitmentWaiver?: true } =>
+  order.long_commitment_waiver ? { longCommitmentWaiver: true } : {}
+
 /** The contract begins: active and committed from the day of its delivery. */
 const deliverCreation = async (tx: Transaction, order: LockedOrder, day: string): Promise<void> => {
   const { monthly_cents } = await pricesOf(tx, order.subscription_id)
@@ -77,7 +81,7 @@ const deliverCreation = async (tx: Transaction, order: LockedOrder, day: string)
     months: order.commitment_months,
     monthlyCents: monthly_cents,
   }
-  await activateSubscription(tx, order.subscription_id, { day, commitment })
+  await activateSubscription(tx, order.subscription_id, { day, commitment, ...consentOf(order) })
 }
 
 /** What an addition brings is added to the contract's form, fee and commitments; the rest of the contract stays. */
@@ -102,6 +106,7 @@ const deliverAddition = async (tx: Transaction, order: LockedOrder, subscription
     day,
     quantity,
     values: quantityKey === undefined ? own : { ...own, [quantityKey]: quantity },
+    ...consentOf(order),
     prices: {
       oneOffCents: Math.max(0, prices.one_off_cents + added.oneOffCents),
       monthlyCents: Math.max(0, prices.monthly_cents + added.monthlyCents),

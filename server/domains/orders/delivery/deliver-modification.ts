@@ -1,7 +1,6 @@
 import { linesAfter, type ModificationItem } from '#contract/rules/catalog/modification'
 import type { CharacteristicValues, OfferDefinition } from '#contract/rules/catalog/offer-definition'
 import { addDays } from '#contract/rules/civil-date'
-import { needsWaiver } from '#contract/rules/commitment/long-commitment'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { closeSomeServices } from '../../services/close-services.ts'
@@ -72,15 +71,13 @@ export const deliverModification = async (
   const added = totalsOf(rows)
   const monthlyCents = Math.max(0, prices.monthly_cents + added.monthlyCents)
   const [before, definition] = [await definitionOf(tx, contract.offer_version_id), await definitionOf(tx, order.offer_version_id)]
-  const company = await tx.first(db.selectFrom('companies').where('id', '=', contract.company_id).select('size'))
   if (order.commitment_months > 0) await endCommitments(tx, contract.id, day)
   await amendSubscription(tx, contract.id, {
     day,
     quantity: order.quantity_after ?? contract.quantity,
     values: order.values as CharacteristicValues,
     offerVersionId: order.offer_version_id,
-    // A small company's order is not placed, or not validated, without that consent; nobody else was asked for it.
-    ...(company && needsWaiver(company.size, order.commitment_months) ? { longCommitmentWaiver: true } : {}),
+    ...(order.long_commitment_waiver ? { longCommitmentWaiver: true } : {}),
     prices: {
       oneOffCents: prices.one_off_cents + added.oneOffCents,
       monthlyCents,

@@ -3,13 +3,13 @@ import type { OrderingBlock } from '#contract/baskets'
 import type { BodyOf, ResponseOf } from '#contract/endpoint'
 import type { readPendingDecision, refuseOrder as refuseEndpoint, validateOrder as validateEndpoint } from '#contract/order-placing'
 import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
+import { needsWaiver } from '#contract/rules/commitment/long-commitment'
 import { type Universe, universes } from '#contract/universes'
 import { dayOf } from '../../../../platform/clock.ts'
 import type { Context, Scope, ScopedTransaction } from '../../../../platform/context.ts'
 import { db } from '../../../../platform/db/query.ts'
 import { fieldProblem, Problem } from '../../../../platform/problem.ts'
 import { publishEvent } from '../../../notifications/delivery/publish-event.ts'
-import { isSmallCompany, longCommitmentMonths } from '../../../shop/customer.ts'
 import { currentSaleTerms } from '../../../shop/terms/current-sale-terms.ts'
 import { contractOf, type NewsTools, siteNameOf } from '../../news/tell-customer.ts'
 import { writePaperJob } from '../../papers/paper-jobs.ts'
@@ -69,7 +69,7 @@ export const readDecision = async (ctx: Context, reference: string): Promise<Res
     termsVersion: terms.version,
     placedBy: order.placed_by_name,
     waiting: decidable(scope, beside),
-    needsWaiver: isSmallCompany(order.size) && order.commitment_months > longCommitmentMonths,
+    needsWaiver: needsWaiver(order.size, order.commitment_months),
     // A client never reads its operator's state; nobody is kept from leaving.
     block: scope.isEndClient || order.kind === 'termination' ? null : (order.block as OrderingBlock | null),
     abilities: { decide: decides },
@@ -100,13 +100,15 @@ const answer = async (tx: ScopedTransaction, order: LockedOrder): Promise<Decisi
   waiting: decidable(tx.scope, await tx.all(waitingBeside(order.reference))),
 })
 
-const checkConsent = async (tx: ScopedTransaction, order: LockedOrder, body: BodyOf<typeof validateEndpoint>): Promise<void> => {
+/** @returns whether a small company consented to a long commitment. @throws Problem */
+const checkConsent = async (tx: ScopedTransaction, order: LockedOrder, body: BodyOf<typeof validateEndpoint>): Promise<boolean> => {
   const facts = await tx.first(pending(order.reference))
   if (facts?.block) throw new Problem(facts.block as OrderingBlock)
   const terms = await tx.first(currentSaleTerms(tx.now))
   if (body.termsVersion !== terms?.version) throw new Problem('terms_of_sale_changed')
-  if (isSmallCompany(facts?.size ?? '') && order.commitment_months > longCommitmentMonths && body.longCommitmentWaiver !== true)
-    throw fieldProblem('longCommitmentWaiver', 'waiver_required')
+  const isAsked = needsWaiver(facts?.size ?? '', order.commitment_months)
+  if (isAsked && body.longCommitmentWaiver !== true) throw fieldProblem('longCommitmentWaiver', 'waiver_required')
+  return isAsked
 }
 
 /** The terms of the go are those first accepted; each order's own acceptance is in its history. */
@@ -136,15 +138,18 @@ export const validateOrder = async (
   const order = await holdPending(tx, reference, body.version)
   // Its own endpoint shows what it costs first.
   if (order.kind === 'termination') throw new Problem('conflict')
-  await checkConsent(tx, order, body)
-  const moved = await moveOrder(tx, order, 'validate', 'customer', { submitted_at: tx.now })
+  const isConsented = await checkConsent(tx, order, body)
+  const moved = await moveOrder(tx, order, 'validate', 'customer', {
+    submitted_at: tx.now,
+    ...(isConsented ? { long_commitment_waiver: true } : {}),
+  })
   await keepAcceptance(tx, order, body.termsVersion)
   const version = await tx.first(db.selectFrom('offer_versions').where('id', '=', order.offer_version_id).select('definition'))
   if (version) await writeSteps(tx, order, version.definition as OfferDefinition, dayOf(tx.now).toString())
   await writePaperJob.enqueue(tx, { orderId: order.id, paper: 'order_form' })
   await recordOrder(tx, order, 'order.validated', {
     before: { state: order.state },
-    after: { state: moved.state, termsVersion: body.termsVersion },
+    after: { state: moved.state, termsVersion: body.termsVersion, ...(isConsented ? { longCommitmentWaiver: true } : {}) },
   })
   await publishEvent(tx, orderValidated, await tellWhoEntered(tx, order))
   const told = {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addBasketLine, readBasket } from '#contract/baskets'
+import { completeDelivery } from '#contract/delivery'
 import { placeOrder, readPendingDecision, refuseOrder, validateOrder } from '#contract/order-placing'
 import { readOrder } from '#contract/orders'
 import type { Universe } from '#contract/universes'
@@ -176,6 +177,45 @@ describe("an ambassador's order for its client", () => {
     expect(await stateOf(order)).toEqual(['awaiting_client', 'creating'])
     expect((await validate(who, order, { waiver: true })).body.order.state).toBe('submitted')
     await app.build.run("update companies set size = 'unknown' where id = $1", [client.id])
+  })
+
+  it('keeps the consent of who validates, as the company is by then, until the delivery writes it on the contract', async () => {
+    const { client } = companies()
+    const who = people().clientAdministrator
+    const size = (value: string) => app.build.run('update companies set size = $2 where id = $1', [client.id, value])
+    const proposed = async () =>
+      (await orderFor(people().ambassadorAdministrator, client, 'ambassador', [client.headOfficeId], 36))[0] ?? ''
+    const consent = async (order: string) => {
+      const [row] = await rows(
+        'select o.long_commitment_waiver as "order", s.long_commitment_waiver as contract from orders o join subscriptions s on s.id = o.subscription_id where o.reference = $1',
+        [order],
+      )
+      return [row.order, row.contract]
+    }
+    const deliver = async (order: string) => {
+      const { body } = await app.call(people().carrierPilot, readOrder, { universe: 'carrier', params: { order } })
+      const { status } = await app.call(people().carrierPilot, completeDelivery, {
+        universe: 'carrier',
+        params: { order },
+        body: { version: body.version, deliveredOn: app.clock.today().toString(), finishSteps: true },
+      })
+      expect(status).toBe(200)
+    }
+    await size('large')
+    const order = await proposed()
+    await size('small')
+    expect((await validate(who, order, { waiver: true })).status).toBe(200)
+    expect(await consent(order)).toEqual([true, false])
+    await deliver(order)
+    expect(await consent(order)).toEqual([true, true])
+
+    // Asked of nobody: it was small when the ambassador proposed, and no longer is.
+    const other = await proposed()
+    await size('large')
+    expect((await validate(who, other)).status).toBe(200)
+    await deliver(other)
+    expect(await consent(other)).toEqual([false, false])
+    await size('unknown')
   })
 })
 

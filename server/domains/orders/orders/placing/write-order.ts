@@ -48,11 +48,16 @@ interface Placing {
   readonly state: 'awaiting_client' | 'submitted'
 }
 
+/** A small company's consent to a long commitment: without it the order is not placed. What waits for somebody else is consented to when it is validated. */
+const consents = ({ customer, line, state }: Placing): boolean =>
+  state === 'submitted' && customer.isSmall && line.draft.commitmentMonths > longCommitmentMonths
+
 /** The contract of an order: a new one « en cours de création », or the running one that an addition or a modification changes. */
 const contractOf = async (
   tx: ScopedTransaction,
   { customer, line, sites }: Placing,
   quantity: number,
+  isConsented: boolean,
 ): Promise<{ id: string; reference: string; siteId: string; siteIds: readonly string[] }> => {
   if (line.contract) {
     const { id, reference, site_id: siteId, site_ids: siteIds } = line.contract
@@ -75,8 +80,7 @@ const contractOf = async (
       notice: definition.notice,
       penaltyBasisPoints: definition.penaltyBasisPoints,
       tacitRenewal: definition.tacitRenewal ?? false,
-      // Without that consent the order is not placed, or not validated.
-      longCommitmentWaiver: customer.isSmall && line.draft.commitmentMonths > longCommitmentMonths,
+      longCommitmentWaiver: isConsented,
     },
     prices: { ...line.price, lines: contractLines(line.price.lines) },
   })
@@ -98,7 +102,8 @@ export const writeOrder = async (tx: ScopedTransaction, placing: Placing): Promi
   const ordered = quantityOf(definition, line.values)
   const beside = line.addition ?? line.modification
   const [before, after] = beside ? [beside.quantityBefore, beside.quantityAfter] : [null, ordered]
-  const contract = await contractOf(tx, placing, ordered)
+  const isConsented = consents(placing)
+  const contract = await contractOf(tx, placing, ordered, isConsented)
   const contact = await onsiteContact(tx, contract.siteId, placing.contact)
   const id = newId()
   const kind = line.modification ? 'modification' : line.contract ? 'addition' : 'creation'
@@ -124,6 +129,7 @@ export const writeOrder = async (tx: ScopedTransaction, placing: Placing): Promi
         quantity_before: before,
         quantity_after: after,
         commitment_months: line.draft.commitmentMonths,
+        long_commitment_waiver: isConsented,
         wished_on: line.draft.wishedOn,
         placed_at: tx.now,
         placed_by_user_id: tx.scope.userId,
