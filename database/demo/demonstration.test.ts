@@ -71,6 +71,19 @@ describe('the demonstration', () => {
     expect(await loadDemonstration(options())).toBe('present')
   })
 
+  it('sells an offer whose new contracts are renewed tacitly, at the same prices; those that run keep their terms', async () => {
+    const { rows } = await client.query(
+      `select v.number, v.valid_until::text as until, v.definition -> 'tacitRenewal' as renewed,
+         (select sum(monthly_cents)::int from offer_prices p where p.version_id = v.id) as monthly,
+         (select count(*)::int from subscriptions s where s.offer_version_id = v.id and s.tacit_renewal) as contracts
+       from offer_versions v join offers o on o.id = v.offer_id where o.code = 'BACKUP' order by v.number`,
+    )
+    expect(rows).toEqual([
+      { number: 1, until: '2026-11-20', renewed: null, monthly: expect.any(Number), contracts: 0 },
+      { number: 2, until: null, renewed: true, monthly: rows[0].monthly, contracts: 0 },
+    ])
+  })
+
   it('has somebody who reads their company on one site only', async () => {
     const { rows } = await client.query(
       `select u.login, er.grants, p.accepted_at is not null as accepted, s.name as site from users u join effective_rights er on er.user_id = u.id

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { loadCatalogue } from './commerce/catalogue/load-catalogue.ts'
+import { renewBackups } from './commerce/catalogue/renewed-offer.ts'
 import { loadGroupedOrders } from './commerce/contracts/grouped-orders.ts'
 import { askForTerminationNotices, loadContracts } from './commerce/contracts/load-contracts.ts'
 import { loadNews } from './commerce/news/load-news.ts'
@@ -88,7 +89,7 @@ const loadCompanies: Step = async (client, options) => {
 /** In the order in which they are loaded; a later one may rest on an earlier one. */
 const parts: readonly DemonstrationPart[] = [
   { name: 'companies', steps: [loadCompanies, completeCompanies] },
-  { name: 'catalogue', steps: [loadCatalogue] },
+  { name: 'catalogue', steps: [loadCatalogue, renewBackups] },
   { name: 'contracts', steps: [loadContracts, loadGroupedOrders, askForTerminationNotices] },
   { name: 'news', steps: [loadNews] },
 ]

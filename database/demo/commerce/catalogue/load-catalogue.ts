@@ -21,7 +21,7 @@ export const demoOffers: readonly DemoOffer[] = [
 ]
 
 const offerKind = 20
-const versionKind = 21
+export const versionKind = 21
 const resaleKind = 22
 export const demoOfferId = (code: string): string => demoId(offerKind, demoOffers.findIndex((offer) => offer.code === code) + 1)
 
