@@ -27,7 +27,7 @@ const readConnections = (value: string): number => {
 
 /**
  * Reads MAIL_URL: `smtp://user:password@host:587?requireTLS=true&connections=20`. `smtps` is encrypted from the first byte; `smtp` is encrypted when the
- * server offers it, and with `requireTLS` no mail leaves otherwise. A misspelt option would be a mail in clear: it is refused.
+ * server offers it, with `requireTLS` no mail leaves otherwise, and with `ignoreTLS` it never is (a relay on the same machine). A misspelt option would be a mail in clear: it is refused.
  * @throws an Error whose message names the option and never repeats the URL, which holds a password.
  */
 export const readMailUrl = (text: string): MailServer => {
@@ -35,14 +35,17 @@ export const readMailUrl = (text: string): MailServer => {
   if (url === null || url.hostname === '' || !['smtp:', 'smtps:'].includes(url.protocol))
     throw new Error('is not a URL that starts with smtp:// or smtps://')
   let requireTLS = false
+  let ignoreTLS = false
   let rejectUnauthorized = true
   let connections = defaultConnections
   for (const [name, value] of url.searchParams) {
     if (name === 'requireTLS') requireTLS = readSwitch(name, value)
+    else if (name === 'ignoreTLS') ignoreTLS = readSwitch(name, value)
     else if (name === 'tls.rejectUnauthorized') rejectUnauthorized = readSwitch(name, value)
     else if (name === 'connections') connections = readConnections(value)
-    else throw new Error('its options are requireTLS, tls.rejectUnauthorized and connections')
+    else throw new Error('its options are requireTLS, ignoreTLS, tls.rejectUnauthorized and connections')
   }
+  if (requireTLS && ignoreTLS) throw new Error('its options requireTLS and ignoreTLS exclude each other')
   const [user, pass] = [url.username, url.password].map(decodeURIComponent) as [string, string]
   return {
     dialogue: {
@@ -50,6 +53,7 @@ export const readMailUrl = (text: string): MailServer => {
       ...(url.port === '' ? {} : { port: Number(url.port) }),
       secure: url.protocol === 'smtps:',
       requireTLS,
+      ignoreTLS,
       tls: { rejectUnauthorized },
     },
     credentials: user === '' ? null : { user, pass },
