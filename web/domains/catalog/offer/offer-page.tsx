@@ -12,6 +12,7 @@ import { call } from '../../../platform/call.ts'
 import { formatNumber } from '../../../platform/format.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { words } from '../../../platform/words.ts'
+import columns from '../../../ui/columns.module.css'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
@@ -140,11 +141,11 @@ const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
         </>
       }
     >
-      <div className={classes.sheet}>
+      <div className={`${columns.sheet} ${classes.wideAside}`}>
         <SectionCard title={m.catalog_versions()} description={m.catalog_versions_hint()}>
           <VersionsTimeline offer={offer} />
         </SectionCard>
-        <div className={classes.column}>
+        <div className={columns.column}>
           <SectionCard
             title={m.catalog_about()}
             actions={

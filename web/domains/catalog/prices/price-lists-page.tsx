@@ -13,6 +13,7 @@ import { useUnsavedGuard } from '../../../platform/form/use-unsaved-guard.ts'
 import { formatDay } from '../../../platform/format.ts'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { upload } from '../../../platform/upload.ts'
+import columns from '../../../ui/columns.module.css'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { DayInput } from '../../../ui/date-field/day-input.tsx'
 import { FileDrop } from '../../../ui/file-drop.tsx'
@@ -178,7 +179,7 @@ export const PriceListsPage = () => {
   const { data } = useQuery(adminOffersQuery({}))
   return (
     <Page title={m.catalog_price_lists()} breadcrumb={[{ label: shell.module_catalog() }]} subtitle={m.catalog_price_lists_hint()}>
-      <div className={classes.column}>
+      <div className={columns.column}>
         <Export />
         {data?.abilities.edit ? <Import /> : null}
       </div>

@@ -9,12 +9,12 @@ import * as shell from '#messages/shell'
 import { companySectionsFor } from '../../../app/company-sections.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { useSession } from '../../../platform/session.ts'
+import columns from '../../../ui/columns.module.css'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { notificationLinks } from '../../notifications/notification-links.ts'
-import classes from '../companies.module.css'
 import { clientsCrumb } from '../company-crumbs.ts'
 import { useCompanyPlace } from '../company-place.ts'
 import { ContactsCard } from '../contacts/contacts-card.tsx'
@@ -70,8 +70,8 @@ export const CompanyPage = () => {
         </>
       }
     >
-      <div className={classes.sheet}>
-        <div className={classes.column}>
+      <div className={columns.sheet}>
+        <div className={columns.column}>
           {isPartial ? (
             <Alert color="gray" title={m.companies_partial_title()}>
               {m.companies_partial_text()}
@@ -84,7 +84,7 @@ export const CompanyPage = () => {
           <SitesCard place={place} />
           {drawn(false)}
         </div>
-        <div className={classes.column}>
+        <div className={columns.column}>
           <UsefulLinks place={place} />
           <ContactsCard place={place} />
           {drawn(true)}

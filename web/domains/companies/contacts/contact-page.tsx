@@ -9,6 +9,7 @@ import * as m from '#messages/companies'
 import * as shell from '#messages/shell'
 import { call } from '../../../platform/call.ts'
 import { formatInstant, formatPhone } from '../../../platform/format.ts'
+import columns from '../../../ui/columns.module.css'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
@@ -21,7 +22,6 @@ import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { accessLinks } from '../../access/access-links.ts'
 import { notificationLinks } from '../../notifications/notification-links.ts'
-import classes from '../companies.module.css'
 import { refreshCompany } from '../company/company.queries.ts'
 import { sheetCrumbs } from '../company-crumbs.ts'
 import { type CompanyPlace, useCompanyPlace } from '../company-place.ts'
@@ -142,8 +142,8 @@ export const ContactPage = () => {
       actions={actions}
     >
       {contact ? (
-        <div className={classes.sheet}>
-          <div className={classes.column}>
+        <div className={columns.sheet}>
+          <div className={columns.column}>
             <SectionCard title={m.companies_information()}>
               <DescriptionList
                 items={[
@@ -175,7 +175,7 @@ export const ContactPage = () => {
               />
             </SectionCard>
           </div>
-          <div className={classes.column}>
+          <div className={columns.column}>
             <AccessCard place={place} contact={contact} />
           </div>
         </div>

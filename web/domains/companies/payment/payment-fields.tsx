@@ -4,6 +4,7 @@ import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import { mandateSchemes, type Payment } from '#contract/payment'
 import * as m from '#messages/companies'
 import { formatIban } from '../../../platform/format.ts'
+import columns from '../../../ui/columns.module.css'
 import { EmailField } from '../../../ui/fields/email-field.tsx'
 import { SelectField } from '../../../ui/fields/select-field.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
@@ -73,7 +74,7 @@ export const PaymentFields = <V extends FieldValues>({ form, payment }: PaymentF
         />
       </div>
       <Fieldset legend={m.companies_billing()} className={classes.fieldset}>
-        <div className={classes.column}>
+        <div className={columns.column}>
           <TextField form={form} name={at('billingName')} label={m.companies_billing_name()} />
           <TextField form={form} name={at('billingStreet')} label={m.companies_street()} required />
           <TextField form={form} name={at('billingComplement')} label={m.companies_complement()} />

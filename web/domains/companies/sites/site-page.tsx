@@ -5,13 +5,13 @@ import { useParams } from '@tanstack/react-router'
 import type { Site } from '#contract/sites'
 import * as m from '#messages/companies'
 import { formatDay, formatInstant, formatPhone, formatSiret } from '../../../platform/format.ts'
+import columns from '../../../ui/columns.module.css'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { AddressText } from '../address-text.tsx'
-import classes from '../companies.module.css'
 import { sheetCrumbs } from '../company-crumbs.ts'
 import { type CompanyPlace, useCompanyPlace } from '../company-place.ts'
 import { ContactsCard } from '../contacts/contacts-card.tsx'
@@ -56,8 +56,8 @@ export const SitePage = () => {
       actions={site ? <SiteActions place={place} site={site} onClose={closing.open} /> : null}
     >
       {site ? (
-        <div className={classes.sheet}>
-          <div className={classes.column}>
+        <div className={columns.sheet}>
+          <div className={columns.column}>
             <SectionCard title={m.companies_information()}>
               <DescriptionList
                 items={[
@@ -85,7 +85,7 @@ export const SitePage = () => {
               <PaymentRows place={place} site={site.id} />
             </SectionCard>
           </div>
-          <div className={classes.column}>
+          <div className={columns.column}>
             <SectionCard title={m.companies_hours()}>
               {site.openingHours ? <OpeningHoursView hours={site.openingHours} /> : <Text c="dimmed">{m.companies_hours_unknown()}</Text>}
             </SectionCard>

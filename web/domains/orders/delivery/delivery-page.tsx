@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { Order, OrderStep } from '#contract/orders'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
+import columns from '../../../ui/columns.module.css'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
@@ -74,8 +75,8 @@ const Steering = ({ order }: SteeringProps) => {
       <span role="status" className="visually-hidden">
         {acts.said}
       </span>
-      <div className={classes.sheet}>
-        <div className={classes.column}>
+      <div className={columns.sheet}>
+        <div className={columns.column}>
           <SectionCard
             title={m.delivery_plan_of()}
             actions={
@@ -96,7 +97,7 @@ const Steering = ({ order }: SteeringProps) => {
           <OrderForm order={order} />
           <OrderAmendments amendments={order.amendments} />
         </div>
-        <div className={`${classes.column} ${classes.aside}`}>
+        <div className={`${columns.column} ${classes.aside}`}>
           <NotesCard order={order} />
           <OrderFacts order={order} />
           <OrderActors order={order} />

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Order } from '#contract/orders'
 import * as m from '#messages/orders'
+import columns from '../../../ui/columns.module.css'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
@@ -29,8 +30,8 @@ const CancelWindow = lazyWindow(async () => (await import('./cancel-window.tsx')
 const mayPilot = ({ abilities }: Order) => abilities.takeOver || abilities.plan || abilities.deliver || abilities.note
 
 const Content = ({ order }: { readonly order: Order }) => (
-  <div className={classes.sheet}>
-    <div className={classes.column}>
+  <div className={columns.sheet}>
+    <div className={columns.column}>
       {order.abilities.validate ? <DecisionCard order={order} /> : null}
       <SectionCard title={m.orders_follow()}>
         <OrderTimeline order={order} />
@@ -40,7 +41,7 @@ const Content = ({ order }: { readonly order: Order }) => (
       <OrderAmendments amendments={order.amendments} />
       <OrderComments order={order} />
     </div>
-    <div className={`${classes.column} ${classes.aside}`}>
+    <div className={`${columns.column} ${classes.aside}`}>
       <OrderFacts order={order} />
       <OrderActors order={order} />
       <OrderDocuments order={order} />

@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { Subscription } from '#contract/subscriptions'
 import * as m from '#messages/subscriptions'
 import { useUniverse } from '../../../platform/session.ts'
+import columns from '../../../ui/columns.module.css'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -75,8 +76,8 @@ const Content = ({ contract }: { readonly contract: Subscription }) => (
     {contract.termination && contract.termination.state !== 'withdrawn' ? <TerminationCard contract={contract} /> : null}
     <Refusal contract={contract} />
     <ContractBlocks contract={contract} />
-    <div className={classes.sheet}>
-      <div className={classes.column}>
+    <div className={columns.sheet}>
+      <div className={columns.column}>
         {contract.runningOrder ? (
           <SectionCard
             title={m.subscriptions_running_order({
@@ -93,7 +94,7 @@ const Content = ({ contract }: { readonly contract: Subscription }) => (
         <ContractForm contract={contract} />
         <OperationsCard contract={contract} />
       </div>
-      <div className={classes.column}>
+      <div className={columns.column}>
         <ContractTerms contract={contract} />
         <ContractPeople contract={contract} />
         <ContractSites contract={contract} />
