@@ -197,19 +197,21 @@ journey('E-Boutique, less usual', (stage) => {
     const before = await placed()
     // Neither is watched for its console: the browser complains there of the answers that it does not get.
     const windows = [await context.newPage(), await context.newPage()]
-    const answers = [0, 0]
-    for (const [index, each] of windows.entries()) {
+    const asked = new Map(windows.map((each) => [each, 0]))
+    for (const each of windows) {
       await each.goto(page.url())
       await each.route('**/basket/order', async (route) => {
         const response = await route.fetch()
-        return answers[index]++ < 2 ? route.abort('connectionreset') : route.fulfill({ response })
+        const times = (asked.get(each) ?? 0) + 1
+        asked.set(each, times)
+        return times <= 2 ? route.abort('connectionreset') : route.fulfill({ response })
       })
     }
     const ready = []
     for (const each of windows) ready.push(await accept(each))
     await Promise.all(ready.map((window) => window.getByRole('button', { name: 'Commander' }).dblclick()))
     for (const each of windows) await titled(each, 'Commande confirmée')
-    expect(answers).toEqual([3, 3])
+    expect([...asked.values()]).toEqual([3, 3])
     const links = await Promise.all(windows.map((each) => each.getByRole('list', { name: 'Commandes' }).getByRole('link').allInnerTexts()))
     expect(links[0]).toHaveLength(1)
     expect(links[1]).toEqual(links[0])
