@@ -28,13 +28,14 @@ export const fanOutTools = (
   appUrl,
   writeEvent: eventWriter(kinds),
   links: unsubscribeLinks(secrets, appUrl),
+  settledBy: (code) => kinds.find((kind) => kind.code === code)?.settles ?? [],
 })
 
 /** Telling people, for the worker's list. */
 export const notificationJobs = (options: NotificationJobOptions, kinds: readonly EventKind[]): Job[] => {
   const tools = fanOutTools(options, kinds)
   return [
-    fanOutJob.handledBy(({ eventId }) => fanOut(tools, eventId)),
+    fanOutJob.handledBy(({ eventId, ...already }) => fanOut(tools, eventId, already)),
     hourlyDigestJob.handledBy((_payload, { signal }) => sendDigests(tools, false, signal)),
     dailyDigestJob.handledBy((_payload, { signal }) => sendDigests(tools, true, signal)),
     purgeNotificationsJob.handledBy(async (_payload, { signal }) => {

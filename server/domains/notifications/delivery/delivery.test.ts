@@ -165,6 +165,22 @@ describe('an event', () => {
     expect((await mailed()).length).toBe(2)
   })
 
+  it('is no news to who made it happen: it waits in the list, read', async () => {
+    const { personas: p, companies: c } = app.world
+    await factory.deliverOrder({ companyId: c.client.id })
+    const [{ id }] = await rows('select id from notification_events')
+    await fanOut(factory.tools, id, { actorId: p.clientAdministrator.userId })
+    const readBy = await rows(
+      'select u.login, n.read_at is not null as read from notifications n join users u on u.id = n.user_id order by 1',
+    )
+    expect(readBy).toEqual(
+      [
+        { login: p.clientAdministrator.login, read: true },
+        { login: p.ambassadorAdministrator.login, read: false },
+      ].toSorted((one, other) => (one.login < other.login ? -1 : 1)),
+    )
+  })
+
   it('rolls back with what happened', async () => {
     const { companies: c } = app.world
     const undone = new Error('undone')

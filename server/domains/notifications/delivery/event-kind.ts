@@ -26,6 +26,8 @@ export interface EventKind<S extends z.core.$ZodType = z.core.$ZodType> {
   readonly schema: S
   /** Page of the object, from the root of the portal; null when it has none. */
   readonly path: ((target: EventTarget) => string) | null
+  /** Codes of the events about the same object that asked for this one: it answers them. */
+  readonly settles: readonly string[]
   write(language: Language, reference: string | null, parameters: unknown): { readonly title: string; readonly text: string }
 }
 
@@ -35,6 +37,7 @@ export const defineEvent = <S extends z.core.$ZodType>(declaration: {
   readonly objectKind: string
   readonly schema: S
   readonly path?: (target: EventTarget) => string
+  readonly settles?: readonly string[]
   readonly texts: Readonly<Record<Language, Sentences<z.core.output<S>>>>
 }): EventKind<S> => ({
   code: declaration.code,
@@ -42,6 +45,7 @@ export const defineEvent = <S extends z.core.$ZodType>(declaration: {
   objectKind: declaration.objectKind,
   schema: declaration.schema,
   path: declaration.path ?? null,
+  settles: declaration.settles ?? [],
   write: (language, reference, parameters) => {
     const { title, text } = declaration.texts[language]
     return { title: title(reference ?? ''), text: text(z.parse(declaration.schema, parameters)) }

@@ -18,6 +18,14 @@ export interface FanOutTools {
   readonly appUrl: string
   readonly writeEvent: WriteEvent
   readonly links: UnsubscribeLinks
+  /** Codes of the events that wait for nothing any more once this one happened to their object. */
+  readonly settledBy: (code: string) => readonly string[]
+}
+
+/** What its own transaction already did for an event. */
+export interface AlreadyTold {
+  readonly actorId?: string | null | undefined
+  readonly mailIds?: readonly string[] | undefined
 }
 
 interface EventRow extends StoredEvent {
@@ -53,14 +61,16 @@ const findRecipients = async (tx: Transaction, event: EventRow) => {
   return { ...recipients(facts, audiences, people, audience.toSharedAddresses(companies)), companies, known }
 }
 
-const notify = async (tx: Transaction, event: EventRow, { notified }: Recipients): Promise<void> => {
+/** Who acted finds it in the list, already read. */
+const notify = async (tx: Transaction, event: EventRow, { notified }: Recipients, actorId: string | null): Promise<void> => {
   if (notified.length === 0) return
-  const rows = notified.map(({ userId, universe }) => ({ id: newId(), user_id: userId, universe }))
+  const rows = notified.map(({ userId, universe }) => ({ id: newId(), user_id: userId, universe, is_own: userId === actorId }))
   const told = await tx.all(
     raw<{ user_id: string }>(sql`
-      insert into notifications (id, event_id, user_id, company_id, site_id, universe, category)
-      select t.id, ${event.id}, t.user_id, ${event.company_id}, ${event.site_id}, t.universe, ${event.category}
-      from json_to_recordset(${JSON.stringify(rows)}::json) as t (id uuid, user_id uuid, universe text)
+      insert into notifications (id, event_id, user_id, company_id, site_id, universe, category, read_at)
+      select t.id, ${event.id}, t.user_id, ${event.company_id}, ${event.site_id}, t.universe, ${event.category},
+        case when t.is_own then ${tx.now}::timestamptz end
+      from json_to_recordset(${JSON.stringify(rows)}::json) as t (id uuid, user_id uuid, universe text, is_own boolean)
       on conflict (event_id, user_id) do nothing
       returning user_id`),
   )
@@ -70,6 +80,23 @@ const notify = async (tx: Transaction, event: EventRow, { notified }: Recipients
     told.map((row) => row.user_id),
   )
 }
+
+/** What was asked of somebody is done: it counts as unread for nobody. */
+const settle = async (tx: Transaction, event: EventRow, codes: readonly string[]): Promise<void> => {
+  if (codes.length === 0) return
+  const settled = await tx.all(
+    raw<{ user_id: string }>(sql`
+      update notifications n set read_at = ${tx.now}::timestamptz
+      from notification_events e
+      where e.company_id = ${event.company_id} and e.object_reference = ${event.object_reference} and e.code = any (${[...codes]}::text[])
+        and n.event_id = e.id and n.read_at is null
+      returning n.user_id`),
+  )
+  if (settled.length > 0) await publishToUsers(tx, 'notifications', [...new Set(settled.map((row) => row.user_id))])
+}
+
+const addressesOf = (mailIds: readonly string[]) =>
+  raw<{ address: string }>(sql`select lower(to_address) as address from mails where id = any (${[...mailIds]}::uuid[])`)
 
 type Found = Awaited<ReturnType<typeof findRecipients>>
 
@@ -99,10 +126,16 @@ const sendMail = async (tx: Transaction, tools: FanOutTools, event: EventRow, fo
   })
 }
 
-const writeMails = async (tx: Transaction, tools: FanOutTools, event: EventRow, found: Found): Promise<void> => {
+const writeMails = async (
+  tx: Transaction,
+  tools: FanOutTools,
+  event: EventRow,
+  found: Found,
+  mailed: ReadonlySet<string>,
+): Promise<void> => {
   const sent: { address: string; company_id: string; mail_id: string }[] = []
   // One address that no mail server takes must not keep the others from being told.
-  for (const told of found.mails.filter(({ address }) => isMailAddress(address)))
+  for (const told of found.mails.filter(({ address }) => isMailAddress(address) && !mailed.has(address.toLowerCase())))
     sent.push({
       address: told.address.toLowerCase(),
       company_id: told.companyId,
@@ -114,7 +147,9 @@ const writeMails = async (tx: Transaction, tools: FanOutTools, event: EventRow, 
       raw(sql`insert into notification_mails (event_id, address, company_id, mail_id)
         select ${event.id}, t.* from json_to_recordset(${JSON.stringify(sent)}::json) as t (address text, company_id uuid, mail_id uuid)`),
     )
-  const waiting = found.digests.map(({ contactId, companyId, universe }) => ({ contact_id: contactId, company_id: companyId, universe }))
+  const waiting = found.digests
+    .filter(({ email }) => email === null || !mailed.has(email.toLowerCase()))
+    .map(({ contactId, companyId, universe }) => ({ contact_id: contactId, company_id: companyId, universe }))
   if (waiting.length > 0)
     await tx.run(
       raw(sql`insert into notification_digests (event_id, contact_id, company_id, universe)
@@ -128,15 +163,18 @@ const writeMails = async (tx: Transaction, tools: FanOutTools, event: EventRow, 
  * Dying anywhere and running again changes nothing: a notification is unique per (event, person), a mail per (event, address), and an event whose
  * mails are written says so.
  */
-export const fanOut = async (tools: FanOutTools, eventId: string): Promise<void> => {
+export const fanOut = async (tools: FanOutTools, eventId: string, { actorId = null, mailIds = [] }: AlreadyTold = {}): Promise<void> => {
   await tools.inTransaction(async (tx) => {
     const event = await tx.first(lockedEvent(eventId))
-    if (event && event.fanned_out_at === null) await notify(tx, event, await findRecipients(tx, event))
+    if (!event || event.fanned_out_at !== null) return
+    await settle(tx, event, tools.settledBy(event.code))
+    await notify(tx, event, await findRecipients(tx, event), actorId)
   })
   await tools.inTransaction(async (tx) => {
     const event = await tx.first(lockedEvent(eventId))
     if (!event || event.fanned_out_at !== null) return
-    await writeMails(tx, tools, event, await findRecipients(tx, event))
+    const mailed = new Set(mailIds.length > 0 ? (await tx.all(addressesOf(mailIds))).map(({ address }) => address) : [])
+    await writeMails(tx, tools, event, await findRecipients(tx, event), mailed)
     await tx.run(raw(sql`update notification_events set fanned_out_at = ${tx.now}::timestamptz where id = ${eventId}`))
   })
 }

@@ -7,7 +7,16 @@ import { defineJob } from '../../../platform/jobs/define-job.ts'
 import type { EventKind } from './event-kind.ts'
 
 /** Tells the people that an event concerns; enqueued with the event itself. */
-export const fanOutJob = defineJob('notifications.fan_out', z.object({ eventId: z.string() }))
+export const fanOutJob = defineJob(
+  'notifications.fan_out',
+  z.object({
+    eventId: z.string(),
+    /** Who acted: to them it is no news. */
+    actorId: z.optional(z.nullable(z.string())),
+    /** Mails that told somebody already. */
+    mailIds: z.optional(z.array(z.string())),
+  }),
+)
 
 export interface HappenedEvent<P> {
   /** Whose object it is. Its partner of this moment and the carrier's staff hear of it too, if they subscribed. */
@@ -18,6 +27,8 @@ export interface HappenedEvent<P> {
   readonly parameters: P
   /** Only these universes; all those that it concerns unless told. */
   readonly universes?: readonly Universe[]
+  /** Mails written for it in the same transaction: their addresses get no other. */
+  readonly mailIds?: readonly string[]
 }
 
 /**
@@ -31,7 +42,7 @@ export const publishEvent = async <S extends z.core.$ZodType>(
 ): Promise<string> => {
   const id = newId()
   const parameters = JSON.stringify(z.parse(kind.schema, event.parameters))
-  const payload = JSON.stringify({ eventId: id })
+  const payload = JSON.stringify({ eventId: id, mailIds: event.mailIds ?? [] })
   await tx.run(
     raw(sql`
       with event as (
@@ -39,7 +50,7 @@ export const publishEvent = async <S extends z.core.$ZodType>(
         values (${id}, ${event.companyId}, ${event.siteId}, ${kind.category}, ${event.universes ? [...event.universes] : null}::text[], ${kind.code},
           ${kind.objectKind}, ${event.objectReference}, ${parameters}::jsonb, ${tx.now}::timestamptz)
       )
-      select app.add_job(${fanOutJob.identifier}, ${payload}::json)`),
+      select app.add_job(${fanOutJob.identifier}, (${payload}::jsonb || jsonb_build_object('actorId', nullif(current_setting('app.user_id', true), '')))::json)`),
   )
   return id
 }

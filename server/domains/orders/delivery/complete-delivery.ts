@@ -137,13 +137,13 @@ const bring = async (tx: Transaction, order: LockedOrder, subscription: Subscrip
 }
 
 const tell = async (tx: Transaction, tools: NewsTools, order: LockedOrder): Promise<void> => {
-  const about = await aboutOrder(tx, order)
+  const mailIds = await mailOrderNews(tx, tools, order, { news: 'delivered', detail: '' })
+  const about = { ...(await aboutOrder(tx, order)), mailIds }
   if (order.kind === 'modification') await publishEvent(tx, modificationDelivered, about)
   else {
     const { offer, company, site } = about.parameters
     await publishEvent(tx, orderDelivered, { ...about, parameters: { offer, company, site } })
   }
-  await mailOrderNews(tx, tools, order, { news: 'delivered', detail: '' })
 }
 
 /**

@@ -9,6 +9,9 @@ const about = z.object({ offer: z.string(), company: z.string(), site: z.nullabl
 type About = z.infer<typeof about>
 const where = ({ company, site }: Pick<About, 'company' | 'site'>): string => `${company}${site ? `, ${site}` : ''}`
 
+/** What an answer puts an end to, and the end of the order with it. */
+export const asksForAnswer = ['order.awaits_validation', 'termination.awaits_validation'] as const
+
 /** « Livraisons »: what was asked was changed by the carrier before its delivery. */
 export const orderAmended = defineEvent({
   code: 'order.amended',
@@ -34,6 +37,7 @@ export const orderStopped = defineEvent({
   category: 'deliveries',
   objectKind: 'order',
   schema: z.extend(about, { outcome: z.enum(['cancelled', 'impossible']), reason: z.string() }),
+  settles: asksForAnswer,
   path: orderPage,
   texts: {
     fr: {

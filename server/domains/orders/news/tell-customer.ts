@@ -75,34 +75,41 @@ export const contractOf = async (tx: Transaction, order: Pick<ToldOrder, 'subscr
 const inWords = (day: string, language: string | null): string =>
   Temporal.PlainDate.from(day).toLocaleString(language === 'en' ? 'en' : 'fr', { dateStyle: 'long' })
 
-/** Queues, with what happened, a mail to whoever ordered and to the contact on site. Carrier and worker only: others do not read those people. */
+/**
+ * Queues, with what happened, a mail to whoever ordered and to the contact on site. Carrier and worker only: others do not read those people.
+ * @returns the ids of the mails.
+ */
 export const mailOrderNews = async (
   tx: Transaction,
   { mails, appUrl }: NewsTools,
   order: ToldOrder,
   { news, detail }: { readonly news: OrderNews; readonly detail: string },
-): Promise<void> => {
+): Promise<string[]> => {
+  const mailIds: string[] = []
   const people = await tx.all(readers(order))
   const [site, contract] = [await siteNameOf(tx, order), await contractOf(tx, order)]
   for (const reader of people.filter(({ email }) => isMailAddress(email)))
-    await mails.enqueue(tx, orderNewsMail, {
-      to: reader.email,
-      language: reader.language === 'en' ? 'en' : 'fr',
-      companyId: order.company_id,
-      userId: reader.user_id,
-      login: reader.login,
-      parameters: {
-        news,
-        reference: order.reference,
-        contract,
-        offer: order.offer_name,
-        company: order.company_name,
-        site,
-        detail,
-        day: news === 'delivered' ? inWords(order.delivered_on ?? dayOf(tx.now).toString(), reader.language) : null,
-        url: reader.universe === null ? null : `${appUrl}/${universeSlugs[reader.universe]}/commandes/${order.reference}`,
-      },
-    })
+    mailIds.push(
+      await mails.enqueue(tx, orderNewsMail, {
+        to: reader.email,
+        language: reader.language === 'en' ? 'en' : 'fr',
+        companyId: order.company_id,
+        userId: reader.user_id,
+        login: reader.login,
+        parameters: {
+          news,
+          reference: order.reference,
+          contract,
+          offer: order.offer_name,
+          company: order.company_name,
+          site,
+          detail,
+          day: news === 'delivered' ? inWords(order.delivered_on ?? dayOf(tx.now).toString(), reader.language) : null,
+          url: reader.universe === null ? null : `${appUrl}/${universeSlugs[reader.universe]}/commandes/${order.reference}`,
+        },
+      }),
+    )
+  return mailIds
 }
 
 type News =
@@ -122,12 +129,12 @@ export const aboutOrder = async (tx: Transaction, order: ToldOrder) => ({
   },
 })
 
-/** Notifies whoever subscribed to « Livraisons », and mails whoever ordered. */
+/** Mails whoever ordered, and notifies whoever else subscribed to « Livraisons ». */
 export const tellOrderNews = async (tx: Transaction, tools: NewsTools, order: ToldOrder, news: News): Promise<void> => {
-  const about = await aboutOrder(tx, order)
+  const mailIds = await mailOrderNews(tx, tools, order, { news: news.news, detail: news.news === 'waits' ? news.cause : news.reason })
+  const about = { ...(await aboutOrder(tx, order)), mailIds }
   if (news.news === 'waits') await publishEvent(tx, orderWaits, { ...about, parameters: { ...about.parameters, cause: news.cause } })
   else if (news.news === 'amended')
     await publishEvent(tx, orderAmended, { ...about, parameters: { ...about.parameters, reason: news.reason } })
   else await publishEvent(tx, orderStopped, { ...about, parameters: { ...about.parameters, outcome: news.news, reason: news.reason } })
-  await mailOrderNews(tx, tools, order, { news: news.news, detail: news.news === 'waits' ? news.cause : news.reason })
 }

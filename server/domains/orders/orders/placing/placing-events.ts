@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { universeSlugs } from '#contract/universes'
 import { defineEvent, type EventKind, type EventTarget } from '../../../notifications/delivery/event-kind.ts'
+import { asksForAnswer } from '../../news/order-events.ts'
 
 const orderPage = ({ universe, reference }: EventTarget): string => `/${universeSlugs[universe]}/commandes/${reference ?? ''}`
 
@@ -33,6 +34,7 @@ export const orderValidated = defineEvent({
   category: 'shop',
   objectKind: 'order',
   schema: about,
+  settles: asksForAnswer,
   path: orderPage,
   texts: {
     fr: {
@@ -52,6 +54,7 @@ export const orderRefused = defineEvent({
   category: 'shop',
   objectKind: 'order',
   schema: z.extend(about, { reason: z.string() }),
+  settles: asksForAnswer,
   path: orderPage,
   texts: {
     fr: {

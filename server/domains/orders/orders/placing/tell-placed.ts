@@ -133,20 +133,13 @@ export const askForValidation = async (
   orders: readonly ToldOrder[],
 ): Promise<void> => {
   const by = `${actorNameFor(tx.scope, customer.id)}${tx.scope.universe === 'carrier' ? '' : `, ${tx.scope.companyName}`}`
-  for (const order of orders)
-    await publishEvent(tx, orderAwaitsValidation, {
-      companyId: customer.id,
-      siteId: order.siteIds.length === 1 ? order.siteId : null,
-      objectReference: order.reference,
-      universes: [customer.decider.universe],
-      parameters: { offer: order.offer, company: customer.name, site: order.siteIds.length === 1 ? order.site : null, by },
-    })
+  const mailIds = new Map<string, string[]>()
   for (const person of await tx.all(decidersOf(customer.decider))) {
     const { held } = person
     const theirs = orders.filter(({ siteIds }) => held === 'all' || siteIds.every((id) => held.includes(id)))
     if (theirs.length === 0 || !person.email || !isMailAddress(person.email)) continue
     const language = languageOf(person.language)
-    await tools.mails.enqueue(tx, orderToValidateMail, {
+    const mailId = await tools.mails.enqueue(tx, orderToValidateMail, {
       to: person.email,
       language,
       companyId: customer.id,
@@ -160,5 +153,15 @@ export const askForValidation = async (
         url: pageOf(tools, customer.decider.universe, theirs, 'awaiting_client'),
       },
     })
+    for (const { reference } of theirs) mailIds.set(reference, [...(mailIds.get(reference) ?? []), mailId])
   }
+  for (const order of orders)
+    await publishEvent(tx, orderAwaitsValidation, {
+      companyId: customer.id,
+      siteId: order.siteIds.length === 1 ? order.siteId : null,
+      objectReference: order.reference,
+      universes: [customer.decider.universe],
+      mailIds: mailIds.get(order.reference) ?? [],
+      parameters: { offer: order.offer, company: customer.name, site: order.siteIds.length === 1 ? order.site : null, by },
+    })
 }

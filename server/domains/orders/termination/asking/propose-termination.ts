@@ -58,18 +58,12 @@ const askClient = async (tx: ScopedTransaction, { mails, appUrl }: NewsTools, { 
   const by = `${actorNameFor(tx.scope, contract.company_id)}, ${tx.scope.companyName}`
   const site =
     contract.site_ids.length === 1 ? await tx.first(db.selectFrom('sites').where('id', '=', contract.site_id).select('name')) : undefined
-  await publishEvent(tx, terminationAwaitsValidation, {
-    companyId: contract.company_id,
-    siteId: contract.site_ids.length === 1 ? contract.site_id : null,
-    objectReference: order.reference,
-    universes: ['client'],
-    parameters: { offer: contract.name, company: contract.company_name, site: site?.name ?? null, by },
-  })
+  const mailIds: string[] = []
   const people = await tx.all(decidersOf({ companyId: contract.company_id, universe: 'client' }, 'orders.terminate'))
   for (const { held, email, id, login, language } of people) {
     const decides = held === 'all' || contract.site_ids.every((site) => held.includes(site))
     if (!decides || !email || !isMailAddress(email)) continue
-    await mails.enqueue(tx, terminationToValidateMail, {
+    const mailId = await mails.enqueue(tx, terminationToValidateMail, {
       to: email,
       language: language === 'en' ? 'en' : 'fr',
       companyId: contract.company_id,
@@ -84,7 +78,16 @@ const askClient = async (tx: ScopedTransaction, { mails, appUrl }: NewsTools, { 
         url: `${appUrl}/${universeSlugs.client}/commandes/${order.reference}`,
       },
     })
+    mailIds.push(mailId)
   }
+  await publishEvent(tx, terminationAwaitsValidation, {
+    companyId: contract.company_id,
+    siteId: contract.site_ids.length === 1 ? contract.site_id : null,
+    objectReference: order.reference,
+    universes: ['client'],
+    mailIds,
+    parameters: { offer: contract.name, company: contract.company_name, site: site?.name ?? null, by },
+  })
 }
 
 /** An ambassador asks for its client: nothing of the contract changes until the client validates, and the notice starts only then. */
