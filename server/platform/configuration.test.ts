@@ -38,6 +38,7 @@ describe('configuration', () => {
     ['APP_URL', 'portal.example'],
     ['APP_URL', 'https://portal.example/path'],
     ['DATABASE_URL', 'mysql://a/b'],
+    ['MAIL_URL', 'ftp://x'],
     ['MAIL_URL', 'http://mail.example'],
     ['MAIL_URL', 'smtp://mail.example?requireTls=true'],
     ['MAIL_URL', 'smtp://mail.example?requireTLS=yes'],
@@ -51,6 +52,10 @@ describe('configuration', () => {
     ['SECRET_KEY', `${secret},short`],
     ['DEMO', 'yes'],
     ['CLOCK_START', '2026-01-31'],
+    ['DATA_DIR', '/dev/null'],
+    ['DATA_DIR', '/dev/null/data'],
+    // Nothing can be made there: looked for, a folder is neither found nor made.
+    ['DATA_DIR', '/proc/portal/data'],
     ['NODE_ENV', 'staging'],
   ])('refuses %s=%s with one line that names it', (variable, value) => {
     const attempt = () => read({ [variable]: value })

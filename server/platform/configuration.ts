@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { isReachableByDatabaseUser } from './db/system-user.ts'
@@ -135,10 +135,23 @@ const readDataDir = (environment: Environment, cwd: string, embedded: boolean): 
   }
 }
 
+/** Folder by folder: Node's own way up tries again for ever where a folder is neither found nor made. */
+const makeFolder = (folder: string): void => {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  const above = dirname(folder)
+  if (above !== folder) makeFolder(above)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another process of the portal may have made it meanwhile.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
+}
+
 /** Creates the folder; the embedded database's system user passes through it, and nobody else lists it. */
 const openDataDir = (dataDir: string, embedded: boolean): void => {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     if (embedded && !isReachableByDatabaseUser(dataDir)) chmodSync(dataDir, 0o711)
   } catch (error) {
     refuse('DATA_DIR', `${quoted(dataDir)} cannot be used (${error instanceof Error ? error.message : error})`)
