@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { bilingualSchema, offerFamilies, offerKinds, offerSheetSchema } from './catalog.ts'
+import { bilingualSchema, offerKinds, offerSheetSchema } from './catalog.ts'
 import { bilingual, offerCodeField, offerDefinitionSchema, pricesSchema, validityFields } from './catalog-definition.ts'
 import { endpoint } from './endpoint.ts'
-import { isoDateField } from './fields.ts'
+import { isoDateField, text } from './fields.ts'
+import { familyFilter, familyIcons, offerFamilySchema } from './offer-families.ts'
 import { pageOf, pageQuery } from './paging.ts'
 
 /** The catalogue as the carrier writes it: offers, their versions, sheets and price lists. */
@@ -51,11 +52,18 @@ export const adminOfferSchema = z.object({
 export type AdminOffer = z.infer<typeof adminOfferSchema>
 
 const offerFilters = {
-  family: z.optional(z.enum(offerFamilies)),
+  family: familyFilter,
   state: z.optional(z.enum(offerStates)),
   kind: z.optional(z.enum(offerKinds)),
 }
-const familySchema = z.object({ code: z.enum(offerFamilies), name: bilingualSchema })
+/** A family with what keeps it: it goes once nothing is in it. */
+const adminFamilySchema = z.extend(offerFamilySchema, {
+  /** Whatever their state. */
+  offers: z.number(),
+  /** Contracts bear its name: those of offers that were in it when they were ordered. */
+  contracts: z.boolean(),
+})
+export type AdminFamily = z.infer<typeof adminFamilySchema>
 
 export const listAdminOffers = endpoint({
   method: 'GET',
@@ -64,7 +72,7 @@ export const listAdminOffers = endpoint({
   right: readers,
   query: z.strictObject({ ...pageQuery, ...offerFilters }),
   response: z.extend(pageOf(adminOfferSchema), {
-    families: z.array(familySchema),
+    families: z.array(adminFamilySchema),
     abilities: z.object({ edit: z.boolean() }),
   }),
 })
@@ -78,21 +86,22 @@ export const exportAdminOffers = endpoint({
   produces: 'text/csv; charset=utf-8',
 })
 
-const families = z
-  .array(z.strictObject({ code: z.enum(offerFamilies, 'family_unknown'), name: bilingual(60) }))
-  .check(z.maxLength(offerFamilies.length, 'too_many'))
+const familyCode = z.string('invalid').check(z.minLength(1, 'required'), z.maxLength(40, 'family_unknown'))
+const familyFields = { name: bilingual(60), icon: z.enum(familyIcons, 'invalid') }
+const mostFamilies = z.maxLength(40, { error: 'too_many', abort: true })
 
 export const writeFamilies = endpoint({
   method: 'PUT',
   path: '/api/:universe/catalog-admin/families',
-  summary: 'Name the families of the shop and say their order; all of them at once.',
+  summary:
+    'Write the families of the shop, all of them at once: names, pictures, order. One without a code is created, one left out is removed if nothing is in it.',
   right: editors,
   body: z.strictObject({
-    families,
+    families: z.array(z.strictObject({ code: z.nullable(familyCode), ...familyFields })).check(z.minLength(1, 'required'), mostFamilies),
     /** As the caller read them: what somebody else changed meanwhile is not lost. */
-    seen: families,
+    seen: z.array(z.strictObject({ code: familyCode, ...familyFields })).check(mostFamilies),
   }),
-  response: z.object({ families: z.array(familySchema) }),
+  response: z.object({ families: z.array(adminFamilySchema) }),
   problems: ['version_conflict'],
 })
 
@@ -125,7 +134,7 @@ export const readAdminOffer = endpoint({
 })
 
 const offerFields = {
-  family: z.enum(offerFamilies, { error: ({ input }) => (input ? 'family_unknown' : 'required') }),
+  family: text().check(z.minLength(1, 'required'), z.maxLength(40, 'family_unknown')),
   name: bilingual(120),
   universes: z.array(z.enum(offerUniverses, 'invalid')).check(z.maxLength(3, 'too_many')),
   /** Codes of offers; filled for an addition, empty otherwise. */

@@ -1,20 +1,10 @@
 import * as z from 'zod/mini'
 import { centsField, offerDefinitionSchema, priceItemSchema } from './catalog-definition.ts'
 import { endpoint } from './endpoint.ts'
+import { offerFamilySchema } from './offer-families.ts'
 import { universes } from './universes.ts'
 
 /** The catalogue as one orders from it. Texts come in both languages. Amounts are cents without VAT. */
-
-export const offerFamilies = [
-  'internet_access',
-  'cloud',
-  'unified_communications',
-  'ip_telephony',
-  'standard_telephony',
-  'mobile',
-  'equipment',
-] as const
-export type OfferFamily = (typeof offerFamilies)[number]
 
 export const offerKinds = ['contract', 'addition'] as const
 export type OfferKind = (typeof offerKinds)[number]
@@ -103,7 +93,7 @@ export const listOffers = endpoint({
     company: z.nullable(z.object({ reference: z.string(), name: z.string() })),
     priceSource: z.enum(priceSources),
     /** In the order of the shop; those without an offer on sale are left out. */
-    families: z.array(z.object({ code: z.string(), name: words, offers: z.number() })),
+    families: z.array(z.extend(offerFamilySchema, { offers: z.number() })),
     items: z.array(offerCardSchema),
   }),
 })

@@ -6,7 +6,29 @@ import { universes } from './universes.ts'
 
 const name = z.object({ fr: z.string(), en: z.string() })
 
-export const offerFamilySchema = z.object({ code: z.string(), name })
+/** What a family is pictured by: names of the portal's own, in the order in which one chooses. */
+export const familyIcons = [
+  'world',
+  'wifi',
+  'router',
+  'cloud',
+  'server',
+  'database',
+  'users',
+  'call',
+  'phone',
+  'headset',
+  'mobile',
+  'video',
+  'mail',
+  'desktop',
+  'shield',
+  'tool',
+  'package',
+] as const
+export type FamilyIcon = (typeof familyIcons)[number]
+
+export const offerFamilySchema = z.object({ code: z.string(), name, icon: z.enum(familyIcons) })
 export type OfferFamily = z.infer<typeof offerFamilySchema>
 
 /** A family that an answer is filtered by; there is nothing in one that does not exist. */

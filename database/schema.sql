@@ -1224,9 +1224,11 @@ create table offer_families (
   code text not null,
   name text not null,
   name_en text not null,
-  position integer not null
+  position integer not null,
+  icon text not null default 'package'::text
 );
-alter table offer_families add CHECK ((code ~ '^[a-z_]+$'::text));
+alter table offer_families add CHECK ((code ~ '^[a-z0-9]+(_[a-z0-9]+)*$'::text));
+alter table offer_families add CHECK ((icon ~ '^[a-z_]+$'::text));
 alter table offer_families add CHECK ((name <> ''::text));
 alter table offer_families add CHECK ((name_en <> ''::text));
 alter table offer_families add PRIMARY KEY (code);

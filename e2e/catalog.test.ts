@@ -189,6 +189,59 @@ journey('The catalogue of the carrier', (stage) => {
     await page.getByText(/Versions publiées : 1/).waitFor()
   })
 
+  it('makes a family, puts an offer in it, and finds it in the shop under its name', async () => {
+    const { page } = await stage.enter(carrier, '/exploitant/catalogue/offres')
+    const families = page.getByRole('dialog', { name: 'Familles' })
+    const row = families.getByRole('listitem').last()
+    const move = async (family: string) => {
+      await page.goto(new URL(address, page.url()).href)
+      await page.getByRole('button', { name: 'Modifier' }).click()
+      await page.getByRole('dialog').getByRole('combobox', { name: 'Famille' }).click()
+      await page.getByRole('option', { name: family }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+    const open = async () => {
+      await page.goto(new URL('/exploitant/catalogue/offres', page.url()).href)
+      await page.getByRole('button', { name: 'Familles' }).click()
+      await families.getByRole('listitem').first().waitFor()
+    }
+    const save = async () => {
+      await families.getByRole('button', { name: 'Enregistrer' }).click()
+      await families.waitFor({ state: 'hidden' })
+    }
+    await open()
+    await families.getByRole('button', { name: 'Ajouter une famille' }).click()
+    await row.getByLabel('En français').fill('téléphonie ip')
+    await row.getByLabel('En anglais').fill('Very fast access')
+    await families.getByRole('button', { name: 'Enregistrer' }).click()
+    await row.getByText('Déjà dit plus haut.').waitFor()
+    await row.getByLabel('En français').fill('Très haut débit')
+    await row.getByRole('combobox', { name: 'Icône' }).click()
+    await page.getByRole('option', { name: 'Wi-Fi' }).click()
+    await expectGoodLooks(page, 'catalog-families')
+    await save()
+    await move('Très haut débit')
+
+    const { page: buyer } = await stage.enter(client.login, '/client/e-boutique')
+    await buyer.getByRole('navigation', { name: 'Familles d’offres' }).getByRole('link', { name: 'Très haut débit' }).click()
+    await buyer.waitForURL(/famille=tres_haut_debit/)
+    await buyer.getByRole('heading', { name: 'Très haut débit' }).waitFor()
+    await buyer.getByRole('link', { name: offer.name }).waitFor()
+
+    // It stays while an offer is in it.
+    await open()
+    await row.getByText('1 offre').waitFor()
+    expect(await row.getByRole('button', { name: 'Retirer : Très haut débit' }).count()).toBe(0)
+    await move('Accès Internet')
+    await open()
+    await row.getByRole('button', { name: 'Retirer : Très haut débit' }).click()
+    await save()
+    await buyer.reload()
+    await buyer.getByRole('link', { name: 'Accès Internet' }).waitFor()
+    expect(await buyer.getByText('Très haut débit').count()).toBe(0)
+  })
+
   it('is not for those without the right', async () => {
     const { page } = await stage.enter(pilot, '/exploitant/catalogue/offres')
     await titled(page, /Cette page n.existe pas/)

@@ -490,6 +490,7 @@ export interface OfferFamiliesTable {
   name: string
   name_en: string
   position: number
+  icon: Generated<string>
 }
 
 export interface OfferPricesTable {

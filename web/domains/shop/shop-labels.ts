@@ -1,31 +1,9 @@
-import {
-  type Icon,
-  IconCloud,
-  IconDeviceMobile,
-  IconPackage,
-  IconPhone,
-  IconPhoneCall,
-  IconRouter,
-  IconUsersGroup,
-  IconWorld,
-} from '@tabler/icons-react'
 import type { BasketLine } from '#contract/basket-lines'
 import type { OfferPrice } from '#contract/catalog'
 import type { PurchaseRequestState } from '#contract/purchase-requests'
 import * as m from '#messages/shop'
 import { formatMoney } from '../../platform/format.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
-
-const familyIcons: Readonly<Record<string, Icon>> = {
-  internet_access: IconWorld,
-  cloud: IconCloud,
-  unified_communications: IconUsersGroup,
-  ip_telephony: IconPhoneCall,
-  standard_telephony: IconPhone,
-  mobile: IconDeviceMobile,
-  equipment: IconRouter,
-}
-export const familyIcon = (family: string): Icon => familyIcons[family] ?? IconPackage
 
 /** « 12 mois », « Sans engagement ». */
 export const commitmentLabel = (months: number): string => (months === 0 ? m.shop_without_commitment() : m.shop_months({ count: months }))

@@ -1,4 +1,5 @@
 import type { EarlyPlace, EarlyQuery } from '../../app/early.ts'
+import { familiesQuery } from '../families/families.queries.ts'
 import { basketQuery, offerQuery, offersQuery } from './shop.queries.ts'
 import { placeIn } from './shop-place.ts'
 
@@ -11,11 +12,15 @@ const basket = (place: Place): readonly EarlyQuery[] => {
   return reference === null ? [] : [basketQuery(place.universe, reference)]
 }
 
-export const shopQueries = (place: Place): readonly EarlyQuery[] => [offersQuery(place.universe, company(place)), ...basket(place)]
+export const shopQueries = (place: Place): readonly EarlyQuery[] => [
+  offersQuery(place.universe, company(place)),
+  familiesQuery(place.universe),
+  ...basket(place),
+]
 
 export const offerQueries = (place: Place): readonly EarlyQuery[] => [
   ...(place.params.offer === undefined ? [] : [offerQuery(place.universe, company(place), place.params.offer)]),
   ...basket(place),
 ]
 
-export const basketQueries = basket
+export const basketQueries = (place: Place): readonly EarlyQuery[] => [...basket(place), familiesQuery(place.universe)]

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { offerFamilies } from '#contract/catalog'
 import { definitionFaults, offerDefinitionSchema, priceFaults } from '#contract/catalog-definition'
 import { startingPrice } from '#contract/rules/catalog/pricing'
 import { demoOffers, demoVersions } from './load-catalogue.ts'
+import { demoFamilies } from './offer-parts.ts'
 
 describe('the catalogue of the demonstration', () => {
   it('has at least 25 offers, in every family, each code once', () => {
     expect(demoOffers.length).toBeGreaterThanOrEqual(25)
     expect(new Set(demoOffers.map((offer) => offer.code)).size).toBe(demoOffers.length)
-    expect([...new Set(demoOffers.map((offer) => offer.family))].sort()).toEqual([...offerFamilies].sort())
+    expect([...new Set(demoOffers.map((offer) => offer.family))].sort()).toEqual([...demoFamilies].sort())
   })
 
   it.each(demoOffers.map((offer) => [offer.code, offer] as const))('%s could have been written on screen, and has a price', (_, offer) => {

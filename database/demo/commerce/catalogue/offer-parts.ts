@@ -1,4 +1,3 @@
-import type { OfferFamily } from '#contract/catalog'
 import type {
   Bilingual,
   Characteristic,
@@ -14,9 +13,20 @@ import type {
 
 /** Pieces from which the demonstration's offers are written. */
 
+/** The families that the portal is installed with. */
+export const demoFamilies = [
+  'internet_access',
+  'cloud',
+  'unified_communications',
+  'ip_telephony',
+  'standard_telephony',
+  'mobile',
+  'equipment',
+] as const
+
 export interface DemoOffer {
   readonly code: string
-  readonly family: OfferFamily
+  readonly family: (typeof demoFamilies)[number]
   readonly name: Bilingual
   readonly addsTo?: readonly string[]
   readonly universes?: readonly string[]

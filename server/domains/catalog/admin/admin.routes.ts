@@ -18,11 +18,11 @@ import { keyset } from '../../../platform/db/keyset.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { families } from '../families/families.repository.ts'
+import { presentFamilyAndContent } from '../families/families.presenter.ts'
+import { familiesAndContent } from '../families/families.repository.ts'
 import { presentOffer, presentOfferPage, presentVersion } from './admin.presenter.ts'
 import * as catalog from './admin.repository.ts'
 import { mayEditCatalog } from './catalog.policy.ts'
-import { familyRoutes, presentFamily } from './families.ts'
 import { writeOfferFile } from './offer-file.ts'
 import { sheetRoutes } from './offer-sheets.ts'
 import { priceListRoutes } from './prices/price-lists.routes.ts'
@@ -38,10 +38,10 @@ const list = route(listAdminOffers, async (ctx, { query: { sort, cursor, ...filt
     cursor,
     defaultSort: 'shop',
   })
-  const { scope, rows } = await ctx.read(query, families())
+  const { scope, rows } = await ctx.read(query, familiesAndContent())
   return {
     ...page(rows[0] as catalog.AdminOfferRow[], presentOffer),
-    families: rows[1].map(presentFamily),
+    families: rows[1].map(presentFamilyAndContent),
     abilities: { edit: mayEditCatalog(scope) },
   }
 })
@@ -51,7 +51,7 @@ const exportRoute = route(exportAdminOffers, async (ctx, { query }, reply) => {
   const today = dayOf(ctx.request.now).toString()
   const { rows } = await ctx.read(
     catalog.offersMatching(today, query).orderBy('f.position').orderBy('o.position').orderBy('o.code'),
-    families(),
+    familiesAndContent(),
   )
   reply.file(writeOfferFile(rows[0], rows[1]), `offres-${today}.csv`)
 })
@@ -99,7 +99,6 @@ export const catalogAdminRoutes = ({ files }: { readonly files: FileStore }): Ro
   publish,
   end,
   remove,
-  ...familyRoutes,
   ...sheetRoutes(files),
   ...priceListRoutes,
 ]

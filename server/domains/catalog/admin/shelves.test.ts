@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { draftOfferVersion, exportAdminOffers, listAdminOffers, publishOfferVersion, writeFamilies } from '#contract/catalog-admin'
+import { draftOfferVersion, exportAdminOffers, listAdminOffers, publishOfferVersion } from '#contract/catalog-admin'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addOffer } from '../catalog.factory.ts'
@@ -19,30 +19,6 @@ afterAll(() => app?.close())
 
 const carrier = { universe: 'carrier' } as const
 const list = async (query: object = {}) => (await app.call(editor, listAdminOffers, { ...carrier, query })).body
-
-describe('families', () => {
-  const write = (body: object) => app.call(editor, writeFamilies, { ...carrier, body: body as never })
-
-  it('are named and put in order, and the shelves follow', async () => {
-    const { families: seen } = await list()
-    const [first, second, ...others] = seen
-    if (!first || !second) throw new Error('No families.')
-    const families = [{ ...second, name: { fr: 'Nuage', en: 'Clouds' } }, first, ...others]
-    expect((await write({ families, seen })).body).toEqual({ families })
-    expect((await list()).families).toEqual(families)
-    expect((await write({ families: seen, seen })).problem).toMatchObject({ code: 'version_conflict', current: { families } })
-    expect((await write({ families: seen, seen: families })).status).toBe(200)
-  })
-
-  it('are all told, each once, with a name in both languages', async () => {
-    const { families: seen } = await list()
-    const errors = async (families: unknown) => (await write({ families, seen })).problem.errors?.map(({ path, code }) => [path, code])
-    expect(await errors(seen.slice(1))).toEqual([['families', 'invalid']])
-    expect(await errors([...seen.slice(1), seen[1]])).toEqual([['families.6.code', 'duplicate']])
-    expect(await errors([{ ...seen[0], name: { fr: '', en: 'x' } }, ...seen.slice(1)])).toEqual([['families.0.name.fr', 'required']])
-    expect((await list()).families).toEqual(seen)
-  })
-})
 
 describe('the list of offers', () => {
   it('tells the starting prices, what is announced, and what runs', async () => {

@@ -66,6 +66,12 @@ const checkAdditions = async (tx: ScopedTransaction, kind: string, addsTo: reado
   if (unknown >= 0) throw fieldProblem(`addsTo.${unknown}`, 'offer_unknown')
 }
 
+/** Held until the offer stands in it: nobody removes the family meanwhile. */
+const checkFamily = async (tx: ScopedTransaction, code: string): Promise<void> => {
+  const found = await tx.first(db.selectFrom('offer_families').where('code', '=', code).select('code').forKeyShare())
+  if (!found) throw fieldProblem('family', 'family_unknown')
+}
+
 const columns = (fields: Fields) => ({
   family: fields.family,
   name: fields.name.fr,
@@ -76,6 +82,7 @@ const columns = (fields: Fields) => ({
 })
 
 export const createOffer = async (tx: ScopedTransaction, body: BodyOf<typeof createEndpoint>): Promise<AdminOfferPage> => {
+  await checkFamily(tx, body.family)
   await checkAdditions(tx, body.kind, body.addsTo)
   const today = dayOf(tx.now).toString()
   const model = body.copyOf === undefined ? undefined : await tx.first(catalog.offer(body.copyOf, today))
@@ -112,6 +119,7 @@ export const updateOffer = async (
 ): Promise<AdminOfferPage> => {
   const row = await lockOffer(tx, code)
   if (row.version !== version) throw new Problem('version_conflict', { current: await rereadOffer(tx, code) })
+  await checkFamily(tx, fields.family)
   await checkAdditions(tx, row.kind, fields.addsTo)
   const before = {
     family: row.family,

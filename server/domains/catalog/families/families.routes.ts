@@ -1,13 +1,11 @@
-import { listOfferFamilies, type OfferFamily } from '#contract/offer-families'
-import type { RowsOf } from '../../../platform/db/query.ts'
+import { writeFamilies as writeEndpoint } from '#contract/catalog-admin'
+import { listOfferFamilies } from '#contract/offer-families'
 import { type Route, route } from '../../../platform/http/route.ts'
-import { type families, familiesInUse } from './families.repository.ts'
-
-export const presentFamily = (row: RowsOf<ReturnType<typeof families>>[number]): OfferFamily => ({
-  code: row.code,
-  name: { fr: row.name, en: row.name_en },
-})
+import { presentFamily } from './families.presenter.ts'
+import { familiesInUse } from './families.repository.ts'
+import { writeFamilies } from './write-families.ts'
 
 export const familyRoutes: Route[] = [
   route(listOfferFamilies, async (ctx) => ({ items: (await ctx.read(familiesInUse())).rows[0].map(presentFamily) })),
+  route(writeEndpoint, (ctx, { body }) => ctx.write((tx) => writeFamilies(tx, body))),
 ]

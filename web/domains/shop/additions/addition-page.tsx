@@ -15,11 +15,12 @@ import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { PageProblem } from '../../companies/page-problem.tsx'
+import { FamilyGlyph } from '../../families/family-glyph.tsx'
 import { CustomerBar } from '../customer/customer-bar.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { additionsQuery, basketQuery, contractOwnerQuery, offerQuery } from '../shop.queries.ts'
-import { familyIcon, monthlyLabel } from '../shop-labels.ts'
+import { monthlyLabel } from '../shop-labels.ts'
 import { placeIn, type ShopPlace, useShopPlace } from '../shop-place.ts'
 
 /** Once an addition is chosen. */
@@ -34,12 +35,11 @@ const Choice = ({ additions, place }: { readonly additions: Additions; readonly 
   return (
     <ul className={classes.offers}>
       {items.map(({ code, name, summary, family, freeIncomingPerUnit, leadTimeDays }) => {
-        const Glyph = familyIcon(family)
         return (
           <li key={code} className={classes.offer}>
             <div className={classes.offerHead}>
               <span className={classes.familyIcon} aria-hidden>
-                <Glyph size={20} stroke={1.5} />
+                <FamilyGlyph family={family} size={20} />
               </span>
               <h2>
                 <Link

@@ -12,13 +12,14 @@ import { words } from '../../../platform/words.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
+import { FamilyGlyph } from '../../families/family-glyph.tsx'
 import { BeforeAfter } from '../line/before-after.tsx'
 import { draftOf } from '../line/line-draft.ts'
 import { ModificationTable } from '../line/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { keepBasket, refreshBasket } from '../shop.queries.ts'
-import { commitmentLabel, contractChangeLabel, familyIcon, monthlyLabel, oneOffLabel } from '../shop-labels.ts'
+import { commitmentLabel, contractChangeLabel, monthlyLabel, oneOffLabel } from '../shop-labels.ts'
 import type { ShopPlace } from '../shop-place.ts'
 import { faultyField, valueTexts } from './value-texts.ts'
 
@@ -130,7 +131,6 @@ const Actions = ({ line, place }: LineProps) => {
 
 /** A line of the basket: what, where, for how long, when, what it costs and what it lacks. */
 export const BasketLineCard = ({ line, basket, place }: LineProps) => {
-  const Glyph = familyIcon(line.offer.family)
   const { onsiteContact: contact } = line
   const facts = [
     line.sites.length > 0 && { label: m.shop_sites(), text: line.sites.map(({ name }) => name).join(', ') },
@@ -148,7 +148,7 @@ export const BasketLineCard = ({ line, basket, place }: LineProps) => {
     <li className={order.line} data-faulty={line.faults.length > 0 || undefined}>
       <div className={order.lineHead}>
         <span className={classes.familyIcon} aria-hidden>
-          <Glyph size={20} stroke={1.5} />
+          <FamilyGlyph family={line.offer.family} size={20} />
         </span>
         <div className={classes.grow}>
           <h2>{words(line.offer.name)}</h2>

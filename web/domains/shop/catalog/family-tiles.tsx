@@ -1,14 +1,13 @@
 import { IconLayoutGrid } from '@tabler/icons-react'
 import { Link, useSearch } from '@tanstack/react-router'
+import type { OfferFamily } from '#contract/offer-families'
 import * as m from '#messages/shop'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
+import { familyGlyphs } from '../../families/family-icons.ts'
 import classes from '../shop.module.css'
-import { familyIcon } from '../shop-labels.ts'
 
-interface Family {
-  readonly code: string
-  readonly name: { readonly fr: string; readonly en: string }
+interface Family extends OfferFamily {
   readonly offers: number
 }
 
@@ -19,7 +18,7 @@ export const FamilyTiles = ({ families }: { readonly families: readonly Family[]
   const all = families.reduce((sum, { offers }) => sum + offers, 0)
   const tiles = [
     { code: undefined, label: m.shop_all_families(), offers: all, Glyph: IconLayoutGrid },
-    ...families.map(({ code, name, offers }) => ({ code, label: words(name), offers, Glyph: familyIcon(code) })),
+    ...families.map(({ code, name, icon, offers }) => ({ code, label: words(name), offers, Glyph: familyGlyphs[icon] })),
   ]
   return (
     <nav aria-label={m.shop_families()}>

@@ -5,8 +5,8 @@ import type { OfferCard, OfferPrice } from '#contract/catalog'
 import * as m from '#messages/shop'
 import { words } from '../../../platform/words.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
+import { FamilyGlyph } from '../../families/family-glyph.tsx'
 import classes from '../shop.module.css'
-import { familyIcon } from '../shop-labels.ts'
 import { useShopPlace } from '../shop-place.ts'
 import { OfferPriceText, ResaleText } from './offer-price.tsx'
 
@@ -22,13 +22,12 @@ interface OfferTileProps {
 /** An offer in a few words; the whole card opens its page. */
 export const OfferTile = ({ offer, resale, isCompared, canCompare, onCompare }: OfferTileProps) => {
   const { universe, search } = useShopPlace()
-  const Glyph = familyIcon(offer.family)
   const shortest = Math.min(...offer.commitments.map(({ months }) => months))
   return (
     <li className={classes.offer}>
       <div className={classes.offerHead}>
         <span className={classes.familyIcon} aria-hidden>
-          <Glyph size={20} stroke={1.5} />
+          <FamilyGlyph family={offer.family} size={20} />
         </span>
         <h3>
           <Link to="/$universe/e-boutique/offres/$offer" params={{ universe, offer: offer.code }} search={search} className={classes.cover}>
