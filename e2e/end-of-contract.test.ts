@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { endOfMonth } from '../contract/rules/civil-date.ts'
 import type { Subscription } from '../contract/subscriptions.ts'
 import type { TerminationPreview } from '../contract/terminations.ts'
 import { typeDay } from './rig/days.ts'
@@ -54,6 +55,8 @@ journey('The end of a contract, the portal being restarted on a later day', (sta
       terminatedOn: wished,
       displayedState: 'terminated',
       lastOrder: { kind: 'termination', state: 'delivered' },
+      // The month that began is due, and nothing after it.
+      termination: { state: 'effective', effectiveOn: wished, billedUntil: endOfMonth(wished) },
       services: before.services.map(({ reference }) => ({ reference, state: 'closed', closedOn: wished })),
     })
     await expectGoodLooks(ended, 'contract-ended')
