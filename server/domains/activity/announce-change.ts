@@ -15,6 +15,7 @@ const topicsOf: Readonly<Record<string, readonly string[]>> = {
   subscription: ['subscriptions', 'activity'],
   accountcode: ['accountcodes', 'activity'],
   price_list: ['catalog', 'activity'],
+  purchase_request: ['purchase-requests', 'activity'],
   resale_price: ['resale_prices', 'activity'],
 }
 

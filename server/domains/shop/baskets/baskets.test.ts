@@ -225,6 +225,7 @@ describe('prices', () => {
     )
     const priced = await read(who, endClient)
     expect(priced.body.lines[0]).toMatchObject({ price: { oneOffCents: 40_000, monthlyCents: 7200 } })
+    expect(priced.body.summary).toMatchObject({ monthlyCents: 7200, firstInvoices: [] })
     expect(JSON.stringify(priced.body)).not.toMatch(/5500|2750/)
     await app.build.run('delete from resale_prices')
   })

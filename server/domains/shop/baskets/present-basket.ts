@@ -71,6 +71,12 @@ export const isReady = ({ customer, lines }: Pick<LoadedBasket, 'customer' | 'li
 export const needsWaiver = ({ customer, lines }: Pick<LoadedBasket, 'customer' | 'lines'>): boolean =>
   customer.isSmall && lines.some(({ draft }) => draft.commitmentMonths > longCommitmentMonths)
 
+/** An operator's client is invoiced by its operator, in its own way: no first invoice is foretold. */
+const summaryOf = ({ customer, lines }: LoadedBasket): Basket['summary'] => {
+  const summary = summarise(lines)
+  return summary && customer.sale.mode === 'request' ? { ...summary, firstInvoices: [] } : summary
+}
+
 export const presentBasket = (scope: Scope, loaded: LoadedBasket): Basket => {
   const { basket, customer, lines, facts, termsVersion, today } = loaded
   return {
@@ -80,7 +86,7 @@ export const presentBasket = (scope: Scope, loaded: LoadedBasket): Basket => {
     mode: customer.sale.mode,
     block: customer.block,
     lines: lines.map((line) => presentLine(line, facts)),
-    summary: summarise(lines),
+    summary: summaryOf(loaded),
     termsVersion: customer.sale.mode === 'order' ? termsVersion : null,
     needsWaiver: customer.sale.mode === 'order' && needsWaiver(loaded),
     today,

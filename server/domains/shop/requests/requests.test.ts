@@ -9,6 +9,9 @@ import {
   takePurchaseRequest,
 } from '#contract/purchase-requests'
 import { newId } from '../../../platform/ids.ts'
+import { silentLogger } from '../../../platform/logger.ts'
+import { startHub } from '../../../platform/realtime/hub.ts'
+import type { PortalEvent } from '../../../platform/realtime/publish.ts'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona, WorldCompany } from '../../../testing/world.ts'
 import { openShop, typed } from '../shop.factory.ts'
@@ -75,6 +78,25 @@ describe("a request of an operator's client", () => {
     })
     expect(placed.body.orders).toMatchObject([{ state: 'submitted' }])
     expect((await app.call(asker, readPurchaseRequest, { params: { request: sent.body.id } })).body.state).toBe('taken')
+  })
+
+  it('is heard by the open pages of the operator and of its client', async () => {
+    const { endClient, operator } = companies()
+    const asker = await fresh(endClient, true)
+    const filled = await fill(asker)
+    const hub = await startHub(app.urls.identity, silentLogger())
+    const heard: PortalEvent[] = []
+    hub.subscribe((event) => heard.push(event))
+    const sent = await send(asker, filled)
+    await app.call(await fresh(operator), declinePurchaseRequest, {
+      universe: 'operator',
+      params: { request: sent.body.id },
+      body: { version: 1, answer: 'Non' },
+    })
+    const told = () => heard.filter(({ topic }) => topic === 'purchase-requests')
+    await expect.poll(() => told().length).toBe(2)
+    for (const { audience } of told()) expect(audience).toMatchObject({ companyId: endClient.id, operatorId: operator.id })
+    await hub.close()
   })
 
   it('is sent once, and answered once', async () => {
