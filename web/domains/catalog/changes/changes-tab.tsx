@@ -8,6 +8,7 @@ import { problemMessage } from '../../../platform/problem.ts'
 import { Select } from '../../../ui/choice/choices.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import table from '../../../ui/small-table.module.css'
 import classes from '../catalog.module.css'
 import { offerVersionQuery } from '../catalog.queries.ts'
 import { stageLabel } from '../catalog-labels.ts'
@@ -32,8 +33,8 @@ const Changes = ({
       if (own.length === 0) return null
       return (
         <SectionCard key={part} title={tabLabel(part)}>
-          <div className={classes.scroll}>
-            <table className={classes.table}>
+          <div className={table.scroll}>
+            <table className={`${table.table} ${classes.anyWords}`}>
               <thead>
                 <tr>
                   <th scope="col">{m.catalog_what()}</th>

@@ -6,6 +6,7 @@ import { fieldMessage } from '../../../platform/field-message.ts'
 import { formatNumber } from '../../../platform/format.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import table from '../../../ui/small-table.module.css'
 import classes from '../catalog.module.css'
 import { amountsText } from '../catalog-labels.ts'
 import { countChanges, removesPrices } from './count-changes.ts'
@@ -27,8 +28,8 @@ const Faults = ({ errors }: { readonly errors: PriceImport['errors'] }) => {
   const { shown, more } = useShown(errors)
   return (
     <SectionCard title={m.catalog_import_errors({ count: errors.length })} description={m.catalog_import_errors_hint()}>
-      <div className={classes.scroll}>
-        <table className={classes.table}>
+      <div className={table.scroll}>
+        <table className={`${table.table} ${classes.anyWords}`}>
           <thead>
             <tr>
               <th scope="col">{m.catalog_line()}</th>
@@ -58,8 +59,8 @@ const Changes = ({ changes }: { readonly changes: PriceImport['changes'] }) => {
   const { shown, more } = useShown(changes)
   return (
     <SectionCard title={m.catalog_import_changes({ count: changes.length })}>
-      <div className={classes.scroll}>
-        <table className={classes.table}>
+      <div className={table.scroll}>
+        <table className={`${table.table} ${classes.anyWords}`}>
           <thead>
             <tr>
               <th scope="col">{m.catalog_offer()}</th>

@@ -6,6 +6,7 @@ import { formatMoney, formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import table from '../../../ui/small-table.module.css'
 import stacking from '../../../ui/stacked-table.module.css'
 import { itemActionLabel } from '../order-labels.ts'
 import classes from '../orders.module.css'
@@ -52,8 +53,8 @@ export const OrderItems = ({ order }: { readonly order: Order }) => {
         <Text c="dimmed">{m.orders_no_item()}</Text>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-        <section className={classes.scroll} tabIndex={0} aria-label={m.orders_items_table()}>
-          <table className={`${classes.items} ${stacking.stacked}`}>
+        <section className={table.scroll} tabIndex={0} aria-label={m.orders_items_table()}>
+          <table className={`${table.table} ${stacking.stacked}`}>
             <thead>
               <tr>
                 <th scope="col">{m.orders_item()}</th>

@@ -1,13 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import * as m from '#messages/shop'
-import { Select } from '../../../ui/choice/choices.tsx'
 import { orderSitesQuery } from '../choices.queries.ts'
+import { FoundChoice } from './found-choice.tsx'
 import type { SourceFieldProps } from './source-field.ts'
 
 /** One of the company's open sites, found by name or town. */
-export const SiteField = ({ shared, name, value, onChange, source }: SourceFieldProps) => {
+export const SiteField = (field: SourceFieldProps) => {
+  const { value, source } = field
   const [typed, setTyped] = useState('')
   const [text] = useDebouncedValue(typed.trim(), 200)
   const chosen = typeof value === 'string' ? value : null
@@ -22,20 +22,5 @@ export const SiteField = ({ shared, name, value, onChange, source }: SourceField
   const { data } = useQuery({ ...orderSitesQuery(place.universe, place.company, q), enabled: source !== null })
   const found = (data?.items ?? []).map((site) => ({ value: site.id, label: `${site.name} · ${site.city}` }))
   const options = held && label !== null && !found.some((one) => one.value === held.id) ? [{ value: held.id, label }, ...found] : found
-  return (
-    <Select
-      {...shared}
-      name={name}
-      data={options}
-      value={chosen}
-      onChange={(next) => onChange(next ?? undefined)}
-      searchable
-      clearable
-      searchValue={typed}
-      onSearchChange={setTyped}
-      filter={({ options: all }) => all}
-      nothingFoundMessage={m.shop_no_site()}
-      disabled={source === null}
-    />
-  )
+  return <FoundChoice {...field} options={options} typed={typed} onType={setTyped} none="shop_no_site" />
 }

@@ -4,6 +4,7 @@ import * as m from '#messages/subscriptions'
 import { formatMoney, formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import table from '../../../ui/small-table.module.css'
 import stacking from '../../../ui/stacked-table.module.css'
 import classes from '../subscriptions.module.css'
 
@@ -18,8 +19,8 @@ const Figure = ({ label, value, isMain }: { readonly label: string; readonly val
 
 const Lines = ({ lines }: Pick<Costs, 'lines'>) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-  <section className={classes.scroll} tabIndex={0} aria-label={m.subscriptions_cost_lines()}>
-    <table className={`${classes.table} ${stacking.stacked}`}>
+  <section className={table.scroll} tabIndex={0} aria-label={m.subscriptions_cost_lines()}>
+    <table className={`${table.table} ${stacking.stacked}`}>
       <thead>
         <tr>
           <th scope="col">{m.subscriptions_item()}</th>

@@ -5,6 +5,7 @@ import { formatDay } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import table from '../../../ui/small-table.module.css'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import classes from '../subscriptions.module.css'
 
@@ -32,8 +33,8 @@ export const ServicesCard = ({ contract }: { readonly contract: Subscription }) 
       ) : null}
       {services.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-        <section className={classes.scroll} tabIndex={0} aria-label={m.subscriptions_service_list()}>
-          <table className={classes.table}>
+        <section className={table.scroll} tabIndex={0} aria-label={m.subscriptions_service_list()}>
+          <table className={table.table}>
             <thead>
               <tr>
                 <th scope="col">{m.subscriptions_reference()}</th>
