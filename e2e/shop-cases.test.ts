@@ -292,7 +292,7 @@ journey('E-Boutique, less usual', (stage) => {
     const window = page.getByRole('dialog', { name: 'Confirmer la commande' })
     await window.getByText('seront acceptées par Ma Société').waitFor()
     await window.getByRole('button', { name: 'Commander' }).click()
-    await titled(page, 'Commande confirmée')
+    await titled(page, 'Commande à valider par le client')
     await page.getByText('En attente de validation client').waitFor()
   })
 
