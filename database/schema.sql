@@ -3000,7 +3000,7 @@ begin
   return null;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION app.enqueue_mail(p_id uuid, p_message_id text, p_company_id uuid, p_user_id uuid, p_to_address text, p_login text, p_template text, p_language text, p_subject text, p_parameters bytea, p_unsubscribe_url text, p_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION app.enqueue_mail(p_id uuid, p_message_id text, p_company_id uuid, p_user_id uuid, p_to_address text, p_login text, p_template text, p_language text, p_subject text, p_parameters bytea, p_unsubscribe_url text, p_content jsonb, p_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3008,9 +3008,9 @@ CREATE OR REPLACE FUNCTION app.enqueue_mail(p_id uuid, p_message_id text, p_comp
 AS $function$
 begin
   insert into public.mails (id, message_id, company_id, user_id, to_address, login, template, language, subject, parameters, unsubscribe_url,
-    next_attempt_at, created_at, updated_at)
+    content, next_attempt_at, created_at, updated_at)
   values (p_id, p_message_id, p_company_id, p_user_id, p_to_address, p_login, p_template, p_language, p_subject, p_parameters,
-    p_unsubscribe_url, p_at, p_at, p_at);
+    p_unsubscribe_url, p_content, p_at, p_at, p_at);
   -- Local to the transaction, and undone with the savepoint that would undo the job.
   if current_setting('app.mails_woken', true) is distinct from pg_current_xact_id()::text then
     perform app.add_job('send-mail', '{}'::json);
@@ -3231,15 +3231,6 @@ begin
   return new;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION app.keep_mail_content(p_id uuid, p_content jsonb)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  update public.mails set content = p_content where p_content is not null and id = p_id and content is null and state = 'queued'
-$function$
-;
 CREATE OR REPLACE FUNCTION app.keep_ordered_prices()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3322,7 +3313,7 @@ begin
           sender = case when t.state = 'queued' then null else m.sender end, last_error = t.reason, next_attempt_at = t.again,
           sent_at = case when t.state = 'sent' then p_at end, updated_at = p_at
         from json_to_recordset(p_results) as t (id uuid, state text, outcome text, reason text, again timestamptz, run_at timestamptz)
-        where m.id = t.id and m.sender = p_worker and m.state in ('queued', 'sending', 'uncertain')
+        where m.id = t.id and m.sender = p_worker and m.state not in ('sent', 'failed')
         returning m.id, m.company_id, t.outcome, t.reason, t.run_at
       ), logged as (
         insert into mail_attempts (mail_id, at, company_id, outcome, reason) select id, p_at, company_id, outcome, reason from settled
@@ -3335,7 +3326,7 @@ begin
   if cardinality(p_leaving) > 0 then
     with leaving as (
       update mails m set state = 'sending', updated_at = p_at from unnest(p_leaving) as t (id)
-      where m.id = t.id and m.sender = p_worker and m.state in ('queued', 'sending') returning m.id
+      where m.id = t.id and m.sender = p_worker and m.state not in ('sent', 'failed', 'uncertain') returning m.id
     )
     select array_agg(id) into v_leaving from leaving;
   end if;

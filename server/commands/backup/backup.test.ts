@@ -231,7 +231,7 @@ describe('a backup', () => {
     const [held, free] = [newId(), newId()]
     const enqueue = (id: string) =>
       raw(
-        sql`select app.enqueue_mail(${id}, ${`<${id}>`}, null, null, 'b@test.example', null, 'x', 'fr', 's', '\\x00', null, ${clock.now()})`,
+        sql`select app.enqueue_mail(${id}, ${`<${id}>`}, null, null, 'b@test.example', null, 'x', 'fr', 's', '\\x00', null, null, ${clock.now()})`,
       )
     const second = defineJob('test.second', z.object({ id: z.string() }))
     const first = defineJob('test.first', z.object({ id: z.string() }))

@@ -78,10 +78,11 @@ export const createMailQueue = (options: { secrets: SecretBox; appUrl: string })
     const content = template.write(mail.language, mail.parameters)
     const sealed = options.secrets.seal(JSON.stringify(mail.parameters), mailContext(id))
     const messageId = `<${id}@${new URL(options.appUrl).hostname}>`
+    const readable = readableContent(content, secretsOf(template as MailTemplate, mail.parameters as object))
     await tx.run(
       raw(sql`select app.enqueue_mail(${id}, ${messageId}, ${mail.companyId}, ${mail.userId ?? null}, ${mail.to}, ${mail.login ?? null},
-        ${template.name}, ${mail.language}, ${oneLine(content.subject)}, ${sealed}, ${mail.unsubscribeUrl ?? null}, ${tx.now}::timestamptz),
-        app.keep_mail_content(${id}, ${JSON.stringify(readableContent(content, secretsOf(template as MailTemplate, mail.parameters as object)))}::jsonb)`),
+        ${template.name}, ${mail.language}, ${oneLine(content.subject)}, ${sealed}, ${mail.unsubscribeUrl ?? null},
+        ${JSON.stringify(readable)}::jsonb, ${tx.now}::timestamptz)`),
     )
     return id
   },
