@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { bilingualSchema } from './catalog.ts'
 import { priceListSchema } from './catalog-definition.ts'
 import { endpoint } from './endpoint.ts'
 import { isoDateField } from './fields.ts'
@@ -20,7 +21,10 @@ export const exportPriceList = endpoint({
 
 export const priceChangeSchema = z.object({
   offer: z.string(),
+  name: bilingualSchema,
   item: z.string(),
+  /** How the item reads. */
+  label: bilingualSchema,
   /** Quantity from which it holds; 1 for the item's own price. */
   from: z.number(),
   before: z.nullable(z.object({ oneOffCents: z.number(), monthlyCents: z.number() })),

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { countChanges, removesPrices } from './count-changes.ts'
 
 const amounts = { oneOffCents: 0, monthlyCents: 1_000 }
-const change = (before: typeof amounts | null, after: typeof amounts | null) => ({ offer: 'FIBRE', item: 'base', from: 1, before, after })
+const change = (before: typeof amounts | null, after: typeof amounts | null) => ({
+  offer: 'FIBRE',
+  name: { fr: 'Fibre', en: 'Fibre' },
+  item: 'base',
+  label: { fr: 'Abonnement', en: 'Subscription' },
+  from: 1,
+  before,
+  after,
+})
 
 describe('changes of a price list in words', () => {
   it('count what moves, comes and goes', () => {

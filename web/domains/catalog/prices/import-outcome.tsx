@@ -4,6 +4,7 @@ import type { PriceImport } from '#contract/price-lists'
 import * as m from '#messages/catalog'
 import { fieldMessage } from '../../../platform/field-message.ts'
 import { formatNumber } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import table from '../../../ui/small-table.module.css'
@@ -77,14 +78,18 @@ const Changes = ({ changes }: { readonly changes: PriceImport['changes'] }) => {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ offer, item, from, before, after }) => (
+            {shown.map(({ offer, name, item, label, from, before, after }) => (
               <tr key={`${offer} ${item} ${from}`}>
                 <td>
                   <AnchorLink to="/$universe/catalogue/offres/$offer" params={{ universe: 'carrier', offer }}>
-                    {offer}
+                    {words(name)}
                   </AnchorLink>
+                  <div className={classes.small}>{offer}</div>
                 </td>
-                <td>{item}</td>
+                <td>
+                  {words(label)}
+                  <div className={classes.small}>{item}</div>
+                </td>
                 <td data-end>{formatNumber(from)}</td>
                 <td data-end className={classes.before}>
                   {before ? amountsText(before) : m.catalog_no_price()}

@@ -33,11 +33,15 @@ const PriceRow = ({ item, price, onEdit }: { readonly item: Item; readonly price
   const universe = useUniverse()
   const who = price.company?.name ?? m.shop_all_clients()
   const each = (amount: string) => (item.perUnit ? m.shop_each({ amount }) : amount)
+  // A client's own price gives way to everybody's, where there is one.
+  const common = price.company === null ? undefined : item.prices.find(({ company }) => company === null)
   const remove = async () => {
     const agreed = await confirm({
       title: m.shop_remove_resale(),
-      message: m.shop_remove_resale_text({ name: words(item.offer.name), who }),
-      confirmLabel: m.shop_remove(),
+      message: common
+        ? m.shop_apply_common_text({ name: words(item.offer.name), who, amount: each(monthlyLabel(common.monthlyCents)) })
+        : m.shop_remove_resale_text({ name: words(item.offer.name), who }),
+      confirmLabel: common ? m.shop_apply_common() : m.shop_remove(),
       danger: true,
     })
     if (!agreed) return

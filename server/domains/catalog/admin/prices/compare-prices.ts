@@ -1,8 +1,15 @@
 import type { PriceImport } from '#contract/price-lists'
-import type { PriceItem } from '#contract/rules/catalog/offer-definition'
+import type { Bilingual, OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
+import { itemLabel } from './price-file.ts'
 
 type Change = PriceImport['changes'][number]
 type Amounts = { readonly oneOffCents: number; readonly monthlyCents: number }
+
+interface Compared {
+  readonly code: string
+  readonly name: Bilingual
+  readonly definition: OfferDefinition
+}
 
 const flat = (items: readonly PriceItem[]): ReadonlyMap<string, Amounts> =>
   new Map(
@@ -15,13 +22,18 @@ const flat = (items: readonly PriceItem[]): ReadonlyMap<string, Amounts> =>
 const plain = (amounts: Amounts | undefined) => (amounts ? { oneOffCents: amounts.oneOffCents, monthlyCents: amounts.monthlyCents } : null)
 
 /** What differs between two price lists of an offer: amounts changed, items and steps that come or go. */
-export const priceChanges = (offer: string, before: readonly PriceItem[], after: readonly PriceItem[]): Change[] => {
+export const priceChanges = ({ code, name, definition }: Compared, before: readonly PriceItem[], after: readonly PriceItem[]): Change[] => {
   const old = flat(before)
   const young = flat(after)
   return [...new Set([...old.keys(), ...young.keys()])].flatMap((key): Change[] => {
     const [was, is] = [plain(old.get(key)), plain(young.get(key))]
     if (was?.oneOffCents === is?.oneOffCents && was?.monthlyCents === is?.monthlyCents) return []
     const [item = '', from = '1'] = key.split('|')
-    return [{ offer, item, from: Number(from), before: was, after: is }]
+    const label = itemLabel(
+      definition,
+      item,
+      [...after, ...before].find((price) => price.item === item),
+    )
+    return [{ offer: code, name, item, label, from: Number(from), before: was, after: is }]
   })
 }

@@ -1,6 +1,6 @@
 import { priceableItems } from '#contract/catalog-definition'
-import type { OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
-import { baseItem, baseLabel } from '#contract/rules/catalog/pricing'
+import type { Bilingual, OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
+import { baseItem, baseLabel, terminationItem } from '#contract/rules/catalog/pricing'
 import { foldText } from '#contract/rules/text-fold'
 import { toCsv } from '../../../../platform/http/csv.ts'
 import { fieldProblem } from '../../../../platform/problem.ts'
@@ -22,13 +22,15 @@ const needed: readonly Column[] = ['offer', 'item', 'oneOff', 'monthly']
 
 const euros = (cents: number): string => `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, '0')}`
 
-const labelOf = ({ characteristics }: OfferDefinition, item: string, price: PriceItem | undefined): string => {
-  if (item === baseItem) return baseLabel(price ?? { oneOffCents: 0, monthlyCents: 0 }).fr
-  if (item === 'termination') return 'Frais de résiliation'
+/** How an item of a price list reads: « Abonnement », « Canaux », « Codec : G.711 ». */
+export const itemLabel = ({ characteristics }: OfferDefinition, item: string, price: PriceItem | undefined): Bilingual => {
+  if (item === baseItem) return baseLabel(price ?? { oneOffCents: 0, monthlyCents: 0 })
+  if (item === terminationItem) return { fr: 'Frais de résiliation', en: 'Termination fee' }
   const [key, value] = item.split('=')
   const found = characteristics.find((one) => one.key === key)
-  const option = found?.type === 'choice' ? found.options.find((one) => one.value === value)?.label.fr : undefined
-  return [found?.label.fr ?? item, option].filter((part) => part !== undefined).join(' : ')
+  const option = found?.type === 'choice' ? found.options.find((one) => one.value === value)?.label : undefined
+  const label = found?.label ?? { fr: item, en: item }
+  return option ? { fr: `${label.fr} : ${option.fr}`, en: `${label.en}: ${option.en}` } : label
 }
 
 export interface ListedOffer {
@@ -49,7 +51,7 @@ export const writePriceFile = (offers: readonly ListedOffer[]): Buffer =>
           code,
           name,
           item,
-          labelOf(definition, item, price),
+          itemLabel(definition, item, price).fr,
           from,
           amounts ? euros(amounts.oneOffCents) : '',
           amounts ? euros(amounts.monthlyCents) : '',
@@ -96,58 +98,86 @@ const cents = (text: string): number | null => {
   return amount <= maximumCents ? amount : null
 }
 
+export interface PriceFile {
+  /** Lines with at least an amount. */
+  readonly lines: FileLine[]
+  /** First prices that a line without amount takes away. */
+  readonly emptied: { readonly offer: string; readonly item: string }[]
+  readonly faults: FileFault[]
+  readonly read: number
+}
+
 /**
- * Lines with at least an amount; a line with none says that the item has no price there. Faults are told line by line.
+ * What a file says; a line without amount says that the item has no price there. Faults are told line by line.
  * @throws Problem about `file` when it is no such file.
  */
-export const readPriceFile = (bytes: Buffer): { lines: FileLine[]; faults: FileFault[]; read: number } => {
+export const readPriceFile = (bytes: Buffer): PriceFile => {
   const file = readCsv(bytes)
   const columns = columnsOf(file.headers)
   const lines: FileLine[] = []
+  const emptied: PriceFile['emptied'] = []
   const faults: FileFault[] = []
   for (const { line, cells } of file.rows) {
     const cell = (column: Column) => (cells[columns.get(column) ?? -1] ?? '').trim()
     const fault = (column: Column, code: string) => {
       faults.push({ line, column: headers[column], code, value: cell(column) || null })
     }
-    if (cell('oneOff') === '' && cell('monthly') === '') continue
     const from = cell('from') === '' ? 1 : Number(cell('from'))
+    const offer = cell('offer').toUpperCase()
+    const item = cell('item').toLowerCase()
+    if (cell('oneOff') === '' && cell('monthly') === '') {
+      if (from === 1) emptied.push({ offer, item })
+      continue
+    }
     const oneOffCents = cell('oneOff') === '' ? 0 : cents(cell('oneOff'))
     const monthlyCents = cell('monthly') === '' ? 0 : cents(cell('monthly'))
     if (cell('offer') === '') fault('offer', 'required')
     if (cell('item') === '') fault('item', 'required')
-    if (!Number.isInteger(from) || from < 1 || from > 1_000_000) fault('from', 'number_invalid')
+    const isQuantity = Number.isInteger(from) && from >= 1 && from <= 1_000_000
+    if (!isQuantity) fault('from', 'number_invalid')
     if (oneOffCents === null) fault('oneOff', 'amount_invalid')
     if (monthlyCents === null) fault('monthly', 'amount_invalid')
-    if (oneOffCents !== null && monthlyCents !== null)
-      lines.push({ line, offer: cell('offer').toUpperCase(), item: cell('item').toLowerCase(), from, oneOffCents, monthlyCents })
+    if (oneOffCents !== null && monthlyCents !== null && isQuantity) lines.push({ line, offer, item, from, oneOffCents, monthlyCents })
   }
-  return { lines, faults, read: file.rows.length }
+  return { lines, emptied, faults, read: file.rows.length }
 }
 
-/** The lines of one offer as its items. Faults: an item that the offer does not have, one said twice, steps without a first price. */
-export const itemsOf = (definition: OfferDefinition, lines: readonly FileLine[]): { items: PriceItem[]; faults: FileFault[] } => {
+/**
+ * The lines of one offer as its items. An item told by its volume steps only keeps its first price, and a base price that is not told stays:
+ * no offer is without. Faults: an item that the offer does not have, one said twice, steps without a first price.
+ * @param standing the prices of the day before, without those that the file takes away.
+ */
+export const itemsOf = (
+  definition: OfferDefinition,
+  lines: readonly FileLine[],
+  standing: readonly PriceItem[],
+): { items: PriceItem[]; faults: FileFault[] } => {
   const known = new Set(priceableItems(definition))
   const faults: FileFault[] = []
   const items: PriceItem[] = []
   for (const [item, own] of Map.groupBy(lines, (line) => line.item)) {
     const sorted = own.toSorted((a, b) => a.from - b.from)
-    const [first, ...rest] = sorted
-    if (!first) continue
+    const [lowest] = sorted
+    if (!lowest) continue
     const fault = (line: FileLine, column: Column, code: string, value: string) =>
       faults.push({ line: line.line, column: headers[column], code, value })
-    if (!known.has(item)) fault(first, 'item', 'price_item_unknown', item)
-    if (first.from !== 1) fault(first, 'from', 'number_invalid', String(first.from))
-    for (const [index, line] of rest.entries()) if (line.from === sorted[index]?.from) fault(line, 'from', 'duplicate', String(line.from))
+    const first = lowest.from === 1 ? lowest : standing.find((price) => price.item === item)
+    if (!known.has(item)) fault(lowest, 'item', 'price_item_unknown', item)
+    else if (!first) fault(lowest, 'from', 'first_price_missing', String(lowest.from))
+    for (const [index, line] of sorted.entries())
+      if (index > 0 && line.from === sorted[index - 1]?.from) fault(line, 'from', 'duplicate', String(line.from))
     items.push({
       item,
-      oneOffCents: first.oneOffCents,
-      monthlyCents: first.monthlyCents,
-      steps: rest.map(({ from, oneOffCents, monthlyCents }) => ({ from, oneOffCents, monthlyCents })),
+      oneOffCents: (first ?? lowest).oneOffCents,
+      monthlyCents: (first ?? lowest).monthlyCents,
+      steps: sorted.filter((line) => line.from > 1).map(({ from, oneOffCents, monthlyCents }) => ({ from, oneOffCents, monthlyCents })),
     })
   }
   const [any] = lines
-  if (any && !items.some((price) => price.item === 'base'))
-    faults.push({ line: any.line, column: headers.item, code: 'base_price_missing', value: any.offer })
+  const base = standing.find((price) => price.item === baseItem)
+  if (!items.some((price) => price.item === baseItem)) {
+    if (base) items.push(base)
+    else if (any) faults.push({ line: any.line, column: headers.item, code: 'base_price_missing', value: any.offer })
+  }
   return { items, faults }
 }

@@ -45,8 +45,14 @@ interface Work {
 
 type Outcome = Pick<PriceImport, 'changes' | 'versions' | 'errors'> & { readonly make: readonly (() => Promise<void>)[] }
 
+interface OfferLines {
+  readonly lines: readonly FileLine[]
+  /** Items whose first price the file takes away. */
+  readonly emptied: readonly string[]
+}
+
 /** What one offer's lines ask for; nothing is written before every line of the file was judged. */
-const weigh = async (tx: ScopedTransaction, work: Work, code: string, lines: readonly FileLine[]): Promise<Outcome> => {
+const weigh = async (tx: ScopedTransaction, work: Work, code: string, { lines, emptied }: OfferLines): Promise<Outcome> => {
   const [first] = lines
   const wrong = (errorCode: string, column: string): Outcome => ({
     changes: [],
@@ -56,10 +62,12 @@ const weigh = async (tx: ScopedTransaction, work: Work, code: string, lines: rea
   })
   const row = await tx.first(standingOn(work.validFrom).where('o.code', '=', code))
   if (!row) return wrong('offer_unknown', 'Offre')
-  const { items, faults } = itemsOf(row.definition, lines)
-  if (faults.length > 0) return { changes: [], versions: [], make: [], errors: faults }
   const before = pricesFrom(await tx.all(pricesByVersionId(row.version_id)))
-  const changes = priceChanges(code, before[work.list], items)
+  const standing = before[work.list].filter(({ item }) => !emptied.includes(item))
+  const { items, faults } = itemsOf(row.definition, lines, standing)
+  if (faults.length > 0) return { changes: [], versions: [], make: [], errors: faults }
+  const offerWords = { code, name: { fr: row.name, en: row.name_en }, definition: row.definition }
+  const changes = priceChanges(offerWords, before[work.list], items)
   if (changes.length === 0) return { changes, versions: [], make: [], errors: [] }
   const offer = await lockOffer(tx, code)
   const later = await tx.first(
@@ -76,11 +84,13 @@ const weigh = async (tx: ScopedTransaction, work: Work, code: string, lines: rea
 }
 
 const readList = async (tx: ScopedTransaction, work: Work, bytes: Buffer): Promise<PriceImport> => {
-  const { lines, faults, read } = readPriceFile(bytes)
+  const { lines, emptied, faults, read } = readPriceFile(bytes)
   await tx.run(importLock)
   const outcomes: Outcome[] = []
   for (const [code, own] of [...Map.groupBy(lines, (line) => line.offer)].sort(([a], [b]) => (a < b ? -1 : 1)))
-    outcomes.push(await weigh(tx, work, code, own))
+    outcomes.push(
+      await weigh(tx, work, code, { lines: own, emptied: emptied.filter(({ offer }) => offer === code).map(({ item }) => item) }),
+    )
   const errors = [...faults, ...outcomes.flatMap((outcome) => outcome.errors)].sort((a, b) => a.line - b.line)
   const applied = work.apply && errors.length === 0
   if (applied) {

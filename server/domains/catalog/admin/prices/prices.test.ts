@@ -65,7 +65,9 @@ describe('price lists as files', () => {
     expect(told.body.changes).toEqual([
       {
         offer: 'TRUNK',
+        name: { fr: 'TRUNK SIP', en: 'TRUNK SIP' },
         item: 'base',
+        label: { fr: 'Abonnement', en: 'Subscription' },
         from: 1,
         before: { oneOffCents: 9000, monthlyCents: 1500 },
         after: { oneOffCents: 9000, monthlyCents: 101_750 },
@@ -84,6 +86,28 @@ describe('price lists as files', () => {
     expect((await upload(text.replace('1 017,5', '18'))).body.errors).toMatchObject([{ code: 'version_overlaps', value: 'TRUNK' }])
   })
 
+  it('keep the first price of what is told by its volume steps only, and the base price of an offer that says nothing of it', async () => {
+    const header = 'Offre;Élément;À partir de;Frais HT (€);Mensuel HT (€)'
+    const told = await upload([header, 'FIBRE;channels;20;0;6,00'].join('\n'))
+    expect(told.body.errors).toEqual([])
+    expect(told.body.changes.map(({ name, item, label, from, after }) => [name.fr, item, label.fr, from, after?.monthlyCents])).toEqual([
+      ['=FIBRE', 'channels', 'Canaux', 10, undefined],
+      ['=FIBRE', 'termination', 'Frais de résiliation', 1, undefined],
+      ['=FIBRE', 'channels', 'Canaux', 20, 600],
+    ])
+    const steps = await upload([header, 'FIBRE;base;5;0;12,00'].join('\n'))
+    expect(steps.body.errors).toEqual([])
+    expect(steps.body.changes.find(({ item, from }) => item === 'base' && from === 5)?.after).toEqual({
+      oneOffCents: 0,
+      monthlyCents: 1200,
+    })
+    const emptied = await upload([header, 'FIBRE;base;1;;', 'FIBRE;channels;1;;', 'FIBRE;channels;5;0;3'].join('\n'))
+    expect(emptied.body.errors.map(({ line, code }) => [line, code])).toEqual([
+      [4, 'first_price_missing'],
+      [4, 'base_price_missing'],
+    ])
+  })
+
   it('say each faulty line and apply nothing', async () => {
     const header = 'Offre;Élément;À partir de;Frais HT (€);Mensuel HT (€)'
     const answer = await upload(
@@ -91,7 +115,7 @@ describe('price lists as files', () => {
         header,
         'FIBRE;base;1;0;-3',
         'FIBRE;nothing;1;0;3',
-        'FIBRE;channels;5;0;3',
+        'FIBRE;channels;0;0;3',
         'NOPE;base;1;0;3',
         'FIBRE;base;x;0;3',
         ';base;1;0;3',
