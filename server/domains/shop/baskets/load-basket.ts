@@ -1,5 +1,4 @@
-import { visibleCharacteristics } from '#contract/rules/catalog/characteristics'
-import { portedNumbers } from '#contract/rules/porting/ported-numbers'
+import { type AnsweredForm, numberAlsoIn } from '#contract/rules/porting/number-once'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Context, Scope, ScopedTransaction } from '../../../platform/context.ts'
 import { type Customer, customerOf, customerRow } from '../customer.ts'
@@ -24,17 +23,15 @@ const withoutTwins = (lines: readonly AssessedLine[]): AssessedLine[] => {
   })
 }
 
-const numbersOf = ({ version, values }: AssessedLine) => portedNumbers(visibleCharacteristics(version.definition, values), values)
+const formOf = ({ version, values }: AssessedLine): AnsweredForm => ({ definition: version.definition, values })
 
 /** The question of a line whose number another line of the basket brings along too; null: there is none. */
-export const numberAlsoIn = (line: AssessedLine, others: readonly AssessedLine[]): string | null => {
-  const taken = new Set(others.flatMap((other) => numbersOf(other).map(({ number }) => number)))
-  return numbersOf(line).find(({ number }) => taken.has(number))?.key ?? null
-}
+export const numberOfAnother = (line: AssessedLine, others: readonly AssessedLine[]): string | null =>
+  numberAlsoIn(formOf(line), others.map(formOf))
 
 const withNumbersOnce = (lines: readonly AssessedLine[]): AssessedLine[] =>
   lines.map((line, index) => {
-    const key = numberAlsoIn(line, lines.slice(0, index))
+    const key = numberOfAnother(line, lines.slice(0, index))
     return key === null ? line : { ...line, faults: [...line.faults, { path: `values.${key}`, code: 'number_twice' }] }
   })
 

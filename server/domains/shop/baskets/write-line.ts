@@ -9,7 +9,7 @@ import type { Customer } from '../customer.ts'
 import { type AssessedLine, amountsOf } from '../lines/assess-line.ts'
 import type { Ask, Draft } from '../lines/line-facts.ts'
 import { type BasketRow, linesOf, openBasket, toDraft } from './baskets.repository.ts'
-import { assessDrafts, loadBasket, lockableCustomer, numberAlsoIn, todayAt } from './load-basket.ts'
+import { assessDrafts, loadBasket, lockableCustomer, numberOfAnother, todayAt } from './load-basket.ts'
 import { presentBasket } from './present-basket.ts'
 
 const mostLines = 50
@@ -56,7 +56,7 @@ const answerWith = async (tx: ScopedTransaction, { customer, basket }: HeldBaske
   const loaded = await loadBasket(tx, customer, basket)
   const line = loaded.lines.find(({ draft }) => draft.id === lineId)
   const others = loaded.lines.filter((other) => other !== line)
-  const key = line ? numberAlsoIn(line, others) : null
+  const key = line ? numberOfAnother(line, others) : null
   if (key !== null) throw fieldProblem(`values.${key}`, 'number_twice')
   return presentBasket(tx.scope, loaded)
 }

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCopy, IconPencil, IconTrash } from '@tabler/icon
 import { useState } from 'react'
 import type { BasketLine } from '#contract/basket-lines'
 import { addBasketLine, type Basket, removeBasketLine } from '#contract/baskets'
+import { withoutPortings } from '#contract/rules/porting/number-once'
 import * as common from '#messages/common'
 import * as m from '#messages/shop'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
@@ -81,7 +82,8 @@ const Actions = ({ line, place }: LineProps) => {
   }
   const duplicate = () =>
     act(async () => {
-      const body = { offer: line.offer.code, contract: null, ...draftOf(line) }
+      const values = withoutPortings({ definition: line.offer.definition, values: line.values })
+      const body = { offer: line.offer.code, contract: null, ...draftOf(line), values }
       const { lineId: _, ...basket } = await call(addBasketLine, { params: { universe, company }, body, idempotencyKey })
       return basket
     }, m.shop_duplicated({ name }))

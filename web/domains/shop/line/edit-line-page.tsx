@@ -72,6 +72,7 @@ const EditForm = ({ place, company, basket, line }: EditFormProps) => {
         mode={basket.mode}
         today={basket.today}
         start={draftOf(line)}
+        others={basket.lines.filter(({ id }) => id !== line.id)}
         known={{ files: line.files, sites: line.sites, contact: line.onsiteContact }}
         saveLabel={m.shop_save_line()}
         onSave={save}

@@ -1,11 +1,12 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useRef, useState } from 'react'
-import type { LineFault } from '#contract/basket-lines'
+import type { BasketLine, LineFault } from '#contract/basket-lines'
 import type { BasketMode } from '#contract/baskets'
 import { checkValues } from '#contract/rules/catalog/characteristics'
 import type { CharacteristicValues, OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
 import { discountOf, priceOf } from '#contract/rules/catalog/pricing'
 import { isCivilDate } from '#contract/rules/civil-date'
+import { numberAlsoIn } from '#contract/rules/porting/number-once'
 import * as common from '#messages/common'
 import * as m from '#messages/shop'
 import { fieldMessage } from '../../../platform/field-message.ts'
@@ -35,6 +36,8 @@ export interface LineFormProps {
   readonly mode: BasketMode
   readonly today: string
   readonly start: LineDraft
+  /** The other lines of the basket: a number is brought along by one line. */
+  readonly others: readonly BasketLine[]
   /** Names of what the line already holds. */
   readonly known: {
     readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[]
@@ -56,7 +59,7 @@ const firstFaulty = (form: HTMLFormElement | null): HTMLElement | null =>
 
 /** A line of the basket: where, how, for how long, when and with whom; what it costs stands beside. */
 export const LineForm = (props: LineFormProps) => {
-  const { place, company, offer, contract, mode, today, start, known, saveLabel, onSave, isModification = false } = props
+  const { place, company, offer, contract, mode, today, start, others, known, saveLabel, onSave, isModification = false } = props
   const { definition, prices } = offer
   const form = useRef<HTMLFormElement>(null)
   const [base, setBase] = useState(start)
@@ -78,9 +81,15 @@ export const LineForm = (props: LineFormProps) => {
         faults.filter(({ code }) => code !== 'required'),
         'siteIds',
       )
-  const formFaults = faults.flatMap((fault) =>
-    fault.path.startsWith('values.') ? [{ ...fault, path: fault.path.slice('values.'.length) }] : [],
+  const checked = checkValues(definition, draft.values)
+  const takenNumber = numberAlsoIn(
+    { definition, values: checked.values },
+    others.map(({ offer: { definition }, values }) => ({ definition, values })),
   )
+  const formFaults = [
+    ...(takenNumber === null ? [] : [{ path: takenNumber, code: 'number_twice' }]),
+    ...faults.flatMap((fault) => (fault.path.startsWith('values.') ? [{ ...fault, path: fault.path.slice('values.'.length) }] : [])),
+  ]
   // Nothing chosen: the commitment that runs goes on.
   const commitments = isModification
     ? [{ months: 0, discountBasisPoints: 0 }, ...definition.commitments.filter(({ months }) => months > 0)]
@@ -97,8 +106,7 @@ export const LineForm = (props: LineFormProps) => {
       return
     }
     if (isComplete) {
-      const isFaulty =
-        isMissingSite || checkValues(definition, draft.values).errors.length > 0 || faults.some(({ code }) => code !== 'required')
+      const isFaulty = isMissingSite || checked.errors.length > 0 || takenNumber !== null || faults.some(({ code }) => code !== 'required')
       if (isFaulty) {
         showAll(true)
         requestAnimationFrame(() => firstFaulty(form.current)?.focus())

@@ -65,6 +65,7 @@ export const NewLineForm = ({ place, company, offer, basket, contract }: NewLine
       mode={basket.mode}
       today={basket.today}
       start={start}
+      others={basket.lines}
       known={{ files: [], sites: [], contact: null }}
       saveLabel={m.shop_add_to_basket()}
       onSave={save}

@@ -59,6 +59,7 @@ const Form = ({ place, company, modifiable, basket }: FormProps) => {
       mode={basket.mode}
       today={basket.today}
       start={start}
+      others={basket.lines}
       known={{ files, sites: [], contact: null }}
       saveLabel={m.shop_add_to_basket()}
       onSave={save}
