@@ -15,7 +15,13 @@ const characteristics: readonly Characteristic[] = [
       { value: 'port', label: words('À conserver') },
     ],
   },
-  { key: 'number', label: words('Numéro à conserver'), required: true, type: 'phone', when: [{ key: 'mode', is: 'one_of', values: ['port'] }] },
+  {
+    key: 'number',
+    label: words('Numéro à conserver'),
+    required: true,
+    type: 'phone',
+    when: [{ key: 'mode', is: 'one_of', values: ['port'] }],
+  },
   { key: 'rio', label: words('RIO'), required: true, type: 'text', maximum: 12, when: [{ key: 'mode', is: 'one_of', values: ['port'] }] },
 ]
 const form = (values: Record<string, string>) => ({ definition: { characteristics }, values })
