@@ -39,6 +39,10 @@ export const queueRowSchema = z.extend(orderRowSchema, {
   stepsDone: z.number(),
   stepsTotal: z.number(),
   openDays: z.number(),
+  /** Days that four delivered orders of this offer in five took at most, when enough were delivered. */
+  usualDays: z.nullable(z.number()),
+  /** The earliest planned day of a step that is not done. */
+  stepDueOn: z.nullable(z.string()),
   isLate: z.boolean(),
   isAtRisk: z.boolean(),
   isMine: z.boolean(),

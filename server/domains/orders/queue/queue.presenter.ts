@@ -21,6 +21,8 @@ export const presentQueueRow =
     stepsDone: row.steps_done,
     stepsTotal: row.steps_total,
     openDays: Math.max(0, row.open_days ?? 0),
+    usualDays: row.usual_days,
+    stepDueOn: row.next_due_on,
     isLate: row.is_late === true,
     isAtRisk: row.is_at_risk,
     isMine: row.pilot_user_id === scope.userId,

@@ -15,8 +15,8 @@ const lateOn = (today: string) =>
 const openDays = (today: string) => sql<number>`(${today}::date - (o.submitted_at at time zone 'Europe/Paris')::date)`
 /** Whatever was submitted before `since` is open longer than its offer usually takes: computed once per offer, not for every order. */
 const usualTimes = (today: string) =>
-  sql<{ offer_id: string; since: Date }>`(
-    select offer_id, (${today}::date - p80_days)::timestamp at time zone 'Europe/Paris' as since from offer_delivery_times offset 0)`
+  sql<{ offer_id: string; usual_days: number; since: Date }>`(
+    select offer_id, p80_days as usual_days, (${today}::date - p80_days)::timestamp at time zone 'Europe/Paris' as since from offer_delivery_times offset 0)`
 const atRisk = sql<SqlBool>`(${inHands} and o.submitted_at < t.since)`
 
 type Filters = QueryOf<typeof listQueue>
@@ -80,6 +80,7 @@ export const queue = (filters: Filters, today: string) => {
     .select(['chosen.sort_value', 'chosen.sort_tie'])
     .select(['ns.label as step_label', 'ns.label_en as step_label_en', 'ns.actor as step_actor', 'ns.state as step_state'])
     .select('ns.planned_on as step_planned_on')
+    .select('t.usual_days')
     .select([openDays(today).as('open_days'), lateOn(today).as('is_late'), sql<boolean>`coalesce(${atRisk}, false)`.as('is_at_risk')])
     .orderBy('chosen.place')
   return { query, page }

@@ -55,6 +55,7 @@ describe('the queue', () => {
       step: { label: { fr: 'Étude' }, actor: 'carrier' },
       abilities: { takeOver: true },
     })
+    expect(all.items[0]?.stepDueOn).toBe(all.items[0]?.step?.plannedOn)
     expect(all.items[3]).toMatchObject({ state: 'awaiting_client', abilities: { takeOver: false } })
   })
 
@@ -126,6 +127,7 @@ describe('the risk of being late', () => {
     // Deliveries of 2, 4, 6, 8 and 8 days.
     expect(rows).toEqual([{ offer_id: trunk.id, delivered_orders: 5, p80_days: 8 }])
     expect(await names({ atRisk: 'true' })).toEqual(['first'])
+    expect((await queue({ atRisk: 'true' })).items[0]).toMatchObject({ openDays: 20, usualDays: 8 })
     const seen = await app.call(p.carrierPilot, readOrder, { universe: 'carrier', params: { order: made.first?.reference ?? '' } })
     expect(seen.body.risk).toEqual({ atRisk: true, openDays: 20, usualDays: 8 })
     const client = await app.call(p.clientAdministrator, readOrder, { params: { order: made.first?.reference ?? '' } })

@@ -1,7 +1,8 @@
 import type { Order } from '#contract/orders'
-import * as m from '#messages/orders'
 import { StateBadge } from '../../../ui/state-badge.tsx'
+import { stepDueOn } from '../changes/late-reason.ts'
 import { orderKindLabel, orderStateLabel, orderStateTones } from '../order-labels.ts'
+import { LateBadge, RiskBadge } from './flag-badges.tsx'
 
 export const OrderStateBadge = ({ state }: Pick<Order, 'state'>) => (
   <StateBadge tone={orderStateTones[state]} label={orderStateLabel(state)} />
@@ -11,8 +12,8 @@ export const OrderStateBadge = ({ state }: Pick<Order, 'state'>) => (
 export const OrderBadges = ({ order }: { readonly order: Order }) => (
   <>
     <OrderStateBadge state={order.state} />
-    {order.isLate ? <StateBadge tone="danger" label={m.orders_late()} /> : null}
-    {order.risk?.atRisk ? <StateBadge tone="warning" label={m.orders_at_risk()} /> : null}
+    {order.isLate ? <LateBadge order={{ ...order, stepDueOn: stepDueOn(order.steps) }} /> : null}
+    {order.risk?.atRisk ? <RiskBadge {...order.risk} /> : null}
   </>
 )
 

@@ -6,6 +6,7 @@ import { words } from '../../../platform/words.ts'
 import type { DataColumn } from '../../../ui/data-list/data-list-types.ts'
 import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
+import { LateBadge, RiskBadge } from '../order/flag-badges.tsx'
 import { OrderStateBadge } from '../order/order-title.tsx'
 import { actorLabel, orderKindLabel } from '../order-labels.ts'
 import classes from '../orders.module.css'
@@ -62,10 +63,10 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
   {
     key: 'planned',
     header: m.orders_planned_on(),
-    cell: ({ plannedOn, isLate }) => (
+    cell: ({ plannedOn, wishedOn, stepDueOn, isLate }) => (
       <span className={classes.inline}>
         {plannedOn ? formatDay(plannedOn) : <span className={classes.small}>{delivery.delivery_no_day()}</span>}
-        {isLate ? <StateBadge tone="danger" label={m.orders_late()} /> : null}
+        {isLate ? <LateBadge order={{ plannedOn, wishedOn, stepDueOn }} /> : null}
       </span>
     ),
     sort: true,
@@ -73,10 +74,10 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
   {
     key: 'open',
     header: delivery.delivery_open(),
-    cell: ({ openDays, isAtRisk }) => (
+    cell: ({ openDays, usualDays, isAtRisk }) => (
       <span className={classes.inline}>
         {m.orders_days({ count: openDays })}
-        {isAtRisk ? <StateBadge tone="warning" label={m.orders_at_risk()} /> : null}
+        {isAtRisk ? <RiskBadge openDays={openDays} usualDays={usualDays} /> : null}
       </span>
     ),
     sort: true,

@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core'
+import { useWatch } from 'react-hook-form'
 import { planDelivery } from '#contract/delivery'
 import type { Order } from '#contract/orders'
 import { stepActors } from '#contract/rules/catalog/offer-definition'
+import { isCivilDate } from '#contract/rules/civil-date'
 import { isOpenStep } from '#contract/rules/orders/step-lifecycle'
 import * as m from '#messages/delivery'
 import { call } from '../../../platform/call.ts'
@@ -18,6 +20,13 @@ import { WhatChanged } from '../changes/what-changed.tsx'
 import { actorLabel } from '../order-labels.ts'
 import classes from '../orders.module.css'
 
+/** The latest day among the steps, as typed. */
+const stepsLastDay = (steps: readonly ({ readonly plannedOn?: string | null | undefined } | undefined)[]): string | undefined =>
+  steps
+    .flatMap((step) => (step?.plannedOn && isCivilDate(step.plannedOn) ? [step.plannedOn] : []))
+    .sort()
+    .at(-1)
+
 /** The day of delivery, and for each open step its day and who acts. */
 export const PlanDrawer = ({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) => {
   const universe = useUniverse()
@@ -32,6 +41,9 @@ export const PlanDrawer = ({ order, onClose }: { readonly order: Order; readonly
     },
   })
   const rows = form.formState.defaultValues?.steps ?? []
+  const planned = useWatch({ control: form.control })
+  const lastStep = stepsLastDay(planned.steps ?? [])
+  const isBeforeSteps = Boolean(planned.plannedOn && lastStep && isCivilDate(planned.plannedOn) && planned.plannedOn < lastStep)
   const save = async ({ plannedOn, steps }: FormValues<typeof planDelivery>) => {
     await send((seen) =>
       call(planDelivery, {
@@ -54,7 +66,16 @@ export const PlanDrawer = ({ order, onClose }: { readonly order: Order; readonly
     <EditDrawer title={m.delivery_plan_title({ reference: order.reference })} form={form} onSave={save} onClose={onClose} size={720}>
       <WhatChanged changes={changes} />
       <Text c="dimmed">{order.wishedOn ? m.delivery_wished({ day: formatDay(order.wishedOn) }) : m.delivery_wished_soon()}</Text>
-      <DateField form={form} name="plannedOn" label={m.delivery_day()} description={m.delivery_day_hint()} emptyAs="null" />
+      <div>
+        <DateField form={form} name="plannedOn" label={m.delivery_day()} description={m.delivery_day_hint()} emptyAs="null" />
+        <div role="status">
+          {isBeforeSteps && lastStep ? (
+            <Text fz="sm" mt={4} className={classes.warned}>
+              {m.delivery_day_before_steps({ day: formatDay(lastStep) })}
+            </Text>
+          ) : null}
+        </div>
+      </div>
       <div>
         {rows.map((row, index) => {
           const step = order.steps.find(({ id }) => id === row?.id)
