@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { withFirstOfMonth } from '#contract/rules/first-of-month'
 import type { Subscription } from '../contract/subscriptions.ts'
 import type { TerminationPreview } from '../contract/terminations.ts'
 import { readDay, typeDay } from './rig/days.ts'
@@ -11,7 +12,11 @@ const list = 'Liste des offres contractées'
 
 const euros = (cents: number) => new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(cents / 100)
 const longDay = (day: string) =>
-  new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+  withFirstOfMonth(
+    new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      new Date(`${day}T12:00:00Z`),
+    ),
+  )
 
 /** The text as it is read: the spaces of figures are narrow ones. */
 const textOf = async (page: Page, selector: string) => (await page.locator(selector).innerText()).replaceAll(/\s/g, ' ')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { withFirstOfMonth } from '#contract/rules/first-of-month'
 import { endOfMonth } from '../contract/rules/civil-date.ts'
 import type { Subscription } from '../contract/subscriptions.ts'
 import type { TerminationPreview } from '../contract/terminations.ts'
@@ -13,7 +14,11 @@ const contractOf = async (page: Page, universe: string): Promise<Subscription> =
   (await ask(page, 'GET', `/api/${universe}/subscriptions/${trunk}`)).body as Subscription
 const french = (day: string) => day.split('-').reverse().join('/')
 const longDay = (day: string) =>
-  new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+  withFirstOfMonth(
+    new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      new Date(`${day}T12:00:00Z`),
+    ),
+  )
 /** Noon in Paris, or about, some days after. */
 const after = (day: string, days: number) => new Date(Date.parse(`${day}T11:00:00Z`) + days * 86_400_000)
 

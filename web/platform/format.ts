@@ -1,3 +1,4 @@
+import { withFirstOfMonth } from '#contract/rules/first-of-month'
 import { isFrench, locale } from './language.ts'
 
 /** How values read on screen. Everything enters as the contract writes it: ISO strings, integer cents, digits without spaces. */
@@ -12,13 +13,13 @@ const dateFormat = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
 
 /** The parts of a day `yyyy-mm-dd` that are wanted. Days have no zone: noon UTC keeps them from sliding. */
 export const formatDayAs = (day: string, parts: Pick<Intl.DateTimeFormatOptions, 'weekday' | 'day' | 'month' | 'year'>): string =>
-  dateFormat({ ...parts, timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T12:00:00Z`))
+  withFirstOfMonth(dateFormat({ ...parts, timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T12:00:00Z`)))
 
 /** A day `yyyy-mm-dd` as 21/11/2026. */
 export const formatDay = (day: string | null | undefined): string =>
   day ? formatDayAs(day, { day: '2-digit', month: '2-digit', year: 'numeric' }) : ''
 
-/** A day in words: 21 novembre 2026. */
+/** A day in words: 21 novembre 2026, 1er novembre 2026. */
 export const formatLongDay = (day: string): string => formatDayAs(day, { day: 'numeric', month: 'long', year: 'numeric' })
 
 /** An instant as 21/11/2026 14:05, Paris time. */
@@ -31,7 +32,7 @@ export const formatInstant = (instant: string | null | undefined): string =>
 
 /** The day of an instant in words, Paris time: 21 novembre 2026. */
 export const formatDayOf = (instant: string): string =>
-  dateFormat({ day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(new Date(instant))
+  withFirstOfMonth(dateFormat({ day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(new Date(instant)))
 
 /** How long ago or in how long, from `now` (the caller's clock): « il y a 3 heures ». */
 export const formatAgo = (instant: string, now: Date = new Date()): string => {

@@ -1,3 +1,4 @@
+import { withFirstOfMonth } from '#contract/rules/first-of-month'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
@@ -6,7 +7,7 @@ import * as payments from './payment.repository.ts'
 import { type PaymentEvent, paymentChangedMail } from './payment-mails.ts'
 
 const written = (at: Date, language: 'fr' | 'en'): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: businessTimeZone }).format(at)
+  withFirstOfMonth(new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: businessTimeZone }).format(at))
 
 /** Queues, with the change itself, a mail to each administrator of the company. */
 export const warnAdministrators = async (

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini'
+import { withFirstOfMonth } from '#contract/rules/first-of-month'
 import type { Language } from '#contract/session'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import { defineMail, type MailContent } from '../../../platform/mail/define-mail.ts'
 
 const instant = (language: Language, iso: string): string =>
-  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: businessTimeZone,
-  }).format(new Date(iso))
+  withFirstOfMonth(
+    new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: businessTimeZone,
+    }).format(new Date(iso)),
+  )
 
 const where = z.object({ login: z.string(), at: z.string(), ip: z.string(), userAgent: z.string() })
 type Where = z.infer<typeof where>

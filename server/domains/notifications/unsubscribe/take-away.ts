@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { categoryBit, type NotificationCategory } from '#contract/notification-categories'
+import { withFirstOfMonth } from '#contract/rules/first-of-month'
 import type { Universe } from '#contract/universes'
 import type { Unsubscription } from '#contract/unsubscribe'
 import { businessTimeZone } from '../../../platform/clock.ts'
@@ -136,7 +137,9 @@ const warnAdministrators = async (tx: Transaction, tools: UnsubscribeTools, stan
         address: taken.address,
         category: gone.map((one) => categoryNames[language][one.taken.category]).join(', '),
         company: standing.name,
-        at: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: businessTimeZone }).format(tx.now),
+        at: withFirstOfMonth(
+          new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: businessTimeZone }).format(tx.now),
+        ),
         undoUrl: tools.links.undoPage(gone.map(({ id }) => id)),
       },
     })

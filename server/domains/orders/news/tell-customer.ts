@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { withFirstOfMonth } from '#contract/rules/first-of-month'
 import { universeSlugs } from '#contract/universes'
 import { dayOf } from '../../../platform/clock.ts'
 import { db, raw, type Transaction } from '../../../platform/db/query.ts'
@@ -73,7 +74,7 @@ export const contractOf = async (tx: Transaction, order: Pick<ToldOrder, 'subscr
 
 /** The order may be written down as delivered some days after it was. */
 const inWords = (day: string, language: string | null): string =>
-  Temporal.PlainDate.from(day).toLocaleString(language === 'en' ? 'en' : 'fr', { dateStyle: 'long' })
+  withFirstOfMonth(Temporal.PlainDate.from(day).toLocaleString(language === 'en' ? 'en' : 'fr', { dateStyle: 'long' }))
 
 /**
  * Queues, with what happened, a mail to whoever ordered and to the contact on site. Carrier and worker only: others do not read those people.

@@ -7,7 +7,7 @@ import { db, type RowsOf, raw, type Transaction } from '../../../platform/db/que
 import type { OrderFormDocument, PrintedServices } from '../../../platform/documents/order-paper.ts'
 import { type Say, sayIn } from '../../../platform/documents/words/words.ts'
 import { addressLines, identityLines, legalLine } from '../../companies/issuer/issuer-lines.ts'
-import { issuerSettings } from '../../companies/issuer/issuer-settings.ts'
+import { type IssuerSettings, issuerSettings, printedLogo } from '../../companies/issuer/issuer-settings.ts'
 import { formInWords } from '../reading/order-words.ts'
 
 const orders = (id: string) =>
@@ -73,8 +73,11 @@ const partyOf = (company: AddressedCompany, language: Language) => ({
 })
 
 /** The carrier by its settings; until it filled them, by its name and head office: an order does not wait for that. */
-const issuerOf = async (tx: Transaction, language: Language): Promise<OrderFormDocument['issuer']> => {
-  const settings = await issuerSettings(tx)
+const issuerOf = async (
+  tx: Transaction,
+  settings: IssuerSettings | undefined,
+  language: Language,
+): Promise<OrderFormDocument['issuer']> => {
   if (settings && settings.street !== '')
     return {
       name: settings.legal_name,
@@ -109,10 +112,12 @@ export const commonParts = async (tx: Transaction, order: PaperOrder, language: 
   if (!user || !payer) throw new Error(`The companies of order ${order.reference} are not there.`)
   const siteNames: ReadonlyMap<string, string> = new Map(sites.map(({ id, name }) => [id, name]))
   const phone = order.onsite_contact_phone && formatPhone(order.onsite_contact_phone)
+  const settings = await issuerSettings(tx)
   const paper = {
     language,
+    logo: printedLogo(settings),
     reference: order.reference,
-    issuer: await issuerOf(tx, language),
+    issuer: await issuerOf(tx, settings, language),
     customer: partyOf(payer, language),
     endCustomer: payer.id === user.id ? null : partyOf(user, language),
     offer: language === 'en' ? order.offer_name_en : order.offer_name,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { withFirstOfMonth } from '#contract/rules/first-of-month'
 import { universeSlugs } from '#contract/universes'
 import { defineMail } from '../../../platform/mail/define-mail.ts'
 import { defineEvent, type EventKind, type EventTarget } from '../../notifications/delivery/event-kind.ts'
@@ -6,7 +7,8 @@ import { defineEvent, type EventKind, type EventTarget } from '../../notificatio
 const exitPage = ({ universe, reference }: EventTarget): string =>
   `/${universeSlugs[universe]}/catalogue/offres-contractees/${reference ?? ''}/resilier`
 
-const written = (day: string, language: 'fr' | 'en'): string => Temporal.PlainDate.from(day).toLocaleString(language, { dateStyle: 'long' })
+const written = (day: string, language: 'fr' | 'en'): string =>
+  withFirstOfMonth(Temporal.PlainDate.from(day).toLocaleString(language, { dateStyle: 'long' }))
 
 /** « Mes services Paramétrage »: a commitment ends soon and renews itself. */
 export const renewalComes = defineEvent({

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
+import { withFirstOfMonth } from '#contract/rules/first-of-month'
 import { universeSlugs } from '#contract/universes'
 import { defineEvent, type EventKind, type EventTarget } from '../../notifications/delivery/event-kind.ts'
 
 const contractPage = ({ universe, reference }: EventTarget): string =>
   `/${universeSlugs[universe]}/catalogue/offres-contractees/${reference ?? ''}`
 
-const written = (day: string, language: 'fr' | 'en'): string => Temporal.PlainDate.from(day).toLocaleString(language, { dateStyle: 'long' })
+const written = (day: string, language: 'fr' | 'en'): string =>
+  withFirstOfMonth(Temporal.PlainDate.from(day).toLocaleString(language, { dateStyle: 'long' }))
 
 /** « Mes services Paramétrage »: a contract will end. */
 export const terminationRequested = defineEvent({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
+import { withFirstOfMonth } from '#contract/rules/first-of-month'
 import { universeSlugs } from '#contract/universes'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'
@@ -29,7 +30,8 @@ const schema = z.object({
 })
 type Parameters = z.infer<typeof schema>
 
-const day = (value: string, language: 'fr' | 'en'): string => Temporal.PlainDate.from(value).toLocaleString(language, { dateStyle: 'long' })
+const day = (value: string, language: 'fr' | 'en'): string =>
+  withFirstOfMonth(Temporal.PlainDate.from(value).toLocaleString(language, { dateStyle: 'long' }))
 
 const french = (p: Parameters) => ({
   requested: {
