@@ -9,9 +9,19 @@ export class DocumentUnreadable extends Error {
   override readonly name = 'DocumentUnreadable'
 }
 
+/** What stands at the head of a document in place of the portal's own mark. */
+export interface PrintedLogo {
+  readonly bytes: Buffer
+  readonly type: 'image/png' | 'image/jpeg'
+  /** Whose it is, for those who hear the page. */
+  readonly name: string
+}
+
 /** Any document: which one is the template's to know. */
 export interface PrintedDocument {
   readonly language: Language
+  /** The issuer's, when it has one. */
+  readonly logo: PrintedLogo | null
 }
 
 export interface DocumentRenderer {
@@ -31,6 +41,8 @@ interface Waiting {
 interface Answer {
   readonly ready?: true
   readonly pdf?: Uint8Array
+  /** Why the logo is not on it. */
+  readonly logoFailure?: string | undefined
   readonly failure?: string
 }
 
@@ -72,8 +84,9 @@ export const createDocumentRenderer = (logger: Logger): DocumentRenderer => {
     timer = setTimeout(() => child?.kill('SIGKILL'), renderTimeoutMilliseconds)
     child.send({ template: work.template, doc: work.doc })
   }
-  const onMessage = ({ pdf, failure }: Answer) => {
+  const onMessage = ({ pdf, failure, logoFailure }: Answer) => {
     ready = true
+    if (logoFailure !== undefined) logger.warn({ reason: logoFailure }, 'the logo cannot be printed: documents go out without it')
     const done = current
     current = undefined
     if (done && pdf) done.resolve(Buffer.from(pdf))

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { crc32, deflateSync } from 'node:zlib'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { silentLogger } from '../logger.ts'
@@ -13,6 +14,7 @@ import type { SepaMandateDocument } from './sepa-mandate.ts'
 
 const mandate: SepaMandateDocument = {
   language: 'fr',
+  logo: null,
   reference: 'MOIP-00000002-0001',
   scheme: 'core',
   recurrent: true,
@@ -35,9 +37,32 @@ const mandate: SepaMandateDocument = {
   bic: 'AGRIFRPPXXX',
 }
 
+/** A PNG of one colour. */
+const picture = (width: number, height: number): Buffer => {
+  const part = (name: string, data: Buffer) => {
+    const named = Buffer.concat([Buffer.from(name), data])
+    const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    size.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc32(named))
+    return Buffer.concat([size, named, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 2], 8)
+  const dots = Buffer.alloc(height * (1 + 3 * width), 0)
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    part('IHDR', head),
+    part('IDAT', deflateSync(dots)),
+    part('IEND', Buffer.alloc(0)),
+  ])
+}
+
 const party = { name: 'Établissements Brossard & Fils', address: ['24 rue Garibaldi', '69003 Lyon'], small: ['SIREN 999 000 021'] }
 const longOrder: OrderFormDocument = {
   language: 'fr',
+  logo: null,
   reference: 'COM00123',
   day: '2026-11-21',
   issuer: { ...party, name: 'OpenIP Démonstration SAS', legalLine: 'SAS au capital de 250 000 € · RCS Nanterre 999 000 011' },
@@ -99,6 +124,22 @@ describe('documents', () => {
     expect(text).toContain(scheme === 'b2b' ? 'interentreprises' : '8 semaines')
   })
 
+  it('prints the logo of the issuer, in the place kept for it, and never waits for one that is no picture', async () => {
+    const printed = (bytes: Buffer) => renderer.render('sepa-mandate', { ...mandate, logo: { bytes, type: 'image/png', name: 'Marque' } })
+    const images = (name: string, pdf: Buffer) => {
+      const { text } = inspected(name, pdf)
+      expect(text).toContain('MOIP-00000002-0001')
+      return execFileSync('pdfimages', ['-list', join(folder, `${name}.pdf`)], { encoding: 'utf8' })
+        .split('\n')
+        .filter((line) => /image/.test(line))
+    }
+    expect(images('wide', await printed(picture(3000, 20)))).toHaveLength(1)
+    expect(images('logo', await printed(picture(30, 20)))).toHaveLength(1)
+    expect(images('no-picture', await printed(Buffer.concat([picture(1, 1).subarray(0, 8), Buffer.from('not a picture')])))).toHaveLength(0)
+    // What one document was given, the next does not print.
+    expect(images('after', await renderer.render('sepa-mandate', mandate))).toHaveLength(0)
+  })
+
   it('sets the mandate in the language of its reader', async () => {
     const core = inspected('mandate-en', await renderer.render('sepa-mandate', { ...mandate, language: 'en' })).text
     const b2b = inspected('mandate-b2b-en', await renderer.render('sepa-mandate', { ...mandate, language: 'en', scheme: 'b2b' })).text
@@ -144,7 +185,7 @@ describe('documents', () => {
   })
 
   it('survives a document that cannot be set', async () => {
-    await expect(renderer.render('sepa-mandate', { language: 'fr', reference: 'x' })).rejects.toThrow(DocumentUnreadable)
+    await expect(renderer.render('sepa-mandate', { language: 'fr', logo: null })).rejects.toThrow(DocumentUnreadable)
     expect((await renderer.render('sepa-mandate', mandate)).subarray(0, 5).toString()).toBe('%PDF-')
   })
 })

@@ -1,8 +1,7 @@
-import type { Language } from '#contract/session'
+import type { PrintedDocument } from './document-renderer.ts'
 
 /** Data of the sheet of an offer: no price, so that whoever may read the offer may read it. Texts are ready to print in its language. */
-export interface OfferSheetDocument {
-  readonly language: Language
+export interface OfferSheetDocument extends PrintedDocument {
   /** First day of the version, `YYYY-MM-DD`. */
   readonly day: string
   readonly name: string

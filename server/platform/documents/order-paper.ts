@@ -1,4 +1,4 @@
-import type { Language } from '#contract/session'
+import type { PrintedDocument } from './document-renderer.ts'
 
 /** Data of the papers of an order; texts and days are ready to print in the paper's language, amounts are integer cents without VAT. */
 interface Party {
@@ -7,8 +7,7 @@ interface Party {
   readonly small: readonly string[]
 }
 
-interface PaperBase {
-  readonly language: Language
+interface PaperBase extends PrintedDocument {
   /** COM00123 */
   readonly reference: string
   /** Day of the paper, `YYYY-MM-DD`: of the order, of the delivery, of the request. */

@@ -1,8 +1,7 @@
-import type { Language } from '#contract/session'
+import type { PrintedDocument } from './document-renderer.ts'
 
 /** Data of the mandate to sign; texts are ready to print, days are `YYYY-MM-DD`. */
-export interface SepaMandateDocument {
-  readonly language: Language
+export interface SepaMandateDocument extends PrintedDocument {
   /** RUM. */
   readonly reference: string
   readonly scheme: 'core' | 'b2b'

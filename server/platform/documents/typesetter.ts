@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { PrintedLogo } from './document-renderer.ts'
 import { loadFonts } from './fonts.ts'
 import { printableDocument } from './printable.ts'
 import { wordsIn } from './words/words.ts'
@@ -12,7 +13,7 @@ import { wordsIn } from './words/words.ts'
 
 interface Work {
   readonly template: string
-  readonly doc: { readonly language?: string }
+  readonly doc: { readonly language?: string; readonly logo?: PrintedLogo | null }
 }
 
 const workspace = fileURLToPath(new URL('templates', import.meta.url))
@@ -24,19 +25,39 @@ const words = {
   en: JSON.stringify(printableDocument(wordsIn('en'), fonts.characters)),
 }
 
-const render = ({ template, doc }: Work): Buffer =>
-  compiler.pdf(
-    {
-      mainFilePath: `${workspace}/${template}.typ`,
-      inputs: { doc: JSON.stringify(printableDocument(doc, fonts.characters)), words: words[doc.language === 'en' ? 'en' : 'fr'] },
-    },
-    // The enumeration of the library exists in its types only.
-    { pdfStandard: 'a-3b' as never, pdfTags: true },
-  )
+/** Where templates find the logo: a file that exists in memory only. */
+const logoFile = `${workspace}/logo`
+
+const render = ({ template, doc: { logo, ...doc } }: Work): Buffer => {
+  const printed = { ...doc, logo: logo ? { format: logo.type === 'image/png' ? 'png' : 'jpg', name: logo.name } : null }
+  if (logo) compiler.mapShadow(logoFile, logo.bytes)
+  try {
+    return compiler.pdf(
+      {
+        mainFilePath: `${workspace}/${template}.typ`,
+        inputs: { doc: JSON.stringify(printableDocument(printed, fonts.characters)), words: words[doc.language === 'en' ? 'en' : 'fr'] },
+      },
+      // The enumeration of the library exists in its types only.
+      { pdfStandard: 'a-3b' as never, pdfTags: true },
+    )
+  } finally {
+    if (logo) compiler.unmapShadow(logoFile)
+  }
+}
+
+/** No order waits for a picture: what cannot be set with its logo is set without. */
+const renderAnyway = (work: Work): { pdf: Buffer; logoFailure?: string } => {
+  if (!work.doc.logo) return { pdf: render(work) }
+  try {
+    return { pdf: render(work) }
+  } catch (error) {
+    return { pdf: render({ ...work, doc: { ...work.doc, logo: null } }), logoFailure: String((error as Error).message ?? error) }
+  }
+}
 
 process.on('message', async (work: Work) => {
   try {
-    process.send?.({ pdf: render(work) })
+    process.send?.(renderAnyway(work))
   } catch (error) {
     process.send?.({ failure: String((error as Error).message ?? error) })
   }

@@ -52,7 +52,7 @@ const commitmentIn = (say: Say, language: Language, { commitments }: OfferDefini
 }
 
 /** What the sheet of a version says; the same version always says the same. */
-export const describeOffer = (offer: DescribedOffer, language: Language, legalLine: string): OfferSheetDocument => {
+export const describeOffer = (offer: DescribedOffer, language: Language, legalLine: string): Omit<OfferSheetDocument, 'logo'> => {
   const { definition } = offer
   const say = sayIn(language)
   const asked = new Map(definition.characteristics.map(({ key, label }) => [key, label]))

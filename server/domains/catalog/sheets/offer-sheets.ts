@@ -6,7 +6,7 @@ import { db, type RowsOf } from '../../../platform/db/query.ts'
 import type { DocumentRenderer } from '../../../platform/documents/document-renderer.ts'
 import { sayIn } from '../../../platform/documents/words/words.ts'
 import { legalLine } from '../../companies/issuer/issuer-lines.ts'
-import type { IssuerSettings } from '../../companies/issuer/issuer-settings.ts'
+import { type IssuerSettings, printedLogo } from '../../companies/issuer/issuer-settings.ts'
 import { describeOffer } from './describe-offer.ts'
 
 interface KeptSheet {
@@ -65,6 +65,6 @@ export const composeSheet = async (
   const foot = issuer ? [issuer.legal_name, legalLine(issuer, language)].filter(Boolean).join(' · ') : ''
   return {
     name: fileName(name[language], language),
-    pdf: await documents.render('offer-sheet', describeOffer(described, language, foot)),
+    pdf: await documents.render('offer-sheet', { ...describeOffer(described, language, foot), logo: printedLogo(issuer) }),
   }
 }

@@ -1,4 +1,5 @@
 import { db, type RowsOf, type Transaction } from '../../../platform/db/query.ts'
+import type { PrintedLogo } from '../../../platform/documents/document-renderer.ts'
 
 /** Context under which the issuer's IBAN is sealed. */
 export const issuerIbanContext = (companyId: string): string => `issuer_settings.iban_sealed:${companyId}`
@@ -38,3 +39,9 @@ export type IssuerSettings = RowsOf<typeof issuerSettingsQuery>[number]
 
 /** Who issues mandates, invoices and mails; undefined until the carrier filled its settings. */
 export const issuerSettings = (tx: Transaction): Promise<IssuerSettings | undefined> => tx.first(issuerSettingsQuery)
+
+/** What documents print at their head. */
+export const printedLogo = (issuer: IssuerSettings | undefined): PrintedLogo | null =>
+  issuer?.logo
+    ? { bytes: issuer.logo, type: issuer.logo_type === 'image/jpeg' ? 'image/jpeg' : 'image/png', name: issuer.legal_name }
+    : null

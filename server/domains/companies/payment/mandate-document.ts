@@ -6,7 +6,7 @@ import type { ScopedTransaction } from '../../../platform/context.ts'
 import type { SepaMandateDocument } from '../../../platform/documents/sepa-mandate.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { addressLines, identityLines, legalLine } from '../issuer/issuer-lines.ts'
-import { type IssuerSettings, issuerSettings } from '../issuer/issuer-settings.ts'
+import { type IssuerSettings, issuerSettings, printedLogo } from '../issuer/issuer-settings.ts'
 import { lockPayment, openIban, type PaymentServices, recordPayment } from './write-payment.ts'
 
 /** The creditor of every mandate. @throws `issuer_incomplete` until the carrier gave its name, creditor identifier and address. */
@@ -35,11 +35,13 @@ export const mandateDocument = async (
   if (row.mandate_state === 'revoked') throw new Problem('conflict')
   // For whoever asks for it: the person who has it signed.
   const { language } = tx.scope
-  const creditor = creditorOf(await issuerSettings(tx), language)
+  const issuer = await issuerSettings(tx)
+  const creditor = creditorOf(issuer, language)
   const iban = await openIban(tx, services.secrets, id)
   await recordPayment(tx, locked, 'payment.mandate_downloaded')
   return {
     language,
+    logo: printedLogo(issuer),
     reference: row.mandate_reference,
     scheme: row.mandate_scheme === 'b2b' ? 'b2b' : 'core',
     recurrent: true,
