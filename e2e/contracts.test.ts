@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { withFirstOfMonth } from '#contract/rules/first-of-month'
+import { withFirstOfMonth } from '../contract/rules/first-of-month.ts'
 import type { Subscription } from '../contract/subscriptions.ts'
 import type { TerminationPreview } from '../contract/terminations.ts'
 import { readDay, typeDay } from './rig/days.ts'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { withFirstOfMonth } from '#contract/rules/first-of-month'
 import { endOfMonth } from '../contract/rules/civil-date.ts'
+import { withFirstOfMonth } from '../contract/rules/first-of-month.ts'
 import type { Subscription } from '../contract/subscriptions.ts'
 import type { TerminationPreview } from '../contract/terminations.ts'
 import { typeDay } from './rig/days.ts'

@@ -6,11 +6,13 @@ import type {
   CharacteristicValues,
   OfferDefinition,
 } from '#contract/rules/catalog/offer-definition'
+import { formatPhone } from '#contract/rules/contact/phone-number'
 
 const both = (text: string): Bilingual => ({ fr: text, en: text })
 const yes: Bilingual = { fr: 'Oui', en: 'Yes' }
 const no: Bilingual = { fr: 'Non', en: 'No' }
-const frenchDay = (day: string): string => day.split('-').reverse().join('/')
+/** As both languages of the portal write days. */
+const numericDay = (day: string): string => day.split('-').reverse().join('/')
 
 /** An answer of a form in words; null when nothing was answered. Sites by the names given; files and contracts by what they are. */
 export const answerInWords = (
@@ -29,7 +31,9 @@ export const answerInWords = (
         ? { fr: `${value} ${characteristic.unit.fr}`, en: `${value} ${characteristic.unit.en}` }
         : both(String(value))
     case 'date':
-      return { fr: frenchDay(String(value)), en: String(value) }
+      return both(numericDay(String(value)))
+    case 'phone':
+      return both(formatPhone(String(value)))
     case 'site':
       return both(siteNames.get(String(value)) ?? '—')
     case 'file':

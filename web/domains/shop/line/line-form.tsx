@@ -75,7 +75,7 @@ export const LineForm = (props: LineFormProps) => {
   const isMissingSite = contract === null && draft.siteIds.length === 0
   const siteFault = isMissingSite
     ? showsAll
-      ? fieldMessage('required')
+      ? m.shop_choose_site()
       : null
     : textOf(
         faults.filter(({ code }) => code !== 'required'),
