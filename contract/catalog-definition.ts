@@ -204,6 +204,18 @@ export const priceableItems = ({ characteristics }: Pick<OfferDefinition, 'chara
   ),
 ]
 
+/** Answers that choose or count something: others (texts, files, sites…) only inform, and are not proposed for a price. */
+const pricedTypes: ReadonlySet<Characteristic['type']> = new Set(['choice', 'boolean', 'number'])
+
+/** The items to show where prices are written: those that usually have one, and those that have one already. */
+export const proposedItems = (
+  { characteristics }: Pick<OfferDefinition, 'characteristics'>,
+  prices: readonly { readonly item: string }[],
+): string[] => {
+  const proposed = new Set(priceableItems({ characteristics: characteristics.filter(({ type }) => pricedTypes.has(type)) }))
+  return priceableItems({ characteristics }).filter((item) => proposed.has(item) || prices.some((price) => price.item === item))
+}
+
 /** Items that exist and are told once, steps that rise. */
 export const priceFaults = (definition: OfferDefinition, prices: Prices): DefinitionFault[] => {
   const items = new Set(priceableItems(definition))

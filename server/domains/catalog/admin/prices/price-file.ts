@@ -1,4 +1,4 @@
-import { priceableItems } from '#contract/catalog-definition'
+import { priceableItems, proposedItems } from '#contract/catalog-definition'
 import type { Bilingual, OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
 import { baseItem, baseLabel, terminationItem } from '#contract/rules/catalog/pricing'
 import { foldText } from '#contract/rules/text-fold'
@@ -40,12 +40,12 @@ export interface ListedOffer {
   readonly prices: readonly PriceItem[]
 }
 
-/** Every item that may have a price has its line, so that the file says what can be filled. */
+/** Every item that may well have a price has its line, so that the file says what can be filled. */
 export const writePriceFile = (offers: readonly ListedOffer[]): Buffer =>
   toCsv(
     Object.values(headers),
     offers.flatMap(({ code, name, definition, prices }) =>
-      priceableItems(definition).flatMap((item) => {
+      proposedItems(definition, prices).flatMap((item) => {
         const price = prices.find((candidate) => candidate.item === item)
         const line = (from: number, amounts: { oneOffCents: number; monthlyCents: number } | undefined) => [
           code,

@@ -14,7 +14,6 @@ interface PriceRowProps {
   readonly price: PriceItem | null
   /** Faults of this price, by field. */
   readonly errors: unknown
-  readonly readOnly: boolean
   readonly onChange: (price: PriceItem | null) => void
   readonly onLeave: () => void
 }
@@ -35,7 +34,7 @@ const countsUnits = (characteristics: readonly Characteristic[], item: string): 
 /** A price as typed: what is no number stays, for the schema to refuse. */
 type Typed = number | string | null
 
-export const PriceRow = ({ item, characteristics, isKnown, price, errors, readOnly, onChange, onLeave }: PriceRowProps) => {
+export const PriceRow = ({ item, characteristics, isKnown, price, errors, onChange, onLeave }: PriceRowProps) => {
   const label = itemLabel(characteristics, item)
   const isFee = item === 'termination'
   const set = (part: 'oneOffCents' | 'monthlyCents', typed: Typed) => {
@@ -90,7 +89,7 @@ export const PriceRow = ({ item, characteristics, isKnown, price, errors, readOn
           error={messageAt(errors, 'monthlyCents')}
         />
       )}
-      {readOnly || !price || !(isKnown ? countsUnits(characteristics, item) : true) ? (
+      {!price || !(isKnown ? countsUnits(characteristics, item) : true) ? (
         <span />
       ) : isKnown ? (
         <Button
@@ -147,18 +146,16 @@ export const PriceRow = ({ item, characteristics, isKnown, price, errors, readOn
                 suffix="€"
                 error={messageAt(errors, 'steps', index, 'monthlyCents')}
               />
-              {readOnly ? null : (
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  mt={26}
-                  size={34}
-                  aria-label={m.catalog_remove({ label: m.catalog_volume({ from: String(step.from) }) })}
-                  onClick={() => setSteps(steps.toSpliced(index, 1))}
-                >
-                  <IconTrash size={17} stroke={1.6} aria-hidden />
-                </ActionIcon>
-              )}
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                mt={26}
+                size={34}
+                aria-label={m.catalog_remove({ label: m.catalog_volume({ from: String(step.from) }) })}
+                onClick={() => setSteps(steps.toSpliced(index, 1))}
+              >
+                <IconTrash size={17} stroke={1.6} aria-hidden />
+              </ActionIcon>
             </div>
           ))}
         </div>

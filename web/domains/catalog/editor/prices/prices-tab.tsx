@@ -1,7 +1,7 @@
 import { SegmentedControl, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import { priceableItems } from '#contract/catalog-definition'
+import { priceableItems, proposedItems } from '#contract/catalog-definition'
 import { type Characteristic, type PriceItem, type PriceList, priceLists } from '#contract/rules/catalog/offer-definition'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
@@ -10,6 +10,7 @@ import classes from '../../catalog.module.css'
 import { priceListLabel } from '../../catalog-labels.ts'
 import { type EditorPartProps, faultyPaths } from '../editor-form.ts'
 import { PriceRow } from './price-row.tsx'
+import { PricesRead } from './prices-read.tsx'
 
 /** Both price lists of the version: for each item a one-off fee, a monthly fee, and volume steps. */
 export const PricesTab = ({ form, readOnly }: EditorPartProps) => {
@@ -19,7 +20,11 @@ export const PricesTab = ({ form, readOnly }: EditorPartProps) => {
   const prices = (useWatch({ control: form.control, name }) ?? []) as readonly PriceItem[]
   const characteristics = (useWatch({ control: form.control, name: 'definition.characteristics' }) ?? []) as readonly Characteristic[]
   const known = [...new Set(priceableItems({ characteristics }).filter((item) => item !== '' && !item.endsWith('=')))]
-  const items = [...known, ...prices.map(({ item }) => item).filter((item) => !known.includes(item))]
+  const proposed = proposedItems({ characteristics }, prices)
+  const items = [
+    ...known.filter((item) => proposed.includes(item)),
+    ...prices.map(({ item }) => item).filter((item) => !known.includes(item)),
+  ]
   const error = form.getFieldState(name, form.formState).error
 
   const write = (item: string, price: PriceItem | null) => {
@@ -31,7 +36,7 @@ export const PricesTab = ({ form, readOnly }: EditorPartProps) => {
   return (
     <SectionCard
       title={labelTexts.catalog_tab_prices()}
-      description={m.catalog_prices_hint()}
+      description={readOnly ? m.catalog_prices_read_hint() : m.catalog_prices_hint()}
       actions={
         <SegmentedControl
           aria-label={m.catalog_price_list()}
@@ -49,21 +54,24 @@ export const PricesTab = ({ form, readOnly }: EditorPartProps) => {
           {error.message}
         </Text>
       ) : null}
-      <fieldset className={classes.fields} style={{ gap: 0 }} disabled={readOnly}>
-        {items.map((item) => (
-          <PriceRow
-            key={`${list} ${item}`}
-            item={item}
-            characteristics={characteristics}
-            isKnown={known.includes(item)}
-            price={prices.find((one) => one.item === item) ?? null}
-            errors={(errors?.[list] as readonly unknown[] | undefined)?.[prices.findIndex((one) => one.item === item)]}
-            readOnly={readOnly}
-            onChange={(price) => write(item, price)}
-            onLeave={() => void form.trigger(name)}
-          />
-        ))}
-      </fieldset>
+      {readOnly ? (
+        <PricesRead prices={prices} characteristics={characteristics} />
+      ) : (
+        <fieldset className={classes.fields} style={{ gap: 0 }}>
+          {items.map((item) => (
+            <PriceRow
+              key={`${list} ${item}`}
+              item={item}
+              characteristics={characteristics}
+              isKnown={known.includes(item)}
+              price={prices.find((one) => one.item === item) ?? null}
+              errors={(errors?.[list] as readonly unknown[] | undefined)?.[prices.findIndex((one) => one.item === item)]}
+              onChange={(price) => write(item, price)}
+              onLeave={() => void form.trigger(name)}
+            />
+          ))}
+        </fieldset>
+      )}
     </SectionCard>
   )
 }
