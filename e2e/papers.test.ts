@@ -34,7 +34,7 @@ journey('papers, in the language of their reader', (stage) => {
     await page.getByRole('radio', { name: "Secours d'un accès existant" }).check()
     await page.getByRole('radio', { name: /^50 Go/ }).check()
     await page.getByRole('button', { name: 'Mettre au panier' }).click()
-    await page.getByText('Ce champ est obligatoire.').first().waitFor()
+    await page.getByText('Choisissez un contrat.').waitFor()
     await choose(page, /Accès à secourir/, /OC39610/)
     await expectGoodLooks(page, 'backup-of-an-access')
     await addToBasket(page)
