@@ -48,11 +48,14 @@ export const formatAgo = (instant: string, now: Date = new Date()): string => {
   return relative.format(Math.round(seconds / step[1]), step[2])
 }
 
-/** Integer cents as 1 234,50 €. */
-export const formatMoney = (cents: number): string =>
-  new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(cents / 100)
+/** A real minus: locale data write French and English amounts with a hyphen. */
+const withMinus = (text: string): string => text.replace('-', '−')
 
-export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value)
+/** Integer cents as 1 234,50 €, −12,00 € when negative. */
+export const formatMoney = (cents: number): string =>
+  withMinus(new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(cents / 100))
+
+export const formatNumber = (value: number): string => withMinus(new Intl.NumberFormat(locale()).format(value))
 
 /** Bytes as 1,2 Mo. */
 export const formatBytes = (bytes: number): string => {

@@ -26,8 +26,9 @@ export interface ToldOrder {
 type Language = 'fr' | 'en'
 const languageOf = (text: string | null): Language => (text === 'en' ? 'en' : 'fr')
 
+// A change of a contract may cost less: locale data would write a hyphen for the minus.
 const written = (cents: number, language: Language): string =>
-  new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency: 'EUR' }).format(cents / 100)
+  new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency: 'EUR' }).format(cents / 100).replace('-', '−')
 
 const totals = (orders: readonly ToldOrder[], language: Language) => ({
   oneOff: written(
