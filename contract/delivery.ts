@@ -149,24 +149,35 @@ export const planDelivery = endpoint({
   problems,
 })
 
+/** What an order asks for, as the carrier would have it. Absent = unchanged. */
+const amended = {
+  quantity: z.optional(z.int().check(z.gte(1, 'invalid'), z.lte(100_000, 'invalid'))),
+  /** The whole form. */
+  values: z.optional(z.record(z.string().check(z.maxLength(80)), z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean()]))),
+}
+
 export const amendOrder = endpoint({
   method: 'PUT',
   path: '/api/:universe/delivery/orders/:order/amendment',
   summary: 'Change what a running order asks for, before its delivery: prices follow, the customer is told. Absent = unchanged.',
   right: pilots,
   params,
-  body: z.strictObject({
-    version,
-    reason,
-    quantity: z.optional(z.int().check(z.gte(1, 'invalid'), z.lte(100_000, 'invalid'))),
-    /** The whole form. */
-    values: z.optional(
-      z.record(z.string().check(z.maxLength(80)), z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean()])),
-    ),
-    wishedOn: z.optional(z.nullable(isoDateField)),
-  }),
+  body: z.strictObject({ version, reason, ...amended, wishedOn: z.optional(z.nullable(isoDateField)) }),
   response: orderSchema,
   problems,
+})
+
+const totals = z.object({ oneOffCents: z.number(), monthlyCents: z.number() })
+
+export const previewAmendment = endpoint({
+  method: 'POST',
+  path: '/api/:universe/delivery/orders/:order/amendment-preview',
+  summary: 'What the order would come to with this form: nothing is written.',
+  right: pilots,
+  params,
+  body: z.strictObject(amended),
+  response: z.object({ before: totals, after: totals }),
+  problems: ['conflict'],
 })
 
 export const completeDelivery = endpoint({

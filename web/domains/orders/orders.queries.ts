@@ -1,8 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { listPilots, listQueue } from '#contract/delivery'
+import { listPilots, listQueue, previewAmendment } from '#contract/delivery'
 import { readOrderForm } from '#contract/order-form'
 import { readPendingDecision, readSaleTerms } from '#contract/order-placing'
 import { listOrders, type Order, readOrder } from '#contract/orders'
+import type { CharacteristicValues } from '#contract/rules/catalog/offer-definition'
 import { readTerminationDecision } from '#contract/terminations'
 import type { Universe } from '#contract/universes'
 import { call } from '../../platform/call.ts'
@@ -65,6 +66,15 @@ export const orderFormQuery = (order: string) =>
   queryOptions({
     queryKey: ['orders', order, 'carrier', 'form'],
     queryFn: ({ signal }) => call(readOrderForm, { params: { universe: 'carrier', order }, signal }),
+  })
+
+/** What an order would come to with other answers; kept on screen while the next ones are reckoned. */
+export const amendmentPreviewQuery = (order: string, values: CharacteristicValues) =>
+  queryOptions({
+    queryKey: ['orders', order, 'carrier', 'amendment', values],
+    queryFn: ({ signal }) => call(previewAmendment, { params: { universe: 'carrier', order }, body: { values }, signal }),
+    placeholderData: keepPreviousData,
+    retry: false,
   })
 
 /** Lists, counts and contracts that an order shows in. */

@@ -1,95 +1,28 @@
-import { type SqlBool, sql } from 'kysely'
 import type { amendOrder as endpoint } from '#contract/delivery'
 import type { BodyOf } from '#contract/endpoint'
 import type { Order } from '#contract/orders'
-import { checkValues, quantityOf } from '#contract/rules/catalog/characteristics'
 import { modificationTotals } from '#contract/rules/catalog/modification'
-import type { CharacteristicValues, OfferDefinition, PriceItem, PriceStep } from '#contract/rules/catalog/offer-definition'
-import { priceOf } from '#contract/rules/catalog/pricing'
+import type { CharacteristicValues, OfferDefinition } from '#contract/rules/catalog/offer-definition'
 import { compareDates } from '#contract/rules/civil-date'
-import { orderAfter } from '#contract/rules/orders/order-lifecycle'
 import { dayOf } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
-import { fieldProblem, Problem } from '../../../platform/problem.ts'
+import { fieldProblem } from '../../../platform/problem.ts'
 import { actorNameFor } from '../../activity/record-activity.ts'
 import { reviseSubscription } from '../../subscriptions/revise-subscription.ts'
 import { type NewsTools, tellOrderNews } from '../news/tell-customer.ts'
 import { checkVersion, type LockedOrder, lockOrder } from '../orders/lock-order.ts'
-import { itemsOfModification } from '../orders/modification-items.ts'
 import { moveOrder } from '../orders/move-order.ts'
-import { addedItems, contractLines, pricedItems, rewriteItems } from '../orders/order-items.ts'
+import { contractLines, pricedItems, rewriteItems } from '../orders/order-items.ts'
 import { recordOrder } from '../orders/record-order.ts'
 import { writePaperJob } from '../papers/paper-jobs.ts'
 import { formInWords, totalsOf } from '../reading/order-words.ts'
 import { rereadOrder } from '../reading/read-order.ts'
+import { checkAmendable, weighAmendment } from './weigh-amendment.ts'
 
 type Body = BodyOf<typeof endpoint>
 type Changes = Order['amendments'][number]['changes']
-
-/** The offer as ordered: its form, and the prices of who pays. */
-const offerOf = async (tx: ScopedTransaction, order: LockedOrder): Promise<{ definition: OfferDefinition; prices: PriceItem[] }> => {
-  const version = await tx.first(db.selectFrom('offer_versions').where('id', '=', order.offer_version_id).select('definition'))
-  if (!version) throw new Problem('not_found')
-  const list = order.payer_id === order.company_id ? 'public' : 'wholesale'
-  const rows = await tx.all(
-    db.selectFrom('offer_prices').where('version_id', '=', order.offer_version_id).where('price_list', '=', list).selectAll(),
-  )
-  const prices = rows.map((row) => ({
-    item: row.item,
-    oneOffCents: row.one_off_cents,
-    monthlyCents: row.monthly_cents,
-    steps: row.steps as unknown as PriceStep[],
-  }))
-  return { definition: version.definition as unknown as OfferDefinition, prices }
-}
-
-/** The form as it would be. @throws field errors `values.<key>`, or of `quantity` when the offer has none. */
-const amendedValues = (definition: OfferDefinition, order: LockedOrder, body: Body): CharacteristicValues => {
-  const { quantityKey } = definition
-  if (body.quantity !== undefined && quantityKey === undefined) throw fieldProblem('quantity', 'quantity_fixed')
-  const wanted = {
-    ...((body.values ?? order.values) as CharacteristicValues),
-    ...(body.quantity !== undefined && quantityKey !== undefined ? { [quantityKey]: body.quantity } : {}),
-  }
-  const { values, errors } = checkValues(definition, wanted)
-  if (errors.length > 0)
-    throw new Problem('validation_failed', {
-      errors: errors.map(({ path, code, params }) => ({
-        path: body.quantity !== undefined && path === quantityKey ? 'quantity' : `values.${path}`,
-        code,
-        ...(params ? { params } : {}),
-      })),
-    })
-  return values
-}
-
-/** What a new answer names must be the customer's; a file is theirs to replace, not the carrier's. */
-const checkNamed = async (
-  tx: ScopedTransaction,
-  definition: OfferDefinition,
-  order: LockedOrder,
-  values: CharacteristicValues,
-): Promise<void> => {
-  const before = order.values as CharacteristicValues
-  for (const { key, type } of definition.characteristics) {
-    const value = Object.hasOwn(values, key) ? values[key] : undefined
-    if (value === undefined || value === before[key]) continue
-    if (type === 'file') throw fieldProblem(`values.${key}`, 'file_unknown')
-    if (type !== 'site' && type !== 'contract') continue
-    const table = type === 'site' ? 'sites' : 'subscriptions'
-    const column = type === 'site' ? sql`id::text` : sql`reference`
-    const found = await tx.first(
-      db
-        .selectFrom(table)
-        .where('company_id', '=', order.company_id)
-        .where(sql<SqlBool>`${column} = ${String(value)}`)
-        .select('company_id'),
-    )
-    if (!found) throw fieldProblem(`values.${key}`, `${type}_unknown`)
-  }
-}
 
 const both = (text: string | null) => (text === null ? null : { fr: text, en: text })
 const frenchDay = (day: string | null) => (day === null ? null : { fr: day.split('-').reverse().join('/'), en: day })
@@ -173,31 +106,13 @@ const keepAmendment = async (
 export const amendOrder = async (tx: ScopedTransaction, tools: NewsTools, reference: string, body: Body): Promise<Order> => {
   const { order, subscription } = await lockOrder(tx, reference)
   await checkVersion(tx, order, body.version, order.version)
-  if (orderAfter(order, 'amend', 'carrier') === null) throw new Problem('conflict')
+  checkAmendable(order)
   const wishedOn = body.wishedOn === undefined ? order.wished_on : body.wishedOn
   if (wishedOn !== null && wishedOn !== order.wished_on && compareDates(wishedOn, dayOf(tx.now).toString()) < 0)
     throw fieldProblem('wishedOn', 'date_past')
-  const { definition, prices } = await offerOf(tx, order)
-  const values = amendedValues(definition, order, body)
-  await checkNamed(tx, definition, order, values)
-  // An option adds nothing to what the contract counts, and was placed so.
-  const counts = order.quantity_before !== order.quantity_after
-  const isModification = order.kind === 'modification'
-  const quantity = isModification
-    ? definition.quantityKey === undefined
-      ? subscription.quantity
-      : quantityOf(definition, values)
-    : (order.quantity_before ?? 0) + (counts ? quantityOf(definition, values) : 0)
+  const { definition, values, quantity, priced, items } = await weighAmendment(tx, { order, subscription }, body)
   const changes = differences(definition, order, { values, quantity, wishedOn })
   if (changes.length === 0) throw fieldProblem('reason', 'unchanged')
-  const priced = priceOf(prices, definition, values, order.commitment_months)
-  const counted =
-    counts && definition.quantityKey !== undefined && order.quantity_before !== null
-      ? { item: definition.quantityKey, before: order.quantity_before }
-      : null
-  const items = isModification
-    ? await itemsOfModification(tx, order, subscription, { definition, prices, values })
-    : addedItems(priced.lines, counted)
   await keepAmendment(tx, order, { changes, reason: body.reason, after: modificationTotals(items) })
   await rewriteItems(tx, order, items)
   if (order.kind === 'creation')

@@ -11,6 +11,7 @@ import {
   moveStep,
   noteOrder,
   planDelivery,
+  previewAmendment,
   removeStep,
   startDelivery,
   takeOver,
@@ -31,6 +32,7 @@ import { declareImpossible as impossible } from './declare-impossible.ts'
 import * as plan from './plan-delivery.ts'
 import { startDelivery as start } from './start-delivery.ts'
 import * as pilots from './take-over.ts'
+import { previewAmendment as preview } from './weigh-amendment.ts'
 import * as steps from './work-on-steps.ts'
 
 const noCounts: queue.QueueCounts = { all: 0, mine: 0, nobody: 0, late: 0, blocked: 0, atRisk: 0, awaitingClient: 0 }
@@ -60,6 +62,7 @@ export const deliveryRoutes = (services: NewsTools & { readonly files: FileStore
   route(startDelivery, (ctx, { params, body }) => ctx.write((tx) => start(tx, params.order, body.version))),
   route(planDelivery, (ctx, { params, body }) => ctx.write((tx) => plan.planDelivery(tx, params.order, body))),
   route(amendOrder, (ctx, { params, body }) => ctx.write((tx) => amend(tx, services, params.order, body))),
+  route(previewAmendment, (ctx, { params, body }) => ctx.write((tx) => preview(tx, params.order, body))),
   route(completeDelivery, (ctx, { params, body }) => ctx.write((tx) => complete(tx, services, params.order, body))),
   route(declareImpossible, (ctx, { params, body }) => ctx.write((tx) => impossible(tx, services, params.order, body))),
   route(addStep, (ctx, { params, body }) => ctx.write((tx) => plan.addStep(tx, params.order, body))),

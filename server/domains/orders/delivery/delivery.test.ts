@@ -9,6 +9,7 @@ import {
   listPilots,
   moveStep,
   planDelivery,
+  previewAmendment,
   removeStep,
   startDelivery,
   takeOver,
@@ -203,6 +204,15 @@ describe('an amendment', () => {
     expect(codes(foreign.problem)).toEqual({ 'values.other_site': 'site_unknown' })
     const same = await pilot(amendOrder, made, { version: order.version, reason: 'x' })
     expect(codes(same.problem)).toEqual({ reason: 'unchanged' })
+    const told = await pilot(previewAmendment, made, { values: { channels: 10, codec: 'opus' } })
+    expect(told.body).toEqual({
+      before: { oneOffCents: 15_000, monthlyCents: 6_900 },
+      after: { oneOffCents: 15_000, monthlyCents: 11_610 },
+    })
+    expect(codes((await pilot(previewAmendment, made, { values: { channels: 500 } })).problem)).toEqual({
+      'values.channels': 'number_too_large',
+    })
+    expect((await current(made)).version).toBe(order.version)
     const changed = await pilot(amendOrder, made, {
       version: order.version,
       reason: 'Demandé par téléphone',
@@ -228,8 +238,8 @@ describe('an amendment', () => {
       [made.subscriptionId],
     )
     expect(contract).toMatchObject({ quantity: 10, values: { channels: 10, codec: 'opus' }, monthly_cents: 11_610 })
-    const told = await rows(`select code from notification_events where object_reference = $1`, [made.reference])
-    expect(told.map(({ code }) => code)).toEqual(['order.amended'])
+    const events = await rows(`select code from notification_events where object_reference = $1`, [made.reference])
+    expect(events.map(({ code }) => code)).toEqual(['order.amended'])
     expect((await app.call(p.clientAdministrator, readOrder, { params: { order: made.reference } })).body.amendments).toHaveLength(1)
   })
 

@@ -18,6 +18,7 @@ import { CharacteristicsForm } from '../../shop/characteristics/characteristics-
 import { useSeenOrder } from '../changes/use-order-acts.ts'
 import { WhatChanged } from '../changes/what-changed.tsx'
 import { orderFormQuery } from '../orders.queries.ts'
+import { AmendedPrice } from './amended-price.tsx'
 
 /** What the server said of the answers, as the form of an offer takes it. */
 const faultsOf = (errors: unknown): readonly LineFault[] =>
@@ -71,6 +72,7 @@ export const AmendDrawer = ({ order, onClose }: { readonly order: Order; readonl
       ) : isError ? null : (
         <Skeleton height={200} />
       )}
+      {data ? <AmendedPrice order={order.reference} values={values} /> : null}
       <DateField form={form} name="wishedOn" label={orders.orders_wished_on()} min={today()} emptyAs="null" />
       <TextareaField form={form} name="reason" label={orders.orders_reason_for_client()} maxLength={500} required />
     </EditDrawer>
