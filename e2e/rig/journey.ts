@@ -93,7 +93,7 @@ export const expectGoodLooks = async (page: Page, name: string, exclude: readonl
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
   await settle(page)
-  await expectAccessible(page, { exclude })
+  await expectAccessible(page, { exclude, colours: true })
   await page.setViewportSize(phone)
   // The menu folds while the window changes.
   await expect.poll(() => expectFits(page).then(() => 'fits', String), { timeout: 5000 }).toBe('fits')
