@@ -16,6 +16,22 @@ export const monthlyLabel = (cents: number): string => m.shop_per_month({ amount
 /** « 350,00 € HT ». */
 export const oneOffLabel = (cents: number): string => m.shop_without_vat({ amount: formatMoney(cents) })
 
+/** What a line costs: by month, else once, else nothing of its own. A difference is told by month, even of nothing. */
+export const amountsLabel = (
+  { monthlyCents, oneOffCents }: { readonly monthlyCents: number; readonly oneOffCents: number },
+  isDifference = false,
+): { readonly main: string; readonly beside: string | null } => {
+  const beside = oneOffCents === 0 ? null : m.shop_setup({ amount: oneOffLabel(oneOffCents) })
+  if (monthlyCents !== 0 || isDifference) return { main: monthlyLabel(monthlyCents), beside }
+  return { main: oneOffCents === 0 ? m.shop_included() : oneOffLabel(oneOffCents), beside: null }
+}
+
+/** The same in one sentence. */
+export const amountsText = (...of: Parameters<typeof amountsLabel>): string => {
+  const { main, beside } = amountsLabel(...of)
+  return beside ? `${main} ${beside}` : main
+}
+
 /** The main amount of an offer and the one beside it; null: « prix sur demande ». */
 export const priceTexts = ({
   monthlyCents,
@@ -24,8 +40,8 @@ export const priceTexts = ({
 }: OfferPrice): { readonly main: string; readonly beside: string | null } | null => {
   if (monthlyCents === null || oneOffCents === null) return null
   const unit = (text: string) => (perUnit ? m.shop_each({ amount: text }) : text)
-  if (monthlyCents === 0) return { main: unit(oneOffLabel(oneOffCents)), beside: null }
-  return { main: unit(monthlyLabel(monthlyCents)), beside: oneOffCents === 0 ? null : m.shop_setup({ amount: oneOffLabel(oneOffCents) }) }
+  const { main, beside } = amountsLabel({ monthlyCents, oneOffCents })
+  return { main: monthlyCents === 0 && oneOffCents === 0 ? main : unit(main), beside }
 }
 
 export const requestStateTones: Readonly<Record<PurchaseRequestState, StateTone>> = {

@@ -55,7 +55,11 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
           { label: m.orders_wished_on(), value: order.wishedOn ? formatDay(order.wishedOn) : m.orders_as_soon_as_possible() },
           isRunning(order.state) && {
             label: m.orders_planned_on(),
-            value: order.plannedOn ? formatDay(order.plannedOn) : expected && m.orders_expected_on({ day: formatDay(expected) }),
+            value: order.plannedOn
+              ? formatDay(order.plannedOn)
+              : expected
+                ? m.orders_expected_on({ day: formatDay(expected) })
+                : m.orders_step_not_planned(),
           },
           { label: m.orders_delivered_on(), value: deliveryDay(order.deliveredOn, order.state) },
           order.commitmentMonths > 0 && { label: m.orders_commitment(), value: m.orders_months({ count: order.commitmentMonths }) },

@@ -36,13 +36,16 @@ const quantity = ({ quantityBefore, quantityAfter }: Item) => {
 
 const money = (cents: number | null) => (cents === null ? '' : cents === 0 ? '—' : formatMoney(cents))
 
+/** Brought or kept for nothing: it comes with the rest. */
+const isIncluded = ({ action, oneOffCents, monthlyCents }: Item) => action !== 'delete' && oneOffCents === 0 && monthlyCents === 0
+
 /** The old price beside the new one when the line goes on at another. */
-const monthly = ({ monthlyCents, monthlyBeforeCents }: Item) =>
-  monthlyBeforeCents !== null && monthlyCents !== null && monthlyBeforeCents !== monthlyCents ? (
-    <Change before={formatMoney(monthlyBeforeCents)} after={formatMoney(monthlyCents)} />
-  ) : (
-    money(monthlyCents)
-  )
+const monthly = (item: Item) => {
+  const { monthlyCents, monthlyBeforeCents } = item
+  if (monthlyBeforeCents !== null && monthlyCents !== null && monthlyBeforeCents !== monthlyCents)
+    return <Change before={formatMoney(monthlyBeforeCents)} after={formatMoney(monthlyCents)} />
+  return isIncluded(item) ? m.orders_included() : money(monthlyCents)
+}
 
 /** What is ordered: each line with its action, and amounts where the reader may see them. */
 export const OrderItems = ({ order }: { readonly order: Order }) => {

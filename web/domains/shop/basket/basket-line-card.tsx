@@ -20,7 +20,7 @@ import { ModificationTable } from '../line/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { keepBasket, refreshBasket } from '../shop.queries.ts'
-import { commitmentLabel, contractChangeLabel, monthlyLabel, oneOffLabel } from '../shop-labels.ts'
+import { amountsLabel, commitmentLabel, contractChangeLabel } from '../shop-labels.ts'
 import type { ShopPlace } from '../shop-place.ts'
 import { faultyField, valueTexts } from './value-texts.ts'
 
@@ -46,16 +46,18 @@ const Faults = ({ line }: { readonly line: BasketLine }) => {
   )
 }
 
-const Price = ({ line: { price, contracts } }: { readonly line: BasketLine }) => {
+const Price = ({ line: { price, contracts, modification } }: { readonly line: BasketLine }) => {
   if (!price) return <p className={classes.onRequest}>{m.shop_on_request()}</p>
   const count = Math.max(1, contracts)
+  const isDifference = modification !== null
+  const { main, beside } = amountsLabel({ monthlyCents: price.monthlyCents * count, oneOffCents: price.oneOffCents * count }, isDifference)
   return (
     <div className={order.linePrice}>
-      <strong>{monthlyLabel(price.monthlyCents * count)}</strong>
-      {price.oneOffCents > 0 ? (
-        <span className={classes.small}>{m.shop_setup({ amount: oneOffLabel(price.oneOffCents * count) })}</span>
+      <strong>{main}</strong>
+      {beside ? <span className={classes.small}>{beside}</span> : null}
+      {count > 1 && (price.monthlyCents !== 0 || price.oneOffCents !== 0) ? (
+        <span className={classes.small}>{m.shop_times({ count, amount: amountsLabel(price, isDifference).main })}</span>
       ) : null}
-      {count > 1 ? <span className={classes.small}>{m.shop_times({ count, amount: monthlyLabel(price.monthlyCents) })}</span> : null}
     </div>
   )
 }

@@ -3,7 +3,24 @@ import * as m from '#messages/shop'
 import { words } from '../../../platform/words.ts'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
-import { monthlyLabel, oneOffLabel } from '../shop-labels.ts'
+import { amountsLabel, monthlyLabel, oneOffLabel } from '../shop-labels.ts'
+
+/** A site's own lines; its total is told by month, were it of nothing. */
+const Site = ({ of: { site, lines, monthlyCents, oneOffCents } }: { readonly of: Summary['bySite'][number] }) => {
+  const amounts = amountsLabel({ monthlyCents, oneOffCents }, oneOffCents === 0)
+  return (
+    <li>
+      <div className={order.siteHead}>
+        <span className={classes.strong}>{site.name}</span>
+        <span>{amounts.main}</span>
+      </div>
+      <div className={classes.small}>
+        {lines.map(({ offer }) => words(offer)).join(', ')}
+        {amounts.beside ? ` · ${amounts.beside}` : ''}
+      </div>
+    </li>
+  )
+}
 
 /** One-off and monthly totals, whole and by site. */
 export const BasketSummary = ({ summary, isResale }: { readonly summary: Summary; readonly isResale: boolean }) => (
@@ -24,17 +41,8 @@ export const BasketSummary = ({ summary, isResale }: { readonly summary: Summary
       <>
         <h3>{m.shop_by_site()}</h3>
         <ul className={order.bySite}>
-          {summary.bySite.map(({ site, lines, monthlyCents, oneOffCents }) => (
-            <li key={site.id}>
-              <div className={order.siteHead}>
-                <span className={classes.strong}>{site.name}</span>
-                <span>{monthlyLabel(monthlyCents)}</span>
-              </div>
-              <div className={classes.small}>
-                {lines.map(({ offer }) => words(offer)).join(', ')}
-                {oneOffCents > 0 ? ` · ${m.shop_setup({ amount: oneOffLabel(oneOffCents) })}` : ''}
-              </div>
-            </li>
+          {summary.bySite.map((of) => (
+            <Site key={of.site.id} of={of} />
           ))}
         </ul>
       </>

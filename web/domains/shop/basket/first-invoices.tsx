@@ -12,6 +12,9 @@ type Invoice = BasketSummary['firstInvoices'][number]
 const monthName = (month: string): string =>
   new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`))
 
+/** Nothing of that kind on this invoice. */
+const amount = (cents: number): string => (cents === 0 ? '—' : formatMoney(cents))
+
 const InvoiceTable = ({ invoice }: { readonly invoice: Invoice }) => (
   <div className={classes.scroll}>
     <table className={tables.table}>
@@ -41,8 +44,8 @@ const InvoiceTable = ({ invoice }: { readonly invoice: Invoice }) => (
                 })}
               </div>
             </th>
-            <td data-end>{formatMoney(line.oneOffCents)}</td>
-            <td data-end>{formatMoney(line.proratedCents)}</td>
+            <td data-end>{amount(line.oneOffCents)}</td>
+            <td data-end>{amount(line.proratedCents)}</td>
           </tr>
         ))}
       </tbody>

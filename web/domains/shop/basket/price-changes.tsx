@@ -11,11 +11,11 @@ import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { keepBasket, refreshBasket } from '../shop.queries.ts'
-import { monthlyLabel, oneOffLabel } from '../shop-labels.ts'
+import { amountsText } from '../shop-labels.ts'
 import type { ShopPlace } from '../shop-place.ts'
 
-const amountsText = (amounts: Amounts | null): string =>
-  amounts ? [monthlyLabel(amounts.monthlyCents), m.shop_setup({ amount: oneOffLabel(amounts.oneOffCents) })].join(' ') : m.shop_on_request()
+const changedText = (amounts: Amounts | null, { modification }: BasketLine): string =>
+  amounts ? amountsText(amounts, modification !== null) : m.shop_on_request()
 
 const isChanged = (line: BasketLine): line is BasketLine & { readonly change: NonNullable<BasketLine['change']> } => line.change !== null
 
@@ -43,14 +43,14 @@ export const PriceChanges = ({ basket, place: { universe } }: { readonly basket:
       <h2 id="price-changes">{m.shop_prices_changed()}</h2>
       <p>{m.shop_prices_changed_text()}</p>
       <ul className={classes.plainList}>
-        {changed.map(({ id, offer, change }) => (
-          <li key={id}>
-            <span className={classes.strong}>{words(offer.name)}</span>
-            {offer.standing === 'new_version' ? <span className={classes.small}> · {m.shop_new_version()}</span> : null}
+        {changed.map((line) => (
+          <li key={line.id}>
+            <span className={classes.strong}>{words(line.offer.name)}</span>
+            {line.offer.standing === 'new_version' ? <span className={classes.small}> · {m.shop_new_version()}</span> : null}
             <div>
-              <del className={order.before}>{amountsText(change.before)}</del>{' '}
+              <del className={order.before}>{changedText(line.change.before, line)}</del>{' '}
               <IconArrowRight size={14} stroke={1.6} aria-hidden className={classes.glyph} />{' '}
-              <ins className={order.after}>{amountsText(change.after)}</ins>
+              <ins className={order.after}>{changedText(line.change.after, line)}</ins>
             </div>
           </li>
         ))}

@@ -44,6 +44,7 @@ const Lines = ({ price }: { readonly price: ShownPrice }) => (
           ) : null}
         </span>
         <span data-end>
+          {monthlyCents === 0 && oneOffCents === 0 ? m.shop_included() : null}
           {monthlyCents > 0 ? m.shop_monthly_short({ amount: formatMoney(monthlyCents) }) : null}
           {oneOffCents > 0 ? (
             <span className={classes.small}>

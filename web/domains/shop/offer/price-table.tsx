@@ -11,7 +11,7 @@ interface PriceTableProps {
   readonly prices: readonly PriceItem[]
 }
 
-const amount = (cents: number) => (cents === 0 ? '–' : formatMoney(cents))
+const amount = (cents: number) => (cents === 0 ? '—' : formatMoney(cents))
 
 /** The whole price list of an offer, volume steps under their item. Without VAT. */
 export const PriceTable = ({ definition, prices }: PriceTableProps) => (

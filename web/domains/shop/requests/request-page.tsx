@@ -23,7 +23,7 @@ import { ModificationTable } from '../line/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { keepRequest, requestQuery } from '../shop.queries.ts'
-import { commitmentLabel, contractChangeLabel, monthlyLabel, oneOffLabel, requestStateLabel, requestStateTones } from '../shop-labels.ts'
+import { amountsText, commitmentLabel, contractChangeLabel, requestStateLabel, requestStateTones } from '../shop-labels.ts'
 
 const route = getRouteApi('/$universe/e-boutique/demandes/$request')
 const ReasonWindow = lazyWindow(async () => (await import('../../orders/changes/reason-window.tsx')).ReasonWindow)
@@ -45,7 +45,10 @@ const Line = ({ line }: { readonly line: BasketLine }) => {
           {
             label: m.shop_price(),
             value: line.price
-              ? `${monthlyLabel(line.price.monthlyCents * count)} ${m.shop_setup({ amount: oneOffLabel(line.price.oneOffCents * count) })}`
+              ? amountsText(
+                  { monthlyCents: line.price.monthlyCents * count, oneOffCents: line.price.oneOffCents * count },
+                  line.modification !== null,
+                )
               : m.shop_on_request(),
           },
         ]}
