@@ -6,6 +6,7 @@ import { newId } from '../../../platform/ids.ts'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addOffer, addSubscription, type TestOffer, type TestSubscription } from '../../subscriptions/subscriptions.factory.ts'
+import { addOrder, addOffer as addOrderable } from '../orders.factory.ts'
 
 let app: TestApp
 let offer: TestOffer
@@ -45,6 +46,24 @@ describe('a contracted offer', () => {
     expect(await untilOf()).toBeNull()
     await app.build.run('update subscriptions set long_commitment_waiver = false where id = $1', [own.id])
     await app.build.run("update companies set size = 'unknown' where id = $1", [app.world.companies.client.id])
+  })
+
+  it('is found in the list by any of its orders, its own reader’s only', async () => {
+    const { companies: c, personas: p } = app.world
+    const orderable = await addOrderable(app.build)
+    const first = await addOrder(app.build, { offer: orderable, company: c.client, state: 'delivered' })
+    const more = { offer: orderable, company: c.client, subscriptionId: first.subscriptionId }
+    const second = await addOrder(app.build, { ...more, kind: 'addition', state: 'delivered' })
+    const third = await addOrder(app.build, { ...more, kind: 'addition' })
+    const found = async (who: Persona, universe: Universe, q: string) =>
+      (await app.call(who, listSubscriptions, { universe, query: { q } })).body.items.map(({ reference }) => reference)
+    for (const { reference } of [first, second, third]) {
+      expect(await found(p.clientAdministrator, 'client', reference)).toEqual([first.contract])
+      expect(await found(p.carrierPilot, 'carrier', reference.toLowerCase())).toEqual([first.contract])
+      expect(await found(p.ambassadorAdministrator, 'ambassador', reference)).toEqual([first.contract])
+      expect(await found(p.operatorAdministrator, 'operator', reference)).toEqual([])
+    }
+    expect(await found(p.clientAdministrator, 'client', 'COM999999')).toEqual([])
   })
 
   it('says everything about it to who pays', async () => {

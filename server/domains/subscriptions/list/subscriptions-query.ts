@@ -43,6 +43,7 @@ const firstFilters: readonly SubscriptionFilters[] = [
   { lastOrder: 'COM1000025' },
   { client: 'OIP-00000020' },
   { customerAccount: 'OIP-00000020' },
+  { q: 'COM1000025' },
 ]
 
 /** Sorts of a partner's whole list that have an index of their own. */
@@ -77,16 +78,22 @@ const byClient = (query: Subscriptions, text: string): Subscriptions => {
   return reference ? query.where('s.company_id', '=', companyOf(reference)) : query.where(beginsWith(sql`s.company_key`, text))
 }
 
+/**
+ * The contract of an order, whichever of its orders it is: found by its key once, then kept or not by the list's own index. The last order's
+ * number also stands on the contract, where contracts of before the portal have it alone.
+ */
+const ofOrder = (number: number) =>
+  sql<SqlBool>`(s.last_order_key = ${number} or s.number = (
+    select c.number from orders o join subscriptions c on c.id = o.subscription_id where o.number = ${number}))`
+
 /** Free text: a reference whose letters were typed, a number of any kind, else the beginning of a name, of a client or of a town. */
 const byWords = (query: Subscriptions, text: string): Subscriptions => {
   if (isTyped('OC', text)) return query.where('s.number', '=', subscriptionNumber(text) ?? 0)
-  if (isTyped('COM', text)) return query.where('s.last_order_key', '=', orderNumber(text) ?? 0)
+  if (isTyped('COM', text)) return query.where(ofOrder(orderNumber(text) ?? 0))
   if (isTyped('OIP', text)) return query.where('s.company_id', '=', companyOf(parseCompanyReference(text) ?? ''))
   const number = subscriptionNumber(text)
   if (number !== null)
-    return query.where((or) =>
-      or.or([or('s.number', '=', number), or('s.last_order_key', '=', number), or('s.payer_number', '=', companyNumberIn(text) ?? 0)]),
-    )
+    return query.where((or) => or.or([or('s.number', '=', number), ofOrder(number), or('s.payer_number', '=', companyNumberIn(text) ?? 0)]))
   const found = (column: RawBuilder<unknown>) => sql`select number from subscriptions s where ${beginsWith(column, text)}`
   return query.where(
     sql<SqlBool>`s.number = any (array(${found(sql`s.name_key`)} union ${found(sql`s.company_key`)} union ${found(sql`s.city_key`)}))`,
