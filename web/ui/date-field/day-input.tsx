@@ -3,6 +3,7 @@ import { IconCalendar } from '@tabler/icons-react'
 import { type ReactNode, type Ref, useId, useRef, useState } from 'react'
 import { isCivilDate } from '#contract/rules/civil-date'
 import * as m from '#messages/dates'
+import { afterPress } from '../../platform/form/after-press.ts'
 import { formatDay } from '../../platform/format.ts'
 import { late } from '../kit/late.tsx'
 import { type DayBounds, isWithin, mayChoose } from './calendar-month.ts'
@@ -121,7 +122,7 @@ export const DayInput = ({ value, onChange, min, max, excluded, error, onBlur, p
         }
       }}
       onBlur={() => {
-        setTyping(false)
+        afterPress(() => setTyping(false))
         type(text, true)
         onBlur?.()
       }}

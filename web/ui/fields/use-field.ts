@@ -1,4 +1,5 @@
 import { type FieldValues, useController } from 'react-hook-form'
+import { afterPress } from '../../platform/form/after-press.ts'
 import type { FieldProps } from './field-props.ts'
 
 /** Binds a field to its form; the props are those of a Mantine input, without its onChange, whose value differs by input. */
@@ -8,7 +9,7 @@ export const useField = <V extends FieldValues>(props: FieldProps<V>) => {
   const shared = {
     name: field.name,
     ref: field.ref,
-    onBlur: field.onBlur,
+    onBlur: () => afterPress(field.onBlur),
     label: props.label,
     description: props.description,
     placeholder: props.placeholder,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { LineFault } from '#contract/basket-lines'
 import { checkValues, visibleCharacteristics } from '#contract/rules/catalog/characteristics'
 import type { CharacteristicValue, CharacteristicValues, OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
+import { afterPress } from '../../../platform/form/after-press.ts'
 import { CharacteristicField } from './characteristic-field.tsx'
 import { faultText } from './fault-text.ts'
 import type { CharacteristicSource } from './source-field.ts'
@@ -56,7 +57,7 @@ export const CharacteristicsForm = ({
             characteristic={characteristic}
             value={values[key]}
             onChange={(value) => set(key, value)}
-            onLeave={() => setLeft((before) => (before.has(key) ? before : new Set(before).add(key)))}
+            onLeave={() => afterPress(() => setLeft((before) => (before.has(key) ? before : new Set(before).add(key))))}
             error={fault && isTold ? faultText(characteristic, fault) : null}
             source={source}
             prices={prices ?? null}
