@@ -355,5 +355,6 @@ describe('a backup', () => {
     await restored.end()
     expect(await readdir(home('to'))).toEqual(['files'])
     await restore(target, 'to')
-  })
+    // Two databases made and filled: longer than most on a busy machine.
+  }, 60_000)
 })
