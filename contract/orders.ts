@@ -131,6 +131,11 @@ export const orderAmendmentSchema = z.object({
 })
 export type OrderAmendment = z.infer<typeof orderAmendmentSchema>
 
+/** What somebody decided of the order, by its name as the reader may know it. */
+export const orderDecisionKinds = ['validated', 'refused', 'cancelled', 'impossible'] as const
+export const orderDecisionSchema = z.object({ kind: z.enum(orderDecisionKinds), by: z.string(), at: z.string() })
+export type OrderDecision = z.infer<typeof orderDecisionSchema>
+
 export const orderSchema = z.extend(orderRowSchema, {
   subscription: z.object({ reference: z.string(), name: z.string(), state: z.string() }),
   /** « Compte client »: the payer's reference. */
@@ -150,6 +155,8 @@ export const orderSchema = z.extend(orderRowSchema, {
   takenAt: z.nullable(z.string()),
   closedAt: z.nullable(z.string()),
   closingReason: z.nullable(z.string()),
+  /** Who validated it, then who put an end to it; what no history tells is left out. */
+  decisions: z.array(orderDecisionSchema),
   items: z.array(orderItemSchema),
   /** What the order adds: null when the reader may not see amounts. */
   totals: z.nullable(z.object({ oneOffCents: z.number(), monthlyCents: z.number() })),

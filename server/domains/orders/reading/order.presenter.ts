@@ -1,4 +1,4 @@
-import type { Order, OrderRow } from '#contract/orders'
+import type { Order, OrderDecision, OrderRow } from '#contract/orders'
 import type { CharacteristicValues, StepActor } from '#contract/rules/catalog/offer-definition'
 import { isAtRisk, openDays } from '#contract/rules/orders/late-risk'
 import { type ItemAction, isRunning, type OrderKind, type OrderState, type StepState } from '#contract/rules/orders/order-states'
@@ -24,6 +24,7 @@ export interface OrderParts {
   readonly documents: Rows<'documents'>
   readonly amendments: Rows<'amendments'>
   readonly together: Rows<'together'>
+  readonly decisions: Rows<'decisions'>
 }
 
 /** What only some readers may ask the database; null for the others. */
@@ -143,6 +144,23 @@ export const presentDocument = (row: Omit<OrderParts['documents'][number], 'stor
   internal: row.internal,
 })
 
+const decisionKinds: Readonly<Record<string, OrderDecision['kind']>> = {
+  'order.validated': 'validated',
+  'order.refused': 'refused',
+  'order.cancelled': 'cancelled',
+  'order.declared_impossible': 'impossible',
+}
+
+/** Each decision once: the history and the acceptance of the terms name the same person. */
+const presentDecisions = ({ decisions }: OrderParts): OrderDecision[] => {
+  const told = new Map<OrderDecision['kind'], OrderDecision>()
+  for (const { action, by, at } of decisions) {
+    const kind = decisionKinds[action]
+    if (kind && !told.has(kind)) told.set(kind, { kind, by, at: at.toISOString() })
+  }
+  return [...told.values()]
+}
+
 export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserved: ReservedParts): Order => {
   const { order, sites, items } = parts
   const today = dayOf(now).toString()
@@ -172,6 +190,7 @@ export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserve
     takenAt: instant(order.taken_at),
     closedAt: instant(order.closed_at),
     closingReason: order.closing_reason,
+    decisions: presentDecisions(parts),
     items: items.map((item) => ({
       action: item.action as ItemAction,
       item: item.item,

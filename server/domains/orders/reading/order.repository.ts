@@ -167,6 +167,21 @@ export const together = (reference: string) =>
     .select(['other.reference', 'other.offer_name', 'other.state'])
     .orderBy('other.number')
 
+/**
+ * Who decided of it: the lines that the history has of the very moments of its validation and its end, else who accepted the terms with its
+ * validation.
+ */
+export const decisions = (reference: string) =>
+  raw<{ action: string; by: string; at: Date }>(sql`
+    select a.action, a.actor_name as by, a.at from orders o join activity a on a.company_id = o.company_id and a.at in (o.submitted_at, o.closed_at)
+    where o.reference = ${reference} and a.object_kind = 'order' and a.object_reference = o.reference
+      and a.action in ('order.validated', 'order.refused', 'order.cancelled', 'order.declared_impossible')
+    union all
+    select 'order.validated', b.terms_accepted_by, o.submitted_at
+    from orders o join order_batches b on b.id = o.batch_id and b.terms_accepted_at = o.submitted_at and b.terms_accepted_at > b.placed_at
+    where o.reference = ${reference} and b.terms_accepted_by is not null
+    order by at`)
+
 /** Never under the role of an operator's client: it has no grant on amounts. */
 export const itemAmounts = (reference: string) =>
   db.selectFrom('order_item_amounts').where('order_id', '=', ofOrder(reference)).select(['order_item_id', 'one_off_cents', 'monthly_cents'])

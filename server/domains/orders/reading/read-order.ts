@@ -15,11 +15,12 @@ const parted = (
     OrderParts['documents'],
     OrderParts['amendments'],
     OrderParts['together'],
+    OrderParts['decisions'],
   ],
 ): OrderParts => {
-  const [[order], sites, items, steps, comments, documents, amendments, together] = rows
+  const [[order], sites, items, steps, comments, documents, amendments, together, decisions] = rows
   if (!order) throw new Problem('not_found')
-  return { order, sites, items, steps, comments, documents, amendments, together }
+  return { order, sites, items, steps, comments, documents, amendments, together, decisions }
 }
 
 /** The database refuses the rest to these readers: it is not even asked. */
@@ -37,6 +38,7 @@ export const readOrder = async (ctx: Context, now: Date, reference: string): Pro
     orders.documents(reference),
     orders.amendments(reference),
     orders.together(reference),
+    orders.decisions(reference),
   )
   const parts = parted(rows)
   const amounts = readsAmounts(scope) ? (await ctx.read(orders.itemAmounts(reference), orders.amendmentAmounts(reference))).rows : null
@@ -58,6 +60,7 @@ export const rereadOrder = async (tx: ScopedTransaction, reference: string): Pro
     await tx.all(orders.documents(reference)),
     await tx.all(orders.amendments(reference)),
     await tx.all(orders.together(reference)),
+    await tx.all(orders.decisions(reference)),
   ])
   const reserved: ReservedParts = {
     amounts: readsAmounts(tx.scope)

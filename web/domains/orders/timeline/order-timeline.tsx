@@ -1,4 +1,4 @@
-import { IconFileText, IconFlag3, IconHourglass, IconX } from '@tabler/icons-react'
+import { IconCheck, IconFileText, IconFlag3, IconHourglass, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { isRunning } from '#contract/rules/orders/order-states'
 import * as m from '#messages/orders'
@@ -36,8 +36,15 @@ const Point = ({ state, icon, title, when, children }: PointProps) => (
   </li>
 )
 
+/** « Refusée par Camille Martin ». */
+const closedBy = ({ decisions = [] }: TimelineOrder): string | null => {
+  const last = decisions.find(({ kind }) => kind !== 'validated')
+  return last && last.kind !== 'validated' ? m[`orders_decision_${last.kind}`]({ name: personName(last.by) }) : null
+}
+
 const End = ({ order }: { readonly order: TimelineOrder }) => {
   const end = endOf(order.state)
+  const closed = closedBy(order)
   if (end === 'reached')
     return (
       <Point
@@ -55,6 +62,7 @@ const End = ({ order }: { readonly order: TimelineOrder }) => {
         title={orderStateLabel(order.state)}
         when={formatInstant(order.closedAt)}
       >
+        {closed ? <div className={classes.who}>{closed}</div> : null}
         {order.closingReason ? <p className={classes.reason}>{order.closingReason}</p> : null}
       </Point>
     )
@@ -93,6 +101,7 @@ export const OrderTimeline = <S extends TimelineStep>({ order, actions, bare }: 
   const progress = progressOf(order)
   const current = currentStep(order)
   const isOver = !isRunning(order.state)
+  const validated = order.decisions?.find(({ kind }) => kind === 'validated')
   const waits = order.state === 'awaiting_client'
   return (
     <div className={classes.timeline}>
@@ -115,6 +124,16 @@ export const OrderTimeline = <S extends TimelineStep>({ order, actions, bare }: 
             title={orderStateLabel('awaiting_client')}
             when={<span className={classes.faint}>{m.orders_waiting_now()}</span>}
           />
+        ) : null}
+        {validated ? (
+          <Point
+            state="placed"
+            icon={<IconCheck size={15} stroke={2.4} />}
+            title={m.orders_decision_validated()}
+            when={formatInstant(validated.at)}
+          >
+            <div className={classes.who}>{personName(validated.by)}</div>
+          </Point>
         ) : null}
         {order.steps.map((step, index) => (
           <TimelineStepRow

@@ -1,3 +1,4 @@
+import type { OrderDecision } from '#contract/orders'
 import type { Bilingual, StepActor } from '#contract/rules/catalog/offer-definition'
 import { isRunning, type OrderKind, type OrderState, type StepState } from '#contract/rules/orders/order-states'
 
@@ -27,6 +28,7 @@ export interface TimelineOrder<S extends TimelineStep = TimelineStep> {
   readonly deliveredOn?: string | null
   readonly closedAt?: string | null
   readonly closingReason?: string | null
+  readonly decisions?: readonly OrderDecision[]
 }
 
 export interface Progress {

@@ -96,7 +96,11 @@ describe("an ambassador's order for its client", () => {
     const validated = await validate(who, order)
     expect(validated.body).toMatchObject({ order: { reference: order, state: 'submitted' }, waiting: [beside] })
     const { body: read } = await app.call(who, readOrder, { params: { order } })
-    expect(read).toMatchObject({ state: 'submitted', submittedAt: '2026-11-10T02:00:00.000Z' })
+    expect(read).toMatchObject({
+      state: 'submitted',
+      submittedAt: '2026-11-10T02:00:00.000Z',
+      decisions: [{ kind: 'validated', by: 'Camille Martin', at: '2026-11-10T02:00:00.000Z' }],
+    })
     expect(read.steps.map(({ plannedOn }) => plannedOn)).toEqual(['2026-11-12', '2026-11-20'])
     const [batch] = await rows('select b.* from order_batches b join orders o on o.batch_id = b.id where o.reference = $1', [order])
     expect(batch).toMatchObject({
@@ -141,6 +145,7 @@ describe("an ambassador's order for its client", () => {
     expect(event).toMatchObject({ universes: ['ambassador'], parameters: { reason: 'Trop cher' } })
     const seen = await app.call(people().ambassadorAdministrator, readOrder, { universe: 'ambassador', params: { order } })
     expect(seen.body).toMatchObject({ state: 'cancelled_by_client', closingReason: 'Trop cher' })
+    expect(seen.body.decisions).toMatchObject([{ kind: 'refused', by: 'Camille Martin' }])
   })
 
   it('is decided by who holds the right on its sites, and nobody else', async () => {
