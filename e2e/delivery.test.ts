@@ -72,7 +72,7 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
     await expectGoodLooks(page, 'delivery-steered')
     const deliver = page.getByRole('dialog', { name: `Livrer la commande ${first.reference}` })
     await page.getByRole('button', { name: 'Livrer', exact: true }).click()
-    await deliver.getByText('Ces étapes sont bloquées').waitFor()
+    await deliver.getByText('Cette étape est bloquée').waitFor()
     await deliver.getByRole('button', { name: 'Retour' }).click()
     await page.getByRole('button', { name: `Débloquer : ${next}` }).click()
     await step(page, next).getByText('En cours').waitFor()

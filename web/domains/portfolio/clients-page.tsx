@@ -66,6 +66,7 @@ const useFilters = (universe: Universe): DataFilter[] => {
       kind: 'select',
       key: 'financialState',
       label: m.portfolio_financial_state(),
+      feminine: true,
       options: financialStates.map((value) => ({ value, label: financialLabel(value) })),
     },
     ...(universe === 'carrier'

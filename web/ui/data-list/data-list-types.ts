@@ -45,6 +45,8 @@ export interface ChoiceFilter extends Folding {
   /** `segments`: few options, side by side. */
   readonly kind: 'select' | 'multi' | 'segments'
   readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** The label is a feminine noun in French: « Toutes » rather than « Tous ». */
+  readonly feminine?: true
 }
 
 export interface TypedFilter extends Folding {

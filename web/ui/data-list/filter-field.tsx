@@ -66,6 +66,8 @@ const TextField = ({ filter, state }: FilterProps<TypedFilter>) => {
   )
 }
 
+const allOf = (filter: ChoiceFilter): string => (filter.feminine ? m.common_all_feminine() : m.common_all())
+
 /** One of few, side by side: real radio buttons, so that the arrow keys move between them. */
 const Segments = ({ filter, state }: FilterProps<ChoiceFilter>) => {
   const name = useId()
@@ -73,7 +75,7 @@ const Segments = ({ filter, state }: FilterProps<ChoiceFilter>) => {
   return (
     <fieldset className={classes.segments}>
       <legend className="visually-hidden">{filter.label}</legend>
-      {[{ value: '', label: m.common_all() }, ...filter.options].map((option) => (
+      {[{ value: '', label: allOf(filter) }, ...filter.options].map((option) => (
         <label key={option.value} className={classes.segment}>
           <input
             type="radio"
@@ -100,7 +102,7 @@ const Choice = ({ filter, state }: FilterProps<ChoiceFilter>) => {
         data={[...filter.options]}
         value={value?.split(',') ?? []}
         onChange={(all) => set(all.join(','))}
-        placeholder={value ? undefined : m.common_all()}
+        placeholder={value ? undefined : allOf(filter)}
         clearable
         maw={320}
       />
@@ -111,7 +113,7 @@ const Choice = ({ filter, state }: FilterProps<ChoiceFilter>) => {
       data={[...filter.options]}
       value={value ?? null}
       onChange={set}
-      placeholder={m.common_all()}
+      placeholder={allOf(filter)}
       clearable
       searchable={filter.options.length > 10}
     />

@@ -139,6 +139,7 @@ export const OffersPage = () => {
             kind: 'select',
             key: 'family',
             label: m.catalog_family(),
+            feminine: true,
             options: families.map(({ code, name }) => ({ value: code, label: words(name) })),
           },
           {

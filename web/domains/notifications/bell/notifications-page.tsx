@@ -120,7 +120,7 @@ export const NotificationsPage = () => {
         ]}
         filters={[
           { kind: 'select', key: 'universe', label: m.notifications_universe(), options: universeOptions },
-          { kind: 'select', key: 'category', label: m.notifications_category(), options: categoryOptions() },
+          { kind: 'select', key: 'category', label: m.notifications_category(), feminine: true, options: categoryOptions() },
           {
             kind: 'select',
             key: 'unread',

@@ -59,7 +59,7 @@ export const DeliverWindow = ({ order, onClose }: { readonly order: Order; reado
           {changes ? <WhatChanged changes={changes} /> : <FormProblem problem={form.problem} />}
           {blocked.length > 0 ? (
             <Alert role="alert" color="yellow" variant="light">
-              {m.delivery_still_blocked()}
+              {m.delivery_still_blocked({ count: blocked.length })}
               <Steps steps={blocked} />
             </Alert>
           ) : null}

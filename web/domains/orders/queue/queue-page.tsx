@@ -83,6 +83,7 @@ export const QueuePage = () => {
               key: 'family',
               more: true,
               label: m.delivery_family(),
+              feminine: true,
               options: families.options,
             },
             ...(tab === 'mine' || tab === 'nobody'

@@ -114,13 +114,14 @@ export const AdditionPage = () => {
   if (failure && !additions) return <PageProblem error={failure} />
   const chosen = additions?.items.find(({ code }) => code === offre)
   const { runningOrder } = additions?.contract ?? { runningOrder: null }
+  const contractName = additions ? `${additions.contract.name} [${reference}]` : reference
   return (
     <Page
       title={chosen ? words(chosen.name) : m.shop_addition_title()}
-      subtitle={additions ? `${additions.contract.name} [${reference}]` : reference}
+      subtitle={contractName}
       breadcrumb={[
         { label: shell.entry_contracted_offers(), to: '/$universe/catalogue/offres-contractees' },
-        { label: reference, to: '/$universe/catalogue/offres-contractees/$contract', params: { contract: reference } },
+        { label: contractName, to: '/$universe/catalogue/offres-contractees/$contract', params: { contract: reference } },
         ...(chosen
           ? [
               {

@@ -87,7 +87,11 @@ export const ModificationPage = () => {
       subtitle={modifiable ? `${modifiable.contract.name} [${reference}]` : reference}
       breadcrumb={[
         { label: shell.entry_contracted_offers(), to: '/$universe/catalogue/offres-contractees' },
-        { label: reference, to: '/$universe/catalogue/offres-contractees/$contract', params: { contract: reference } },
+        {
+          label: modifiable ? `${modifiable.contract.name} [${reference}]` : reference,
+          to: '/$universe/catalogue/offres-contractees/$contract',
+          params: { contract: reference },
+        },
       ]}
     >
       <CustomerBar place={place} isFixed />

@@ -27,6 +27,7 @@ export const subscriptionFilterFields = (families: Families): readonly DataFilte
     kind: 'select',
     key: 'family',
     label: m.subscriptions_family(),
+    feminine: true,
     options: families.options,
     more: true,
   },
@@ -39,6 +40,7 @@ export const subscriptionFilterFields = (families: Families): readonly DataFilte
     kind: 'select',
     key: 'delivery',
     label: m.subscriptions_delivery(),
+    feminine: true,
     options: [
       { value: 'delivered', label: m.subscriptions_delivered() },
       { value: 'not_delivered', label: m.subscriptions_not_delivered() },

@@ -50,6 +50,9 @@ export const CostCurve = ({ curve, chosen, onChoose }: CostCurveProps) => {
   const [first, last] = [curve[0], curve.at(-1)]
   const cheapest = curve.find(({ isCheapest }) => isCheapest)
   if (!first || !last || !cheapest) return null
+  // Of months that cost the same, the last one is marked.
+  const asCheap = curve.filter(({ totalCents }) => totalCents === cheapest.totalCents)
+  const firstAsCheap = asCheap[0]
   const most = Math.max(1, ...curve.map(({ totalCents }) => totalCents))
   const scale = (height - foot - top) / most
   const step = width / curve.length
@@ -99,7 +102,14 @@ export const CostCurve = ({ curve, chosen, onChoose }: CostCurveProps) => {
         {here ? <li data-part="here">{m.terminations_part_chosen()}</li> : null}
       </ul>
       <p className={classes.advice}>
-        {m.terminations_cheapest_is({ month: formatMonth(cheapest.month), amount: formatMoney(cheapest.totalCents) })}
+        {firstAsCheap === undefined || firstAsCheap === cheapest
+          ? m.terminations_cheapest_is({ month: formatMonth(cheapest.month), amount: formatMoney(cheapest.totalCents) })
+          : m.terminations_cheapest_ties({
+              month: formatMonth(cheapest.month),
+              amount: formatMoney(cheapest.totalCents),
+              count: asCheap.length,
+              first: formatMonth(firstAsCheap.month),
+            })}
         {cheapest.month === chosen ? null : (
           <Button size="compact-sm" variant="light" onClick={() => onChoose(cheapest)}>
             {m.terminations_choose_cheapest()}

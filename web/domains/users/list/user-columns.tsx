@@ -51,5 +51,11 @@ export const userFilters = (): DataFilter[] => [
     label: m.users_state(),
     options: userStates.map((state) => ({ value: state, label: userStateLabel(state) })),
   },
-  { kind: 'select', key: 'neverSignedIn', label: m.users_sign_in_filter(), options: [{ value: 'true', label: m.users_never() }] },
+  {
+    kind: 'select',
+    key: 'neverSignedIn',
+    label: m.users_sign_in_filter(),
+    feminine: true,
+    options: [{ value: 'true', label: m.users_never() }],
+  },
 ]
