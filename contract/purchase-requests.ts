@@ -20,6 +20,10 @@ export const purchaseRequestRowSchema = z.object({
   lineCount: count,
   /** Names of the offers, first ones. */
   offers: z.array(z.object({ fr: z.string(), en: z.string() })),
+  /** Names of the sites, first ones: what tells apart two requests of the same offers. */
+  sites: z.array(z.string()),
+  /** How the message begins. */
+  excerpt: z.string(),
 })
 export type PurchaseRequestRow = z.infer<typeof purchaseRequestRowSchema>
 

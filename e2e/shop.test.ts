@@ -201,6 +201,7 @@ journey('E-Boutique', (stage) => {
       .getByRole('link')
       .first()
       .click()
+    await titled(seller, /^Demande du/)
     await seller.getByText('Pour la rentrée, merci.').waitFor()
     await expectGoodLooks(seller, 'shop-request')
     await seller.getByRole('button', { name: 'Reprendre dans mon panier' }).click()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountsLabel, amountsText, contractChangeLabel } from './shop-labels.ts'
+import { amountsLabel, amountsText, contractChangeLabel, offersText } from './shop-labels.ts'
 
 describe('a line about a running contract', () => {
   const contract = { name: 'TRUNK SIP', reference: 'OC00012' }
@@ -22,5 +22,16 @@ describe('what a line costs', () => {
   it('is included when it is nothing, but a difference of nothing is one', () => {
     expect(amountsText({ monthlyCents: 0, oneOffCents: 0 })).toBe('Inclus')
     expect(plain(amountsText({ monthlyCents: 0, oneOffCents: 0 }, true))).toBe('0,00 € HT/mois')
+  })
+})
+
+describe('what a request asks for', () => {
+  const [trunk, phone] = [
+    { fr: 'TRUNK SIP', en: 'SIP TRUNK' },
+    { fr: 'Poste', en: 'Phone' },
+  ]
+  it('names each offer once, with how many', () => {
+    expect(offersText({ offers: [trunk, phone, trunk], lineCount: 3 })).toBe('TRUNK SIP × 2, Poste')
+    expect(offersText({ offers: [trunk, phone, phone], lineCount: 5 })).toBe('TRUNK SIP, Poste × 2 et 2 autres')
   })
 })

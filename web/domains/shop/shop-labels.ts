@@ -1,8 +1,9 @@
 import type { BasketLine } from '#contract/basket-lines'
 import type { OfferPrice } from '#contract/catalog'
-import type { PurchaseRequestState } from '#contract/purchase-requests'
+import type { PurchaseRequestRow, PurchaseRequestState } from '#contract/purchase-requests'
 import * as m from '#messages/shop'
 import { formatMoney } from '../../platform/format.ts'
+import { words } from '../../platform/words.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
 
 /** « 12 mois », « Sans engagement ». */
@@ -42,6 +43,14 @@ export const priceTexts = ({
   const unit = (text: string) => (perUnit ? m.shop_each({ amount: text }) : text)
   const { main, beside } = amountsLabel({ monthlyCents, oneOffCents })
   return { main: monthlyCents === 0 && oneOffCents === 0 ? main : unit(main), beside }
+}
+
+/** « TRUNK SIP × 2, STANDARD et 3 autres »: what a request asks for. */
+export const offersText = ({ offers, lineCount }: Pick<PurchaseRequestRow, 'offers' | 'lineCount'>): string => {
+  const counts = new Map<string, number>()
+  for (const offer of offers) counts.set(words(offer), (counts.get(words(offer)) ?? 0) + 1)
+  const names = [...counts].map(([name, count]) => (count > 1 ? `${name} × ${count}` : name)).join(', ')
+  return lineCount > offers.length ? m.shop_and_more({ names, count: lineCount - offers.length }) : names
 }
 
 export const requestStateTones: Readonly<Record<PurchaseRequestState, StateTone>> = {

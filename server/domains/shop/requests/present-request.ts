@@ -8,6 +8,13 @@ import { customerOf, customerRow } from '../customer.ts'
 import { type Ask, asking } from '../lines/line-facts.ts'
 import { type RequestRow, request } from './requests.repository.ts'
 
+/** As much of a message as a list has room for. */
+const mostOfExcerpt = 120
+const excerptOf = (message: string): string => {
+  const line = [...message.replaceAll(/\s+/g, ' ').trim()]
+  return line.length > mostOfExcerpt ? `${line.slice(0, mostOfExcerpt).join('').trimEnd()}…` : line.join('')
+}
+
 export const presentRequestRow = (row: RequestRow): PurchaseRequestRow => ({
   id: row.id,
   company: { reference: row.company_reference, name: row.company_name },
@@ -17,6 +24,8 @@ export const presentRequestRow = (row: RequestRow): PurchaseRequestRow => ({
   answeredAt: row.answered_at?.toISOString() ?? null,
   lineCount: row.line_count,
   offers: row.offers,
+  sites: row.sites,
+  excerpt: excerptOf(row.message),
 })
 
 const presented = async (ask: Ask, scope: Scope, now: Date, row: RequestRow): Promise<PurchaseRequest> => {

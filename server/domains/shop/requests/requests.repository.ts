@@ -17,6 +17,9 @@ const requests = db
       select json_agg(json_build_object('fr', n.name, 'en', n.name_en)) from (
         select o.name, o.name_en from basket_lines l join offer_versions v on v.id = l.offer_version_id join offers o on o.id = v.offer_id
         where l.basket_id = r.basket_id order by l.position limit 3) n), '[]'::json)`.as('offers'),
+    sql<string[]>`array(
+      select st.name from sites st where st.id in (select unnest(l.site_ids) from basket_lines l where l.basket_id = r.basket_id)
+        and st.name <> '' order by st.name limit 3)`.as('sites'),
   ])
 export type RequestRow = RowsOf<typeof requests>[number]
 

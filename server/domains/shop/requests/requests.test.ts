@@ -58,7 +58,15 @@ describe("a request of an operator's client", () => {
     })
     const who = await fresh(operator)
     const listed = await app.call(who, listPurchaseRequests, { universe: 'operator', query: { state: 'open' } })
-    expect(listed.body.items).toMatchObject([{ id: sent.body.id, company: { name: 'Client Final' }, offers: [{ fr: 'TRUNK SIP' }] }])
+    expect(listed.body.items).toMatchObject([
+      {
+        id: sent.body.id,
+        company: { name: 'Client Final' },
+        offers: [{ fr: 'TRUNK SIP' }],
+        sites: [sent.body.lines[0]?.sites[0]?.name],
+        excerpt: 'Pour janvier',
+      },
+    ])
     const seen = await app.call(who, readPurchaseRequest, { universe: 'operator', params: { request: sent.body.id } })
     expect(seen.body).toMatchObject({ lines: [{ price: { monthlyCents: 2750 } }], abilities: { take: true, decline: true } })
     const { rows: events } = await app.build.run("select universes from notification_events where code = 'purchase_request.sent'")

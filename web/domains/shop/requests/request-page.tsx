@@ -23,7 +23,7 @@ import { ModificationTable } from '../line/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { keepRequest, requestQuery } from '../shop.queries.ts'
-import { amountsText, commitmentLabel, contractChangeLabel, requestStateLabel, requestStateTones } from '../shop-labels.ts'
+import { amountsText, commitmentLabel, contractChangeLabel, offersText, requestStateLabel, requestStateTones } from '../shop-labels.ts'
 
 const route = getRouteApi('/$universe/e-boutique/demandes/$request')
 const ReasonWindow = lazyWindow(async () => (await import('../../orders/changes/reason-window.tsx')).ReasonWindow)
@@ -127,7 +127,11 @@ export const RequestPage = () => {
     <Page
       title={request ? m.shop_request_of({ day: formatInstant(request.requestedAt) }) : m.shop_request()}
       badge={request ? <StateBadge tone={requestStateTones[request.state]} label={requestStateLabel(request.state)} /> : null}
-      subtitle={request && isOperator ? `${request.company.name} · ${request.company.reference}` : null}
+      subtitle={
+        request
+          ? [isOperator && `${request.company.name} · ${request.company.reference}`, offersText(request)].filter(Boolean).join(' · ')
+          : null
+      }
       breadcrumb={[
         { label: shell.entry_shop(), to: '/$universe/e-boutique' },
         { label: isOperator ? shell.entry_purchase_requests() : m.shop_my_requests(), to: '/$universe/e-boutique/demandes' },

@@ -4,20 +4,14 @@ import { type PurchaseRequestRow, purchaseRequestStates } from '#contract/purcha
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { formatInstant } from '../../../platform/format.ts'
-import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { requestsQuery } from '../shop.queries.ts'
-import { requestStateLabel, requestStateTones } from '../shop-labels.ts'
+import { offersText, requestStateLabel, requestStateTones } from '../shop-labels.ts'
 
 const route = getRouteApi('/$universe/e-boutique/demandes')
-
-const offersText = ({ offers, lineCount }: PurchaseRequestRow): string => {
-  const names = offers.map(words).join(', ')
-  return lineCount > offers.length ? m.shop_and_more({ names, count: lineCount - offers.length }) : names
-}
 
 /** « Demandes »: what an operator's clients ask it for; « Mes demandes » for such a client. */
 export const RequestsPage = () => {
@@ -32,7 +26,7 @@ export const RequestsPage = () => {
         label={title}
         query={query}
         rowKey={({ id }) => id}
-        rowLabel={offersText}
+        rowLabel={(row) => [offersText(row), formatInstant(row.requestedAt)].join(', ')}
         rowLink={({ id }) => ({ to: '/$universe/e-boutique/demandes/$request', params: { universe, request: id } })}
         columns={[
           { key: 'requestedAt', header: m.shop_requested_at(), cell: ({ requestedAt }) => formatInstant(requestedAt) },
@@ -46,6 +40,8 @@ export const RequestsPage = () => {
             cell: ({ state }) => <StateBadge tone={requestStateTones[state]} label={requestStateLabel(state)} />,
             fixed: true,
           },
+          { key: 'sites', header: m.shop_sites(), cell: ({ sites }) => sites.join(', ') },
+          { key: 'excerpt', header: m.shop_message(), cell: ({ excerpt }) => excerpt },
           { key: 'requestedBy', header: m.shop_requested_by(), cell: ({ requestedBy }) => requestedBy },
           { key: 'answeredAt', header: m.shop_answered_at(), cell: ({ answeredAt }) => formatInstant(answeredAt) },
         ]}
