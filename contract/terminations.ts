@@ -86,6 +86,8 @@ export const terminationPreviewSchema = z.object({
   billedUntil: z.string(),
   remainingMonths: z.number(),
   costs: z.object({ oneOffCents: cents, penaltyCents: cents, totalCents: cents, monthlyCents: cents, penalties: z.array(penaltySchema) }),
+  /** Commitments that bind a small company for 24 months only, where that lowers the penalties: it accepted no longer one. */
+  shortened: z.array(z.object({ label: z.string(), months: z.number(), endsOn: z.string(), heldUntil: z.string(), sparedCents: cents })),
   curve: z.array(monthlyCostSchema),
   /** What closes with the contract. */
   services: z.array(

@@ -20,15 +20,27 @@ export interface TerminationWish {
   readonly origin: TerminationOrigin
 }
 
+/** A long commitment that does not bind a small company to its end, and what that spares it. */
+export interface ShortenedCommitment {
+  readonly label: string
+  readonly months: number
+  readonly endsOn: string
+  readonly heldUntil: string
+  readonly sparedCents: number
+}
+
 export interface ComputedTermination extends TerminationWish {
   readonly notice: Notice
   readonly isRenewed: boolean
   readonly earliestOn: string
   readonly effectiveOn: string
   readonly cost: TerminationCost
+  readonly shortened: readonly ShortenedCommitment[]
   readonly curve: readonly MonthlyCost[]
   readonly monthlyCents: number
 }
+
+type Commitment = TerminationFacts['commitments'][number]
 
 const later = (a: string, b: string): string => (compareDates(a, b) > 0 ? a : b)
 
@@ -49,19 +61,38 @@ export const judgeWish = (wish: TerminationWish, contract: { readonly activated_
   if (compareDates(wish.wishedOn, addMonths(today, horizonMonths)) > 0) throw fieldProblem('wishedOn', 'date_beyond')
 }
 
+/** The last day until which a commitment binds this company, never after the one that it has. */
+const heldUntil = ({ contract }: TerminationFacts, { starts_on: startsOn, months, ends_on: endsOn }: Commitment): string => {
+  const held = enforceableMonths(months, { size: contract.company_size, hasWaived: contract.long_commitment_waiver })
+  const until = commitmentEnd(startsOn, held)
+  // A commitment that another one replaced ended before its term.
+  return compareDates(until, endsOn) < 0 ? until : endsOn
+}
+
 /** What the contract says about leaving it: commitments beyond 24 months do not bind a small company that waived nothing. */
-const exitTerms = ({ contract, prices, commitments }: TerminationFacts, isFree: boolean): ExitTerms => ({
-  monthlyCents: prices?.monthly_cents ?? 0,
-  oneOffCents: prices?.termination_cents ?? 0,
-  penaltyBasisPoints: contract.penalty_basis_points,
+const exitTerms = (facts: TerminationFacts, isFree: boolean): ExitTerms => ({
+  monthlyCents: facts.prices?.monthly_cents ?? 0,
+  oneOffCents: facts.prices?.termination_cents ?? 0,
+  penaltyBasisPoints: facts.contract.penalty_basis_points,
   isFree,
-  commitments: commitments.map(({ label, starts_on: startsOn, months, ends_on: endsOn, monthly_cents: monthlyCents }) => {
-    const held = enforceableMonths(months, { size: contract.company_size, hasWaived: contract.long_commitment_waiver })
-    const heldUntil = commitmentEnd(startsOn, held)
-    // A commitment that another one replaced ended before its term.
-    return { label, monthlyCents, startsOn, endsOn: compareDates(heldUntil, endsOn) < 0 ? heldUntil : endsOn }
-  }),
+  commitments: facts.commitments.map((commitment) => ({
+    label: commitment.label,
+    monthlyCents: commitment.monthly_cents,
+    startsOn: commitment.starts_on,
+    endsOn: heldUntil(facts, commitment),
+  })),
 })
+
+/** The commitments whose end the rule of 24 months brings nearer, as long as leaving that day costs less for it. */
+const shortenedOf = (facts: TerminationFacts, terms: ExitTerms, effectiveOn: string): ShortenedCommitment[] =>
+  facts.commitments.flatMap((commitment): ShortenedCommitment[] => {
+    const { label, months, starts_on: startsOn, ends_on: endsOn, monthly_cents: monthlyCents } = commitment
+    const until = heldUntil(facts, commitment)
+    const penaltyTo = (end: string) =>
+      terminationCost({ ...terms, commitments: [{ label, monthlyCents, startsOn, endsOn: end }] }, effectiveOn).penaltyCents
+    const sparedCents = penaltyTo(endsOn) - penaltyTo(until)
+    return sparedCents > 0 ? [{ label, months, endsOn, heldUntil: until, sparedCents }] : []
+  })
 
 /** The whole computation of a termination: nothing is written, and the same facts on the same day give the same answer. */
 export const computeTermination = (facts: TerminationFacts, wish: TerminationWish, today: string): ComputedTermination => {
@@ -85,6 +116,7 @@ export const computeTermination = (facts: TerminationFacts, wish: TerminationWis
     earliestOn,
     effectiveOn,
     cost: terminationCost(terms, effectiveOn),
+    shortened: shortenedOf(facts, terms, effectiveOn),
     curve: costByMonth(terms, today, later(earliestOn, today)),
     monthlyCents: terms.monthlyCents,
   }

@@ -24,6 +24,7 @@ export const presentPreview = (scope: Scope, facts: TerminationFacts, computed: 
       monthlyCents: computed.monthlyCents,
       penalties: cost.penalties.map(({ label, endsOn, months, monthlyCents, cents }) => ({ label, endsOn, months, monthlyCents, cents })),
     },
+    shortened: [...computed.shortened],
     curve: [...computed.curve],
     services: facts.services.map(({ id, reference, name, site }) => ({ reference, name, site, accountcode: codes.get(id) ?? null })),
     serviceCount: facts.services[0]?.total ?? 0,

@@ -94,8 +94,12 @@ describe('preview of a termination', () => {
     await app.build.run("update companies set size = 'small' where id = $1", [c.client.id])
     const small = await contract()
     const waived = await contract({ waiver: true })
-    expect((await preview(p.clientAdministrator, 'client', small.reference)).body.remainingMonths).toBe(11)
-    expect((await preview(p.clientAdministrator, 'client', waived.reference)).body.remainingMonths).toBe(23)
+    const bound = (await preview(p.clientAdministrator, 'client', small.reference)).body
+    expect(bound.remainingMonths).toBe(11)
+    expect(bound.shortened).toMatchObject([{ months: 36, endsOn: '2028-11-18', heldUntil: '2027-11-18', sparedCents: 12 * 35_000 }])
+    const free = (await preview(p.clientAdministrator, 'client', waived.reference)).body
+    expect(free.remainingMonths).toBe(23)
+    expect(free.shortened).toEqual([])
     await app.build.run("update companies set size = 'unknown' where id = $1", [c.client.id])
   })
 

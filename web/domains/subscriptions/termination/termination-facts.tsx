@@ -4,7 +4,9 @@ import type { TerminationPreview } from '#contract/terminations'
 import * as m from '#messages/terminations'
 import { formatLongDay, formatMoney } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { today } from '../../../ui/date-field/today.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
+import type { EntryOrigin } from './entry-fields.tsx'
 import { noticeText } from './notice-text.ts'
 import classes from './termination.module.css'
 
@@ -12,10 +14,11 @@ interface FactsProps {
   readonly preview: TerminationPreview
   /** A newer answer is awaited, or the day typed is refused: these are the last figures known. */
   readonly isStale?: boolean
+  readonly origin?: EntryOrigin | undefined
 }
 
 /** What the computation says of the wished day. */
-export const TerminationFacts = ({ preview, isStale }: FactsProps) => (
+export const TerminationFacts = ({ preview, isStale, origin }: FactsProps) => (
   <div className={classes.facts} data-stale={isStale || undefined} aria-busy={isStale} role="status">
     <dl className={classes.lines}>
       <div>
@@ -35,6 +38,13 @@ export const TerminationFacts = ({ preview, isStale }: FactsProps) => (
         <dd>{m.terminations_without_vat({ amount: formatMoney(preview.costs.totalCents) })}</dd>
       </div>
     </dl>
+    {preview.requestedOn < today() && preview.notice.count > 0 ? (
+      <Text fz="sm">
+        {origin === 'letter'
+          ? m.terminations_notice_from_letter({ day: formatLongDay(preview.requestedOn) })
+          : m.terminations_notice_from({ day: formatLongDay(preview.requestedOn) })}
+      </Text>
+    ) : null}
     {preview.isPutOff ? <Text fz="sm">{m.terminations_put_off({ day: formatLongDay(preview.earliestOn) })}</Text> : null}
     {preview.isRenewed ? <Text fz="sm">{m.terminations_renewed()}</Text> : null}
     <ClosingServices preview={preview} />

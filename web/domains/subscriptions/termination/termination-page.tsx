@@ -72,7 +72,7 @@ const Confirmation = ({ contract, preview, isStale, error }: ConfirmationProps) 
               withAsterisk
               aria-required
             />
-            <TerminationFacts preview={preview} isStale={isStale} />
+            <TerminationFacts preview={preview} isStale={isStale} origin={origin} />
           </Stack>
         </SectionCard>
         <SectionCard title={m.terminations_curve()} description={m.terminations_curve_hint()}>

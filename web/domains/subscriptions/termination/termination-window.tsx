@@ -86,7 +86,7 @@ export const TerminationWindow = ({ contract, onClose }: TerminationWindowProps)
             </Alert>
           ) : null}
           {preview ? (
-            <TerminationFacts preview={preview} isStale={isFetching || Boolean(error)} />
+            <TerminationFacts preview={preview} isStale={isFetching || Boolean(error)} origin={isEntry ? origin : undefined} />
           ) : error ? null : (
             <Skeleton height={180} />
           )}
