@@ -29,6 +29,6 @@ journey('One press is enough', (stage) => {
     const drawer = page.getByRole('dialog', { name: 'Nouveau contact' })
     await drawer.getByRole('textbox', { name: /^Téléphone/ }).fill('12')
     await press(page, drawer.getByRole('button', { name: 'Annuler' }))
-    await page.getByRole('dialog', { name: 'Quitter sans enregistrer ?' }).waitFor()
+    await page.getByRole('dialog', { name: 'Fermer sans enregistrer ?' }).waitFor()
   })
 })

@@ -2,9 +2,10 @@ import { Button, Drawer, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import * as m from '#messages/common'
+import { confirmLoss } from '../platform/form/confirm-loss.ts'
+import { typedFields } from '../platform/form/typed-fields.ts'
 import type { ContractForm } from '../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../platform/form/use-unsaved-guard.ts'
-import { confirm } from './confirm-dialog.tsx'
 import { FormProblem } from './form-problem.tsx'
 import { MergeDialog } from './merge/merge-dialog.tsx'
 
@@ -35,19 +36,10 @@ export const EditDrawer = <V extends FieldValues>({
   size,
   children,
 }: EditDrawerProps<V>) => {
-  const { isDirty, isSubmitting } = form.formState
+  const { isDirty, isSubmitting, dirtyFields } = form.formState
   useUnsavedGuard(isDirty && !isSubmitting)
   const close = async () => {
-    const leave =
-      !isDirty ||
-      (await confirm({
-        title: m.form_unsaved_title(),
-        message: m.form_unsaved_text(),
-        confirmLabel: m.form_unsaved_leave(),
-        cancelLabel: m.form_unsaved_stay(),
-        danger: true,
-      }))
-    if (leave) onClose()
+    if (!isDirty || (await confirmLoss(title, typedFields(dirtyFields, fieldLabels ?? {})))) onClose()
   }
   return (
     <Drawer opened onClose={close} size={size ?? 520} title={<Text fw={600}>{title}</Text>}>

@@ -6,6 +6,7 @@ import { sendPurchaseRequest } from '#contract/purchase-requests'
 import * as common from '#messages/common'
 import * as m from '#messages/shop'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
+import { confirmLoss } from '../../../platform/form/confirm-loss.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
@@ -45,8 +46,11 @@ export const RequestWindow = ({ basket, place: { universe }, onClose }: RequestW
       setSending(false)
     }
   }
+  const close = async () => {
+    if (message.trim() === '' || (await confirmLoss(m.shop_ask_operator(), [m.shop_message()]))) onClose()
+  }
   return (
-    <Window opened onClose={onClose} title={<Text fw={600}>{m.shop_ask_operator()}</Text>} size="md">
+    <Window opened onClose={() => void close()} title={<Text fw={600}>{m.shop_ask_operator()}</Text>} size="md">
       <form
         noValidate
         onSubmit={(event) => {
@@ -69,7 +73,7 @@ export const RequestWindow = ({ basket, place: { universe }, onClose }: RequestW
             onChange={(event) => setMessage(event.currentTarget.value)}
           />
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={() => void close()}>
               {common.action_back()}
             </Button>
             <Button type="submit" loading={isSending}>

@@ -5,6 +5,7 @@ import * as common from '#messages/common'
 import * as fields from '#messages/fields'
 import * as m from '#messages/shop'
 import { call } from '../../../platform/call.ts'
+import { confirmLoss } from '../../../platform/form/confirm-loss.ts'
 import { useUnsavedGuard } from '../../../platform/form/use-unsaved-guard.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
 import { queryClient } from '../../../platform/query-client.ts'
@@ -39,6 +40,9 @@ export const ResaleDrawer = ({ offer, prices, price, onClose }: ResaleDrawerProp
   const [problem, setProblem] = useState<Problem | null>(null)
   const isDirty = oneOff !== (price ? amountText(price.oneOffCents) : '') || monthly !== (price ? amountText(price.monthlyCents) : '')
   useUnsavedGuard(isDirty && !isSending)
+  const close = async () => {
+    if (!isDirty || (await confirmLoss(words(offer.name), [m.shop_price()]))) onClose()
+  }
   const company = isForOne ? client : null
   const oneOffCents = readAmount(oneOff)
   const monthlyCents = readAmount(monthly)
@@ -67,7 +71,7 @@ export const ResaleDrawer = ({ offer, prices, price, onClose }: ResaleDrawerProp
     }
   }
   return (
-    <Drawer opened onClose={onClose} size={480} title={<Text fw={600}>{words(offer.name)}</Text>}>
+    <Drawer opened onClose={() => void close()} size={480} title={<Text fw={600}>{words(offer.name)}</Text>}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -121,7 +125,7 @@ export const ResaleDrawer = ({ offer, prices, price, onClose }: ResaleDrawerProp
             error={fault(monthlyCents)}
           />
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={() => void close()}>
               {common.action_cancel()}
             </Button>
             <Button type="submit" loading={isSending}>
