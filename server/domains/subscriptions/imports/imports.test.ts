@@ -96,7 +96,7 @@ describe('import of what was contracted before', () => {
       deliveredOn: '2026-01-31',
       terms: { notice: { count: 3, unit: 'month' }, tacitRenewal: true },
       costs: { oneOffCents: 9_900, monthlyCents: 104_590, terminationCents: 15_000 },
-      commitments: [{ startsOn: '2026-01-31', months: 36, endsOn: '2029-01-30', monthlyCents: 104_590 }],
+      commitments: [{ label: 'TRUNK SIP', startsOn: '2026-01-31', months: 36, endsOn: '2029-01-30', monthlyCents: 104_590 }],
     })
     const { rows } = await app.build.run(
       "select s.state, s.terminated_on, p.payer_id = $1 as wholesale, p.monthly_cents::int as monthly from subscriptions s join subscription_prices p on p.subscription_id = s.id where external_key = 'K2'",

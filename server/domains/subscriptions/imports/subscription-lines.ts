@@ -120,7 +120,7 @@ const write = async (tx: Transaction, { companyId, siteId, offer, values }: Plan
   )
   await startCommitment(tx, made, deliveredOn, {
     orderId: null,
-    label: 'Création',
+    label: name,
     months: Number(values.commitmentMonths ?? 0),
     monthlyCents,
   })
