@@ -33,7 +33,8 @@ export const orderRowSchema = z.object({
   reference: z.string(),
   kind: orderKindSchema,
   state: orderStateSchema,
-  offer: z.object({ code: z.string(), name: z.string(), family: z.string() }),
+  /** The name is the one that the order keeps; in English, the catalogue's. */
+  offer: z.object({ code: z.string(), name: z.string(), nameEn: z.string(), family: z.string() }),
   subscription: z.string(),
   company: named,
   site: z.object({ name: z.string(), city: z.string() }),
@@ -167,7 +168,7 @@ export const orderSchema = z.extend(orderRowSchema, {
   documents: z.array(orderDocumentSchema),
   amendments: z.array(orderAmendmentSchema),
   /** Other orders placed in the same go. */
-  together: z.array(z.object({ reference: z.string(), offerName: z.string(), state: orderStateSchema })),
+  together: z.array(z.object({ reference: z.string(), offerName: z.string(), offerNameEn: z.string(), state: orderStateSchema })),
   isLate: z.boolean(),
   /** Open longer than four delivered orders of this offer in five took; null for customers. */
   risk: z.nullable(z.object({ atRisk: z.boolean(), openDays: z.number(), usualDays: z.nullable(z.number()) })),

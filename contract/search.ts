@@ -32,6 +32,7 @@ export const commerceHitSchema = z.object({
   /** Null for an offer. */
   companyReference: z.nullable(z.string()),
   label: z.string(),
+  labelEn: z.string(),
   sublabel: z.nullable(z.string()),
 })
 export type CommerceHit = z.infer<typeof commerceHitSchema>

@@ -35,6 +35,8 @@ const cents = z.number()
 export const subscriptionRowSchema = z.object({
   reference: z.string(),
   name: z.string(),
+  /** As the catalogue calls the offer in English, as long as it still has that name. */
+  nameEn: z.string(),
   family: z.string(),
   /** « Céline B. », or null: « Aucun ». */
   pilot: z.nullable(z.string()),

@@ -51,6 +51,18 @@ describe('search of contracts, orders and offers', () => {
     expect(await find(p.clientAdministrator, 'client', "'; drop")).toEqual([])
   })
 
+  it('tells the offer’s name in both languages', async () => {
+    await app.build.run("update offers set name_en = 'Business SIP trunk' where name = 'Trunk SIP Entreprise'")
+    const labels = async (q: string) =>
+      (await app.call(app.world.personas.clientAdministrator, searchCommerce, { universe: 'client', query: { q } })).body.hits.map(
+        ({ label, labelEn }) => [label, labelEn],
+      )
+    const both = ['Trunk SIP Entreprise', 'Business SIP trunk']
+    expect(await labels(order)).toEqual([both])
+    expect(await labels(trunk.reference)).toEqual([both])
+    expect((await labels('business')).at(-1)).toEqual(both)
+  })
+
   it('never finds others’, other sites’, or without the right', async () => {
     const { personas: p, companies: c } = app.world
     expect(await find(p.directClientAdministrator, 'client', trunk.reference)).toEqual([])

@@ -4,12 +4,14 @@ import { type CommerceHit, searchCommerce } from '#contract/search'
 import type { Universe } from '#contract/universes'
 import { raw } from '../../platform/db/query.ts'
 import { type Route, route } from '../../platform/http/route.ts'
+import { englishName } from '../catalog/english-name.ts'
 import { beginsWith } from '../subscriptions/begins-with.ts'
 
 interface HitRow {
   readonly reference: string
   readonly company_reference: string | null
   readonly label: string
+  readonly label_en: string
   readonly sublabel: string | null
 }
 
@@ -50,7 +52,7 @@ const soldIn = (universe: Universe) => {
 const offers = ({ text }: Wanted, universe: Universe) => {
   const sold = universe === 'carrier' ? sql`true` : sql`f.state = 'on_sale'`
   return sql<HitRow & { id: string }>`
-    select f.id, f.code as reference, null::text as company_reference, f.name as label, f.code as sublabel, f.universes from offers f
+    select f.id, f.code as reference, null::text as company_reference, f.name as label, coalesce(nullif(f.name_en, ''), f.name) as label_en, f.code as sublabel, f.universes from offers f
     where ${text} <> '' and ${sold} and not exists (
       select from unnest(string_to_array((select app.fold(${text})), ' ')) typed
       where not exists (select from unnest(string_to_array(app.fold(f.name || ' ' || f.name_en || ' ' || f.code), ' ')) word where word ^@ typed))`
@@ -63,18 +65,18 @@ const contracts = (wanted: Wanted, universe: Universe) => {
       ? sql`union (select s.* from subscriptions s where ${beginsWith(sql`s.company_key`, text)} order by s.number desc limit ${limit})`
       : sql``
   return raw<HitRow>(sql`
-    select f.reference, f.company_reference, f.name as label, f.company_name || ' · ' || f.city as sublabel from (
+    select c.reference, c.company_reference, c.name as label, ${englishName(sql`c.name`)} as label_en, c.company_name || ' · ' || c.city as sublabel from (
       (select s.* from subscriptions s where s.number = ${contract})
       union (select s.* from subscriptions s join services v on v.subscription_id = s.id where v.number = ${service})
       union (select s.* from subscriptions s where s.offer_id = any (array(select id from (${offers(wanted, universe)}) matching)) order by s.number desc limit ${limit})
       ${byClient}
-    ) f order by f.number = ${contract} desc, f.number desc limit ${limit}`)
+    ) c join offers f on f.id = c.offer_id order by c.number = ${contract} desc, c.number desc limit ${limit}`)
 }
 
 const orders = ({ order }: Wanted) =>
   raw<HitRow>(sql`
-    select o.reference, s.company_reference, o.offer_name as label, o.company_name || ' · ' || s.reference as sublabel
-    from orders o join subscriptions s on s.id = o.subscription_id where o.number = ${order}`)
+    select o.reference, s.company_reference, o.offer_name as label, ${englishName(sql`o.offer_name`)} as label_en, o.company_name || ' · ' || s.reference as sublabel
+    from orders o join subscriptions s on s.id = o.subscription_id join offers f on f.id = o.offer_id where o.number = ${order}`)
 
 const present =
   (kind: CommerceHit['kind']) =>
@@ -83,6 +85,7 @@ const present =
     reference: row.reference,
     companyReference: row.company_reference,
     label: row.label,
+    labelEn: row.label_en,
     sublabel: row.sublabel,
   })
 
@@ -97,7 +100,7 @@ export const commerceSearchRoutes: Route[] = [
       orders(wanted),
       contracts(wanted, ctx.universe),
       raw(sql<HitRow>`
-        select reference, company_reference, label, sublabel from (${offers(wanted, ctx.universe)}) found
+        select reference, company_reference, label, label_en, sublabel from (${offers(wanted, ctx.universe)}) found
         where ${soldIn(ctx.universe)} order by label limit ${limit}`),
     )
     return { hits: [...rows[0].map(present('order')), ...rows[1].map(present('contract')), ...rows[2].map(present('offer'))] }

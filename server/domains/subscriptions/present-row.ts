@@ -7,6 +7,7 @@ import type { SubscriptionRecord } from './list/subscriptions-query.ts'
 export const presentRow = (row: Omit<SubscriptionRecord, keyof SortedRow>): SubscriptionRow => ({
   reference: row.reference,
   name: row.name,
+  nameEn: row.name_en,
   family: row.family,
   pilot: row.pilot_name,
   lastOrder:

@@ -6,6 +6,7 @@ import { registerSearchKind, type SearchHit, setSearcher } from '../../app/shell
 import { call } from '../../platform/call.ts'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionHolds, sessionQuery } from '../../platform/session.ts'
+import { words } from '../../platform/words.ts'
 import { companyLinks } from '../companies/company-place.ts'
 
 type Right = typeof search.right
@@ -22,7 +23,11 @@ setSearcher(async (universe, q, signal) => {
   const options = { params: { universe }, query: { q }, signal }
   const found = await Promise.allSettled([
     holdsOne(session, universe, search.right) ? call(search, options) : { hits: [] },
-    holdsOne(session, universe, searchCommerce.right) ? call(searchCommerce, options) : { hits: [] },
+    holdsOne(session, universe, searchCommerce.right)
+      ? call(searchCommerce, options).then(({ hits }) => ({
+          hits: hits.map((hit) => ({ ...hit, label: words({ fr: hit.label, en: hit.labelEn }) })),
+        }))
+      : { hits: [] },
   ])
   const [people = [], commerce = []] = found.map((part): readonly SearchHit[] =>
     part.status === 'fulfilled' ? part.value.hits.map((hit) => ({ ...hit, companyReference: hit.companyReference ?? '' })) : [],

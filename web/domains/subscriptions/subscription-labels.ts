@@ -1,5 +1,6 @@
 import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#contract/subscriptions'
 import * as m from '#messages/subscriptions'
+import { nameOf } from '../../platform/words.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
 import { orderStateLabel, orderStateTones } from '../orders/order-labels.ts'
 
@@ -19,4 +20,5 @@ export const contractStateTones: Readonly<Record<SubscriptionState, StateTone>> 
 }
 
 /** « Accès Internet ADSL / VDSL [OC00087] ». */
-export const contractTitle = ({ name, reference }: Pick<SubscriptionRow, 'name' | 'reference'>): string => `${name} [${reference}]`
+export const contractTitle = (contract: Pick<SubscriptionRow, 'name' | 'nameEn' | 'reference'>): string =>
+  `${nameOf(contract)} [${contract.reference}]`

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
+import { englishName } from '../../catalog/english-name.ts'
 import { composable } from '../../catalog/sheets/offer-sheets.ts'
 
 export const contract = (reference: string) =>
@@ -18,7 +19,7 @@ export const contract = (reference: string) =>
       'c.phone as company_phone',
       'c.size as company_size',
     ])
-    .select(sql<OfferDefinition>`v.definition`.as('definition'))
+    .select([sql<OfferDefinition>`v.definition`.as('definition'), englishName(sql`s.name`).as('name_en')])
 export type ContractRecord = RowsOf<ReturnType<typeof contract>>[number]
 
 const idOf = (reference: string) => db.selectFrom('subscriptions').where('reference', '=', reference).select('id')

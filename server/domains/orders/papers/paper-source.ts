@@ -6,6 +6,7 @@ import type { Language } from '#contract/session'
 import { db, type RowsOf, raw, type Transaction } from '../../../platform/db/query.ts'
 import type { OrderFormDocument, PrintedServices } from '../../../platform/documents/order-paper.ts'
 import { type Say, sayIn } from '../../../platform/documents/words/words.ts'
+import { englishName } from '../../catalog/english-name.ts'
 import { addressLines, identityLines, legalLine } from '../../companies/issuer/issuer-lines.ts'
 import { type IssuerSettings, issuerSettings, printedLogo } from '../../companies/issuer/issuer-settings.ts'
 import { formInWords } from '../reading/order-words.ts'
@@ -21,7 +22,7 @@ const orders = (id: string) =>
     .selectAll('o')
     .select(['s.reference as contract', 's.notice_count', 's.notice_unit', 'b.terms_version', 'b.terms_accepted_at', 'b.terms_accepted_by'])
     // The order keeps the name under which it was placed, in French.
-    .select(sql<string>`case when f.name = o.offer_name then f.name_en else o.offer_name end`.as('offer_name_en'))
+    .select(englishName(sql`o.offer_name`).as('offer_name_en'))
     .select(sql<OfferDefinition>`v.definition`.as('definition'))
 export type PaperOrder = RowsOf<ReturnType<typeof orders>>[number]
 

@@ -54,7 +54,7 @@ export const presentOrderRow = (row: orders.OrderListRow): OrderRow => ({
   reference: row.reference,
   kind: row.kind as OrderKind,
   state: row.state as OrderState,
-  offer: { code: row.offer_code, name: row.offer_name, family: row.offer_family },
+  offer: { code: row.offer_code, name: row.offer_name, nameEn: row.offer_name_en, family: row.offer_family },
   subscription: row.subscription_reference,
   company: { reference: row.company_reference, name: row.company_name },
   site: { name: row.site_name ?? '', city: row.site_city },
@@ -209,6 +209,7 @@ export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserve
     together: parts.together.map((other) => ({
       reference: other.reference,
       offerName: other.offer_name,
+      offerNameEn: other.offer_name_en,
       state: other.state as OrderState,
     })),
     isLate: isLate(order, today),

@@ -4,6 +4,7 @@ import type { listOrders } from '#contract/orders'
 import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
+import { englishName } from '../../catalog/english-name.ts'
 
 /** What every list of orders shows, whoever reads. */
 export const orderRows = db
@@ -37,6 +38,7 @@ export const orderRows = db
     's.city as site_city',
     'bs.blocked_by',
   ])
+  .select(englishName(sql`o.offer_name`).as('offer_name_en'))
 export type OrderListRow = RowsOf<typeof orderRows>[number]
 
 /** A search text as a pattern of ILIKE: for lists of few rows. */
@@ -113,7 +115,7 @@ export const order = (reference: string) =>
       's.city as site_city',
       's.payer_reference',
     ])
-    .select(sql<OfferDefinition>`v.definition`.as('definition'))
+    .select([sql<OfferDefinition>`v.definition`.as('definition'), englishName(sql`o.offer_name`).as('offer_name_en')])
 export type OrderRecord = RowsOf<ReturnType<typeof order>>[number]
 
 const ofOrder = (reference: string) => db.selectFrom('orders').where('reference', '=', reference).select('id')
@@ -163,8 +165,9 @@ export const together = (reference: string) =>
   db
     .selectFrom('orders as o')
     .innerJoin('orders as other', (join) => join.onRef('other.batch_id', '=', 'o.batch_id').onRef('other.id', '<>', 'o.id'))
+    .innerJoin('offers as f', 'f.id', 'other.offer_id')
     .where('o.reference', '=', reference)
-    .select(['other.reference', 'other.offer_name', 'other.state'])
+    .select(['other.reference', 'other.offer_name', 'other.state', englishName(sql`other.offer_name`).as('offer_name_en')])
     .orderBy('other.number')
 
 /**

@@ -47,6 +47,18 @@ describe('list of contracted offers', () => {
     expect(await references(p.carrierPilot, 'carrier')).toHaveLength(7)
   })
 
+  it('names the offer as the catalogue does, in both languages, while it still has that name', async () => {
+    const names = async () => {
+      const { items } = (await list(app.world.personas.clientAdministrator, 'client', { name: 'fibre' })).body
+      return items.map(({ name, nameEn }) => [name, nameEn])
+    }
+    await app.build.run("update offers set name_en = 'Business fibre' where id = $1", [fibre.id])
+    expect(await names()).toEqual(Array(2).fill(['Fibre optique Entreprise', 'Business fibre']))
+    await app.build.run("update offers set name = 'Fibre Pro' where id = $1", [fibre.id])
+    expect(await names()).toEqual(Array(2).fill(['Fibre optique Entreprise', 'Fibre optique Entreprise']))
+    await app.build.run("update offers set name = 'Fibre optique Entreprise' where id = $1", [fibre.id])
+  })
+
   it('needs the right, and shows only the sites of that right', async () => {
     const { personas: p, companies: c } = app.world
     expect((await list(p.companyReader, 'client')).status).toBe(403)
@@ -64,6 +76,7 @@ describe('list of contracted offers', () => {
     expect(body.items[0]).toEqual({
       reference: made.final,
       name: 'TRUNK SIP',
+      nameEn: 'TRUNK SIP',
       family: 'ip_telephony',
       pilot: null,
       lastOrder: null,

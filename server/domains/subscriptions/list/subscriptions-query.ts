@@ -8,6 +8,7 @@ import type { Universe } from '#contract/universes'
 import { keyset, type SortedRow, sortOfCursor } from '../../../platform/db/keyset.ts'
 import { db, type Query, type RowsOf } from '../../../platform/db/query.ts'
 import type { Tables } from '../../../platform/db/tables.gen.ts'
+import { englishName } from '../../catalog/english-name.ts'
 import { beginsWith } from '../begins-with.ts'
 
 export type SubscriptionFilters = Omit<QueryOf<typeof listSubscriptions>, 'sort' | 'cursor'>
@@ -144,7 +145,10 @@ const columns = [
   's.delivered_on',
 ] as const
 
-const direct = (filters: SubscriptionFilters) => subscriptionsMatching(filters).select(columns)
+/** Of the rows shown only: reckoned once they are found and sorted. */
+const nameEn = sql<string>`coalesce((select ${englishName(sql`s.name`)} from offers f where f.id = s.offer_id), s.name)`.as('name_en')
+
+const direct = (filters: SubscriptionFilters) => subscriptionsMatching(filters).select(columns).select(nameEn)
 export type SubscriptionRecord = RowsOf<ReturnType<typeof direct>>[number] & SortedRow
 
 export interface Order {
@@ -188,7 +192,8 @@ export const subscriptionPage = (universe: Universe, filters: SubscriptionFilter
     .selectFrom('ranked as r')
     // Row by row, by its key: fifty look-ups, whatever the planner thinks of the tenant's size.
     .innerJoinLateral(
-      (qb) => qb.selectFrom('subscriptions as s').whereRef('s.number', '=', 'r.number').select(columns).offset(0).as('shown'),
+      (qb) =>
+        qb.selectFrom('subscriptions as s').whereRef('s.number', '=', 'r.number').select(columns).select(nameEn).offset(0).as('shown'),
       (join) => join.onTrue(),
     )
     .selectAll('shown')

@@ -11,6 +11,7 @@ import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { formatDay, formatMoney } from '../../../platform/format.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { nameOf } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
@@ -75,7 +76,7 @@ export const ValidateWindow = ({ order, decision, onClose }: ValidateWindowProps
           <FormProblem problem={problem ?? (isProblem(error) && !terms ? error : null)} />
           <DescriptionList
             items={[
-              { label: m.orders_offer(), value: order.offer.name },
+              { label: m.orders_offer(), value: nameOf(order.offer) },
               { label: m.orders_site(), value: order.site.name },
               totals !== null && { label: m.orders_one_off(), value: m.orders_without_vat({ amount: formatMoney(totals.oneOffCents) }) },
               totals !== null && {

@@ -5,6 +5,7 @@ import type { OrderRow } from '#contract/orders'
 import type { Universe } from '#contract/universes'
 import * as m from '#messages/order-labels'
 import { formatDay } from '../../../platform/format.ts'
+import { nameOf } from '../../../platform/words.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -35,7 +36,7 @@ const RunningOrder = ({ order, universe }: { readonly order: OrderRow | QueueRow
           params={{ universe, order: order.reference }}
           className={classes.name}
         >
-          {order.offer.name}
+          {nameOf(order.offer)}
         </Link>
         <span className={classes.small}>{[order.reference, orderKindLabel(order.kind), where].filter(Boolean).join(' · ')}</span>
       </div>

@@ -5,6 +5,7 @@ import { orderKinds, orderStates } from '#contract/rules/orders/order-states'
 import * as m from '#messages/orders'
 import * as shell from '#messages/shell'
 import { formatDay } from '../../../platform/format.ts'
+import { nameOf } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -44,7 +45,7 @@ export const OrdersPage = () => {
             headline: true,
           },
           { key: 'kind', header: m.orders_kind(), cell: ({ kind }) => orderKindLabel(kind) },
-          { key: 'offer', header: m.orders_offer(), cell: ({ offer }) => offer.name, clip: 4 },
+          { key: 'offer', header: m.orders_offer(), cell: ({ offer }) => nameOf(offer), clip: 4 },
           ...(universe === 'client'
             ? []
             : [{ key: 'company', header: m.orders_company(), cell: ({ company }: OrderRow) => company.name, clip: 3 }]),

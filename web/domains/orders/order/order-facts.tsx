@@ -5,6 +5,7 @@ import * as m from '#messages/orders'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { formatDay, formatInstant, formatPhone } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { nameOf } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
@@ -118,7 +119,7 @@ export const OrdersTogether = ({ order }: { readonly order: Order }) => {
             <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: other.reference }} underline="always">
               {other.reference}
             </AnchorLink>{' '}
-            {other.offerName}
+            {nameOf({ name: other.offerName, nameEn: other.offerNameEn })}
             <div className={classes.small}>{orderStateLabel(other.state)}</div>
           </li>
         ))}

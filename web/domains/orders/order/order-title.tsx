@@ -1,4 +1,5 @@
 import type { Order } from '#contract/orders'
+import { nameOf } from '../../../platform/words.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { stepDueOn } from '../changes/late-reason.ts'
 import { orderKindLabel, orderStateLabel, orderStateTones } from '../order-labels.ts'
@@ -19,4 +20,4 @@ export const OrderBadges = ({ order }: { readonly order: Order }) => (
 
 /** « Création · FIBRE OPTIQUE ENTREPRISE · Ma Société, Agence de Bordeaux ». */
 export const orderSubtitle = (order: Order): string =>
-  [orderKindLabel(order.kind), order.offer.name, [order.company.name, order.site.name].filter(Boolean).join(', ')].join(' · ')
+  [orderKindLabel(order.kind), nameOf(order.offer), [order.company.name, order.site.name].filter(Boolean).join(', ')].join(' · ')

@@ -2,7 +2,7 @@ import type { QueueRow } from '#contract/delivery'
 import * as delivery from '#messages/delivery'
 import * as m from '#messages/orders'
 import { formatDay, formatInstant, formatNumber } from '../../../platform/format.ts'
-import { words } from '../../../platform/words.ts'
+import { nameOf, words } from '../../../platform/words.ts'
 import type { DataColumn } from '../../../ui/data-list/data-list-types.ts'
 import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -48,7 +48,7 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
   {
     key: 'offer',
     header: m.orders_offer(),
-    cell: ({ offer, kind }) => <TwoLines first={offer.name} second={orderKindLabel(kind)} />,
+    cell: ({ offer, kind }) => <TwoLines first={nameOf(offer)} second={orderKindLabel(kind)} />,
     sort: true,
     clip: 4,
   },

@@ -4,6 +4,7 @@ import { readOrder } from '#contract/orders'
 import type { Universe } from '#contract/universes'
 import { call } from '../../../platform/call.ts'
 import { queryClient } from '../../../platform/query-client.ts'
+import { nameOf } from '../../../platform/words.ts'
 
 export type PlacedOrder = Pick<Placed['orders'][number], 'reference' | 'contract' | 'offer'> & {
   readonly state: string
@@ -18,7 +19,7 @@ export const placedQuery = (universe: Universe, references: string) =>
       Promise.all(
         references.split(',').map(async (order) => {
           const { reference, state, subscription, offer, site } = await call(readOrder, { params: { universe, order }, signal })
-          return { reference, state, contract: subscription.reference, offer: offer.name, site: { name: site.name } }
+          return { reference, state, contract: subscription.reference, offer: nameOf(offer), site: { name: site.name } }
         }),
       ),
     staleTime: 60_000,

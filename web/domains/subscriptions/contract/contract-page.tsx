@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { Subscription } from '#contract/subscriptions'
 import * as m from '#messages/subscriptions'
 import { useUniverse } from '../../../platform/session.ts'
+import { nameOf } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
@@ -113,7 +114,7 @@ export const ContractPage = () => {
   const mayTerminate = contract ? contract.abilities.terminate || contract.abilities.enterTermination : false
   return (
     <Page
-      title={contract?.name ?? reference}
+      title={contract ? nameOf(contract) : reference}
       documentTitle={contract ? contractTitle(contract) : reference}
       badge={contract ? <ContractBadges contract={contract} /> : null}
       breadcrumb={[

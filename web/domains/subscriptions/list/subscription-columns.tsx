@@ -3,6 +3,7 @@ import type { Universe } from '#contract/universes'
 import * as common from '#messages/common'
 import * as m from '#messages/subscriptions'
 import { formatDay } from '../../../platform/format.ts'
+import { nameOf } from '../../../platform/words.ts'
 import type { DataColumn } from '../../../ui/data-list/data-list-types.ts'
 import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -42,7 +43,7 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
   {
     key: 'name',
     header: `${m.subscriptions_name()} · ${m.subscriptions_type()}`,
-    cell: ({ name, type }) => <TwoLines first={name} second={orderKindLabel(type)} />,
+    cell: (contract) => <TwoLines first={nameOf(contract)} second={orderKindLabel(contract.type)} />,
     sort: true,
     clip: 6,
   },

@@ -12,6 +12,7 @@ import { useUniverse } from '../../../platform/session.ts'
 import { DayInput } from '../../../ui/date-field/day-input.tsx'
 import { today } from '../../../ui/date-field/today.ts'
 import { Window } from '../../../ui/window/window.tsx'
+import { contractTitle } from '../subscription-labels.ts'
 import { terminationPreviewQuery } from '../subscriptions.queries.ts'
 import { EntryFields, type EntryOrigin } from './entry-fields.tsx'
 import { TerminationFacts } from './termination-facts.tsx'
@@ -54,9 +55,7 @@ export const TerminationWindow = ({ contract, onClose }: TerminationWindowProps)
     <Window opened onClose={onClose} size="lg" title={<Text fw={600}>{m.terminations_title()}</Text>}>
       <form noValidate onSubmit={goOn}>
         <Stack gap="md">
-          <Text fw={500}>
-            {contract.name} [{contract.reference}]
-          </Text>
+          <Text fw={500}>{contractTitle(contract)}</Text>
           <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={18} stroke={1.6} aria-hidden />}>
             {m.terminations_warning()}
           </Alert>
