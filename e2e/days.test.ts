@@ -51,7 +51,7 @@ journey('Days', (stage) => {
     await calendar.getByRole('grid', { name: 'décembre 2026' }).waitFor()
     expect((await calendar.getByRole('columnheader').allInnerTexts()).join(' ')).toBe('lun mar mer jeu ven sam dim')
     for (const [key, day] of [
-      ['ArrowRight', 'vendredi 1er janvier 2027'],
+      ['ArrowRight', 'vendredi 1 janvier 2027'],
       ['ArrowUp', 'vendredi 25 décembre 2026'],
       ['Home', 'lundi 21 décembre 2026'],
       ['End', 'dimanche 27 décembre 2026'],

@@ -13,14 +13,14 @@ const dateFormat = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
 
 /** The parts of a day `yyyy-mm-dd` that are wanted. Days have no zone: noon UTC keeps them from sliding. */
 export const formatDayAs = (day: string, parts: Pick<Intl.DateTimeFormatOptions, 'weekday' | 'day' | 'month' | 'year'>): string =>
-  withFirstOfMonth(dateFormat({ ...parts, timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T12:00:00Z`)))
+  dateFormat({ ...parts, timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T12:00:00Z`))
 
 /** A day `yyyy-mm-dd` as 21/11/2026. */
 export const formatDay = (day: string | null | undefined): string =>
   day ? formatDayAs(day, { day: '2-digit', month: '2-digit', year: 'numeric' }) : ''
 
 /** A day in words: 21 novembre 2026, 1er novembre 2026. */
-export const formatLongDay = (day: string): string => formatDayAs(day, { day: 'numeric', month: 'long', year: 'numeric' })
+export const formatLongDay = (day: string): string => withFirstOfMonth(formatDayAs(day, { day: 'numeric', month: 'long', year: 'numeric' }))
 
 /** An instant as 21/11/2026 14:05, Paris time. */
 export const formatInstant = (instant: string | null | undefined): string =>
