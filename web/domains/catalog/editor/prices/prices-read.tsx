@@ -1,5 +1,6 @@
+import { priceableItems } from '#contract/catalog-definition'
 import type { Characteristic, PriceItem } from '#contract/rules/catalog/offer-definition'
-import { baseItem, terminationItem } from '#contract/rules/catalog/pricing'
+import { terminationItem } from '#contract/rules/catalog/pricing'
 import * as m from '#messages/catalog'
 import { formatMoney, formatNumber } from '../../../../platform/format.ts'
 import table from '../../../../ui/small-table.module.css'
@@ -12,8 +13,8 @@ interface PricesReadProps {
 
 /** Prices that nobody may change: what is charged, each step under its item. */
 export const PricesRead = ({ prices, characteristics }: PricesReadProps) => {
-  const place = ({ item }: PriceItem) =>
-    item === baseItem ? -2 : item === terminationItem ? -1 : characteristics.findIndex(({ key }) => key === item.split('=')[0])
+  const order = priceableItems({ characteristics })
+  const place = ({ item }: PriceItem) => order.indexOf(item)
   const lines = prices
     .toSorted((a, b) => place(a) - place(b))
     .flatMap((price) => [{ from: 1, ...price }, ...price.steps.map((step) => ({ item: price.item, ...step }))])
