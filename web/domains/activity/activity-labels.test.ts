@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { notificationCategories, notificationChannels } from '#contract/notification-categories'
 import { digests } from '#contract/notification-subscriptions'
+import { stepActors } from '#contract/rules/catalog/offer-definition'
+import { orderStates, stepStates } from '#contract/rules/orders/order-states'
+import { subscriptionStates } from '#contract/subscriptions'
+import { terminationOrigins } from '#contract/terminations'
 import { universes } from '#contract/universes'
 import { fieldLabel, valueText } from './activity-labels.ts'
 
@@ -24,5 +28,35 @@ describe('the history of notifications in words', () => {
   it('names the ways of grouping mails', () => {
     expect(fieldLabel('digest')).toBe('Envoi des courriels')
     for (const digest of digests) expect(valueText('digest', digest)).not.toBe(digest)
+  })
+})
+
+describe('the history of orders and contracts in words', () => {
+  it.each([
+    ['state', [...orderStates, ...stepStates, ...subscriptionStates]],
+    ['origin', terminationOrigins],
+    ['by', stepActors],
+    ['actor', stepActors],
+  ] as const)('names every code of « %s »', (field, codes) => {
+    for (const code of codes) expect(valueText(field, code), code).not.toBe(code)
+  })
+  it('names what the verbs record', () => {
+    const recorded = ['order', 'origin', 'pilot', 'step', 'by', 'cause', 'actor', 'plannedOn', 'deliveredOn', 'terminatedOn', 'services']
+    for (const field of [
+      ...recorded,
+      'closedServices',
+      'document',
+      'label',
+      'partnerCode',
+      'oneOffCents',
+      'monthlyCents',
+      'validFrom',
+      'validUntil',
+    ])
+      expect(fieldLabel(field), field).not.toBe(field)
+  })
+  it('writes amounts and days as people do', () => {
+    expect(valueText('monthlyCents', 18922)).toMatch(/^189,22\s€$/)
+    expect(valueText('validUntil', '2027-03-15')).toBe('15/03/2027')
   })
 })

@@ -3,12 +3,13 @@ import { type Template, templates } from '#contract/templates'
 import * as m from '#messages/activity'
 import * as notificationTexts from '#messages/notification-history'
 import * as orderTexts from '#messages/order-history'
+import * as orderLabels from '#messages/order-labels'
 import * as templateTexts from '#messages/templates'
 import * as universeTexts from '#messages/universes'
-import { formatDay, formatPhone } from '../../platform/format.ts'
+import { formatDay, formatMoney, formatPhone } from '../../platform/format.ts'
 import { isFrench } from '../../platform/language.ts'
 
-const texts: Readonly<Record<string, unknown>> = { ...m, ...notificationTexts, ...orderTexts }
+const texts: Readonly<Record<string, unknown>> = { ...m, ...notificationTexts, ...orderTexts, ...orderLabels }
 
 const textOf = (key: string): string | null => {
   const message = texts[key]
@@ -51,7 +52,14 @@ const coded = new Set([
   'mandateState',
   'mandateScheme',
   'sites',
+  'origin',
 ])
+
+/** Codes of orders and of their steps are named as on their pages. */
+const orderValue = (field: string, code: string): string | null => {
+  if (field === 'by' || field === 'actor') return textOf(`orders_actor_${code}`)
+  return field === 'state' ? (textOf(`orders_state_${code}`) ?? textOf(`orders_step_${code}`)) : null
+}
 
 const isHours = (value: unknown): value is OpeningHours => typeof value === 'object' && value !== null && 'week' in value
 
@@ -64,9 +72,10 @@ export const valueText = (field: string, value: unknown): string => {
   if (typeof value === 'object') return field === 'openingHours' ? m.activity_set() : JSON.stringify(value)
   const text = String(value)
   if (field === 'templates') return templates.find((template) => template === text) ? templateLabel(text as Template) : text
-  if (/On$/.test(field) && /^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(text)
+  if (/Cents$/.test(field) && typeof value === 'number') return formatMoney(value)
+  if (/(On|From|Until)$/.test(field) && /^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(text)
   if (/^(phone|mobile)$/.test(field)) return formatPhone(text)
   if (field === 'digest') return textOf(`activity_digest_${text}`) ?? text
   if (field === 'category' || /^\w+\.(interface|email)$/.test(field)) return textOf(`activity_category_${text}`) ?? text
-  return (coded.has(field) ? textOf(`activity_value_${text}`) : null) ?? text
+  return (coded.has(field) ? textOf(`activity_value_${text}`) : null) ?? orderValue(field, text) ?? text
 }
