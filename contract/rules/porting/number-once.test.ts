@@ -33,6 +33,11 @@ it('a number is brought along by one form', () => {
   expect(numberAlsoIn(ported, [])).toBeNull()
 })
 
+it('a number is the same however it is typed', () => {
+  expect(numberAlsoIn(form({ mode: 'port', number: '01 99 00 10 02' }), [ported])).toBe('number')
+  expect(numberAlsoIn(ported, [form({ mode: 'port', number: '01.99.00.10.02', rio: '?' })])).toBe('number')
+})
+
 it('a number that is not asked for, or that nothing brings along, is not taken', () => {
   expect(numberAlsoIn(ported, [form({ mode: 'new', number: '+33199001002' })])).toBeNull()
   expect(numberAlsoIn(form({ contact_phone: '+33199001001', mode: 'new' }), [ported])).toBeNull()

@@ -1,15 +1,17 @@
-import { visibleCharacteristics } from '../catalog/characteristics.ts'
+import { checkValues, visibleCharacteristics } from '../catalog/characteristics.ts'
 import type { CharacteristicValues, OfferDefinition } from '../catalog/offer-definition.ts'
 import { type PortedNumber, portedNumbers, portingsOf } from './ported-numbers.ts'
 
-/** A form with its canonical answers. */
+/** A form with its answers, as they were typed. */
 export interface AnsweredForm {
   readonly definition: Pick<OfferDefinition, 'characteristics'>
   readonly values: CharacteristicValues
 }
 
-const numbersOf = ({ definition, values }: AnsweredForm): PortedNumber[] =>
-  portedNumbers(visibleCharacteristics(definition, values), values)
+const numbersOf = ({ definition, values }: AnsweredForm): PortedNumber[] => {
+  const checked = checkValues(definition, values).values
+  return portedNumbers(visibleCharacteristics(definition, checked), checked)
+}
 
 /** The question whose number one of the other forms of the basket brings along too; null: there is none. The browser and the server ask alike. */
 export const numberAlsoIn = (form: AnsweredForm, others: readonly AnsweredForm[]): string | null => {

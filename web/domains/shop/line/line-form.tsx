@@ -83,7 +83,7 @@ export const LineForm = (props: LineFormProps) => {
       )
   const checked = checkValues(definition, draft.values)
   const takenNumber = numberAlsoIn(
-    { definition, values: checked.values },
+    { definition, values: draft.values },
     others.map(({ offer: { definition }, values }) => ({ definition, values })),
   )
   const formFaults = [
