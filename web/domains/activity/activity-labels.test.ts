@@ -3,10 +3,10 @@ import { notificationCategories, notificationChannels } from '#contract/notifica
 import { digests } from '#contract/notification-subscriptions'
 import { stepActors } from '#contract/rules/catalog/offer-definition'
 import { orderStates, stepStates } from '#contract/rules/orders/order-states'
-import { subscriptionStates } from '#contract/subscriptions'
+import { subscriptionStates } from '#contract/subscription-list'
 import { terminationOrigins } from '#contract/terminations'
 import { universes } from '#contract/universes'
-import { fieldLabel, valueText } from './activity-labels.ts'
+import { fieldLabel, objectText, valueText } from './activity-labels.ts'
 
 describe('the history of notifications in words', () => {
   it.each(universes)('names every subscription of the universe %s', (universe) => {
@@ -39,6 +39,14 @@ describe('the history of orders and contracts in words', () => {
     ['actor', stepActors],
   ] as const)('names every code of « %s »', (field, codes) => {
     for (const code of codes) expect(valueText(field, code), code).not.toBe(code)
+  })
+  it('tells two orders of one offer apart', () => {
+    const about = (objectKind: string, objectReference: string | null) =>
+      objectText({ objectKind, objectReference, objectLabel: 'Fibre' } as Parameters<typeof objectText>[0])
+    expect(about('order', 'COM00824')).toBe('Fibre [COM00824]')
+    expect(about('accountcode', '145158')).toBe('Fibre [145158]')
+    expect(about('site', '01a1fee6-d760-7009-b689-fa6492b06a39')).toBe('Fibre')
+    expect(about('order', null)).toBe('Fibre')
   })
   it('names what the verbs record', () => {
     const recorded = ['order', 'origin', 'pilot', 'step', 'by', 'cause', 'actor', 'plannedOn', 'deliveredOn', 'terminatedOn', 'services']

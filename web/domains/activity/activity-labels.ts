@@ -1,3 +1,4 @@
+import type { ActivityLine } from '#contract/activity'
 import { describeOpeningHours, type OpeningHours } from '#contract/rules/contact/opening-hours'
 import { type Template, templates } from '#contract/templates'
 import * as m from '#messages/activity'
@@ -38,6 +39,14 @@ const subscriptionLabel = (field: string): string | null => {
 export const fieldLabel = (field: string): string => textOf(`activity_field_${snake(field)}`) ?? subscriptionLabel(field) ?? field
 
 export const objectKindLabel = (kind: string): string => textOf(`activity_kind_${kind}`) ?? kind
+
+/** Two orders of one offer are told apart by their references; those of a site or a contact are the machine's own. */
+export const objectText = ({ objectKind, objectReference, objectLabel }: ActivityLine): string => {
+  const name = objectLabel ?? objectReference ?? objectKindLabel(objectKind)
+  return objectReference === null || objectReference === name || !/^(?:OC|COM|FPC|\d)\d+$/.test(objectReference)
+    ? name
+    : `${name} [${objectReference}]`
+}
 
 /** Fields whose values are codes with a name of their own. */
 const coded = new Set([

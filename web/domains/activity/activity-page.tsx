@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { type ActivityLine, exportActivity } from '#contract/activity'
+import type { Universe } from '#contract/universes'
 import * as m from '#messages/activity'
 import { urlOf } from '../../platform/call.ts'
 import { formatInstant } from '../../platform/format.ts'
@@ -15,22 +16,28 @@ import { sheetCrumbs } from '../companies/company-crumbs.ts'
 import { useCompanyPlace } from '../companies/company-place.ts'
 import { activityQuery } from './activity.queries.ts'
 import { ActivityChanges } from './activity-changes.tsx'
-import { actionLabel, objectKindLabel } from './activity-labels.ts'
+import { actionLabel, objectKindLabel, objectText } from './activity-labels.ts'
 
-const kinds = ['company', 'site', 'contact', 'user', 'right', 'payment_details', 'session', 'import'] as const
+const people = ['company', 'site', 'contact', 'user', 'right', 'payment_details', 'session', 'import'] as const
+const business = ['order', 'subscription', 'service', 'accountcode', 'purchase_request'] as const
+/** What only these universes write about. */
+const own: Readonly<Partial<Record<Universe, readonly string[]>>> = {
+  carrier: ['offer', 'price_list', 'issuer', 'mail'],
+  operator: ['resale_price'],
+}
 
 /** The history of operations of one's company, or of a client's when the address names one. */
 export const ActivityPage = () => {
   const universe = useUniverse()
   const place = useCompanyPlace()
-  const { company, own } = place
+  const { company, own: isOwn } = place
   const search = useSearch({ strict: false }) as ListSearch<'kind' | 'actor' | 'from' | 'until'>
   const { q: _q, sort: _sort, cursor: _cursor, ...filters } = search
-  const name = useQuery({ ...companyQuery(universe, company), enabled: !own }).data?.name
+  const name = useQuery({ ...companyQuery(universe, company), enabled: !isOwn }).data?.name
   return (
     <Page
       title={m.activity_title()}
-      subtitle={own ? m.activity_subtitle() : [name, company].filter(Boolean).join(' · ')}
+      subtitle={isOwn ? m.activity_subtitle() : [name, company].filter(Boolean).join(' · ')}
       breadcrumb={sheetCrumbs(place, name)}
     >
       <DataList<ActivityLine>
@@ -50,7 +57,7 @@ export const ActivityPage = () => {
           {
             key: 'object',
             header: m.activity_object(),
-            cell: (line) => line.objectLabel ?? line.objectReference ?? objectKindLabel(line.objectKind),
+            cell: objectText,
           },
           { key: 'changes', header: m.activity_changes(), cell: (line) => (line.before ?? line.after) && <ActivityChanges line={line} /> },
           { key: 'ip', header: m.activity_ip(), cell: (line) => line.ip ?? m.activity_no_value(), hidden: true },
@@ -62,7 +69,7 @@ export const ActivityPage = () => {
             kind: 'select',
             key: 'kind',
             label: m.activity_kind(),
-            options: kinds.map((kind) => ({ value: kind, label: objectKindLabel(kind) })),
+            options: [...people, ...business, ...(own[universe] ?? [])].map((kind) => ({ value: kind, label: objectKindLabel(kind) })),
           },
           { kind: 'date', key: 'from', label: m.activity_from() },
           { kind: 'date', key: 'until', label: m.activity_until() },
