@@ -3,6 +3,7 @@ import type { bulkEditAccountcodes } from '#contract/accountcodes'
 import type { ResponseOf } from '#contract/endpoint'
 import * as m from '#messages/accountcodes'
 import { fieldMessage } from '../../platform/field-message.ts'
+import stacking from '../../ui/stacked-table.module.css'
 import classes from './accountcodes.module.css'
 
 type Outcome = ResponseOf<typeof bulkEditAccountcodes>
@@ -12,7 +13,7 @@ export const BulkErrors = ({ errors }: Pick<Outcome, 'errors'>) =>
   errors.length === 0 ? null : (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={classes.scroll} tabIndex={0} aria-label={m.accountcodes_bulk_errors()}>
-      <table className={classes.table}>
+      <table className={`${classes.table} ${stacking.stacked}`}>
         <thead>
           <tr>
             <th scope="col">{m.accountcodes_line()}</th>
@@ -24,9 +25,9 @@ export const BulkErrors = ({ errors }: Pick<Outcome, 'errors'>) =>
         <tbody>
           {errors.map(({ line, column, code, value }) => (
             <tr key={`${line} ${column} ${code}`}>
-              <td>{line}</td>
-              <td>{column ?? ''}</td>
-              <td>{value ?? ''}</td>
+              <td data-label={m.accountcodes_line()}>{line}</td>
+              <td data-label={m.accountcodes_column()}>{column ?? ''}</td>
+              <td data-label={m.accountcodes_value()}>{value ?? ''}</td>
               <td>{fieldMessage(code, {})}</td>
             </tr>
           ))}
@@ -39,10 +40,10 @@ const Texts = ({ before, after }: { readonly before: string; readonly after: str
   before === after ? (
     after
   ) : (
-    <>
+    <span>
       <del className={classes.before}>{before || m.accountcodes_nothing()}</del>{' '}
       <ins className={classes.after}>{after || m.accountcodes_nothing()}</ins>
-    </>
+    </span>
   )
 
 /** What it would change. */
@@ -51,7 +52,7 @@ export const BulkChanges = ({ changes, total }: Pick<Outcome, 'changes'> & { rea
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className={classes.scroll} tabIndex={0} aria-label={m.accountcodes_bulk_changes()}>
-        <table className={classes.table}>
+        <table className={`${classes.table} ${stacking.stacked}`}>
           <thead>
             <tr>
               <th scope="col">{m.accountcodes_number()}</th>
@@ -62,11 +63,11 @@ export const BulkChanges = ({ changes, total }: Pick<Outcome, 'changes'> & { rea
           <tbody>
             {changes.map(({ line, number, before, after }) => (
               <tr key={line}>
-                <td>{number}</td>
-                <td>
+                <td data-label={m.accountcodes_number()}>{number}</td>
+                <td data-label={m.accountcodes_label()}>
                   <Texts before={before.label} after={after.label} />
                 </td>
-                <td>
+                <td data-label={m.accountcodes_partner_code()}>
                   <Texts before={before.partnerCode} after={after.partnerCode} />
                 </td>
               </tr>
