@@ -32,6 +32,7 @@ export const placedOrderSchema = z.object({
   kind: z.enum(['creation', 'addition', 'modification']),
   contract: z.string(),
   offer: z.string(),
+  offerEn: z.string(),
   site: namedSiteSchema,
 })
 

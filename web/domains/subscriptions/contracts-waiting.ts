@@ -1,5 +1,5 @@
 import type { Session } from '#contract/session'
-import { listSubscriptions } from '#contract/subscriptions'
+import { listSubscriptions } from '#contract/subscription-list'
 import type { Universe } from '#contract/universes'
 import { call } from '../../platform/call.ts'
 import { sessionHolds } from '../../platform/session.ts'

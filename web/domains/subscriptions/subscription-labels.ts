@@ -1,4 +1,4 @@
-import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#contract/subscriptions'
+import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#contract/subscription-list'
 import * as m from '#messages/subscriptions'
 import { nameOf } from '../../platform/words.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'

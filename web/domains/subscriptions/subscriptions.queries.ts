@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { listSubscriptions, readSubscription, type subscriptionFilters } from '#contract/subscriptions'
+import { listSubscriptions, type subscriptionFilters } from '#contract/subscription-list'
+import { readSubscription } from '#contract/subscriptions'
 import { previewTermination, type TerminationOrigin } from '#contract/terminations'
 import type { Universe } from '#contract/universes'
 import { call } from '../../platform/call.ts'

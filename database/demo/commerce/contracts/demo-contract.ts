@@ -1,7 +1,7 @@
 import type { Bilingual, CharacteristicValues, PriceList } from '#contract/rules/catalog/offer-definition'
 import type { PricedOffer } from '#contract/rules/catalog/pricing'
 import type { OrderKind, OrderState } from '#contract/rules/orders/order-states'
-import type { SubscriptionState } from '#contract/subscriptions'
+import type { SubscriptionState } from '#contract/subscription-list'
 import type { DemoVersion } from '../catalogue/load-catalogue.ts'
 import type { DemoOffer } from '../catalogue/offer-parts.ts'
 import type { Customer, Person } from './customers.ts'

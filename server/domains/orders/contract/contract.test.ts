@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { downloadSubscriptionDocument, listSubscriptions, readSubscription } from '#contract/subscriptions'
+import { listSubscriptions } from '#contract/subscription-list'
+import { downloadSubscriptionDocument, readSubscription } from '#contract/subscriptions'
 import { previewTermination, requestTermination } from '#contract/terminations'
 import type { Universe } from '#contract/universes'
 import { newId } from '../../../platform/ids.ts'

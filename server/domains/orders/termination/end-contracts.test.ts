@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listSubscriptions } from '#contract/subscriptions'
+import { listSubscriptions } from '#contract/subscription-list'
 import { previewTermination, requestTermination, withdrawTermination } from '#contract/terminations'
 import { workerTransactions } from '../../../platform/db/worker-transactions.ts'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import type { OrderKind } from '#contract/rules/orders/order-states'
-import { type DisplayedState, exportSubscriptions, listSubscriptions } from '#contract/subscriptions'
+import { type DisplayedState, exportSubscriptions, listSubscriptions } from '#contract/subscription-list'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exportSubscriptions, listSubscriptions } from '#contract/subscriptions'
+import { exportSubscriptions, listSubscriptions } from '#contract/subscription-list'
 import type { Universe } from '#contract/universes'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'

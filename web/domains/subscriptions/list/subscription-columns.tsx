@@ -1,4 +1,4 @@
-import type { SubscriptionRow } from '#contract/subscriptions'
+import type { SubscriptionRow } from '#contract/subscription-list'
 import type { Universe } from '#contract/universes'
 import * as common from '#messages/common'
 import * as m from '#messages/subscriptions'

@@ -1,5 +1,5 @@
 import { orderKinds } from '#contract/rules/orders/order-states'
-import { displayedStates, subscriptionStates } from '#contract/subscriptions'
+import { displayedStates, subscriptionStates } from '#contract/subscription-list'
 import * as m from '#messages/subscriptions'
 import type { DataFilter } from '../../../ui/data-list/data-list-types.ts'
 import type { Families } from '../../families/use-families.ts'
