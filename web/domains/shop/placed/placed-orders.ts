@@ -4,7 +4,7 @@ import { readOrder } from '#contract/orders'
 import type { Universe } from '#contract/universes'
 import { call } from '../../../platform/call.ts'
 import { queryClient } from '../../../platform/query-client.ts'
-import { nameOf } from '../../../platform/words.ts'
+import { nameOf, words } from '../../../platform/words.ts'
 
 export type PlacedOrder = Pick<Placed['orders'][number], 'reference' | 'contract' | 'offer'> & {
   readonly state: string
@@ -28,6 +28,9 @@ export const placedQuery = (universe: Universe, references: string) =>
 /** Keeps what was placed for the page that tells it; gives the page's `commandes`. */
 export const keepPlaced = (universe: Universe, { orders }: Placed): string => {
   const references = orders.map(({ reference }) => reference).join(',')
-  queryClient.setQueryData(placedQuery(universe, references).queryKey, orders)
+  queryClient.setQueryData(
+    placedQuery(universe, references).queryKey,
+    orders.map((order) => ({ ...order, offer: words({ fr: order.offer, en: order.offerEn }) })),
+  )
   return references
 }

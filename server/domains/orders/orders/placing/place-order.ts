@@ -6,6 +6,7 @@ import { db, type Transaction } from '../../../../platform/db/query.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { fieldProblem, Problem } from '../../../../platform/problem.ts'
 import { actorNameFor } from '../../../activity/record-activity.ts'
+import { englishName } from '../../../catalog/english-name.ts'
 import { loadBasket, lockableCustomer } from '../../../shop/baskets/load-basket.ts'
 import { type LoadedBasket, needsWaiver, presentBasket } from '../../../shop/baskets/present-basket.ts'
 import type { NewsTools } from '../../news/tell-customer.ts'
@@ -26,6 +27,7 @@ const placedFrom = async (tx: Transaction, basketId: string): Promise<Placed> =>
       .selectFrom('orders as o')
       .innerJoin('subscriptions as s', 's.id', 'o.subscription_id')
       .innerJoin('sites as p', 'p.id', 'o.site_id')
+      .innerJoin('offers as f', 'f.id', 'o.offer_id')
       .where('o.batch_id', '=', batch.id)
       .orderBy('o.number')
       .select([
@@ -37,7 +39,7 @@ const placedFrom = async (tx: Transaction, basketId: string): Promise<Placed> =>
         'p.id as site_id',
         'p.name as site_name',
       ])
-      .select('o.placed_universe'),
+      .select(['o.placed_universe', englishName(sql`o.offer_name`).as('offer_name_en')]),
   )
   return {
     batch: batch.id,
@@ -48,6 +50,7 @@ const placedFrom = async (tx: Transaction, basketId: string): Promise<Placed> =>
       kind: order.kind as Placed['orders'][number]['kind'],
       contract: order.contract,
       offer: order.offer_name,
+      offerEn: order.offer_name_en,
       site: { id: order.site_id, name: order.site_name },
     })),
   }
