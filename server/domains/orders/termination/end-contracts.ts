@@ -75,13 +75,14 @@ const endContract = async (tx: Transaction, subscriptionId: string): Promise<voi
   await announceChange(tx, contract.company_id, 'subscription')
   const site =
     contract.site_ids.length === 1 ? await tx.first(db.selectFrom('sites').where('id', '=', contract.site_id).select('name')) : null
-  await publishEvent(tx, terminationDelivered, {
+  const eventId = await publishEvent(tx, terminationDelivered, {
+    isToldByMailsJob: true,
     companyId: contract.company_id,
     siteId: contract.site_ids.length === 1 ? contract.site_id : null,
     objectReference: order.reference,
     parameters: { offer: contract.name, company: contract.company_name, site: site?.name ?? null, contract: contract.reference },
   })
-  await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'effective' })
+  await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'effective', eventId })
   await announceOrder(tx, order)
 }
 

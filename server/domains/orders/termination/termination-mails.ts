@@ -6,13 +6,20 @@ import { raw, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'
 import { defineMail } from '../../../platform/mail/define-mail.ts'
 import { isMailAddress, type MailQueue } from '../../../platform/mail/mail-queue.ts'
+import { fanOutJob } from '../../notifications/delivery/publish-event.ts'
 
 export const terminationNews = ['requested', 'withdrawn', 'effective'] as const
 
 /** Writes to the people a termination concerns; the worker's, since whoever acts may not read them. */
 export const terminationMailsJob = defineJob(
   'orders.termination_mails',
-  z.object({ terminationId: z.uuid(), news: z.enum(terminationNews) }),
+  z.object({
+    terminationId: z.uuid(),
+    news: z.enum(terminationNews),
+    /** The event of it, told once these mails are written: their addresses get no other. */
+    eventId: z.optional(z.uuid()),
+    actorId: z.optional(z.nullable(z.string())),
+  }),
 )
 
 const schema = z.object({
@@ -149,33 +156,43 @@ const facts = (terminationId: string) =>
       t.effective_on, t.billed_until, t.origin
     from terminations t join orders o on o.id = t.order_id join subscriptions s on s.id = t.subscription_id where t.id = ${terminationId}`)
 
-/** Queues the mails, in one transaction: a job that runs again after a failure writes to nobody twice. */
+interface TerminationNews {
+  readonly terminationId: string
+  readonly news: (typeof terminationNews)[number]
+  readonly eventId?: string | undefined
+  readonly actorId?: string | null | undefined
+}
+
+/** Queues the mails, in one transaction: a job that runs again after a failure writes to nobody twice. Then subscribers are told, by no second mail. */
 export const writeTerminationMails = async (
   tx: Transaction,
   { mails, appUrl }: { readonly mails: MailQueue; readonly appUrl: string },
-  { terminationId, news }: { readonly terminationId: string; readonly news: (typeof terminationNews)[number] },
+  { terminationId, news, eventId, actorId }: TerminationNews,
 ): Promise<void> => {
   const about = await tx.first(facts(terminationId))
-  if (!about) return
-  const people = await tx.all(readers(terminationId))
-  for (const person of people.filter(({ email }) => isMailAddress(email)))
-    await mails.enqueue(tx, terminationMail, {
-      to: person.email,
-      language: person.language === 'en' ? 'en' : 'fr',
-      companyId: about.company_id,
-      userId: person.id,
-      login: person.login,
-      parameters: {
-        news,
-        contract: about.contract,
-        order: about.order,
-        offer: about.offer,
-        company: about.company,
-        by: about.by,
-        effectiveOn: about.effective_on,
-        billedUntil: about.billed_until,
-        mayWithdraw: about.origin !== 'port_out',
-        url: `${appUrl}/${universeSlugs[person.universe]}/catalogue/offres-contractees/${about.contract}`,
-      },
-    })
+  const mailIds: string[] = []
+  if (about)
+    for (const person of (await tx.all(readers(terminationId))).filter(({ email }) => isMailAddress(email)))
+      mailIds.push(
+        await mails.enqueue(tx, terminationMail, {
+          to: person.email,
+          language: person.language === 'en' ? 'en' : 'fr',
+          companyId: about.company_id,
+          userId: person.id,
+          login: person.login,
+          parameters: {
+            news,
+            contract: about.contract,
+            order: about.order,
+            offer: about.offer,
+            company: about.company,
+            by: about.by,
+            effectiveOn: about.effective_on,
+            billedUntil: about.billed_until,
+            mayWithdraw: about.origin !== 'port_out',
+            url: `${appUrl}/${universeSlugs[person.universe]}/catalogue/offres-contractees/${about.contract}`,
+          },
+        }),
+      )
+  if (eventId !== undefined) await fanOutJob.enqueue(tx, { eventId, actorId: actorId ?? null, mailIds })
 }

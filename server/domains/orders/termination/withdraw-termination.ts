@@ -53,12 +53,13 @@ export const withdrawTermination = async (tx: ScopedTransaction, reference: stri
     objectLabel: contract.name,
     before: { order: order.reference, effectiveOn: termination.effective_on },
   })
-  await publishEvent(tx, terminationWithdrawn, {
+  const eventId = await publishEvent(tx, terminationWithdrawn, {
+    isToldByMailsJob: true,
     companyId: contract.company_id,
     siteId: contract.site_ids.length === 1 ? contract.site_id : null,
     objectReference: contract.reference,
     parameters: { offer: contract.name, company: contract.company_name, by },
   })
-  await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'withdrawn' })
+  await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'withdrawn', eventId, actorId: scope.userId })
   await announceOrder(tx, order)
 }

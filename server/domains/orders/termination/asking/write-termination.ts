@@ -142,7 +142,8 @@ export const writeTermination = async (
     objectLabel: contract.name,
     after: { order: order.reference, origin: computed.origin, wishedOn: computed.wishedOn, effectiveOn: computed.effectiveOn },
   })
-  await publishEvent(tx, terminationRequested, {
+  const eventId = await publishEvent(tx, terminationRequested, {
+    isToldByMailsJob: true,
     companyId: contract.company_id,
     siteId: contract.site_ids.length === 1 ? contract.site_id : null,
     objectReference: contract.reference,
@@ -154,7 +155,7 @@ export const writeTermination = async (
     },
   })
   await writePaperJob.enqueue(tx, { orderId: order.id, paper: 'termination_notice' })
-  await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'requested' })
+  await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'requested', eventId, actorId: tx.scope.userId })
   await announceOrder(tx, order)
   return presentTermination(termination, order.reference, amounts)
 }
