@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { passGate } from './gate.ts'
@@ -20,20 +20,39 @@ export const onRealtime = (listener: Listener): (() => void) => {
   return () => listeners.delete(listener)
 }
 
+interface ShowsOthers extends Record<string, unknown> {
+  readonly others: (data: unknown) => readonly string[]
+}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: Partial<ShowsOthers>
+  }
+}
+
+/**
+ * Meta of a query of one object that shows other ones of its topic too: their events are its own. Told from what the person was given to
+ * read, so that no event has to name an object to somebody who may not see it.
+ */
+export const showsOthers = <Data>(others: (data: Data) => readonly string[]): ShowsOthers => ({
+  others: (data) => (data === undefined ? [] : others(data as Data)),
+})
+
 /**
  * A query hears a topic by its key: `['companies', …]` is fetched again on topic `companies`. With ids, a query whose key names one object of
- * that topic (second element a string that is a reference) is left alone unless it is one of them.
+ * that topic (second element a string that is a reference) is left alone unless it is one of them, or shows one of them.
  */
-const isConcerned = (key: readonly unknown[], event: RealtimeEvent): boolean => {
-  if (key[0] !== event.topic) return false
-  const object = key[1]
-  return !event.ids?.length || typeof object !== 'string' || !/\d/.test(object) || event.ids.includes(object)
+const isConcerned = ({ queryKey: [topic, object], meta, state }: Query, { topic: changed, ids }: RealtimeEvent): boolean => {
+  if (topic !== changed) return false
+  if (!ids?.length || typeof object !== 'string' || !/\d/.test(object) || ids.includes(object)) return true
+  return meta?.others?.(state.data).some((other) => ids.includes(other)) ?? false
 }
 
 /** The topic of all topics: events may have been missed. */
 const everything = '*'
 
-const receive = (event: RealtimeEvent, client: QueryClient): void => {
+/** Reads again what an event is about, and passes it on. */
+export const receive = (event: RealtimeEvent, client: QueryClient): void => {
   if (event.topic === 'session.revoked') {
     passGate('signIn', new Problem({ code: 'unauthenticated', status: 401 }))
       .then(() => client.invalidateQueries())
@@ -42,7 +61,7 @@ const receive = (event: RealtimeEvent, client: QueryClient): void => {
   }
   const isEverything = event.topic === everything
   void client.invalidateQueries({
-    predicate: (query) => (isEverything ? query.queryKey[0] !== 'session' : isConcerned(query.queryKey, event)),
+    predicate: (query) => (isEverything ? query.queryKey[0] !== 'session' : isConcerned(query, event)),
   })
   for (const listener of listeners) listener(event)
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { listPilots, listQueue, previewAmendment } from '#contract/delivery'
+import type { ResponseOf } from '#contract/endpoint'
 import { readOrderForm } from '#contract/order-form'
 import { readPendingDecision, readSaleTerms } from '#contract/order-placing'
 import { listOrders, type Order, readOrder } from '#contract/orders'
@@ -8,6 +9,7 @@ import { readTerminationDecision } from '#contract/terminations'
 import type { Universe } from '#contract/universes'
 import { call } from '../../platform/call.ts'
 import { queryClient } from '../../platform/query-client.ts'
+import { showsOthers } from '../../platform/realtime.ts'
 import type { ListSearch } from '../../ui/data-list/list-search.ts'
 
 export const ordersQuery = (universe: Universe, search: ListSearch<'state' | 'kind' | 'company' | 'subscription'>) =>
@@ -21,12 +23,14 @@ export const orderQuery = (universe: Universe, order: string) =>
   queryOptions({
     queryKey: ['orders', order, universe],
     queryFn: ({ signal }) => call(readOrder, { params: { universe, order }, signal }),
+    meta: showsOthers<Order>(({ together }) => together.map(({ reference }) => reference)),
   })
 
 export const decisionQuery = (universe: Universe, order: string) =>
   queryOptions({
     queryKey: ['orders', order, universe, 'decision'],
     queryFn: ({ signal }) => call(readPendingDecision, { params: { universe, order }, signal }),
+    meta: showsOthers<ResponseOf<typeof readPendingDecision>>(({ waiting }) => waiting),
   })
 
 /** What validating a termination comes to today. */
