@@ -118,6 +118,7 @@ journey('Contracted offers', (stage) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Retirer la demande' }).click()
     await page.getByText('Demande retirée : le contrat continue.').waitFor()
     await pending.waitFor({ state: 'detached' })
+    await page.getByText('Résiliation annulée', { exact: true }).waitFor()
     expect((await contractOf(page, 'client')).state).toBe('active')
 
     await terminate(page, wished, false)

@@ -1,3 +1,4 @@
+import { isRunning } from '#contract/rules/orders/order-states'
 import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#contract/subscription-list'
 import * as m from '#messages/subscriptions'
 import { nameOf } from '../../platform/words.ts'
@@ -7,7 +8,6 @@ import { orderStateLabel, orderStateTones } from '../orders/order-labels.ts'
 /** « Résiliée », else the state of the last order. */
 export const displayedStateLabel = (state: DisplayedState): string =>
   state === 'terminated' ? m.subscriptions_state_terminated() : orderStateLabel(state)
-export const displayedStateTone = (state: DisplayedState): StateTone => (state === 'terminated' ? 'warning' : orderStateTones[state])
 
 /** The contract's own life, beside what its last order says. */
 export const contractStateLabel = (state: SubscriptionState): string => m[`subscriptions_state_${state}`]()
@@ -17,6 +17,43 @@ export const contractStateTones: Readonly<Record<SubscriptionState, StateTone>> 
   termination_requested: 'warning',
   terminated: 'warning',
   abandoned: 'neutral',
+}
+
+type Shown = Pick<SubscriptionRow, 'state' | 'displayedState' | 'lastOrder'>
+interface Badge {
+  readonly tone: StateTone
+  readonly label: string
+}
+
+/** Red is for a contract that came to nothing: one that lives on is not broken by what was called off. */
+const toneFor = ({ state }: Pick<Shown, 'state'>, tone: StateTone): StateTone =>
+  tone === 'danger' && (state === 'active' || state === 'termination_requested') ? 'neutral' : tone
+
+export const lastOrderTone = (contract: Shown): StateTone =>
+  toneFor(contract, contract.lastOrder ? orderStateTones[contract.lastOrder.state] : 'neutral')
+
+/** A termination that was withdrawn, refused or cancelled: the contract goes on. */
+const isTerminationCalledOff = ({ state, lastOrder }: Shown): boolean =>
+  state === 'active' && lastOrder?.kind === 'termination' && !isRunning(lastOrder.state)
+const calledOff = (): Badge => ({ tone: 'neutral', label: m.subscriptions_termination_called_off() })
+
+const displayedBadge = (contract: Shown): Badge => ({
+  tone: contract.displayedState === 'terminated' ? 'warning' : toneFor(contract, orderStateTones[contract.displayedState]),
+  label: displayedStateLabel(contract.displayedState),
+})
+const ownBadge = ({ state }: Shown): Badge => ({ tone: contractStateTones[state], label: contractStateLabel(state) })
+
+/** « État » of the list: what its filter and the export call it, and what that means for the contract's end. */
+export const rowBadges = (contract: Shown): readonly Badge[] => [
+  displayedBadge(contract),
+  ...(contract.state === 'termination_requested' ? [ownBadge(contract)] : []),
+  ...(isTerminationCalledOff(contract) ? [calledOff()] : []),
+]
+
+/** Beside the title of a contract: its last order's state and its own. */
+export const contractBadges = (contract: Shown): readonly Badge[] => {
+  if (isTerminationCalledOff(contract)) return [ownBadge(contract), calledOff()]
+  return contract.state === 'terminated' ? [displayedBadge(contract)] : [displayedBadge(contract), ownBadge(contract)]
 }
 
 /** « Accès Internet ADSL / VDSL [OC00087] ». */

@@ -7,7 +7,8 @@ import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { deliveryDay, orderStateLabel, orderStateTones } from '../../orders/order-labels.ts'
+import { deliveryDay, orderStateLabel } from '../../orders/order-labels.ts'
+import { lastOrderTone } from '../subscription-labels.ts'
 import classes from '../subscriptions.module.css'
 
 interface Part {
@@ -37,7 +38,7 @@ const LastOrder = ({ contract }: Part) => {
           { label: m.subscriptions_delivered_on(), value: deliveryDay(deliveredOn, lastOrder?.state) },
           lastOrder !== null && {
             label: m.subscriptions_state(),
-            value: <StateBadge tone={orderStateTones[lastOrder.state]} label={orderStateLabel(lastOrder.state)} />,
+            value: <StateBadge tone={lastOrderTone(contract)} label={orderStateLabel(lastOrder.state)} />,
           },
         ]}
       />

@@ -17,7 +17,7 @@ import { StateBadge } from '../../../ui/state-badge.tsx'
 import { PageProblem } from '../../companies/page-problem.tsx'
 import { orderKindLabel } from '../../orders/order-labels.ts'
 import { OrderTimeline } from '../../orders/timeline/order-timeline.tsx'
-import { contractStateLabel, contractStateTones, contractTitle, displayedStateLabel, displayedStateTone } from '../subscription-labels.ts'
+import { contractBadges, contractTitle } from '../subscription-labels.ts'
 import classes from '../subscriptions.module.css'
 import { subscriptionQuery } from '../subscriptions.queries.ts'
 import { AdditionsMenu } from './additions-menu.tsx'
@@ -41,10 +41,9 @@ const ContractBadges = ({ contract }: { readonly contract: Subscription }) => (
       {contract.reference}
       <CopyButton value={contract.reference} />
     </span>
-    <StateBadge tone={displayedStateTone(contract.displayedState)} label={displayedStateLabel(contract.displayedState)} />
-    {contract.state === 'terminated' ? null : (
-      <StateBadge tone={contractStateTones[contract.state]} label={contractStateLabel(contract.state)} />
-    )}
+    {contractBadges(contract).map((badge) => (
+      <StateBadge key={badge.label} {...badge} />
+    ))}
   </>
 )
 

@@ -10,7 +10,7 @@ import { AnchorLink } from '../../../ui/links.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import type { Families } from '../../families/use-families.ts'
 import { deliveryDay, orderKindLabel } from '../../orders/order-labels.ts'
-import { displayedStateLabel, displayedStateTone } from '../subscription-labels.ts'
+import { rowBadges } from '../subscription-labels.ts'
 import classes from '../subscriptions.module.css'
 
 const none = (text: string) => <span className={classes.faint}>{text}</span>
@@ -30,10 +30,11 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
   {
     key: 'displayedState',
     header: m.subscriptions_state(),
-    cell: ({ displayedState, state }) => (
+    cell: (contract) => (
       <span className={classes.states}>
-        <StateBadge tone={displayedStateTone(displayedState)} label={displayedStateLabel(displayedState)} />
-        {state === 'termination_requested' ? <StateBadge tone="warning" label={m.subscriptions_state_termination_requested()} /> : null}
+        {rowBadges(contract).map((badge) => (
+          <StateBadge key={badge.label} {...badge} />
+        ))}
       </span>
     ),
     sort: true,

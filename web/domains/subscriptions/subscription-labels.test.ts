@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { OrderKind, OrderState } from '#contract/rules/orders/order-states'
+import type { DisplayedState, SubscriptionState } from '#contract/subscription-list'
+import { contractBadges, lastOrderTone, rowBadges } from './subscription-labels.ts'
+
+const shown = (state: SubscriptionState, kind: OrderKind, order: OrderState) => ({
+  state,
+  displayedState: (state === 'terminated' ? 'terminated' : order) as DisplayedState,
+  lastOrder: { reference: 'COM00025', kind, state: order },
+})
+
+describe('what is shown of a contract', () => {
+  it('is that it goes on once its termination was withdrawn: nothing is broken', () => {
+    const contract = shown('active', 'termination', 'cancelled_by_client')
+    expect(contractBadges(contract)).toEqual([
+      { tone: 'success', label: 'Active' },
+      { tone: 'neutral', label: 'Résiliation annulée' },
+    ])
+    expect(rowBadges(contract)).toEqual([
+      { tone: 'neutral', label: 'Commande annulée (client)' },
+      { tone: 'neutral', label: 'Résiliation annulée' },
+    ])
+    expect(lastOrderTone(contract)).toBe('neutral')
+  })
+
+  it('is the state of its last order, quiet when what was called off is an addition alone', () => {
+    expect(rowBadges(shown('active', 'addition', 'impossible'))).toEqual([{ tone: 'neutral', label: 'Commande impossible' }])
+    expect(contractBadges(shown('active', 'addition', 'in_delivery'))).toEqual([
+      { tone: 'info', label: 'Commande en cours de livraison' },
+      { tone: 'success', label: 'Active' },
+    ])
+  })
+
+  it('is red when its creation came to nothing', () => {
+    const contract = shown('abandoned', 'creation', 'cancelled')
+    expect(rowBadges(contract)).toEqual([{ tone: 'danger', label: 'Commande annulée' }])
+    expect(lastOrderTone(contract)).toBe('danger')
+  })
+
+  it('tells the end, asked for or done', () => {
+    expect(rowBadges(shown('termination_requested', 'termination', 'submitted'))).toEqual([
+      { tone: 'neutral', label: 'Commande déposée' },
+      { tone: 'warning', label: 'Résiliation demandée' },
+    ])
+    expect(contractBadges(shown('terminated', 'termination', 'delivered'))).toEqual([{ tone: 'warning', label: 'Résiliée' }])
+    // A request that waits for its client is not called off.
+    expect(rowBadges(shown('active', 'termination', 'awaiting_client'))).toEqual([
+      { tone: 'warning', label: 'En attente de validation client' },
+    ])
+  })
+
+  it('is told of a contract of before without any order', () => {
+    const contract = { state: 'active', displayedState: 'delivered', lastOrder: null } as const
+    expect(rowBadges(contract)).toEqual([{ tone: 'success', label: 'Commande livrée' }])
+  })
+})
