@@ -65,7 +65,7 @@ export type StepActor = (typeof stepActors)[number]
 export interface DeliveryStep {
   readonly label: Bilingual
   readonly actor: StepActor
-  /** Calendar days after the step before it. */
+  /** Calendar days after the step before it; an order plans it on the next working day. */
   readonly days: number
 }
 

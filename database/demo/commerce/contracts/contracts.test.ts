@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkValues } from '#contract/rules/catalog/characteristics'
 import type { CharacteristicValues, OfferDefinition } from '#contract/rules/catalog/offer-definition'
 import { orderStates } from '#contract/rules/orders/order-states'
+import { isWorkingDay } from '#contract/rules/working-day'
 import { testDatabase } from '../../../../server/testing/test-database.ts'
 import { testSecret } from '../../../../server/testing/test-template.ts'
 import { loadDemonstration } from '../../load-demonstration.ts'
@@ -131,6 +132,15 @@ describe('contracts of the demonstration', () => {
       ),
     ).toBe(0)
     expect(await numberOf('select count(*)::int from orders where delivered_on < placed_at::date')).toBe(0)
+  })
+
+  it('plan deliveries on working days', async () => {
+    const days = await rowsOf(
+      `select distinct planned_on::text from order_steps where planned_on is not null
+        union select planned_on::text from orders where state = 'in_delivery' and kind <> 'termination' and planned_on is not null`,
+    )
+    expect(days.length).toBeGreaterThan(20)
+    expect(days.filter(([day]) => !isWorkingDay(day))).toEqual([])
   })
 
   it('are numbered below what people will order', async () => {

@@ -2,6 +2,7 @@ import { quantityOf } from '#contract/rules/catalog/characteristics'
 import type { CharacteristicValues, PriceList } from '#contract/rules/catalog/offer-definition'
 import { type PricedOffer, priceOf } from '#contract/rules/catalog/pricing'
 import { addDays, compareDates } from '#contract/rules/civil-date'
+import { nextWorkingDay } from '#contract/rules/working-day'
 import type { Chance } from '../../chance.ts'
 import { demoId } from '../../identifiers.ts'
 import { type DemoVersion, demoOffers, demoVersions } from '../catalogue/load-catalogue.ts'
@@ -195,7 +196,7 @@ export const additionOf = (
     placedOn,
     wishedOn: null,
     pilot,
-    plannedOn: delivered ? null : addDays(today, 2),
+    plannedOn: delivered ? null : nextWorkingDay(addDays(today, 2)),
     deliveredOn,
     closedOn: deliveredOn,
     items: itemsOf(priced),

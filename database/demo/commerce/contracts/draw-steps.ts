@@ -1,5 +1,6 @@
 import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
 import { addDays, compareDates } from '#contract/rules/civil-date'
+import { isWorkingDay, nextWorkingDay } from '#contract/rules/working-day'
 import type { Chance } from '../../chance.ts'
 import type { Person } from './customers.ts'
 import type { DemoStep } from './demo-contract.ts'
@@ -15,12 +16,16 @@ const causes: readonly (readonly [by: 'client' | 'partner' | 'infrastructure' | 
 
 const blank = { doneOn: null, doneBy: null, blockedBy: null, blockedCause: null, blockedOn: null }
 
+/** What is already late was planned on a working day too, and stays late. */
+const lastWorkingDay = (day: string): string => (isWorkingDay(day) ? day : lastWorkingDay(addDays(day, -1)))
+
 export const doneSteps = ({ steps }: OfferDefinition, from: string, to: string, pilot: Person | null): DemoStep[] => {
   let day = from
   return steps.map(({ label, actor, days }) => {
     day = addDays(day, days)
-    const on = compareDates(day, to) > 0 ? to : day
-    return { ...blank, label, actor, state: 'done', plannedOn: day, doneOn: on, doneBy: pilot?.name ?? 'Exploitant' }
+    const plannedOn = nextWorkingDay(day)
+    const on = compareDates(plannedOn, to) > 0 ? to : plannedOn
+    return { ...blank, label, actor, state: 'done', plannedOn, doneOn: on, doneBy: pilot?.name ?? 'Exploitant' }
   })
 }
 
@@ -28,7 +33,7 @@ export const waitingSteps = ({ steps }: OfferDefinition, from: string, today: st
   let day = compareDates(from, addDays(today, -3)) < 0 ? addDays(today, -3) : from
   return steps.map(({ label, actor, days }) => {
     day = addDays(day, Math.max(days, 4))
-    return { ...blank, label, actor, state: 'to_do', plannedOn: day }
+    return { ...blank, label, actor, state: 'to_do', plannedOn: nextWorkingDay(day) }
   })
 }
 
@@ -37,7 +42,7 @@ export const runningSteps = ({ steps }: OfferDefinition, from: string, today: st
   let day = from
   const planned = steps.map(({ days }) => {
     day = addDays(day, days)
-    return day
+    return nextWorkingDay(day)
   })
   const due = planned.filter((plannedOn) => compareDates(plannedOn, today) < 0).length
   const done = Math.min(due, steps.length - 1)
@@ -48,7 +53,7 @@ export const runningSteps = ({ steps }: OfferDefinition, from: string, today: st
     const plannedOn = planned[index] ?? today
     if (index < done) return { ...blank, label, actor, state: 'done', plannedOn, doneOn: plannedOn, doneBy: pilot?.name ?? 'Exploitant' }
     if (compareDates(plannedOn, next) > 0) next = plannedOn
-    const shown = index === done && late ? addDays(today, -chance.between(1, 9)) : next
+    const shown = index === done && late ? lastWorkingDay(addDays(today, -chance.between(1, 9))) : nextWorkingDay(next)
     next = addDays(next, chance.between(2, 6))
     if (index > done) return { ...blank, label, actor, state: 'to_do', plannedOn: shown }
     if (!blocked) return { ...blank, label, actor, state: chance.happens(0.6) ? 'in_progress' : 'to_do', plannedOn: shown }

@@ -1,17 +1,21 @@
 import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
 import { addDays, compareDates } from '#contract/rules/civil-date'
+import { nextWorkingDay } from '#contract/rules/working-day'
 import { db, type Transaction } from '../../../../platform/db/query.ts'
 import { newId } from '../../../../platform/ids.ts'
 import type { LockedOrder } from '../lock-order.ts'
 
-/** Days of the steps of a template, one after the other from the day the order is submitted; later when the client wishes it later. */
+/**
+ * Days of the steps of a template, one after the other from the day the order is submitted; later when the client wishes it later. A day that
+ * is not worked gives way to the next one that is, by itself: the steps after it keep theirs, and the end what was announced or wished.
+ */
 export const plannedDays = (definition: Pick<OfferDefinition, 'steps'>, submittedOn: string, wishedOn: string | null): string[] => {
   const total = definition.steps.reduce((days, step) => days + step.days, 0)
   const latestStart = wishedOn === null ? submittedOn : addDays(wishedOn, -total)
   let day = compareDates(latestStart, submittedOn) > 0 ? latestStart : submittedOn
   return definition.steps.map((step) => {
     day = addDays(day, step.days)
-    return day
+    return nextWorkingDay(day)
   })
 }
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, dayOfWeek } from './civil-date.ts'
+import { isPublicHoliday, nextWorkingDay } from './working-day.ts'
+
+const holidaysOf = (year: number): string[] =>
+  Array.from({ length: 366 }, (_, index) => addDays(`${year}-01-01`, index)).filter(
+    (day) => day.startsWith(String(year)) && isPublicHoliday(day),
+  )
+
+describe('working days', () => {
+  it.each([
+    [2024, ['04-01', '05-09', '05-20']],
+    [2026, ['04-06', '05-14', '05-25']],
+    [2027, ['03-29', '05-06', '05-17']],
+    [2030, ['04-22', '05-30', '06-10']],
+    // The latest Easter of the century, and one of the years that simpler reckonings miss.
+    [2038, ['04-26', '06-03', '06-14']],
+    [2049, ['04-19', '05-27', '06-07']],
+  ])('know the Easter of %i', (year, moving) => {
+    const fixed = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25']
+    expect(holidaysOf(year)).toEqual([...fixed, ...moving].sort().map((day) => `${year}-${day}`))
+  })
+
+  it('count a holiday once where two fall together', () => {
+    // Ascension Day of 2008 was the first of May.
+    expect(holidaysOf(2008)).toHaveLength(10)
+  })
+
+  it.each([
+    ['2026-11-20', '2026-11-20'],
+    ['2026-11-21', '2026-11-23'],
+    ['2026-11-22', '2026-11-23'],
+    ['2026-11-11', '2026-11-12'],
+    // Christmas on a Friday, the New Year too.
+    ['2026-12-25', '2026-12-28'],
+    ['2026-12-31', '2026-12-31'],
+    ['2027-01-01', '2027-01-04'],
+    // The weekend of Easter and its Monday.
+    ['2027-03-27', '2027-03-30'],
+    // A holiday on a Saturday is not made up for.
+    ['2027-05-01', '2027-05-03'],
+  ])('from %s on: %s', (day, next) => {
+    expect(nextWorkingDay(day)).toBe(next)
+  })
+
+  it('come at most four days later, from Monday to Friday', () => {
+    for (let day = '2020-01-01'; day < '2060-01-01'; day = addDays(day, 1)) {
+      const next = nextWorkingDay(day)
+      expect(dayOfWeek(next)).toBeLessThan(6)
+      expect(next >= day && next <= addDays(day, 4)).toBe(true)
+    }
+  })
+})
