@@ -39,7 +39,7 @@ export const subscriptionRowSchema = z.object({
   /** « Compte client »: the payer's reference. */
   customerAccount: z.string(),
   city: z.string(),
-  /** Null: « Pas encore livrée ». */
+  /** Of its creation, whatever was added since; each operation has its own day. Null: « Pas encore livrée ». */
   deliveredOn: day,
   displayedState: displayedStateSchema,
   state: subscriptionStateSchema,

@@ -91,7 +91,7 @@ export interface Amendment {
   readonly commitment?: StartedCommitment
 }
 
-/** An addition or a modification is delivered on a running contract. Carrier and worker only. @throws Problem conflict */
+/** An addition or a modification is delivered on a running contract, which stays delivered the day of its creation. Carrier and worker only. @throws Problem conflict */
 export const amendSubscription = async (tx: Transaction, subscriptionId: string, amendment: Amendment): Promise<SubscriptionRow> => {
   const row = await lockSubscription(tx, subscriptionId)
   if (!(['active', 'termination_requested'] as SubscriptionState[]).includes(row.state as SubscriptionState)) throw new Problem('conflict')
@@ -100,7 +100,6 @@ export const amendSubscription = async (tx: Transaction, subscriptionId: string,
     db
       .updateTable('subscriptions')
       .set({
-        delivered_on: amendment.day,
         version: row.version + 1,
         ...(amendment.quantity === undefined ? {} : { quantity: amendment.quantity }),
         ...(amendment.values === undefined ? {} : { values: JSON.stringify(amendment.values) }),

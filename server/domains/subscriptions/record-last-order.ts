@@ -10,8 +10,6 @@ export interface LastOrder {
   readonly state: OrderState
   /** The pilot's display name; left as it is when not told (the carrier's alone). */
   readonly pilotName?: string | null
-  /** Day of the delivery; left as it is when not told (the carrier's alone). */
-  readonly deliveredOn?: string
 }
 
 /**
@@ -29,7 +27,6 @@ export const recordLastOrder = async (tx: Transaction, subscriptionId: string, o
         last_order_kind: order.kind,
         last_order_state: order.state,
         ...(order.pilotName === undefined ? {} : { pilot_name: order.pilotName }),
-        ...(order.deliveredOn === undefined ? {} : { delivered_on: order.deliveredOn }),
       })
       .where('id', '=', subscriptionId)
       .where((or) => or.or([or('last_order_number', 'is', null), or('last_order_number', '<=', order.number)]))

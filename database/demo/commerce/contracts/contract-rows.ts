@@ -81,7 +81,7 @@ export const contractLoad = (linked: boolean): ContractLoad => ({
         offer.definition.notice.unit,
         offer.definition.penaltyBasisPoints,
         at(plan.placedOn),
-        contract.orders[0]?.deliveredOn ?? contract.deliveredOn,
+        contract.deliveredOn,
         contract.terminatedOn,
         plan.story === 'taken_over',
         sortKey(offer.name.fr),

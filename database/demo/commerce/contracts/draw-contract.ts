@@ -79,7 +79,7 @@ export const drawContract = (plan: Plan, today: string, pilots: readonly Person[
     quantity: quantityOf(offer.definition, all),
     months,
     state,
-    deliveredOn: kept?.order.deliveredOn ?? deliveredOn,
+    deliveredOn,
     terminatedOn: termination?.state === 'effective' ? termination.effectiveOn : null,
     priced: together(priced, kept?.priced),
     orders: told,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listSubscriptions } from '#contract/subscription-list'
+import { completeDelivery } from '#contract/delivery'
+import { readOrder } from '#contract/orders'
+import { exportSubscriptions, listSubscriptions } from '#contract/subscription-list'
 import { downloadSubscriptionDocument, readSubscription } from '#contract/subscriptions'
 import { previewTermination, requestTermination } from '#contract/terminations'
 import type { Universe } from '#contract/universes'
@@ -7,7 +9,7 @@ import { newId } from '../../../platform/ids.ts'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addOffer, addSubscription, type TestOffer, type TestSubscription } from '../../subscriptions/subscriptions.factory.ts'
-import { addOrder, addOffer as addOrderable } from '../orders.factory.ts'
+import { addOrder, addOffer as addOrderable, type MadeOrder, moreChannels } from '../orders.factory.ts'
 
 let app: TestApp
 let offer: TestOffer
@@ -47,6 +49,42 @@ describe('a contracted offer', () => {
     expect(await untilOf()).toBeNull()
     await app.build.run('update subscriptions set long_commitment_waiver = false where id = $1', [own.id])
     await app.build.run("update companies set size = 'unknown' where id = $1", [app.world.companies.client.id])
+  })
+
+  it('is delivered the day of its creation, whatever was added since: in the list, on its page, in the export', async () => {
+    const { companies: c, personas: p } = app.world
+    const offer = await addOrderable(app.build)
+    const addition = await addOrderable(app.build, {
+      definition: moreChannels,
+      addsTo: [offer.code],
+      prices: { public: [], wholesale: [] },
+    })
+    const deliver = async ({ reference: order }: MadeOrder, deliveredOn: string) => {
+      const asPilot = { universe: 'carrier' as const, params: { order } }
+      const { version } = (await app.call(p.carrierPilot, readOrder, asPilot)).body
+      const answer = await app.call(p.carrierPilot, completeDelivery, { ...asPilot, body: { version, deliveredOn, finishSteps: true } })
+      expect(answer.status).toBe(200)
+    }
+    const first = await addOrder(app.build, { offer, company: c.client })
+    await deliver(first, '2026-11-20')
+    const { subscriptionId } = first
+    const more = await addOrder(app.build, { offer: addition, company: c.client, kind: 'addition', subscriptionId })
+    await deliver(more, '2026-11-21')
+    const { rows } = await app.build.run('select reference from subscriptions where id = $1', [subscriptionId])
+    const reference: string = rows[0].reference
+
+    const who = p.clientAdministrator
+    const page = (await app.call(who, readSubscription, { universe: 'client', params: { subscription: reference } })).body
+    expect(page).toMatchObject({ deliveredOn: '2026-11-20', activatedOn: '2026-11-20' })
+    expect(page.operations.map(({ reference, deliveredOn }) => [reference, deliveredOn])).toEqual([
+      [more.reference, '2026-11-21'],
+      [first.reference, '2026-11-20'],
+    ])
+    const list = (await app.call(who, listSubscriptions, { universe: 'client', query: { reference } })).body
+    expect(list.items.map(({ deliveredOn }) => deliveredOn)).toEqual(['2026-11-20'])
+    const file = (await app.call(who, exportSubscriptions, { universe: 'client', query: { reference } })).raw.toString('utf8')
+    expect(file).toContain('2026-11-20')
+    expect(file).not.toContain('2026-11-21')
   })
 
   it('is found in the list by any of its orders, its own reader’s only', async () => {

@@ -346,7 +346,7 @@ describe('a delivery', () => {
       state: 'active',
       quantity: 8,
       values: { channels: 8 },
-      delivered_on: '2026-11-21',
+      delivered_on: '2026-11-20',
       monthly_cents: 10_900,
       one_off_cents: 15_000,
       termination_cents: 5_000,

@@ -1,7 +1,6 @@
 import type { Updateable } from 'kysely'
 import { orderReaders } from '#contract/orders'
 import { type OrderActor, type OrderVerb, orderAfter } from '#contract/rules/orders/order-lifecycle'
-import { dayOf } from '../../../platform/clock.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import type { Tables } from '../../../platform/db/tables.gen.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -56,7 +55,6 @@ export const moveOrder = async (
     kind: order.kind,
     state,
     ...(changes.pilot_name === undefined ? {} : { pilotName: moved.pilot_name }),
-    ...(state === 'delivered' ? { deliveredOn: moved.delivered_on ?? dayOf(tx.now).toString() } : {}),
   })
   if (order.kind === 'creation' && ended.includes(state)) await abandonSubscription(tx, order.subscription_id)
   await announceOrder(tx, order)

@@ -18,7 +18,7 @@ interface Part {
 const LastOrder = ({ contract }: Part) => {
   const universe = useUniverse()
   const { lastOrder } = contract
-  // The contract keeps the day of its last delivery; a newer order has its own, or none yet.
+  // The contract's own day is its creation's; a later order has another, or none yet.
   const { pilot, deliveredOn } = contract.operations.find(({ reference }) => reference === lastOrder?.reference) ?? contract
   return (
     <SectionCard title={m.subscriptions_last_order()}>

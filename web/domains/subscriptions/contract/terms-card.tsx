@@ -4,6 +4,7 @@ import { formatDay, formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import { deliveryDay } from '../../orders/order-labels.ts'
 import classes from '../subscriptions.module.css'
 import { noticeText } from '../termination/notice-text.ts'
 
@@ -20,7 +21,7 @@ export const ContractTerms = ({ contract }: Part) => {
         items={[
           { label: m.subscriptions_offer(), value: words(contract.offer.name) },
           { label: m.subscriptions_quantity(), value: unit ? `${formatNumber(quantity)} ${words(unit)}` : formatNumber(quantity) },
-          contract.activatedOn !== null && { label: m.subscriptions_activated_on(), value: formatDay(contract.activatedOn) },
+          { label: m.subscriptions_delivered_on(), value: deliveryDay(contract.deliveredOn, contract.lastOrder?.state) },
           contract.terminatedOn !== null && { label: m.subscriptions_terminated_on(), value: formatDay(contract.terminatedOn) },
           { label: m.subscriptions_notice(), value: noticeText(terms.notice) },
           {
