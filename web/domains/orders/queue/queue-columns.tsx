@@ -18,7 +18,7 @@ const Blocked = ({ row: { step, blockedBy } }: { readonly row: QueueRow }) =>
 const StepCell = ({ row }: { readonly row: QueueRow }) => {
   const { step, stepsDone, stepsTotal } = row
   const done = delivery.delivery_steps_done({ done: stepsDone, total: stepsTotal })
-  if (!step) return stepsTotal === 0 ? null : <span className={classes.small}>{done}</span>
+  if (!step) return <span className={classes.small}>{done}</span>
   return <TwoLines first={words(step.label)} second={step.isBlocked ? <Blocked row={row} /> : [actorLabel(step.actor), done].join(' · ')} />
 }
 
@@ -59,7 +59,14 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
     hidden: tab !== 'all',
     clip: 6,
   },
-  { key: 'step', header: delivery.delivery_next_step(), cell: (row) => <StepCell row={row} />, hidden: tab === 'all', clip: 6 },
+  {
+    key: 'step',
+    header: delivery.delivery_next_step(),
+    // A termination has no steps: nothing, and not an empty element, so that a card leaves the line out.
+    cell: (row) => (row.step || row.stepsTotal > 0 ? <StepCell row={row} /> : null),
+    hidden: tab === 'all',
+    clip: 6,
+  },
   {
     key: 'planned',
     header: m.orders_planned_on(),
