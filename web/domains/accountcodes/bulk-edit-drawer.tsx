@@ -12,6 +12,7 @@ import { FileDrop } from '../../ui/file-drop.tsx'
 import { notifySuccess } from '../../ui/notify.tsx'
 import { refreshAccountcodes } from './accountcodes.queries.ts'
 import { BulkChanges, BulkErrors } from './bulk-result.tsx'
+import { bulkSummary } from './bulk-summary.ts'
 
 type Outcome = ResponseOf<typeof bulkEditAccountcodes>
 
@@ -72,7 +73,7 @@ export const BulkEditDrawer = ({ onClose }: { readonly onClose: () => void }) =>
             {outcome.errorCount > 0
               ? m.accountcodes_bulk_faulty({ count: outcome.errorCount })
               : outcome.changed > 0
-                ? m.accountcodes_bulk_ready({ count: outcome.changed, unchanged: outcome.unchanged })
+                ? bulkSummary(outcome)
                 : m.accountcodes_bulk_same()}
           </Alert>
         ) : null}

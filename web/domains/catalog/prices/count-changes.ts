@@ -1,5 +1,6 @@
 import type { PriceImport } from '#contract/price-lists'
 import * as m from '#messages/catalog'
+import { formatNumber } from '../../../platform/format.ts'
 
 /** What a price list does in words: « 12 prix modifiés, 2 prix ajoutés, 3 prix retirés ». An item left out of its offer's lines loses its price. */
 export const countChanges = (changes: PriceImport['changes']): string => {
@@ -13,6 +14,15 @@ export const countChanges = (changes: PriceImport['changes']): string => {
   ]
     .filter(Boolean)
     .join(', ')
+}
+
+/** The verdict in a sentence; offers that stay the same are told when there are some. */
+export const outcomeSentence = ({ lines, applied, versions, unchangedOffers, errors }: PriceImport): string => {
+  const counts = { lines: formatNumber(lines), versions: formatNumber(versions.length), unchanged: formatNumber(unchangedOffers) }
+  if (errors.length > 0) return m.catalog_import_refused(counts)
+  if (applied) return unchangedOffers > 0 ? m.catalog_import_done(counts) : m.catalog_import_done_all(counts)
+  if (versions.length === 0) return m.catalog_import_nothing(counts)
+  return unchangedOffers > 0 ? m.catalog_import_would(counts) : m.catalog_import_would_all(counts)
 }
 
 /** Prices that go: nothing is charged for what they priced. */

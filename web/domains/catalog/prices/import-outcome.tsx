@@ -10,7 +10,7 @@ import { SectionCard } from '../../../ui/section-card.tsx'
 import table from '../../../ui/small-table.module.css'
 import classes from '../catalog.module.css'
 import { amountsText } from '../catalog-labels.ts'
-import { countChanges, removesPrices } from './count-changes.ts'
+import { countChanges, outcomeSentence, removesPrices } from './count-changes.ts'
 
 const shownAtFirst = 200
 
@@ -107,20 +107,11 @@ const Changes = ({ changes }: { readonly changes: PriceImport['changes'] }) => {
 
 /** What a price list would do, or did: new versions, amounts before and after, faulty lines. */
 export const ImportOutcome = ({ outcome }: { readonly outcome: PriceImport }) => {
-  const { lines, applied, changes, versions, unchangedOffers, errors } = outcome
-  const counts = { lines: formatNumber(lines), versions: formatNumber(versions.length), unchanged: formatNumber(unchangedOffers) }
+  const { applied, changes, errors } = outcome
   return (
     <>
       <Alert role="status" variant="light" color={errors.length > 0 ? 'red' : applied ? 'teal' : 'blue'}>
-        <Text>
-          {errors.length > 0
-            ? m.catalog_import_refused(counts)
-            : applied
-              ? m.catalog_import_done(counts)
-              : versions.length === 0
-                ? m.catalog_import_nothing(counts)
-                : m.catalog_import_would(counts)}
-        </Text>
+        <Text>{outcomeSentence(outcome)}</Text>
         {errors.length === 0 && changes.length > 0 ? <Text fw={500}>{countChanges(changes)}.</Text> : null}
         {errors.length === 0 && !applied && removesPrices(changes) ? <Text>{m.catalog_prices_removed_hint()}</Text> : null}
       </Alert>
