@@ -14,10 +14,8 @@ const Site = ({ of: { site, lines, monthlyCents, oneOffCents } }: { readonly of:
         <span className={classes.strong}>{site.name}</span>
         <span>{amounts.main}</span>
       </div>
-      <div className={classes.small}>
-        {lines.map(({ offer }) => words(offer)).join(', ')}
-        {amounts.beside ? ` · ${amounts.beside}` : ''}
-      </div>
+      <div className={classes.small}>{lines.map(({ offer }) => words(offer)).join(', ')}</div>
+      {amounts.beside ? <div className={classes.small}>{amounts.beside}</div> : null}
     </li>
   )
 }
