@@ -137,6 +137,8 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
     const { page } = await stage.enter(pilot, `/exploitant/pilotage/${order.reference}`)
     const window = await openFromMenu(page, order.reference, 'Déclarer impossible')
     await window.getByLabel(/Motif/).fill('Hors de portée.')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: 'Fermer sans enregistrer ?' }).getByRole('button', { name: 'Continuer la saisie' }).click()
     const { page: other } = await stage.enter(otherPilot, `/exploitant/pilotage/${order.reference}`)
     await other.getByRole('button', { name: 'Prendre en charge' }).click()
     await other.getByText('Vous pilotez la commande').waitFor()

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import * as common from '#messages/common'
 import * as fields from '#messages/fields'
 import * as m from '#messages/orders'
+import { confirmLoss } from '../../../platform/form/confirm-loss.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { Window } from '../../../ui/window/window.tsx'
@@ -23,7 +24,7 @@ export interface ReasonWindowProps {
   readonly onClose: () => void
 }
 
-/** Ends something for good: says what happens, asks why, and is told apart from « Retour » by its words and colour. */
+/** Ends something for good: says what happens, asks why, and is told apart from « Retour » by its words and colour. Asks before a typed reason is lost. */
 export const ReasonWindow = (props: ReasonWindowProps) => {
   const { title, message, label, description, isRequired, maximum, confirmLabel, changes, onSend, onClose } = props
   const [reason, setReason] = useState('')
@@ -44,8 +45,11 @@ export const ReasonWindow = (props: ReasonWindowProps) => {
       setSending(false)
     }
   }
+  const close = async () => {
+    if (reason.trim() === '' || (await confirmLoss(title, [label]))) onClose()
+  }
   return (
-    <Window opened onClose={onClose} title={<Text fw={600}>{title}</Text>} size="md">
+    <Window opened onClose={() => void close()} title={<Text fw={600}>{title}</Text>} size="md">
       <form
         noValidate
         onSubmit={(event) => {
@@ -74,7 +78,7 @@ export const ReasonWindow = (props: ReasonWindowProps) => {
             maxRows={10}
           />
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {common.action_back()}
             </Button>
             <Button type="submit" color="red.8" loading={isSending}>
