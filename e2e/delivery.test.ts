@@ -91,6 +91,9 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
 
     await watched.goto(`/client/commandes/${second.reference}`)
     await badge(watched, 'Commande déposée').waitFor()
+    const { page: beside } = await stage.enter(client.login, `/client/commandes/${first.reference}`)
+    const sibling = beside.getByRole('listitem').filter({ hasText: second.reference })
+    await sibling.getByText('Commande déposée').waitFor()
     await page.goto(`/exploitant/pilotage/${second.reference}`)
     const impossible = await openFromMenu(page, second.reference, 'Déclarer impossible')
     await impossible.getByRole('button', { name: 'Déclarer impossible' }).click()
@@ -99,6 +102,8 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
     await impossible.getByRole('button', { name: 'Déclarer impossible' }).click()
     await badge(page, 'Commande impossible').waitFor()
     await badge(watched, 'Commande impossible').waitFor()
+    // The page of the order placed with it follows too.
+    await sibling.getByText('Commande impossible').waitFor()
     await watched.getByText("Le bâtiment n'est pas raccordable.").waitFor()
     await expectGoodLooks(watched, 'order-impossible')
   })
