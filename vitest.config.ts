@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           ...environment,
           name: 'pure',
-          include: ['contract/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', architecture],
+          include: ['api/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', architecture],
         },
       },
       {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { endOfMonth } from '../contract/rules/civil-date.ts'
-import { withFirstOfMonth } from '../contract/rules/first-of-month.ts'
-import type { Subscription } from '../contract/subscriptions.ts'
-import type { TerminationPreview } from '../contract/terminations.ts'
+import type { Subscription } from '../api/orders/contract/contract.ts'
+import type { TerminationPreview } from '../api/orders/termination/terminations.ts'
+import { endOfMonth } from '../api/rules/civil-date.ts'
+import { withFirstOfMonth } from '../api/rules/first-of-month.ts'
 import { typeDay } from './rig/days.ts'
 import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
 

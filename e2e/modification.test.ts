@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import type { Order } from '../contract/orders.ts'
-import type { Subscription } from '../contract/subscriptions.ts'
+import type { Subscription } from '../api/orders/contract/contract.ts'
+import type { Order } from '../api/orders/reading/orders.ts'
 import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
 import { accept, addToBasket } from './rig/shop.ts'
 

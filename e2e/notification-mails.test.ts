@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { CompanyAddresses } from '../contract/notification-subscriptions.ts'
+import type { CompanyAddresses } from '../api/notifications/subscriptions/subscriptions.ts'
 import { type NotificationFactory, notificationFactory } from '../server/domains/notifications/notifications.factory.ts'
 import { testSecret } from '../server/testing/test-template.ts'
 import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'

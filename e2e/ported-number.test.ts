@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { it } from 'vitest'
-import { rioKey } from '#contract/rules/porting/rio'
+import { rioKey } from '#api/catalog/rules/porting/rio'
 import { journey, titled } from './rig/journey.ts'
 import { sites } from './rig/shop.ts'
 

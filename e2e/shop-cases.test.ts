@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import type { Basket } from '#contract/baskets'
-import type { OfferVersion } from '#contract/catalog-admin'
+import type { OfferVersion } from '#api/catalog/admin/offer-versions'
+import type { Basket } from '#api/shop/baskets/baskets'
 import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
 import { accept, addToBasket, answerChoices, choose, open, sites } from './rig/shop.ts'
 

@@ -95,7 +95,7 @@ const installBenchTools = () => {
   else say('Lighthouse ne peut être installé : ses mesures seront sautées.', 'Lighthouse cannot be installed: its figures will be skipped.')
 }
 
-const siteSources = ['web', 'contract', 'package-lock.json', 'vite.config.ts', 'scripts/messages.ts', 'scripts/site']
+const siteSources = ['web', 'api', 'package-lock.json', 'vite.config.ts', 'scripts/messages.ts', 'scripts/site']
 const isSource = (path) => !path.startsWith(join('web', 'paraglide')) && !/\.test\.tsx?$/.test(path)
 const filesUnder = (path) => {
   const entry = statSync(join(root, path), { throwIfNoEntry: false })

@@ -5,7 +5,6 @@ import { activityRoutes } from './domains/activity/activity.routes.ts'
 import { catalogRoutes } from './domains/catalog/catalog.routes.ts'
 import { companyRoutes } from './domains/companies/company/company.routes.ts'
 import { contactsRoutes } from './domains/companies/contacts/contacts.routes.ts'
-import { importRoutes } from './domains/companies/imports/imports.routes.ts'
 import { issuerRoutes } from './domains/companies/issuer/issuer.routes.ts'
 import { paymentRoutes } from './domains/companies/payment/payment.routes.ts'
 import { portfolioRoutes } from './domains/companies/portfolio/portfolio.routes.ts'
@@ -19,9 +18,10 @@ import { resolveSession } from './domains/identity/resolve-session.ts'
 import { sessionToucher } from './domains/identity/sign-in/touch-session.ts'
 import { userRoutes } from './domains/identity/users/users.routes.ts'
 import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
+import { importRoutes } from './domains/imports/imports.routes.ts'
 import { notificationRoutes } from './domains/notifications/notifications.routes.ts'
 import { contractRoutes } from './domains/orders/contract/contract.routes.ts'
-import { placingRoutes } from './domains/orders/orders/placing/placing.routes.ts'
+import { placingRoutes } from './domains/orders/life/placing/placing.routes.ts'
 import { orderRoutes } from './domains/orders/orders.routes.ts'
 import { terminationRoutes } from './domains/orders/termination/termination.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
@@ -34,12 +34,12 @@ import { portalEventKinds } from './event-kinds.ts'
 import type { Store } from './platform/db/store.ts'
 import { buildKernel } from './platform/http/kernel.ts'
 import type { Route } from './platform/http/route.ts'
-import type { Services } from './services.ts'
+import type { Tools } from './tools.ts'
 
 /** Every route of the portal: the only list of the domains' routes. */
-export const portalRoutes = (services: Services): Route[] => [
+export const portalRoutes = (tools: Tools): Route[] => [
   ...activityRoutes,
-  ...identityRoutes(services),
+  ...identityRoutes(tools),
   ...searchRoutes,
   ...commerceSearchRoutes,
   ...homeRoutes,
@@ -48,27 +48,27 @@ export const portalRoutes = (services: Services): Route[] => [
   ...companyRoutes,
   ...sitesRoutes,
   ...contactsRoutes,
-  ...paymentRoutes(services),
+  ...paymentRoutes(tools),
   ...communeRoutes,
   ...portfolioRoutes,
   ...clientRoutes,
   ...importRoutes,
   ...viewAsRoutes,
-  ...eventRoutes(services.streams),
-  ...issuerRoutes(services.secrets),
-  ...notificationRoutes(services, portalEventKinds),
-  ...shopRoutes(services),
+  ...eventRoutes(tools.streams),
+  ...issuerRoutes(tools.secrets),
+  ...notificationRoutes(tools, portalEventKinds),
+  ...shopRoutes(tools),
   ...subscriptionListRoutes,
   ...accountcodeRoutes,
   ...savedViewRoutes,
-  ...contractRoutes(services),
-  ...terminationRoutes(services),
-  ...catalogRoutes(services),
-  ...orderRoutes(services),
-  ...placingRoutes(services),
+  ...contractRoutes(tools),
+  ...terminationRoutes(tools),
+  ...catalogRoutes(tools),
+  ...orderRoutes(tools),
+  ...placingRoutes(tools),
 ]
 
-export interface AppOptions extends Services {
+export interface AppOptions extends Tools {
   readonly store: Store
   readonly trustedProxies: readonly string[]
   readonly checkAnswers: boolean

@@ -1,7 +1,7 @@
 import type { EventKind } from './domains/notifications/delivery/event-kind.ts'
 import { firstEvents } from './domains/notifications/first-events.ts'
+import { placingEvents } from './domains/orders/life/placing/placing-events.ts'
 import { deliveryEvents } from './domains/orders/news/order-events.ts'
-import { placingEvents } from './domains/orders/orders/placing/placing-events.ts'
 import { renewalEvents } from './domains/orders/renewals/renewal-news.ts'
 import { terminationEvents } from './domains/orders/termination/termination-events.ts'
 import { requestEvents } from './domains/shop/requests/request-events.ts'

@@ -9,7 +9,7 @@ import { isAnyWorkerAlive } from './platform/jobs/life-sign.ts'
 import type { Logger } from './platform/logger.ts'
 import { createEventStreams } from './platform/realtime/event-stream.ts'
 import { startHub } from './platform/realtime/hub.ts'
-import { createServices } from './services.ts'
+import { createTools } from './tools.ts'
 
 export interface ServerOptions {
   readonly configuration: Configuration
@@ -40,8 +40,8 @@ export const startServer = async ({
   const { appUrl, trustedProxies } = configuration
   const hub = await startHub(urls.identity, logger)
   const streams = createEventStreams(hub)
-  const services = { ...createServices({ configuration, clock, logger }), streams }
-  const app = await buildApp({ ...services, store, trustedProxies, checkAnswers: process.env.NODE_ENV === 'test' })
+  const tools = { ...createTools({ configuration, clock, logger }), streams }
+  const app = await buildApp({ ...tools, store, trustedProxies, checkAnswers: process.env.NODE_ENV === 'test' })
   registerOperations(app, { store, workerAlive: () => store.ask(isAnyWorkerAlive), metricsToken: configuration.metricsToken })
   await serveSite(app, siteFolder, appUrl)
   await app.listen({ host: configuration.host, port: configuration.port })
@@ -52,7 +52,7 @@ export const startServer = async ({
       streams.close()
       await app.close()
       await hub.close()
-      await services.documents.close()
+      await tools.documents.close()
       await store.close()
     },
   }

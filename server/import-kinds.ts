@@ -1,8 +1,8 @@
-import type { LineKind } from './domains/companies/imports/kinds/line.ts'
-import type { LaterKinds } from './domains/companies/imports/run-import.ts'
+import type { LaterKinds } from './domains/imports/run-import.ts'
 import { serviceLines } from './domains/services/import-services.ts'
 import { accountcodeLines } from './domains/subscriptions/imports/accountcode-lines.ts'
 import { subscriptionLines } from './domains/subscriptions/imports/subscription-lines.ts'
+import type { LineKind } from './platform/imports/line.ts'
 
 /** Kinds of files that the carrier imports, beyond those of companies: the only list of the domains' kinds. */
 export const portalImportKinds: LaterKinds = {

@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import pg from 'pg'
 import * as z from 'zod/mini'
 import { paymentChangedMail } from './domains/companies/payment/payment-mails.ts'
-import { carrierJobs, carrierPeriodicJobs } from './domains/identity/clients/carrier-jobs.ts'
+import { partnerJobs, partnerPeriodicJobs } from './domains/companies/portfolio/partner/partner.jobs.ts'
 import { identityJobs, identityMails } from './domains/identity/identity.jobs.ts'
 import { purgeExpired, purgeExpiredJob, purgePeriodicJobs } from './domains/identity/retention/purge-expired.ts'
+import { importJobs } from './domains/imports/imports.jobs.ts'
 import { notificationJobs, notificationMails, notificationPeriodicJobs } from './domains/notifications/notifications.jobs.ts'
-import { placingMails } from './domains/orders/orders/placing/placing-mails.ts'
+import { placingMails } from './domains/orders/life/placing/placing-mails.ts'
 import { orderJobs, orderMails, orderPeriodicJobs } from './domains/orders/orders.jobs.ts'
 import { terminationToValidateMail } from './domains/orders/termination/asking/propose-termination.ts'
 import { endContractsPeriodicJobs } from './domains/orders/termination/end-contracts.ts'
@@ -27,36 +28,37 @@ import { createFolderTransport } from './platform/mail/folder-transport.ts'
 import { recoverMails, wakeSender } from './platform/mail/mail-outbox.ts'
 import { createMailSender } from './platform/mail/send-mail.ts'
 import { createSmtpTransport } from './platform/mail/smtp-transport.ts'
-import { createServices, type Services } from './services.ts'
+import { createTools, type Tools } from './tools.ts'
 
-/** What a domain's jobs need: the services, and the worker's own connections. */
-export interface JobServices extends Services {
+/** What a domain's jobs need: the tools, and the worker's own connections. */
+export interface JobTools extends Tools {
   readonly pool: pg.Pool
 }
 
 const recover = defineJob('mail.recover', z.looseObject({}))
 
 /** Every job of the portal: the only list of the domains' jobs. */
-export const portalJobs = (services: JobServices): Job[] => [
-  ...carrierJobs(workerTransactions(services.pool, services.clock), portalImportKinds),
-  ...identityJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }),
-  ...notificationJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }, portalEventKinds),
-  ...terminationJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }),
-  ...orderJobs({ ...services, inTransaction: workerTransactions(services.pool, services.clock) }),
+export const portalJobs = (tools: JobTools): Job[] => [
+  ...importJobs(workerTransactions(tools.pool, tools.clock), portalImportKinds),
+  ...partnerJobs(workerTransactions(tools.pool, tools.clock)),
+  ...identityJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }),
+  ...notificationJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }, portalEventKinds),
+  ...terminationJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }),
+  ...orderJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }),
   purgeExpiredJob.handledBy(async () => {
-    await workerTransactions(services.pool, services.clock)(purgeExpired)
+    await workerTransactions(tools.pool, tools.clock)(purgeExpired)
   }),
   recover.handledBy(async () => {
-    await recoverMails(services.pool, services.clock)
+    await recoverMails(tools.pool, tools.clock)
     // Should a wake-up ever be lost, mails are late, not forgotten.
-    await wakeSender(services.pool)
+    await wakeSender(tools.pool)
   }),
 ]
 
 /** What recurs, on the portal's clock. */
 export const portalPeriodicJobs: readonly PeriodicJob[] = [
   { identifier: recover.identifier, schedule: { everyMinutes: 10 } },
-  ...carrierPeriodicJobs,
+  ...partnerPeriodicJobs,
   ...purgePeriodicJobs,
   ...notificationPeriodicJobs,
   ...orderPeriodicJobs,
@@ -91,14 +93,14 @@ export interface RunningWorker {
 export const startWorker = async ({ configuration, urls, clock, logger }: WorkerOptions): Promise<RunningWorker> => {
   const pool = new pg.Pool({ connectionString: urls.worker, max: 6, application_name: 'portal jobs' })
   pool.on('error', (error) => logger.warn({ err: error }, 'jobs connection lost'))
-  const services: JobServices = { ...createServices({ configuration, clock, logger }), pool }
+  const tools: JobTools = { ...createTools({ configuration, clock, logger }), pool }
   const transport = configuration.mailUrl
     ? createSmtpTransport(configuration.mailUrl)
     : createFolderTransport(join(configuration.dataDir, 'mail'))
   const sender = createMailSender({
     pool,
     templates: portalMails,
-    secrets: services.secrets,
+    secrets: tools.secrets,
     transport,
     from: configuration.mailFrom,
     appUrl: configuration.appUrl,
@@ -107,7 +109,7 @@ export const startWorker = async ({ configuration, urls, clock, logger }: Worker
   await recoverMails(pool, clock)
   const running = await startJobs({
     workerUrl: urls.worker,
-    jobs: [sender, ...portalJobs(services)],
+    jobs: [sender, ...portalJobs(tools)],
     periodic: portalPeriodicJobs,
     clock,
     logger,
@@ -116,7 +118,7 @@ export const startWorker = async ({ configuration, urls, clock, logger }: Worker
     isAlive: running.isAlive,
     close: async () => {
       await running.stop()
-      await services.documents.close()
+      await tools.documents.close()
       await pool.end()
     },
   }

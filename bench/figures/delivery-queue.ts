@@ -1,6 +1,6 @@
 import pg from 'pg'
-import type { listQueue } from '#contract/delivery'
-import type { QueryOf } from '#contract/endpoint'
+import type { QueryOf } from '#api/endpoint'
+import type { listQueue } from '#api/orders/delivery/delivery'
 import * as queue from '../../server/domains/orders/queue/queue.repository.ts'
 import { dayOf } from '../../server/platform/clock.ts'
 import { toStatement } from '../../server/platform/db/query.ts'

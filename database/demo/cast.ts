@@ -1,5 +1,5 @@
-import type { Template } from '#contract/templates'
-import type { Universe } from '#contract/universes'
+import type { Template } from '#api/templates'
+import type { Universe } from '#api/universes'
 
 /** The companies and people that are always in the demonstration, under fixed references. */
 

@@ -1,5 +1,5 @@
-import { mainTemplatesOf } from '#contract/templates'
-import type { Universe } from '#contract/universes'
+import { mainTemplatesOf } from '#api/templates'
+import type { Universe } from '#api/universes'
 import { type CastCompany, cast, people } from './cast.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { demoId, demoMobile, demoPhone, demoSiren, demoSiret, demoVatNumber } from './identifiers.ts'

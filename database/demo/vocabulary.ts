@@ -125,7 +125,7 @@ export const companyEndings = [
   ' & Fils',
   ' & Associés',
   ' Frères',
-  ' Services',
+  ' Tools',
   ' Distribution',
   ' Groupe',
   ' Développement',

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Basket } from '#contract/baskets'
-import type { OfferPage } from '#contract/catalog'
-import type { Placed } from '#contract/order-placing'
-import type { Characteristic } from '#contract/rules/catalog/offer-definition'
-import type { Universe } from '#contract/universes'
+import type { OfferPage } from '#api/catalog/offers/offers'
+import type { Characteristic } from '#api/catalog/rules/offer-definition'
+import type { Placed } from '#api/orders/life/placing'
+import type { Basket } from '#api/shop/baskets/baskets'
+import type { Universe } from '#api/universes'
 import { ask } from './journey.ts'
 
 /** Answers that the patterns of the demonstration's offers accept. */

@@ -49,7 +49,7 @@ export const chunkGroups = [
   // What fields of every form and page are checked with.
   {
     name: 'values',
-    test: /node_modules\/zod\/|\/contract\/(fields|paging|named-site|user-states|company-states|rules\/([a-z-]+|contact\/(?!opening)[a-z-]+|catalog\/offer-definition|orders\/order-states))\.ts/,
+    test: /node_modules\/zod\/|\/api\/(atoms|paging|languages|rules\/(?!opening)[a-z-]+|companies\/(sites\/named-site|contacts\/user-states|company\/company-states|rules\/contact\/[a-z-]+)|catalog\/rules\/offer-definition|subscriptions\/rules\/operations)\.ts/,
     minShareCount: 2,
     priority: 19,
   },
@@ -70,36 +70,36 @@ export const chunkGroups = [
   // What an offer is and what it costs: the shop, contracts, orders and the carrier's catalogue read it, without each other.
   {
     name: 'offers',
-    test: /\/contract\/(catalog|catalog-definition|rules\/catalog\/[a-z-]+)\.ts/,
+    test: /\/api\/catalog\/(offers\/offers|admin\/definition|rules\/[a-z-]+)\.ts/,
     minShareCount: 3,
     priority: 16,
   },
   // What the API says, noun by noun: a page brings along the nouns it reads.
-  { name: 'legal-forms', test: /\/contract\/(legal-form-field|rules\/company\/legal-forms)\.ts/, priority: 16 },
+  { name: 'legal-forms', test: /\/api\/companies\/(company\/legal-form-field|rules\/company\/legal-forms)\.ts/, priority: 16 },
   {
     name: 'company-contract',
-    test: /\/contract\/(companies|company-fields|sites|site-fields|contacts|rules\/(company\/(?!legal)|contact\/opening)[a-z-]*)/,
+    test: /\/api\/(companies\/(company\/company|sites\/site|contacts\/contacts|rules\/company\/(?!legal))|rules\/opening)/,
     minShareCount: 3,
     priority: 15,
   },
   {
     name: 'basket-contract',
-    test: /\/contract\/(baskets|basket-lines|order-placing|purchase-requests|modifications)\.ts/,
+    test: /\/api\/(shop\/(baskets|requests)\/[a-z-]+|orders\/life\/placing)\.ts/,
     minShareCount: 3,
     priority: 15,
   },
-  { name: 'order-contract', test: /\/contract\/(orders|rules\/orders\/[a-z-]+)\.ts/, minShareCount: 3, priority: 15 },
-  { name: 'service-contract', test: /\/contract\/(subscriptions|terminations)\.ts/, minShareCount: 3, priority: 15 },
+  { name: 'order-contract', test: /\/api\/orders\/(reading\/orders|rules\/[a-z-]+)\.ts/, minShareCount: 3, priority: 15 },
+  { name: 'service-contract', test: /\/api\/orders\/(contract\/contract|termination\/terminations)\.ts/, minShareCount: 3, priority: 15 },
   // Small parts that pages of every noun use: without a place of their own they would come with some noun's pages, and bring them along.
   {
     name: 'parts',
-    test: /web\/(ui\/(notify|confirm-dialog|form-problem)|platform\/(download|words|step-up|problem|form\/(use-unsaved-guard|load-field-message))|domains\/(companies\/page-problem|notifications\/notification-links))/,
+    test: /web\/(ui\/(notify|confirm-dialog|form-problem)|platform\/(download|words|step-up|problem|form\/(use-unsaved-guard|load-field-message))|app\/(states\/page-problem|company\/notification-links))/,
     minShareCount: 3,
     priority: 14,
   },
-  { name: 'order-labels', test: /web\/(paraglide\/order-labels|domains\/orders\/order-labels)\.ts/, minShareCount: 3, priority: 13 },
+  { name: 'order-labels', test: /web\/(paraglide\/order-labels|domains\/subscriptions\/order-labels)\.ts/, minShareCount: 3, priority: 13 },
   // The editor of offers is many parts that only the carrier opens.
-  { name: 'offer-editor', test: /\/web\/domains\/catalog\/(editor|changes|version)\//, minShareCount: 3, priority: 12 },
+  { name: 'offer-editor', test: /\/web\/domains\/catalog\/admin\/(editor|changes|version)\//, minShareCount: 3, priority: 12 },
   // The parts that pages of one noun share: its texts, its queries, its labels.
   {
     debugName: 'nouns',

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { parseLogin } from '#contract/rules/references'
+import { parseLogin } from '#api/rules/references'
 import { recordActivityOf } from '../domains/activity/record-activity.ts'
 import { makePasswordLink, passwordLinkUrl } from '../domains/identity/passwords/password-links.ts'
 import { forgetAttempts } from '../domains/identity/sign-in/attempts.ts'

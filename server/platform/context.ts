@@ -1,6 +1,6 @@
-import type { Grant } from '#contract/session'
-import type { Template } from '#contract/templates'
-import type { Universe } from '#contract/universes'
+import type { Grant } from '#api/access/grant'
+import type { Template } from '#api/templates'
+import type { Universe } from '#api/universes'
 import type { Query, RowsOf, Transaction } from './db/query.ts'
 
 declare const minted: unique symbol

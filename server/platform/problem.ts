@@ -1,4 +1,4 @@
-import { type FieldError, type ProblemBody, type ProblemCode, problems } from '#contract/problems'
+import { type FieldError, type ProblemBody, type ProblemCode, problems } from '#api/problems'
 
 export interface ProblemDetails {
   readonly errors?: readonly FieldError[]

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { listAccountcodes } from '#contract/accountcodes'
-import { addBasketLine, readBasket } from '#contract/baskets'
-import { completeDelivery } from '#contract/delivery'
-import { placeOrder } from '#contract/order-placing'
-import { cancelOrder, readOrder } from '#contract/orders'
-import { readSubscription } from '#contract/subscriptions'
-import { previewTermination, requestTermination, withdrawTermination } from '#contract/terminations'
+import { readSubscription } from '#api/orders/contract/contract'
+import { completeDelivery } from '#api/orders/delivery/delivery'
+import { placeOrder } from '#api/orders/life/placing'
+import { cancelOrder, readOrder } from '#api/orders/reading/orders'
+import { previewTermination, requestTermination, withdrawTermination } from '#api/orders/termination/terminations'
+import { addBasketLine, readBasket } from '#api/shop/baskets/baskets'
+import { listAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
 import { ordersWorker } from '../domains/orders/orders.factory.ts'
 import { openShop, typed } from '../domains/shop/shop.factory.ts'
-import { type TestApp, testApp, testServices } from '../testing/test-app.ts'
+import { type TestApp, testApp, testTools } from '../testing/test-app.ts'
 
 /** The end of a contract as people live it: an addition is cancelled first, the termination is confirmed, withdrawn, confirmed again, and comes. */
 let app: TestApp
@@ -16,7 +16,7 @@ let worker: ReturnType<typeof ordersWorker>
 beforeAll(async () => {
   app = await testApp({ now: '2026-11-19T09:00:00Z' })
   await openShop(app)
-  worker = ordersWorker({ urls: app.urls, clock: app.clock, services: testServices(app.clock) })
+  worker = ordersWorker({ urls: app.urls, clock: app.clock, tools: testTools(app.clock) })
 })
 afterAll(async () => {
   await worker?.close()

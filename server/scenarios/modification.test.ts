@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addBasketLine, readBasket } from '#contract/baskets'
-import { amendOrder, completeDelivery } from '#contract/delivery'
-import { readModifiable } from '#contract/modifications'
-import { readOrderForm } from '#contract/order-form'
-import { placeOrder, validateOrder } from '#contract/order-placing'
-import { type Order, readOrder } from '#contract/orders'
-import { readSubscription } from '#contract/subscriptions'
-import type { Universe } from '#contract/universes'
+import { readSubscription } from '#api/orders/contract/contract'
+import { amendOrder, completeDelivery } from '#api/orders/delivery/delivery'
+import { placeOrder, validateOrder } from '#api/orders/life/placing'
+import { readOrderForm } from '#api/orders/reading/order-form'
+import { type Order, readOrder } from '#api/orders/reading/orders'
+import { addBasketLine, readBasket } from '#api/shop/baskets/baskets'
+import { readModifiable } from '#api/shop/baskets/modifications'
+import type { Universe } from '#api/universes'
 import { addOffer, trunkDefinition } from '../domains/catalog/catalog.factory.ts'
 import { ordersWorker } from '../domains/orders/orders.factory.ts'
 import { orderer, typed } from '../domains/shop/shop.factory.ts'
 import { newId } from '../platform/ids.ts'
-import { type TestApp, testApp, testServices } from '../testing/test-app.ts'
+import { type TestApp, testApp, testTools } from '../testing/test-app.ts'
 import type { Persona, WorldCompany } from '../testing/world.ts'
 
 /** A running contract is changed by its own offer: ordered, validated where it must be, delivered; on a clock that travels. */
@@ -37,7 +37,7 @@ beforeAll(async () => {
     },
   })
   versionId = made.versionId
-  worker = ordersWorker({ urls: app.urls, clock: app.clock, services: testServices(app.clock) })
+  worker = ordersWorker({ urls: app.urls, clock: app.clock, tools: testTools(app.clock) })
 })
 afterAll(async () => {
   await worker?.close()

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addBasketLine, readBasket } from '#contract/baskets'
-import { completeDelivery, listQueue, moveStep, takeOver } from '#contract/delivery'
-import { placeOrder } from '#contract/order-placing'
-import { type Order, readOrder } from '#contract/orders'
-import { readSubscription } from '#contract/subscriptions'
+import { readSubscription } from '#api/orders/contract/contract'
+import { completeDelivery, listQueue, moveStep, takeOver } from '#api/orders/delivery/delivery'
+import { placeOrder } from '#api/orders/life/placing'
+import { type Order, readOrder } from '#api/orders/reading/orders'
+import { addBasketLine, readBasket } from '#api/shop/baskets/baskets'
 import { ordersWorker } from '../domains/orders/orders.factory.ts'
 import { openShop, typed } from '../domains/shop/shop.factory.ts'
-import { type TestApp, testApp, testServices } from '../testing/test-app.ts'
+import { type TestApp, testApp, testTools } from '../testing/test-app.ts'
 
 /** From the basket to the contract as people live it: the client orders, days pass, the pilot delivers, the client adds channels. */
 let app: TestApp
@@ -14,7 +14,7 @@ let worker: ReturnType<typeof ordersWorker>
 beforeAll(async () => {
   app = await testApp({ now: '2026-11-09T09:00:00Z' })
   await openShop(app)
-  worker = ordersWorker({ urls: app.urls, clock: app.clock, services: testServices(app.clock) })
+  worker = ordersWorker({ urls: app.urls, clock: app.clock, tools: testTools(app.clock) })
 })
 afterAll(async () => {
   await worker?.close()

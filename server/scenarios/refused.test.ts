@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addBasketLine, readBasket } from '#contract/baskets'
-import { amendOrder, completeDelivery, declareImpossible, moveStep, planDelivery, startDelivery, takeOver } from '#contract/delivery'
-import type { Endpoint } from '#contract/endpoint'
-import { placeOrder, refuseOrder, validateOrder } from '#contract/order-placing'
-import { cancelOrder, type Order, readOrder } from '#contract/orders'
-import { enterTermination, previewTermination, requestTermination, withdrawTermination } from '#contract/terminations'
-import type { Universe } from '#contract/universes'
+import type { Endpoint } from '#api/endpoint'
+import {
+  amendOrder,
+  completeDelivery,
+  declareImpossible,
+  moveStep,
+  planDelivery,
+  startDelivery,
+  takeOver,
+} from '#api/orders/delivery/delivery'
+import { placeOrder, refuseOrder, validateOrder } from '#api/orders/life/placing'
+import { cancelOrder, type Order, readOrder } from '#api/orders/reading/orders'
+import { enterTermination, previewTermination, requestTermination, withdrawTermination } from '#api/orders/termination/terminations'
+import { addBasketLine, readBasket } from '#api/shop/baskets/baskets'
+import type { Universe } from '#api/universes'
 import { addOffer as addShopOffer } from '../domains/catalog/catalog.factory.ts'
 import { addOffer, addOrder, type MadeOrder } from '../domains/orders/orders.factory.ts'
 import { openShop, type TestShop, typed } from '../domains/shop/shop.factory.ts'

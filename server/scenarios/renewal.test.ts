@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addBasketLine, readBasket } from '#contract/baskets'
-import { completeDelivery } from '#contract/delivery'
-import { placeOrder } from '#contract/order-placing'
-import { readOrder } from '#contract/orders'
-import { readSubscription } from '#contract/subscriptions'
-import { previewTermination, requestTermination } from '#contract/terminations'
+import { readSubscription } from '#api/orders/contract/contract'
+import { completeDelivery } from '#api/orders/delivery/delivery'
+import { placeOrder } from '#api/orders/life/placing'
+import { readOrder } from '#api/orders/reading/orders'
+import { previewTermination, requestTermination } from '#api/orders/termination/terminations'
+import { addBasketLine, readBasket } from '#api/shop/baskets/baskets'
 import { addOffer, trunkDefinition } from '../domains/catalog/catalog.factory.ts'
 import { ordersWorker } from '../domains/orders/orders.factory.ts'
 import { openShop, typed } from '../domains/shop/shop.factory.ts'
-import { type TestApp, testApp, testServices } from '../testing/test-app.ts'
+import { type TestApp, testApp, testTools } from '../testing/test-app.ts'
 
 /** A contract ordered here outlives its commitment: what its offer said of that day holds, and its client was told in time. */
 let app: TestApp
@@ -26,7 +26,7 @@ beforeAll(async () => {
     name: 'Trunk ponctuel',
     definition: { ...trunkDefinition, notice: { count: 3, unit: 'month' } },
   })
-  worker = ordersWorker({ urls: app.urls, clock: app.clock, services: testServices(app.clock) })
+  worker = ordersWorker({ urls: app.urls, clock: app.clock, tools: testTools(app.clock) })
 })
 afterAll(async () => {
   await worker?.close()

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Endpoint } from '#contract/endpoint'
-import { type Universe, universes } from '#contract/universes'
+import type { Endpoint } from '#api/endpoint'
+import { type Universe, universes } from '#api/universes'
 import { portalRoutes } from '../app.ts'
-import { type TestApp, testApp, testServices, urlOf } from './test-app.ts'
+import { type TestApp, testApp, testTools, urlOf } from './test-app.ts'
 import type { Persona } from './world.ts'
 
 /**
@@ -81,7 +81,7 @@ const universesOf = (): Record<string, readonly Universe[]> => {
 }
 const isIn = (persona: Persona, universe: Universe) => (universesOf()[persona.company.id] ?? ['client']).includes(universe)
 
-const endpoints = portalRoutes(testServices()).map((route) => route.endpoint)
+const endpoints = portalRoutes(testTools()).map((route) => route.endpoint)
 const inUniverses = endpoints.filter((endpoint) => typeof endpoint.right !== 'string')
 
 describe('access matrix', () => {

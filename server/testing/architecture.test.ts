@@ -3,21 +3,22 @@ import { describe, expect, it } from 'vitest'
 import * as files from './architecture/file-rules.ts'
 import * as imports from './architecture/import-rules.ts'
 import { importsOf, readSourceTree } from './architecture/source-tree.ts'
+import { treesAgree } from './architecture/tree-rules.ts'
 
 const project = readSourceTree(resolve(import.meta.dirname, '../..'))
 
 /** Each rule with small trees that break it: a rule that no longer sees anything would pass in silence. */
 const rules: Readonly<Record<string, { rule: imports.Rule; breaks: readonly Readonly<Record<string, string>>[] }>> = {
-  'the contract imports zod/mini only, its rules nothing': {
-    rule: imports.contractStandsAlone,
+  'the declarations import zod/mini only, their rules nothing': {
+    rule: imports.apiStandsAlone,
     breaks: [
-      { 'contract/orders.ts': "import pg from 'pg'" },
-      { 'contract/orders.ts': "import { a } from '../server/a.ts'" },
-      { 'contract/rules/iban.ts': "import * as z from 'zod/mini'" },
-      { 'contract/rules/iban.ts': "import { languages } from '#contract/session'" },
+      { 'api/orders/life/orders.ts': "import pg from 'pg'" },
+      { 'api/orders/life/orders.ts': "import { a } from '../../../server/a.ts'" },
+      { 'api/companies/rules/payment/iban.ts': "import * as z from 'zod/mini'" },
+      { 'api/rules/references.ts': "import { languages } from '#api/languages'" },
     ],
   },
-  'the site and the server meet in the contract only': {
+  'the site and the server meet in the declarations only': {
     rule: imports.sidesStayApart,
     breaks: [
       { 'web/domains/orders/page.tsx': "import type { A } from '../../../server/app.ts'" },
@@ -42,15 +43,26 @@ const rules: Readonly<Record<string, { rule: imports.Rule; breaks: readonly Read
       { 'server/domains/companies/create-site.ts': "import { bill } from '../billing/bill.ts'" },
       { 'server/domains/billing/bill.ts': "import {\n  page,\n} from '../companies/companies.repository.ts'" },
       { 'server/domains/billing/runs/bill.ts': "export type { Row } from '../../orders/orders.presenter.ts'" },
+      { 'web/domains/companies/company/sheet.tsx': "import { Bill } from '../../billing/bill.tsx'" },
+      { 'web/domains/companies/company/sheet.tsx': "import type { Bill } from '#api/billing/bills'" },
+      { 'api/companies/sites/sites.ts': "import type { Bill } from '../../billing/bills.ts'" },
     ],
   },
   'every domain has its place in the order': {
     rule: imports.domainsAreListed,
-    breaks: [{ 'server/domains/surprises/a.ts': '' }],
+    breaks: [{ 'server/domains/surprises/a.ts': '' }, { 'web/domains/surprises/a.tsx': '' }, { 'api/surprises/a.ts': '' }],
   },
   'domains do not import what assembles them': {
     rule: imports.domainsDoNotAssemble,
     breaks: [{ 'server/domains/home/home.routes.ts': "import { portalRoutes } from '../../app.ts'" }],
+  },
+  'the three trees use the same names': {
+    rule: treesAgree,
+    breaks: [
+      { 'api/billing/invoices.ts': '', 'server/domains/orders/life/place-order.ts': '' },
+      { 'api/orders/basket/lines.ts': '', 'server/domains/orders/life/place-order.ts': '' },
+      { 'web/domains/orders/orders-list/page.tsx': '', 'server/domains/orders/life/place-order.ts': '' },
+    ],
   },
   'no cycle': {
     rule: imports.noCycles,
@@ -116,7 +128,7 @@ describe('the reader of imports', () => {
     const text = [
       "import './side-effect.ts'",
       "import a, { type B } from './a.ts'",
-      "import type { C } from '#contract/orders'",
+      "import type { C } from '#api/orders/reading/orders'",
       "export * as d from './d.ts'",
       "const e = await import('./e.ts')",
       "// import { no } from './comment.ts'",
@@ -126,7 +138,7 @@ describe('the reader of imports', () => {
     expect(importsOf('server/x/file.ts', text).map(({ target }) => target)).toEqual([
       'server/x/side-effect.ts',
       'server/x/a.ts',
-      'contract/orders.ts',
+      'api/orders/reading/orders.ts',
       'server/x/d.ts',
       'pg',
       'server/x/e.ts',

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Endpoint } from '#contract/endpoint'
-import { problems } from '#contract/problems'
+import type { Endpoint } from '#api/endpoint'
+import { problems } from '#api/problems'
 import { portalRoutes } from '../app.ts'
-import { type TestApp, testApp, testServices, urlOf } from './test-app.ts'
+import { type TestApp, testApp, testTools, urlOf } from './test-app.ts'
 
 /** Whatever is thrown at an endpoint, it answers with a problem of the catalogue: never a 500, never a stack trace. */
 let app: TestApp
@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-const endpoints = portalRoutes(testServices()).map((route) => route.endpoint)
+const endpoints = portalRoutes(testTools()).map((route) => route.endpoint)
 const runs = process.env.FUZZ_RUNS ? Number(process.env.FUZZ_RUNS) : 12
 
 const known = new Set<string>(Object.keys(problems))

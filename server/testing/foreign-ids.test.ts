@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Endpoint } from '#contract/endpoint'
-import type { Universe } from '#contract/universes'
+import type { Endpoint } from '#api/endpoint'
+import type { Universe } from '#api/universes'
 import { portalRoutes } from '../app.ts'
 import { addOffer, addOrder } from '../domains/orders/orders.factory.ts'
 import { newId } from '../platform/ids.ts'
-import { type TestApp, testApp, testServices, urlOf } from './test-app.ts'
+import { type TestApp, testApp, testTools, urlOf } from './test-app.ts'
 import type { Persona, WorldCompany } from './world.ts'
 
 /**
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-const routes = portalRoutes(testServices())
+const routes = portalRoutes(testTools())
 const uuid = '01999999-9999-7999-8999-999999999999'
 
 /** A body that would pass for who may: an endpoint that is new and has none here fails below. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { portalRoutes } from '../app.ts'
-import { type TestApp, testApp, testServices, urlOf } from './test-app.ts'
+import { type TestApp, testApp, testTools, urlOf } from './test-app.ts'
 
 /** A cursor is only a place in a list: one that somebody wrote by hand is refused, or shows rows that the list shows anyway. */
 let app: TestApp
@@ -11,7 +11,7 @@ afterAll(() => app?.close())
 
 const uuid = '01999999-9999-7999-8999-999999999999'
 const values = ['x', '', 1.5, 1e300, true, null, '9999999-99-99', uuid]
-const lists = portalRoutes(testServices()).filter(
+const lists = portalRoutes(testTools()).filter(
   ({ endpoint }) => endpoint.query && JSON.stringify(endpoint.query._zod.def).includes('cursor'),
 )
 

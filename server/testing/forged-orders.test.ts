@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Universe } from '#contract/universes'
+import type { Universe } from '#api/universes'
 import { addOffer, addOrder, type OrderableOffer } from '../domains/orders/orders.factory.ts'
 import { newId } from '../platform/ids.ts'
 import { hashToken } from '../platform/secrets/tokens.ts'

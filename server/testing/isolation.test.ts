@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { downloadOfferSheet } from '#contract/catalog'
-import { addOfferSheet } from '#contract/catalog-admin'
+import { addOfferSheet } from '#api/catalog/admin/offer-versions'
+import { downloadOfferSheet } from '#api/catalog/offers/offers'
 import { portalRoutes } from '../app.ts'
 import { addOffer } from '../domains/catalog/catalog.factory.ts'
 import { addSubscription } from '../domains/subscriptions/subscriptions.factory.ts'
-import { type TestApp, testApp, testServices, urlOf } from './test-app.ts'
+import { type TestApp, testApp, testTools, urlOf } from './test-app.ts'
 
 /** Nobody reads or changes another tenant's rows, neither through the API nor with SQL under the portal's own logins. */
 let app: TestApp
@@ -40,7 +40,7 @@ const digestOf = async (companyId: string): Promise<string> => {
   return hash.digest('hex')
 }
 
-const routes = portalRoutes(testServices())
+const routes = portalRoutes(testTools())
 
 describe('isolation through the API', () => {
   it.each(

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fieldErrorCodes } from '#contract/fields'
-import { problems } from '#contract/problems'
-import { templates } from '#contract/templates'
-import { universes } from '#contract/universes'
+import { fieldErrorCodes } from '#api/atoms'
+import { problems } from '#api/problems'
+import { templates } from '#api/templates'
+import { universes } from '#api/universes'
 
 /** Everything that has a code has a name on screen, in both languages. */
 const root = new URL('../../', import.meta.url).pathname

@@ -1,12 +1,12 @@
 import { tmpdir } from 'node:os'
-import type { BodyInput, Endpoint, ParamsInput, QueryInput, ResponseOf } from '#contract/endpoint'
-import type { ProblemBody } from '#contract/problems'
-import type { Universe } from '#contract/universes'
+import type { BodyInput, Endpoint, ParamsInput, QueryInput, ResponseOf } from '#api/endpoint'
+import type { ProblemBody } from '#api/problems'
+import type { Universe } from '#api/universes'
 import { buildApp } from '../app.ts'
 import { type TravellingClock, travellingClock } from '../platform/clock.ts'
 import { Store } from '../platform/db/store.ts'
 import { silentLogger } from '../platform/logger.ts'
-import { createServices, type Services } from '../services.ts'
+import { createTools, type Tools } from '../tools.ts'
 import { testDatabase } from './test-database.ts'
 import { testSecret } from './test-template.ts'
 import { buildWorld, type Persona, type World, type WorldBuilder, worldBuilder } from './world.ts'
@@ -59,8 +59,8 @@ export const urlOf = (
 }
 
 /** What the routes of a portal under test are given. */
-export const testServices = (clock: TravellingClock = travellingClock('2026-11-21T09:00:00Z')): Services =>
-  createServices({
+export const testTools = (clock: TravellingClock = travellingClock('2026-11-21T09:00:00Z')): Tools =>
+  createTools({
     configuration: { appUrl: 'http://localhost:3000', secretKeys: [testSecret], dataDir: tmpdir() },
     clock,
     logger: silentLogger(),
@@ -73,8 +73,8 @@ export const testApp = async (options: { now?: string } = {}): Promise<TestApp> 
   const store = new Store(database.urls)
   const build = await worldBuilder(database.urls.owner, clock.now())
   const world = await buildWorld(build)
-  const services = testServices(clock)
-  const app = await buildApp({ ...services, store, trustedProxies: [], checkAnswers: true })
+  const tools = testTools(clock)
+  const app = await buildApp({ ...tools, store, trustedProxies: [], checkAnswers: true })
   await app.ready()
   return {
     clock,
@@ -96,7 +96,7 @@ export const testApp = async (options: { now?: string } = {}): Promise<TestApp> 
     },
     close: async () => {
       await app.close()
-      await services.documents.close()
+      await tools.documents.close()
       await store.close()
       await build.close()
       await database.drop()

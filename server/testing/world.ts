@@ -1,6 +1,6 @@
 import pg from 'pg'
-import type { Template } from '#contract/templates'
-import type { Universe } from '#contract/universes'
+import type { Template } from '#api/templates'
+import type { Universe } from '#api/universes'
 import { newId } from '../platform/ids.ts'
 import { hashToken, newToken } from '../platform/secrets/tokens.ts'
 

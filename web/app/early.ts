@@ -1,6 +1,6 @@
 import type { FetchQueryOptions, QueryClient } from '@tanstack/react-query'
-import type { Session } from '#contract/session'
-import { type Universe, universes } from '#contract/universes'
+import type { Session } from '#api/identity/sign-in/session'
+import { type Universe, universes } from '#api/universes'
 import { sessionQuery } from '../platform/session.ts'
 
 /** Where the person goes: what a page knows before it is drawn. */

@@ -1,8 +1,8 @@
 import { type Icon, IconBuilding, IconPackage, IconShoppingCart, IconSteeringWheel } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
-import type { Session } from '#contract/session'
-import type { Template } from '#contract/templates'
-import { type Universe, universes } from '#contract/universes'
+import type { Session } from '#api/identity/sign-in/session'
+import type { Template } from '#api/templates'
+import { type Universe, universes } from '#api/universes'
 import * as m from '#messages/shell'
 import { sessionHolds } from '../platform/session.ts'
 

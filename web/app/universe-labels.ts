@@ -1,4 +1,4 @@
-import type { Universe } from '#contract/universes'
+import type { Universe } from '#api/universes'
 import * as m from '#messages/universes'
 
 /** « Univers Client ». */

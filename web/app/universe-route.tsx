@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
-import { type Universe, universeSlugs, universes } from '#contract/universes'
+import { type Universe, universeSlugs, universes } from '#api/universes'
 import { isUniverse, sessionQuery } from '../platform/session.ts'
 import { rootRoute } from './root-route.tsx'
 import { NotFoundPage } from './states/not-found-page.tsx'
 
 /**
- * Parent of every page behind the sign-in: checks the session, draws the shell. In code `params.universe` is the contract's word
+ * Parent of every page behind the sign-in: checks the session, draws the shell. In code `params.universe` is the word of api/
  * (`ambassador`), in the address the French one (`ambassadeur`).
  */
 export const universeRoute = createRoute({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { placeOrder } from '#contract/order-placing'
-import { listOrders } from '#contract/orders'
+import { placeOrder } from '#api/orders/life/placing'
+import { listOrders } from '#api/orders/reading/orders'
 import { call } from './call.ts'
 
 const network = vi.fn<typeof fetch>()

@@ -1,5 +1,5 @@
-import type { BodyInput, Endpoint, ParamsInput, QueryInput, ResponseOf } from '#contract/endpoint'
-import type { Universe } from '#contract/universes'
+import type { BodyInput, Endpoint, ParamsInput, QueryInput, ResponseOf } from '#api/endpoint'
+import type { Universe } from '#api/universes'
 import { passGate } from './gate.ts'
 import { isProblem, Problem, problemFrom } from './problem.ts'
 
@@ -9,7 +9,7 @@ type Part<K extends string, V> = [V] extends [undefined]
     ? { readonly [k in K]?: V }
     : { readonly [k in K]: V }
 
-/** The contract leaves the universe to the path: it stands beside the endpoint's own parameters. */
+/** The declaration leaves the universe to the path: it stands beside the endpoint's own parameters. */
 export type PathParams<V> = ([V] extends [undefined] ? unknown : V) & { readonly universe?: Universe }
 
 /** What a call needs, read from the endpoint's declaration: `params`, `query` and `body` are required where the contract has them. */

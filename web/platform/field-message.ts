@@ -1,8 +1,8 @@
-import type { FieldErrorCode } from '#contract/fields'
+import type { FieldErrorCode } from '#api/atoms'
 import * as fields from '#messages/fields'
 import { formatDay } from './format.ts'
 
-/** The compiler refuses a code of the contract's fields without a message. */
+/** The compiler refuses a code of the declared fields without a message. */
 const fieldMessages: Readonly<Record<string, unknown>> & Readonly<Record<`field_${FieldErrorCode}`, unknown>> = fields
 
 /** What the person reads under a faulty field. An unknown code reads as « invalid » rather than as its name. */

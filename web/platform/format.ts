@@ -1,4 +1,4 @@
-import { withFirstOfMonth } from '#contract/rules/first-of-month'
+import { withFirstOfMonth } from '#api/rules/first-of-month'
 import { isFrench, locale } from './language.ts'
 
 /** How values read on screen. Everything enters as the contract writes it: ISO strings, integer cents, digits without spaces. */

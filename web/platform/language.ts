@@ -1,4 +1,4 @@
-import type { Language } from '#contract/session'
+import type { Language } from '#api/languages'
 
 /**
  * The language on screen. French unless the person chose otherwise; kept on this device, in a cookie that the server reads to answer with the

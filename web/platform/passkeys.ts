@@ -1,5 +1,5 @@
-import { registerPasskey, startPasskey } from '#contract/account'
-import { startPasskeyProof } from '#contract/session'
+import { registerPasskey, startPasskey } from '#api/identity/account/account'
+import { startPasskeyProof } from '#api/identity/sign-in/session'
 import * as m from '#messages/identity'
 import { call } from './call.ts'
 

@@ -1,5 +1,5 @@
-import type { FieldError, ProblemBody, ProblemCode } from '#contract/problems'
-import { problems } from '#contract/problems'
+import type { FieldError, ProblemBody, ProblemCode } from '#api/problems'
+import { problems } from '#api/problems'
 import * as m from '#messages/problems'
 
 /** Codes that only the browser knows: no answer came at all. */

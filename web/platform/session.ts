@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { readSession, type Session } from '#contract/session'
-import { type Template, templatesThatGrant } from '#contract/templates'
-import { type Universe, universes } from '#contract/universes'
+import { readSession, type Session } from '#api/identity/sign-in/session'
+import { type Template, templatesThatGrant } from '#api/templates'
+import { type Universe, universes } from '#api/universes'
 import { call } from './call.ts'
 import { isProblem } from './problem.ts'
 

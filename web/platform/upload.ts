@@ -1,4 +1,4 @@
-import type { Endpoint, ParamsInput, QueryInput, ResponseOf } from '#contract/endpoint'
+import type { Endpoint, ParamsInput, QueryInput, ResponseOf } from '#api/endpoint'
 import { type PathParams, throughGates, urlOf } from './call.ts'
 import { Problem, problemFrom } from './problem.ts'
 

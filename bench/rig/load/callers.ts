@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Universe } from '#contract/universes'
+import type { Universe } from '#api/universes'
 import { newId } from '../../../server/platform/ids.ts'
 import { hashToken, newToken } from '../../../server/platform/secrets/tokens.ts'
 

@@ -5,7 +5,7 @@ import { runningClock } from '../../../server/platform/clock.ts'
 import { type Query, type RowsOf, toStatement } from '../../../server/platform/db/query.ts'
 import { type DatabaseUrls, type Entry, Store } from '../../../server/platform/db/store.ts'
 import { silentLogger } from '../../../server/platform/logger.ts'
-import { createServices } from '../../../server/services.ts'
+import { createTools } from '../../../server/tools.ts'
 import { median, rounded } from '../../figure.ts'
 import type { BareTask, Plan } from '../bare-server.ts'
 import { runChild, startChild, stopChildren } from '../child.ts'
@@ -39,7 +39,7 @@ class NotingStore extends Store {
 const plansOf = async (urls: DatabaseUrls, requests: readonly ListRequest[]): Promise<Plan[]> => {
   const store = new NotingStore(urls)
   const configuration = { appUrl: 'http://localhost', secretKeys: [benchSecret] as [string], dataDir: join(benchFolder, 'data') }
-  const services = createServices({ configuration, clock: runningClock(), logger: silentLogger() })
+  const services = createTools({ configuration, clock: runningClock(), logger: silentLogger() })
   const app = await buildApp({ ...services, store, trustedProxies: [], checkAnswers: false })
   const plans: Plan[] = []
   for (const { path, token } of requests) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { NewRight } from '#contract/rights'
-import { templatesOf } from '#contract/templates'
+import type { NewRight } from '#api/access/rights'
+import { templatesOf } from '#api/templates'
 import type { ScopedTransaction } from '../../platform/context.ts'
 import { db } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'

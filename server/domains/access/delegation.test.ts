@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Grant } from '#contract/session'
-import { mainTemplatesOf, type Template, templatesOf, templatesThatGrant } from '#contract/templates'
-import { type Universe, universes } from '#contract/universes'
+import type { Grant } from '#api/access/grant'
+import { mainTemplatesOf, type Template, templatesOf, templatesThatGrant } from '#api/templates'
+import { type Universe, universes } from '#api/universes'
 import {
   contentOf,
   covers,

@@ -1,7 +1,7 @@
-import type { RightKind } from '#contract/rights'
-import type { Grant } from '#contract/session'
-import { mainTemplatesOf, type Template, templatesOf } from '#contract/templates'
-import type { Universe } from '#contract/universes'
+import type { Grant } from '#api/access/grant'
+import type { RightKind } from '#api/access/rights'
+import { mainTemplatesOf, type Template, templatesOf } from '#api/templates'
+import type { Universe } from '#api/universes'
 
 export type Grants = Readonly<Partial<Record<Template, Grant>>>
 /** What a person holds, per universe; implied templates included. */

@@ -1,7 +1,7 @@
-import type { NamedSite } from '#contract/named-site'
-import type { RightKind, RightsExplanation } from '#contract/rights'
-import { type Template, templatesOf, templatesThatGrant } from '#contract/templates'
-import type { Universe } from '#contract/universes'
+import type { RightKind, RightsExplanation } from '#api/access/rights'
+import type { NamedSite } from '#api/companies/sites/named-site'
+import { type Template, templatesOf, templatesThatGrant } from '#api/templates'
+import type { Universe } from '#api/universes'
 import { contentOf } from './delegation.ts'
 
 export interface ExplainedRight {

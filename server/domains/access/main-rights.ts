@@ -1,4 +1,4 @@
-import type { Universe } from '#contract/universes'
+import type { Universe } from '#api/universes'
 import { db, type Transaction } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
 

@@ -1,4 +1,4 @@
-import type { Universe } from '#contract/universes'
+import type { Universe } from '#api/universes'
 import type { Scope, ScopedTransaction } from '../../platform/context.ts'
 import { Problem } from '../../platform/problem.ts'
 import { type GrantedCompany, type Granter, type Holdings, mayDelegate, type RightContent } from './delegation.ts'

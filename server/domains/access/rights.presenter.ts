@@ -1,7 +1,7 @@
-import type { NamedSite } from '#contract/named-site'
-import type { AccessRight, RightKind } from '#contract/rights'
-import { mainTemplatesOf, type Template } from '#contract/templates'
-import type { Universe } from '#contract/universes'
+import type { AccessRight, RightKind } from '#api/access/rights'
+import type { NamedSite } from '#api/companies/sites/named-site'
+import { mainTemplatesOf, type Template } from '#api/templates'
+import type { Universe } from '#api/universes'
 import { mayCompose, mayDelegate, type RightContent } from './delegation.ts'
 import type { Delegation } from './open-delegation.ts'
 

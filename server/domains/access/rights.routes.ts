@@ -1,4 +1,4 @@
-import { assignRights, createRight, deleteRight, explainRights, listRights, readRight, updateRight } from '#contract/rights'
+import { assignRights, createRight, deleteRight, explainRights, listRights, readRight, updateRight } from '#api/access/rights'
 import { type Route, route } from '../../platform/http/route.ts'
 import { Problem } from '../../platform/problem.ts'
 import * as assigning from './assign-rights.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { assignRights, createRight, deleteRight, explainRights, listRights, readRight, updateRight } from '#contract/rights'
-import type { Template } from '#contract/templates'
+import { assignRights, createRight, deleteRight, explainRights, listRights, readRight, updateRight } from '#api/access/rights'
+import type { Template } from '#api/templates'
 import { type TestApp, testApp } from '../../testing/test-app.ts'
 import type { Persona, WorldCompany } from '../../testing/world.ts'
 

@@ -1,4 +1,4 @@
-import type { Universe } from '#contract/universes'
+import type { Universe } from '#api/universes'
 import type { Scope } from '../../platform/context.ts'
 
 type Entered = Omit<Scope, 'universe' | 'stepUpUntil' | 'isEndClient'> & { readonly stepUpUntil: string | null; readonly dbRole: string }

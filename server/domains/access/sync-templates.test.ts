@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { mainTemplatesOf, templates, templatesOf, templatesThatGrant } from '#contract/templates'
-import { universes } from '#contract/universes'
+import { mainTemplatesOf, templates, templatesOf, templatesThatGrant } from '#api/templates'
+import { universes } from '#api/universes'
 import { type TestApp, testApp } from '../../testing/test-app.ts'
 
 let app: TestApp

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { mainTemplatesOf, templates, templatesOf, templatesThatGrant } from '#contract/templates'
-import { universes } from '#contract/universes'
+import { mainTemplatesOf, templates, templatesOf, templatesThatGrant } from '#api/templates'
+import { universes } from '#api/universes'
 
 /** Copies the catalogue of templates into the database, where the effective rights are computed. A change refreshes everybody's. */
 export const syncTemplates = async (client: pg.Client): Promise<void> => {

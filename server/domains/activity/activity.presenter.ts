@@ -1,4 +1,4 @@
-import type { ActivityLine } from '#contract/activity'
+import type { ActivityLine } from '#api/activity/activity'
 
 export interface ActivityRow {
   readonly id: string

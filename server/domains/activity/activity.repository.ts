@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { exportActivity, listActivity } from '#contract/activity'
-import type { QueryOf } from '#contract/endpoint'
+import type { exportActivity, listActivity } from '#api/activity/activity'
+import type { QueryOf } from '#api/endpoint'
 import { businessTimeZone } from '../../platform/clock.ts'
 import { keyset } from '../../platform/db/keyset.ts'
 import { db } from '../../platform/db/query.ts'

@@ -1,4 +1,4 @@
-import { exportActivity, listActivity } from '#contract/activity'
+import { exportActivity, listActivity } from '#api/activity/activity'
 import { toCsv } from '../../platform/http/csv.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import { Problem } from '../../platform/problem.ts'

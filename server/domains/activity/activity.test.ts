@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exportActivity, listActivity } from '#contract/activity'
-import { updateCompany } from '#contract/companies'
+import { exportActivity, listActivity } from '#api/activity/activity'
+import { updateCompany } from '#api/companies/company/company'
 import { newId } from '../../platform/ids.ts'
 import { type TestApp, testApp } from '../../testing/test-app.ts'
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createSite, updateSite } from '#contract/sites'
+import { createSite, updateSite } from '#api/companies/sites/sites'
 import { eventChannel } from '../../platform/realtime/publish.ts'
 import { type TestApp, testApp } from '../../testing/test-app.ts'
 

@@ -1,4 +1,4 @@
-import type { OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
+import type { OfferDefinition, PriceItem } from '#api/catalog/rules/offer-definition'
 import { newId } from '../../platform/ids.ts'
 import type { WorldBuilder } from '../../testing/world.ts'
 

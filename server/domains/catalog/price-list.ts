@@ -1,4 +1,4 @@
-import type { PriceList } from '#contract/rules/catalog/offer-definition'
+import type { PriceList } from '#api/catalog/rules/offer-definition'
 import type { Scope } from '../../platform/context.ts'
 import { db } from '../../platform/db/query.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { readHome } from '#contract/home'
+import { readHome } from '#api/home/home'
 import { holds } from '../../platform/context.ts'
 import { db } from '../../platform/db/query.ts'
 import { type Route, route } from '../../platform/http/route.ts'

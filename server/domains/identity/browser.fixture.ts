@@ -1,12 +1,12 @@
 import pg from 'pg'
-import type { BodyInput, Endpoint, ParamsInput, QueryInput, ResponseOf } from '#contract/endpoint'
-import type { ProblemBody } from '#contract/problems'
-import type { Universe } from '#contract/universes'
+import type { BodyInput, Endpoint, ParamsInput, QueryInput, ResponseOf } from '#api/endpoint'
+import type { ProblemBody } from '#api/problems'
+import type { Universe } from '#api/universes'
 import { workerTransactions } from '../../platform/db/worker-transactions.ts'
 import { drainJobs } from '../../platform/jobs/start-jobs.ts'
 import { silentLogger } from '../../platform/logger.ts'
 import { createMailSender } from '../../platform/mail/send-mail.ts'
-import { type TestApp, testServices, urlOf } from '../../testing/test-app.ts'
+import { type TestApp, testTools, urlOf } from '../../testing/test-app.ts'
 import { identityJobs, identityMails } from './identity.jobs.ts'
 import { passwords } from './sign-in/password-hasher.ts'
 
@@ -62,7 +62,7 @@ export interface ReceivedMail {
 export const runWorker = async (app: TestApp): Promise<ReceivedMail[]> => {
   const received: ReceivedMail[] = []
   const pool = new pg.Pool({ connectionString: app.urls.worker, max: 2 })
-  const services = testServices(app.clock)
+  const services = testTools(app.clock)
   const sender = createMailSender({
     pool,
     templates: identityMails,

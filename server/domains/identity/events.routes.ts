@@ -1,5 +1,5 @@
-import { openEvents } from '#contract/events'
-import type { Universe } from '#contract/universes'
+import { openEvents } from '#api/identity/events'
+import type { Universe } from '#api/universes'
 import { db } from '../../platform/db/query.ts'
 import { type Route, sessionRoute } from '../../platform/http/route.ts'
 import { Problem } from '../../platform/problem.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { universeSlugs } from '#contract/universes'
+import { universeSlugs } from '#api/universes'
 import { defineEvent, type EventKind, type EventTarget } from './delivery/event-kind.ts'
 
 /** The company's sheet as the reader reaches it: one's own, or a client's. */

@@ -8,13 +8,13 @@ import { sentMailRoutes } from './sent-mails/sent-mails.routes.ts'
 import { subscriptionRoutes } from './subscriptions/subscriptions.routes.ts'
 import { unsubscribeRoutes } from './unsubscribe/unsubscribe.routes.ts'
 
-interface Services {
+interface Tools {
   readonly secrets: SecretBox
   readonly mails: MailQueue
   readonly appUrl: string
 }
 
-export const notificationRoutes = ({ secrets, mails, appUrl }: Services, kinds: readonly EventKind[]): Route[] => [
+export const notificationRoutes = ({ secrets, mails, appUrl }: Tools, kinds: readonly EventKind[]): Route[] => [
   ...subscriptionRoutes,
   ...inboxRoutes(eventWriter(kinds)),
   ...unsubscribeRoutes({ mails, links: unsubscribeLinks(secrets, appUrl) }),

@@ -1,6 +1,6 @@
 import pg from 'pg'
-import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
-import type { OrderKind, OrderState } from '#contract/rules/orders/order-states'
+import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
+import type { OrderKind, OrderState } from '#api/subscriptions/rules/operations'
 import { portalEventKinds } from '../../event-kinds.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DatabaseUrls } from '../../platform/db/store.ts'
@@ -9,8 +9,8 @@ import { newId } from '../../platform/ids.ts'
 import { tickPeriodicJobs } from '../../platform/jobs/periodic.ts'
 import { drainJobs } from '../../platform/jobs/start-jobs.ts'
 import { silentLogger } from '../../platform/logger.ts'
-import type { Services } from '../../services.ts'
 import type { WorldBuilder, WorldCompany } from '../../testing/world.ts'
+import type { Tools } from '../../tools.ts'
 import { notificationJobs } from '../notifications/notifications.jobs.ts'
 import { orderJobs } from './orders.jobs.ts'
 import { renewalPeriodicJobs } from './renewals/tell-renewals.ts'
@@ -248,14 +248,14 @@ export const addOrder = async (build: WorldBuilder, options: OrderOptions): Prom
 }
 
 /** The worker's part of orders: papers, delivery times, and who is told. */
-export const ordersWorker = ({ urls, clock, services }: { urls: DatabaseUrls; clock: Clock; services: Services }) => {
+export const ordersWorker = ({ urls, clock, tools }: { urls: DatabaseUrls; clock: Clock; tools: Tools }) => {
   const pool = new pg.Pool({ connectionString: urls.worker, max: 4 })
   pool.on('error', () => undefined)
   const inTransaction = workerTransactions(pool, clock)
   const jobs = [
-    ...orderJobs({ ...services, inTransaction }),
-    ...terminationJobs({ ...services, inTransaction }),
-    ...notificationJobs({ ...services, inTransaction }, portalEventKinds),
+    ...orderJobs({ ...tools, inTransaction }),
+    ...terminationJobs({ ...tools, inTransaction }),
+    ...notificationJobs({ ...tools, inTransaction }, portalEventKinds),
   ]
   return {
     inTransaction,
@@ -264,7 +264,7 @@ export const ordersWorker = ({ urls, clock, services }: { urls: DatabaseUrls; cl
     tick: () => tickPeriodicJobs(pool, [...endContractsPeriodicJobs, ...renewalPeriodicJobs], clock),
     close: async () => {
       await pool.end()
-      await services.documents.close()
+      await tools.documents.close()
     },
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type SearchHit, search, searchKinds } from '#contract/search'
+import { type SearchHit, search, searchKinds } from '#api/search/search'
 import { raw } from '../../platform/db/query.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { search } from '#contract/search'
-import type { Universe } from '#contract/universes'
+import { search } from '#api/search/search'
+import type { Universe } from '#api/universes'
 import { type TestApp, testApp } from '../../testing/test-app.ts'
 import type { Persona } from '../../testing/world.ts'
 

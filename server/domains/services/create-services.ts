@@ -1,4 +1,5 @@
-import type { CharacteristicValues, OfferDefinition, ServiceKind } from '#contract/rules/catalog/offer-definition'
+import type { CharacteristicValues, OfferDefinition } from '#api/catalog/rules/offer-definition'
+import type { ServiceKind } from '#api/rules/service-kinds'
 import { db, type Transaction } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -39,7 +40,7 @@ export const servicesOf = (
   })
 
 /** Services that a delivery creates, with their references and accountcodes. Carrier and worker only. */
-export const createServices = async (
+export const createTools = async (
   tx: Transaction,
   subscriptionId: string,
   services: readonly NewService[],

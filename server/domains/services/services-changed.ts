@@ -1,4 +1,4 @@
-import type { CharacteristicValues, OfferDefinition } from '#contract/rules/catalog/offer-definition'
+import type { CharacteristicValues, OfferDefinition } from '#api/catalog/rules/offer-definition'
 import { type NewService, servicesOf } from './create-services.ts'
 
 interface Configured {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { BasketMode, OrderingBlock } from '#contract/baskets'
-import type { PriceList } from '#contract/rules/catalog/offer-definition'
+import type { PriceList } from '#api/catalog/rules/offer-definition'
+import type { BasketMode, OrderingBlock } from '#api/shop/baskets/baskets'
 import type { Scope } from '../../platform/context.ts'
 import { db, type RowsOf } from '../../platform/db/query.ts'
 import { Problem } from '../../platform/problem.ts'

@@ -1,5 +1,5 @@
-import type { NewLine } from '#contract/basket-lines'
-import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
+import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
+import type { NewLine } from '#api/shop/baskets/basket-lines'
 import type { TestApp } from '../../testing/test-app.ts'
 import type { Persona, WorldCompany } from '../../testing/world.ts'
 import { addOffer, type MadeOffer, trunkDefinition } from '../catalog/catalog.factory.ts'

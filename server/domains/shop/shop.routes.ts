@@ -8,9 +8,9 @@ import {
   removeBasketLine,
   updateBasketLine,
   uploadBasketFile,
-} from '#contract/baskets'
-import { readModifiable } from '#contract/modifications'
-import { readSaleTerms } from '#contract/order-placing'
+} from '#api/shop/baskets/baskets'
+import { readModifiable } from '#api/shop/baskets/modifications'
+import { readSaleTerms } from '#api/shop/terms/sale-terms'
 import type { FileStore } from '../../platform/files/file-store.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import { Problem } from '../../platform/problem.ts'

@@ -1,5 +1,5 @@
-import { commitmentEnd } from '#contract/rules/commitment/commitment-period'
-import type { SubscriptionState } from '#contract/subscription-list'
+import { commitmentEnd } from '#api/catalog/rules/commitment/commitment-period'
+import type { SubscriptionState } from '#api/subscriptions/list/subscription-list'
 import { db, type Transaction } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { foldText } from '#contract/rules/text-fold'
+import { foldText } from '#api/rules/text-fold'
 
 /** A text as `app.fold` keeps it in the columns that lists compare: lower case, no accents, anything else as single spaces. */
 const foldKey = (text: string): string =>

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#contract/rules/catalog/offer-definition'
+import type { Bilingual } from '#api/catalog/rules/offer-definition'
 import { db, type Transaction } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceSubscription } from './lock-subscription.ts'

@@ -1,4 +1,4 @@
-import type { SubscriptionState } from '#contract/subscription-list'
+import type { SubscriptionState } from '#api/subscriptions/list/subscription-list'
 import { db, type Transaction } from '../../platform/db/query.ts'
 import { announceSubscription, lockFor, type SubscriptionRow } from './lock-subscription.ts'
 

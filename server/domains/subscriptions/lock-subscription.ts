@@ -1,4 +1,4 @@
-import { type SubscriptionState, subscriptionReaders } from '#contract/subscription-list'
+import { type SubscriptionState, subscriptionReaders } from '#api/subscriptions/list/subscription-list'
 import { db, type RowsOf, type Transaction } from '../../platform/db/query.ts'
 import { Problem } from '../../platform/problem.ts'
 import { publish } from '../../platform/realtime/publish.ts'

@@ -1,5 +1,5 @@
-import type { OrderKind, OrderState } from '#contract/rules/orders/order-states'
-import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#contract/subscription-list'
+import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#api/subscriptions/list/subscription-list'
+import type { OrderKind, OrderState } from '#api/subscriptions/rules/operations'
 import type { SortedRow } from '../../platform/db/keyset.ts'
 import type { SubscriptionRecord } from './list/subscriptions-query.ts'
 

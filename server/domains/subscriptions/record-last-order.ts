@@ -1,4 +1,4 @@
-import type { OrderKind, OrderState } from '#contract/rules/orders/order-states'
+import type { OrderKind, OrderState } from '#api/subscriptions/rules/operations'
 import { db, type Transaction } from '../../platform/db/query.ts'
 import { announceSubscription } from './lock-subscription.ts'
 

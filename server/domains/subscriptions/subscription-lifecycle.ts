@@ -1,4 +1,4 @@
-import type { SubscriptionState } from '#contract/subscription-list'
+import type { SubscriptionState } from '#api/subscriptions/list/subscription-list'
 
 /** Where a contracted offer may go from each state. Abandoned and terminated are ends. */
 const next: Readonly<Record<SubscriptionState, readonly SubscriptionState[]>> = {

@@ -1,4 +1,4 @@
-import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
+import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
 import { newId } from '../../platform/ids.ts'
 import type { WorldBuilder, WorldCompany } from '../../testing/world.ts'
 

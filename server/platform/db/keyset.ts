@@ -1,5 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { Page } from '#contract/paging'
+import type { Page } from '#api/paging'
 import { fieldProblem } from '../problem.ts'
 
 /** Columns by which a list may be sorted: key of the API → SQL expression that is never null (wrap in coalesce). */
@@ -47,7 +47,7 @@ export interface SortedRow {
 
 /**
  * Pages a list by key, in both directions: no offset, so page 2,000 costs what page 1 does. Adds `sort_value` and `sort_tie` to the rows;
- * `page` then turns the rows read (one more than the page) into the contract's page.
+ * `page` then turns the rows read (one more than the page) into the page of api/.
  */
 export const keyset = <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>, options: KeysetOptions) => {
   const cursor = options.cursor === undefined ? undefined : decode(options.cursor)

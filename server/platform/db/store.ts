@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Universe } from '#contract/universes'
+import type { Universe } from '#api/universes'
 import type { IdentityStore } from '../context.ts'
 import { Lane, worthRepeating } from './lane.ts'
 import { type Query, type RowsOf, toStatement, transactionOn } from './query.ts'

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import type { Language } from '#contract/session'
+import type { Language } from '#api/languages'
 import type { Logger } from '../logger.ts'
 
 export type DocumentTemplate = 'sepa-mandate' | 'order-form' | 'delivery-note' | 'termination-notice' | 'offer-sheet'

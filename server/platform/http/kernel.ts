@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
-import { type Universe, universes } from '#contract/universes'
+import { type Universe, universes } from '#api/universes'
 import type { Clock } from '../clock.ts'
 import type { IdentityStore, RequestInfo } from '../context.ts'
 import type { Store } from '../db/store.ts'
@@ -149,7 +149,7 @@ const register = (app: FastifyInstance, options: KernelOptions, { endpoint, kind
       if (sent) return reply
       if (options.checkAnswers && endpoint.response) {
         const checked = z.safeParse(endpoint.response, answer)
-        if (!checked.success) throw new Error(`${endpoint.method} ${endpoint.path} answers against its contract: ${checked.error.message}`)
+        if (!checked.success) throw new Error(`${endpoint.method} ${endpoint.path} answers against its declaration: ${checked.error.message}`)
       }
       reply.code(status)
       return answer === undefined ? reply.send() : reply.type('application/json').send(JSON.stringify(answer))

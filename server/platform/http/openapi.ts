@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { Endpoint } from '#contract/endpoint'
-import { problems } from '#contract/problems'
-import { universeSlugs } from '#contract/universes'
+import type { Endpoint } from '#api/endpoint'
+import { problems } from '#api/problems'
+import { universeSlugs } from '#api/universes'
 
 const jsonSchema = (schema: z.core.$ZodType, io: 'input' | 'output'): unknown => {
   try {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import type { FieldError } from '#contract/problems'
+import type { FieldError } from '#api/problems'
 import { Problem } from '../problem.ts'
 
 type Issue = z.core.$ZodIssue
 
 const stable = /^[a-z][a-z0-9_]*$/
 
-/** Zod's own issue kinds in the contract's words, for checks that name no code of their own. */
+/** Zod's own issue kinds in the words of api/, for checks that name no code of their own. */
 const defaultCode = (issue: Issue): string => {
   switch (issue.code) {
     case 'invalid_type':

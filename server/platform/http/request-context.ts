@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Endpoint } from '#contract/endpoint'
-import type { Universe } from '#contract/universes'
+import type { Endpoint } from '#api/endpoint'
+import type { Universe } from '#api/universes'
 import type { Context, RequestInfo, Scope, ScopedTransaction } from '../context.ts'
 import { db, transactionOn } from '../db/query.ts'
 import type { Entry, LaneKind, Store } from '../db/store.ts'

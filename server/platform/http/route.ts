@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
-import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseInput, Right } from '#contract/endpoint'
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseInput, Right } from '#api/endpoint'
 import type { Context, PublicContext, SessionContext } from '../context.ts'
 
 /** What a handler gets: the parsed parts of the request, and the raw stream when the endpoint consumes a file. */

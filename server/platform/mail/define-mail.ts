@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Language } from '#contract/session'
+import type { Language } from '#api/languages'
 
 /** What a mail says, in one language. The layout makes the HTML and the plain text of it. */
 export interface MailContent {

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Language } from '#contract/session'
+import type { Language } from '#api/languages'
 import type { Clock } from '../clock.ts'
 import { deadAmong } from '../jobs/life-sign.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
-import type { Language } from '#contract/session'
+import type { Language } from '#api/languages'
 import { raw, type Transaction } from '../db/query.ts'
 import { newId } from '../ids.ts'
 import { defineJob } from '../jobs/define-job.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '#contract/session'
+import type { Language } from '#api/languages'
 import type { MailContent, MailTemplate } from './define-mail.ts'
 
 export interface RenderedMail {

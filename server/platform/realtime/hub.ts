@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import * as z from 'zod/mini'
-import type { Universe } from '#contract/universes'
+import type { Universe } from '#api/universes'
 import type { Logger } from '../logger.ts'
 import { eventChannel, type Held, type PortalEvent } from './publish.ts'
 

@@ -18,14 +18,12 @@ export const filesAreShort: Rule = (tree) =>
   })
 
 const maximumFiles = 14
-/** One file per domain, side by side: what the product says at a glance. */
-const wideFolders = new Set(['contract'])
 
 /** Past about a dozen files a folder is nested by sub-noun. */
 export const foldersAreSmall: Rule = (tree) => {
   const sources = [...tree.keys()].filter((path) => isCode(path) && !isTest(path))
   return [...Map.groupBy(sources, (path) => posix.dirname(path))]
-    .filter(([folder, files]) => files.length > maximumFiles && !wideFolders.has(folder))
+    .filter(([, files]) => files.length > maximumFiles)
     .map(([folder, files]) => ({
       path: folder,
       rule: 'folders are small',

@@ -14,6 +14,7 @@ export const domainOrder: readonly string[] = [
   'companies',
   'access',
   'identity',
+  'imports',
   'notifications',
   'catalog',
   'shop',
@@ -46,21 +47,24 @@ const forEachImport = (tree: SourceTree, rule: string, judge: (path: string, imp
 
 const isUnder = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(`${folder}/`))
 const domainOf = (path: string): string | null => /^server\/domains\/([^/]+)\//.exec(path)?.[1] ?? null
+/** The domain of a file of any of the three roots; `api/rules` and what else stands at a root belong to none. */
+const nounOf = (path: string): string | null => /^(?:api|(?:server|web)\/domains)\/(?!rules\/)([^/]+)\//.exec(path)?.[1] ?? null
+const isRule = (path: string): boolean => /^api\/(?:[^/]+\/)?rules\//.test(path)
 
-/** contract/ is the lowest layer; its pure rules stand alone, so that both sides run them. */
-export const contractStandsAlone: Rule = (tree) =>
-  forEachImport(tree, 'contract stands alone', (path, { target, isOwn }) => {
-    if (!isUnder(path, 'contract') || isTest(path)) return null
-    if (isUnder(path, 'contract/rules')) return isOwn && isUnder(target, 'contract/rules') ? null : 'a rule imports only other rules'
-    return target === 'zod/mini' || (isOwn && isUnder(target, 'contract')) ? null : 'the contract imports zod/mini and itself only'
+/** api/ is the lowest layer; its pure rules stand alone, so that both sides run them. */
+export const apiStandsAlone: Rule = (tree) =>
+  forEachImport(tree, 'api stands alone', (path, { target, isOwn }) => {
+    if (!isUnder(path, 'api') || isTest(path)) return null
+    if (isRule(path)) return isOwn && isRule(target) ? null : 'a rule imports only other rules'
+    return target === 'zod/mini' || (isOwn && isUnder(target, 'api')) ? null : 'the declarations import zod/mini and themselves only'
   })
 
-/** The two sides meet in the contract only. */
+/** The two sides meet in api/ only. */
 export const sidesStayApart: Rule = (tree) =>
   forEachImport(tree, 'sides stay apart', (path, { target, isOwn }) => {
     if (!isOwn) return null
     if (isUnder(path, 'web') && isUnder(target, 'server', 'database', 'e2e', 'bench', 'scripts'))
-      return 'the site imports the contract only'
+      return 'the site imports the declarations of api/ only'
     if (isUnder(path, 'server') && !isTest(path) && isUnder(target, 'web', 'e2e', 'bench', 'scripts'))
       return 'the server never imports the site or tools'
     return null
@@ -79,26 +83,26 @@ export const platformKnowsNoDomain: Rule = (tree) =>
 /** Tests' helpers never reach the running portal. */
 export const testsStayInTests: Rule = (tree) =>
   forEachImport(tree, 'tests stay in tests', (path, { target, isOwn }) =>
-    isOwn && isTest(target) && !isTest(path) && isUnder(path, 'contract', 'server', 'web') ? 'test code in the running portal' : null,
+    isOwn && isTest(target) && !isTest(path) && isUnder(path, 'api', 'server', 'web') ? 'test code in the running portal' : null,
   )
 
 const isPrivate = (path: string) => /\.(repository|routes|presenter)\.ts$/.test(path)
 
-/** A domain imports the verbs and pure rules of earlier domains only. */
+/** In each root a domain imports earlier domains only, and on the server their verbs and pure rules only. */
 export const domainsInOrder: Rule = (tree) =>
   forEachImport(tree, 'domains in order', (path, { target, isOwn }) => {
-    const from = domainOf(path)
-    const to = isOwn ? domainOf(target) : null
+    const from = nounOf(path)
+    const to = isOwn ? nounOf(target) : null
     if (from === null || to === null || from === to || isTest(path)) return null
     if (domainOrder.indexOf(to) > domainOrder.indexOf(from)) return `${from} comes before ${to}`
-    return isPrivate(target) ? `the repository, routes and presenter of ${to} are its own` : null
+    return isUnder(path, 'server') && isPrivate(target) ? `the repository, routes and presenter of ${to} are its own` : null
   })
 
 /** A new domain takes its place in the order. */
 export const domainsAreListed: Rule = (tree) =>
-  [...new Set([...tree.keys()].map(domainOf))]
+  [...new Set([...tree.keys()].map(nounOf))]
     .filter((domain) => domain !== null && !domainOrder.includes(domain))
-    .map((domain) => ({ path: `server/domains/${domain}`, rule: 'domains are listed', detail: 'give it its place in domainOrder' }))
+    .map((domain) => ({ path: `${domain}`, rule: 'domains are listed', detail: 'give it its place in domainOrder' }))
 
 /** Only the files at the server's root assemble the domains. */
 export const domainsDoNotAssemble: Rule = (tree) =>

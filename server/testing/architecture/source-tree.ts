@@ -4,7 +4,7 @@ import { join, posix } from 'node:path'
 /** Path from the root of the project → text. The rules read nothing else, so a fixture is a tree of a few lines. */
 export type SourceTree = ReadonlyMap<string, string>
 
-const roots = ['contract', 'server', 'web', 'database', 'e2e', 'bench', 'scripts']
+const roots = ['api', 'server', 'web', 'database', 'e2e', 'bench', 'scripts']
 const skipped = new Set(['node_modules', 'paraglide', 'public', 'schema.sql'])
 const isSource = (name: string) => /\.(ts|tsx|mjs|css|sql)$/.test(name)
 
@@ -34,7 +34,7 @@ export interface Import {
   readonly isTypeOnly: boolean
 }
 
-const aliases: Readonly<Record<string, string>> = { '#contract/': 'contract/', '#messages/': 'web/paraglide/' }
+const aliases: Readonly<Record<string, string>> = { '#api/': 'api/', '#messages/': 'web/paraglide/' }
 
 const resolve = (from: string, specifier: string): Pick<Import, 'target' | 'isOwn'> => {
   if (specifier.startsWith('.')) return { target: posix.join(posix.dirname(from), specifier), isOwn: true }

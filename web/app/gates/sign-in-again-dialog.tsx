@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { proveSecondFactor, type Session, signIn } from '#contract/session'
+import { proveSecondFactor, type Session, signIn } from '#api/identity/sign-in/session'
 import * as m from '#messages/common'
 import * as identity from '#messages/identity'
 import { call } from '../../platform/call.ts'

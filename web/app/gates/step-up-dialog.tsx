@@ -1,6 +1,6 @@
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { stepUp } from '#contract/session'
+import { stepUp } from '#api/identity/sign-in/session'
 import * as m from '#messages/common'
 import { call } from '../../platform/call.ts'
 import { isProblem } from '../../platform/problem.ts'

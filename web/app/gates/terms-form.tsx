@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { acceptTerms, type Session } from '#contract/session'
+import { acceptTerms, type Session } from '#api/identity/sign-in/session'
 import * as common from '#messages/common'
 import * as m from '#messages/identity'
 import { call } from '../../platform/call.ts'

@@ -1,6 +1,6 @@
 import { Button, Loader, Stack, Text, Title } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { readTerms } from '#contract/session'
+import { readTerms } from '#api/identity/sign-in/session'
 import * as common from '#messages/common'
 import * as m from '#messages/identity'
 import { call } from '../../platform/call.ts'

@@ -10,7 +10,7 @@ import { bannersId } from './banners-place.ts'
 /** Back to oneself: whatever the page holds in memory was the other person's. */
 const quitViewAs = async (): Promise<void> => {
   try {
-    const { endViewAs } = await import('#contract/view-as')
+    const { endViewAs } = await import('#api/identity/view-as/view-as')
     await call(endViewAs, {})
     window.location.assign('/')
   } catch (error) {

@@ -4,6 +4,6 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 export const headerSlots: readonly { readonly key: string; readonly Slot: LazyExoticComponent<ComponentType> }[] = [
   {
     key: 'notifications',
-    Slot: lazy(async () => ({ default: (await import('../../domains/notifications/bell/bell.tsx')).Bell })),
+    Slot: lazy(async () => ({ default: (await import('../../domains/notifications/inbox/bell.tsx')).Bell })),
   },
 ]

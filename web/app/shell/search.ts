@@ -1,5 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router'
-import type { Universe } from '#contract/universes'
+import type { Universe } from '#api/universes'
 
 /** One thing found; `kind` tells which page opens it. */
 export interface SearchHit {

@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
 import * as m from '#messages/shell'
-import { registerCompanySection } from '../../app/company-sections.ts'
+import { registerCompanySection } from '../../app/company/company-sections.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 

@@ -1,4 +1,4 @@
-import type { AccessRight } from '#contract/rights'
+import type { AccessRight } from '#api/access/rights'
 import * as m from '#messages/access'
 
 /** Where a right holds. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import * as m from '#messages/access'
+import { useAccessPlace } from '../../app/company/access-links.ts'
+import { sheetCrumbs } from '../../app/company/company-crumbs.ts'
 import { Page } from '../../ui/page.tsx'
-import { sheetCrumbs } from '../companies/company-crumbs.ts'
-import { useAccessPlace } from './access-links.ts'
 import { rightsQuery } from './rights.queries.ts'
 import { RightsSection } from './rights-section.tsx'
 

@@ -1,10 +1,10 @@
 import { Table, Text } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
-import type { AccessRight } from '#contract/rights'
+import type { AccessRight } from '#api/access/rights'
 import * as m from '#messages/access'
+import type { PageLink } from '../../app/company/access-links.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import classes from './access.module.css'
-import type { PageLink } from './access-links.ts'
 import { holdersText, sitesText } from './right-texts.ts'
 
 interface RightsTableProps {

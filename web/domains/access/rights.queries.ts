@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { explainRights, listRights, readRight } from '#contract/rights'
-import type { Universe } from '#contract/universes'
+import { explainRights, listRights, readRight } from '#api/access/rights'
+import type { Universe } from '#api/universes'
 import { call } from '../../platform/call.ts'
 import { queryClient } from '../../platform/query-client.ts'
 

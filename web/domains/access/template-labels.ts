@@ -1,4 +1,4 @@
-import { type Template, templates } from '#contract/templates'
+import { type Template, templates } from '#api/templates'
 import * as m from '#messages/templates'
 
 type Dotless<T extends string> = T extends `${infer A}.${infer B}` ? `${A}_${B}` : T

@@ -1,4 +1,4 @@
-import type { ActivityLine } from '#contract/activity'
+import type { ActivityLine } from '#api/activity/activity'
 import * as m from '#messages/activity'
 import classes from './activity-changes.module.css'
 import { fieldLabel, valueText } from './activity-labels.ts'

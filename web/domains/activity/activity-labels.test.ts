@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { notificationCategories, notificationChannels } from '#contract/notification-categories'
-import { digests } from '#contract/notification-subscriptions'
-import { stepActors } from '#contract/rules/catalog/offer-definition'
-import { orderStates, stepStates } from '#contract/rules/orders/order-states'
-import { subscriptionStates } from '#contract/subscription-list'
-import { terminationOrigins } from '#contract/terminations'
-import { universes } from '#contract/universes'
+import { stepActors } from '#api/catalog/rules/offer-definition'
+import { notificationCategories, notificationChannels } from '#api/notifications/notification-categories'
+import { digests } from '#api/notifications/subscriptions/subscriptions'
+import { terminationOrigins } from '#api/orders/termination/terminations'
+import { subscriptionStates } from '#api/subscriptions/list/subscription-list'
+import { orderStates, stepStates } from '#api/subscriptions/rules/operations'
+import { universes } from '#api/universes'
 import { fieldLabel, objectText, valueText } from './activity-labels.ts'
 
 describe('the history of notifications in words', () => {

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { listAdminOffers, type OfferVersion, readAdminOffer, readOfferVersion } from '#contract/catalog-admin'
+import { listAdminOffers, type OfferVersion, readAdminOffer, readOfferVersion } from '#api/catalog/admin/offer-versions'
 import { call } from '../../platform/call.ts'
 import { queryClient } from '../../platform/query-client.ts'
 import type { ListSearch } from '../../ui/data-list/list-search.ts'

@@ -24,24 +24,24 @@ export const catalogRoutes = (universe: UniverseRoute) =>
       path: 'catalogue/offres',
       validateSearch: filters,
       loader: early(async () => (await import('./catalog.early.ts')).offersQueries, filters),
-      component: lazyPage(() => import('./offers/offers-page.tsx'), 'OffersPage'),
+      component: lazyPage(() => import('./admin/offers/offers-page.tsx'), 'OffersPage'),
     }),
     createRoute({
       getParentRoute: () => universe,
       path: 'catalogue/offres/$offer',
       loader: early(async () => (await import('./catalog.early.ts')).offerQueries),
-      component: lazyPage(() => import('./offer/offer-page.tsx'), 'OfferPage'),
+      component: lazyPage(() => import('./admin/offer/offer-page.tsx'), 'OfferPage'),
     }),
     createRoute({
       getParentRoute: () => universe,
       path: 'catalogue/offres/$offer/versions/$number',
       validateSearch: versionSearch,
       loader: early(async () => (await import('./catalog.early.ts')).versionQueries),
-      component: lazyPage(() => import('./version/version-page.tsx'), 'VersionPage'),
+      component: lazyPage(() => import('./admin/version/version-page.tsx'), 'VersionPage'),
     }),
     createRoute({
       getParentRoute: () => universe,
       path: 'catalogue/tarifs',
-      component: lazyPage(() => import('./prices/price-lists-page.tsx'), 'PriceListsPage'),
+      component: lazyPage(() => import('./admin/prices/price-lists-page.tsx'), 'PriceListsPage'),
     }),
   ] as const

@@ -3,7 +3,6 @@ import { early } from '../../app/early.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { listSearch } from '../../ui/data-list/list-search.ts'
-import './waiting.ts'
 
 const sheet = lazyPage(() => import('./company/company-page.tsx'), 'CompanyPage')
 const sites = lazyPage(() => import('./sites/sites-page.tsx'), 'SitesPage')

@@ -1,9 +1,9 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import * as m from '#messages/companies'
+import type { PageLink } from '../../app/company/company-place.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import classes from './companies.module.css'
-import type { PageLink } from './company-place.ts'
 
 export interface ObjectRow {
   readonly key: string

@@ -3,15 +3,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import * as m from '#messages/shell'
+import { homeCounts } from '../../app/home/home-counts.ts'
+import { homePanelsFor } from '../../app/home/home-panels.ts'
 import { modulesFor } from '../../app/modules.ts'
 import { universeHomeLabel } from '../../app/universe-labels.ts'
 import { onRealtime } from '../../platform/realtime.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
-import { homeCounts } from './home-counts.ts'
 import classes from './home-page.module.css'
-import { homePanelsFor } from './home-panels.ts'
 
 /** « Mon Univers … »: one tile per module that the person may open, with what waits for them. */
 export const HomePage = () => {

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
+import './waiting.ts'
 
 export const homeRoutes = (universe: UniverseRoute) =>
   [

@@ -6,14 +6,14 @@ import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { call } from '../../platform/call.ts'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionQuery } from '../../platform/session.ts'
-import { clearAddressBar, takeToken } from './password/link-token.ts'
+import { clearAddressBar, takeToken } from './passwords/link-token.ts'
 import { returnPath } from './sign-in/return-path.ts'
 import { watchStage } from './watch-stage.ts'
 
 clearAddressBar()
 watchStage()
 setLanguageKeeper(async (language) => {
-  const { chooseLanguage } = await import('#contract/account')
+  const { chooseLanguage } = await import('#api/identity/account/account')
   await call(chooseLanguage, { body: { language }, silent: true })
   await queryClient.invalidateQueries({ queryKey: ['account'] })
 })
@@ -37,7 +37,7 @@ export const identityRoutes = (root: RootRoute) =>
     createRoute({
       getParentRoute: () => root,
       path: 'mot-de-passe-oublie',
-      component: lazyPage(() => import('./password/forgotten-page.tsx'), 'ForgottenPage'),
+      component: lazyPage(() => import('./passwords/forgotten-page.tsx'), 'ForgottenPage'),
     }),
     createRoute({
       getParentRoute: () => root,
@@ -46,12 +46,12 @@ export const identityRoutes = (root: RootRoute) =>
       beforeLoad: ({ location }) => {
         if (takeToken(location.hash)) throw redirect({ to: '/mot-de-passe', hash: '', replace: true })
       },
-      component: lazyPage(() => import('./password/password-link-page.tsx'), 'PasswordLinkPage'),
+      component: lazyPage(() => import('./passwords/password-link-page.tsx'), 'PasswordLinkPage'),
     }),
     createRoute({
       getParentRoute: () => root,
       path: 'conditions',
-      component: lazyPage(() => import('./public/terms-page.tsx'), 'TermsPage'),
+      component: lazyPage(() => import('./terms/terms-page.tsx'), 'TermsPage'),
     }),
   ] as const
 

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type Import, listImportErrors, listImports, readImport } from '#contract/imports'
+import { type Import, listImportErrors, listImports, readImport } from '#api/imports/imports'
 import * as m from '#messages/imports'
 import { call } from '../../platform/call.ts'
 import { queryClient } from '../../platform/query-client.ts'

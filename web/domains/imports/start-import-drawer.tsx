@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Checkbox, Drawer, Group, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { downloadImportTemplate, type ImportKind, importColumns, importKinds, startImport } from '#contract/imports'
+import { downloadImportTemplate, type ImportKind, importColumns, importKinds, startImport } from '#api/imports/imports'
 import * as common from '#messages/common'
 import * as m from '#messages/imports'
 import { urlOf } from '../../platform/call.ts'

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
-import type { NotificationCategory } from '#contract/notification-categories'
+import type { NotificationCategory } from '#api/notifications/notification-categories'
 import * as m from '#messages/notifications'
 import { Hint } from '../../ui/hint/hint.tsx'
 import { categoryLabel, categoryTip } from './notification-labels.ts'

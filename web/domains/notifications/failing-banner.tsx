@@ -3,9 +3,9 @@ import { IconMailX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as m from '#messages/notifications'
+import { notificationLinks } from '../../app/company/notification-links.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
 import { AnchorLink } from '../../ui/links.tsx'
-import { notificationLinks } from './notification-links.ts'
 import { unreadQuery } from './notifications.queries.ts'
 
 /** Put away until the browser is closed, or until another address fails. */

@@ -1,4 +1,4 @@
-import type { NotificationCategory, NotificationChannel } from '#contract/notification-categories'
+import type { NotificationCategory, NotificationChannel } from '#api/notifications/notification-categories'
 import * as m from '#messages/notifications'
 
 /** « Livraisons ». */

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { QueryInput } from '#contract/endpoint'
-import type { NotificationCategory } from '#contract/notification-categories'
+import type { QueryInput } from '#api/endpoint'
+import { countUnread, listNotifications } from '#api/notifications/inbox/notifications'
+import type { NotificationCategory } from '#api/notifications/notification-categories'
 import {
   listFailingAddresses,
   listSubscriptions,
@@ -8,9 +9,8 @@ import {
   readCompanyAddresses,
   readContactSubscriptions,
   readOwnSubscriptions,
-} from '#contract/notification-subscriptions'
-import { countUnread, listNotifications } from '#contract/notifications'
-import type { Universe } from '#contract/universes'
+} from '#api/notifications/subscriptions/subscriptions'
+import type { Universe } from '#api/universes'
 import { call } from '../../platform/call.ts'
 import { language } from '../../platform/language.ts'
 import { queryClient } from '../../platform/query-client.ts'

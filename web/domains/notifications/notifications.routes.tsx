@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
 import * as m from '#messages/shell'
-import { registerCompanySection } from '../../app/company-sections.ts'
+import { registerCompanySection } from '../../app/company/company-sections.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { RootRoute } from '../../app/root-route.tsx'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
@@ -10,14 +10,14 @@ import { listSearch } from '../../ui/data-list/list-search.ts'
 registerCompanySection({
   key: 'notifications',
   title: m.entry_notifications,
-  Section: lazy(async () => ({ default: (await import('./company/notifications-card.tsx')).NotificationsCard })),
+  Section: lazy(async () => ({ default: (await import('./subscriptions/company/notifications-card.tsx')).NotificationsCard })),
   anyOf: null,
   aside: true,
 })
 
-const addresses = lazyPage(() => import('./company/company-addresses-page.tsx'), 'CompanyAddressesPage')
-const dashboard = lazyPage(() => import('./dashboard/dashboard-page.tsx'), 'DashboardPage')
-const contact = lazyPage(() => import('./contact/contact-notifications-page.tsx'), 'ContactNotificationsPage')
+const addresses = lazyPage(() => import('./subscriptions/company/company-addresses-page.tsx'), 'CompanyAddressesPage')
+const dashboard = lazyPage(() => import('./subscriptions/dashboard/dashboard-page.tsx'), 'DashboardPage')
+const contact = lazyPage(() => import('./subscriptions/contact/contact-notifications-page.tsx'), 'ContactNotificationsPage')
 const dashboardFilters = listSearch('universe', 'category')
 
 /** Pages of a link in a mail, without a session. */
@@ -41,12 +41,12 @@ export const notificationsRoutes = (universe: UniverseRoute) => {
       getParentRoute,
       path: 'notifications',
       validateSearch: listSearch('universe', 'category', 'unread'),
-      component: lazyPage(() => import('./bell/notifications-page.tsx'), 'NotificationsPage'),
+      component: lazyPage(() => import('./inbox/notifications-page.tsx'), 'NotificationsPage'),
     }),
     createRoute({
       getParentRoute,
       path: 'notifications/preferences',
-      component: lazyPage(() => import('./contact/own-notifications-page.tsx'), 'OwnNotificationsPage'),
+      component: lazyPage(() => import('./subscriptions/contact/own-notifications-page.tsx'), 'OwnNotificationsPage'),
     }),
     createRoute({ getParentRoute, path: 'entreprise/ma-societe/notifications', component: addresses }),
     createRoute({

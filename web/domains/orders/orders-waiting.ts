@@ -1,8 +1,8 @@
-import type { Session } from '#contract/session'
-import type { Universe } from '#contract/universes'
+import type { Session } from '#api/identity/sign-in/session'
+import type { Universe } from '#api/universes'
+import type { HomeCounts } from '../../app/home/home-counts.ts'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionHolds } from '../../platform/session.ts'
-import type { HomeCounts } from '../home/home-counts.ts'
 import { homeOrdersQuery, homeQueueQuery } from './orders.queries.ts'
 
 /** Running orders on the tiles: the customer's own, and for a pilot those that are theirs or nobody's. Read once for tiles and panel. */

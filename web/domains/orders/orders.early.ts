@@ -1,6 +1,7 @@
 import type { EarlyPlace, EarlyQuery } from '../../app/early.ts'
 import type { ListSearch } from '../../ui/data-list/list-search.ts'
-import { familiesQuery } from '../families/families.queries.ts'
+import { familiesQuery } from '../catalog/families/families.queries.ts'
+import { subscriptionQuery } from './contract/contract.queries.ts'
 import { orderQuery, ordersQuery, queueQuery } from './orders.queries.ts'
 import { askedOf, type QueueSearch } from './queue/queue-views.ts'
 
@@ -15,3 +16,6 @@ export const queueQueries = ({ universe, search }: EarlyPlace<QueueSearch>): rea
   queueQuery(askedOf(search)),
   familiesQuery(universe),
 ]
+
+export const contractQueries = ({ universe, params }: EarlyPlace): readonly EarlyQuery[] =>
+  params.contract ? [subscriptionQuery(universe, params.contract)] : []

@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, it } from 'vitest'
-import type { ResponseOf } from '#contract/endpoint'
-import type { readPendingDecision } from '#contract/order-placing'
-import type { Order } from '#contract/orders'
+import type { ResponseOf } from '#api/endpoint'
+import type { readPendingDecision } from '#api/orders/life/placing'
+import type { Order } from '#api/orders/reading/orders'
 import { receive } from '../../platform/realtime.ts'
 import { decisionQuery, orderQuery } from './orders.queries.ts'
 

@@ -1,13 +1,13 @@
-import { search, searchCommerce } from '#contract/search'
-import type { Session } from '#contract/session'
-import type { Universe } from '#contract/universes'
+import type { Session } from '#api/identity/sign-in/session'
+import { search, searchCommerce } from '#api/search/search'
+import type { Universe } from '#api/universes'
 import * as m from '#messages/search'
+import { companyLinks } from '../../app/company/company-place.ts'
 import { registerSearchKind, type SearchHit, setSearcher } from '../../app/shell/search.ts'
 import { call } from '../../platform/call.ts'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionHolds, sessionQuery } from '../../platform/session.ts'
 import { words } from '../../platform/words.ts'
-import { companyLinks } from '../companies/company-place.ts'
 
 type Right = typeof search.right
 const holdsOne = (session: Session, universe: Universe, right: Right): boolean =>

@@ -1,8 +1,8 @@
 import { useSearch } from '@tanstack/react-router'
-import type { Session } from '#contract/session'
-import type { Universe } from '#contract/universes'
+import type { Session } from '#api/identity/sign-in/session'
+import type { Universe } from '#api/universes'
+import { type CompanyPlace, companyLinks } from '../../app/company/company-place.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
-import { type CompanyPlace, companyLinks } from '../companies/company-place.ts'
 
 /** Whom one orders for: oneself, or the client that the address names. */
 export interface ShopPlace {

@@ -1,10 +1,10 @@
-import { readBasket } from '#contract/baskets'
-import { listPurchaseRequests } from '#contract/purchase-requests'
-import type { Session } from '#contract/session'
-import type { Universe } from '#contract/universes'
+import type { Session } from '#api/identity/sign-in/session'
+import { readBasket } from '#api/shop/baskets/baskets'
+import { listPurchaseRequests } from '#api/shop/requests/purchase-requests'
+import type { Universe } from '#api/universes'
+import type { HomeCounts } from '../../app/home/home-counts.ts'
 import { call } from '../../platform/call.ts'
 import { sessionHolds } from '../../platform/session.ts'
-import type { HomeCounts } from '../home/home-counts.ts'
 
 /** On the tiles: the lines of one's own basket, and the requests that an operator has not answered. */
 export const waitingInShop = async (session: Session, universe: Universe, signal: AbortSignal): Promise<HomeCounts> => {

@@ -1,5 +1,5 @@
 import type { EarlyPlace, EarlyQuery } from '../../app/early.ts'
-import { familiesQuery } from '../families/families.queries.ts'
+import { familiesQuery } from '../catalog/families/families.queries.ts'
 import { basketQuery, offerQuery, offersQuery } from './shop.queries.ts'
 import { placeIn } from './shop-place.ts'
 

@@ -1,11 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type Basket, listAdditions, readBasket } from '#contract/baskets'
-import { compareOffers, listOffers, listResalePrices, readOffer } from '#contract/catalog'
-import type { QueryInput } from '#contract/endpoint'
-import { readModifiable } from '#contract/modifications'
-import { listPurchaseRequests, type PurchaseRequest, readPurchaseRequest } from '#contract/purchase-requests'
-import { readSubscription } from '#contract/subscriptions'
-import type { Universe } from '#contract/universes'
+import { compareOffers, listOffers, listResalePrices, readOffer } from '#api/catalog/offers/offers'
+import type { QueryInput } from '#api/endpoint'
+import { type Basket, listAdditions, readBasket } from '#api/shop/baskets/baskets'
+import { readModifiable } from '#api/shop/baskets/modifications'
+import { listPurchaseRequests, type PurchaseRequest, readPurchaseRequest } from '#api/shop/requests/purchase-requests'
+import type { Universe } from '#api/universes'
 import { call } from '../../platform/call.ts'
 import { queryClient } from '../../platform/query-client.ts'
 
@@ -67,14 +66,6 @@ export const modifiableQuery = (universe: Universe, company: string, contract: s
   queryOptions({
     queryKey: ['subscriptions', contract, universe, 'modification'],
     queryFn: ({ signal }) => call(readModifiable, { params: { universe, company, contract }, signal }),
-  })
-
-/** Whose contract it is, where the address does not say. */
-export const contractOwnerQuery = (universe: Universe, subscription: string) =>
-  queryOptions({
-    queryKey: ['subscriptions', subscription, universe, 'owner'],
-    queryFn: ({ signal }) => call(readSubscription, { params: { universe, subscription }, signal }),
-    select: ({ client }) => client.reference,
   })
 
 export const requestsQuery = (universe: Universe, search: QueryInput<typeof listPurchaseRequests>) =>

@@ -1,16 +1,17 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
 import * as m from '#messages/shell'
-import { registerCompanySection } from '../../app/company-sections.ts'
+import { registerCompanySection } from '../../app/company/company-sections.ts'
 import { early } from '../../app/early.ts'
+import { registerHomeCounter } from '../../app/home/home-counts.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
+import { registerOfferForm } from '../../app/offer-form.tsx'
 import { registerSearchKind } from '../../app/shell/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionQuery } from '../../platform/session.ts'
 import { listSearch } from '../../ui/data-list/list-search.ts'
-import { registerHomeCounter } from '../home/home-counts.ts'
-import { readAddition, readComparison, readPlace, readPlaced, readShopFilters } from './shop-place.ts'
+import { readComparison, readPlace, readShopFilters } from './shop-place.ts'
 
 registerSearchKind('offer', {
   label: m.search_kind_offer,
@@ -22,10 +23,12 @@ registerHomeCounter(async (universe, signal) => {
   return session ? (await import('./shop-waiting.ts')).waitingInShop(session, universe, signal) : {}
 })
 
+registerOfferForm(lazy(async () => ({ default: (await import('./lines/characteristics/offer-preview.tsx')).OfferFormPreview })))
+
 registerCompanySection({
   key: 'shop',
   title: m.module_shop,
-  Section: lazy(async () => ({ default: (await import('./customer/order-for-client.tsx')).OrderForClient })),
+  Section: lazy(async () => ({ default: (await import('./choices/customer/order-for-client.tsx')).OrderForClient })),
   anyOf: ['orders.manage', 'carrier.pilot', 'carrier.administer'],
   universes: ['ambassador', 'operator', 'carrier'],
   aside: true,
@@ -44,59 +47,34 @@ export const shopRoutes = (universe: UniverseRoute) =>
       path: 'e-boutique',
       validateSearch: readShopFilters,
       loader: shopEarly,
-      component: lazyPage(() => import('./catalog/shop-page.tsx'), 'ShopPage'),
+      component: lazyPage(() => import('./offers/shop-page.tsx'), 'ShopPage'),
     }),
     createRoute({
       getParentRoute: () => universe,
       path: 'e-boutique/comparer',
       validateSearch: readComparison,
-      component: lazyPage(() => import('./catalog/comparison-page.tsx'), 'ComparisonPage'),
+      component: lazyPage(() => import('./offers/comparison-page.tsx'), 'ComparisonPage'),
     }),
     createRoute({
       getParentRoute: () => universe,
       path: 'e-boutique/offres/$offer',
       validateSearch: readPlace,
       loader: offerEarly,
-      component: lazyPage(() => import('./offer/offer-page.tsx'), 'OfferPage'),
+      component: lazyPage(() => import('./offers/offer/offer-page.tsx'), 'OfferPage'),
     }),
     createRoute({
       getParentRoute: () => universe,
       path: 'e-boutique/commander/$offer',
       validateSearch: readPlace,
       loader: offerEarly,
-      component: lazyPage(() => import('./line/order-offer-page.tsx'), 'OrderOfferPage'),
-    }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'e-boutique/ajout/$contract',
-      validateSearch: readAddition,
-      component: lazyPage(() => import('./additions/addition-page.tsx'), 'AdditionPage'),
-    }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'e-boutique/modifier/$contract',
-      validateSearch: readPlace,
-      component: lazyPage(() => import('./modification/modification-page.tsx'), 'ModificationPage'),
-    }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'e-boutique/panier',
-      validateSearch: readPlace,
-      loader: basketEarly,
-      component: lazyPage(() => import('./basket/basket-page.tsx'), 'BasketPage'),
+      component: lazyPage(() => import('./lines/order-offer-page.tsx'), 'OrderOfferPage'),
     }),
     createRoute({
       getParentRoute: () => universe,
       path: 'e-boutique/panier/$line',
       validateSearch: readPlace,
       loader: basketEarly,
-      component: lazyPage(() => import('./line/edit-line-page.tsx'), 'EditLinePage'),
-    }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'e-boutique/confirmation',
-      validateSearch: readPlaced,
-      component: lazyPage(() => import('./placed/placed-page.tsx'), 'PlacedPage'),
+      component: lazyPage(() => import('./lines/edit-line-page.tsx'), 'EditLinePage'),
     }),
     createRoute({
       getParentRoute: () => universe,

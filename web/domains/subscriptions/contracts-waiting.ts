@@ -1,9 +1,9 @@
-import type { Session } from '#contract/session'
-import { listSubscriptions } from '#contract/subscription-list'
-import type { Universe } from '#contract/universes'
+import type { Session } from '#api/identity/sign-in/session'
+import { listSubscriptions } from '#api/subscriptions/list/subscription-list'
+import type { Universe } from '#api/universes'
+import type { HomeCounts } from '../../app/home/home-counts.ts'
 import { call } from '../../platform/call.ts'
 import { sessionHolds } from '../../platform/session.ts'
-import type { HomeCounts } from '../home/home-counts.ts'
 
 /** Contracts on their way out, which may still be kept: for who can withdraw it. */
 export const waitingContracts = async (session: Session, universe: Universe, signal: AbortSignal): Promise<HomeCounts> => {

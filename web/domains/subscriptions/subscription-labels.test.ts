@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OrderKind, OrderState } from '#contract/rules/orders/order-states'
-import type { DisplayedState, SubscriptionState } from '#contract/subscription-list'
+import type { DisplayedState, SubscriptionState } from '#api/subscriptions/list/subscription-list'
+import type { OrderKind, OrderState } from '#api/subscriptions/rules/operations'
 import { contractBadges, lastOrderTone, rowBadges } from './subscription-labels.ts'
 
 const shown = (state: SubscriptionState, kind: OrderKind, order: OrderState) => ({

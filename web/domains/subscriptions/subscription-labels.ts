@@ -1,9 +1,9 @@
-import { isRunning } from '#contract/rules/orders/order-states'
-import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#contract/subscription-list'
+import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#api/subscriptions/list/subscription-list'
+import { isRunning } from '#api/subscriptions/rules/operations'
 import * as m from '#messages/subscriptions'
 import { nameOf } from '../../platform/words.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
-import { orderStateLabel, orderStateTones } from '../orders/order-labels.ts'
+import { orderStateLabel, orderStateTones } from './order-labels.ts'
 
 /** « Résiliée », else the state of the last order. */
 export const displayedStateLabel = (state: DisplayedState): string =>

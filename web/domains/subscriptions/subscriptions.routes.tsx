@@ -1,13 +1,13 @@
 import { createRoute } from '@tanstack/react-router'
 import * as m from '#messages/shell'
 import { early } from '../../app/early.ts'
+import { registerHomeCounter } from '../../app/home/home-counts.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import { registerSearchKind } from '../../app/shell/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionQuery } from '../../platform/session.ts'
 import { listSearch } from '../../ui/data-list/list-search.ts'
-import { registerHomeCounter } from '../home/home-counts.ts'
 
 registerSearchKind('contract', {
   label: m.search_kind_subscription,
@@ -39,15 +39,6 @@ const listFilters = listSearch(
   'type',
 )
 
-/** What the pop-up hands to the page of costs: days as ISO texts. */
-const readWish = (raw: Record<string, unknown>): { readonly date?: string; readonly recu?: string; readonly origine?: string } =>
-  Object.fromEntries(
-    ['date', 'recu', 'origine'].flatMap((name) => {
-      const value = raw[name]
-      return typeof value === 'string' && value !== '' ? [[name, value]] : []
-    }),
-  )
-
 export const subscriptionsRoutes = (universe: UniverseRoute) =>
   [
     createRoute({
@@ -56,18 +47,5 @@ export const subscriptionsRoutes = (universe: UniverseRoute) =>
       validateSearch: listFilters,
       loader: early(async () => (await import('./subscriptions.early.ts')).listQueries, listFilters),
       component: lazyPage(() => import('./list/subscriptions-page.tsx'), 'SubscriptionsPage'),
-    }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'catalogue/offres-contractees/$contract',
-      loader: early(async () => (await import('./subscriptions.early.ts')).contractQueries),
-      component: lazyPage(() => import('./contract/contract-page.tsx'), 'ContractPage'),
-    }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'catalogue/offres-contractees/$contract/resilier',
-      validateSearch: readWish,
-      loader: early(async () => (await import('./subscriptions.early.ts')).contractQueries),
-      component: lazyPage(() => import('./termination/termination-page.tsx'), 'TerminationPage'),
     }),
   ] as const

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
-import type { Endpoint } from '#contract/endpoint'
+import type { Endpoint } from '#api/endpoint'
 import { isProblem, type Problem } from '../problem.ts'
 import { contractResolver } from './contract-resolver.ts'
 import { loadFieldMessage } from './load-field-message.ts'

@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { Page } from '#contract/paging'
-import type { SavedView } from '#contract/saved-views'
+import type { Page } from '#api/paging'
+import type { SavedView } from '#api/subscriptions/views/saved-views'
 
 export interface DataColumn<Row> {
   readonly key: string
@@ -69,7 +69,7 @@ export interface DataListProps<Row> {
   readonly id: string
   /** What is listed, for screen readers. */
   readonly label: string
-  /** A query of a `Page` (contract/paging.ts), with `placeholderData: keepPreviousData`. */
+  /** A query of a `Page` (api/paging.ts), with `placeholderData: keepPreviousData`. */
   readonly query: Pick<
     UseQueryResult<Pick<Page<Row>, 'next' | 'previous' | 'total'> & { readonly items: readonly Row[] }>,
     'data' | 'error' | 'isPlaceholderData' | 'refetch'

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconBookmark, IconColumns3, IconFilter, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import type { SavedView } from '#contract/saved-views'
+import type { SavedView } from '#api/subscriptions/views/saved-views'
 import * as m from '#messages/common'
 import { formatDay } from '../../platform/format.ts'
 import { lazyMenu } from '../menu/lazy-menu.tsx'

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOfWeek, endOfMonth, startOfMonth } from '#contract/rules/civil-date'
+import { addDays, addMonths, dayOfWeek, endOfMonth, startOfMonth } from '#api/rules/civil-date'
 
 /** Days that may be chosen, `yyyy-mm-dd`. */
 export interface DayBounds {

@@ -1,6 +1,6 @@
 import { IconChevronLeft, IconChevronRight, IconChevronsLeft, IconChevronsRight } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { startOfMonth } from '#contract/rules/civil-date'
+import { startOfMonth } from '#api/rules/civil-date'
 import * as common from '#messages/common'
 import * as m from '#messages/dates'
 import { formatDayAs } from '../../platform/format.ts'

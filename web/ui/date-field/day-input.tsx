@@ -1,7 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
 import { type ReactNode, type Ref, useId, useRef, useState } from 'react'
-import { isCivilDate } from '#contract/rules/civil-date'
+import { isCivilDate } from '#api/rules/civil-date'
 import * as m from '#messages/dates'
 import { afterPress } from '../../platform/form/after-press.ts'
 import { formatDay } from '../../platform/format.ts'

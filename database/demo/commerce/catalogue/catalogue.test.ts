@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { definitionFaults, offerDefinitionSchema, priceFaults } from '#contract/catalog-definition'
-import { startingPrice } from '#contract/rules/catalog/pricing'
+import { definitionFaults, offerDefinitionSchema, priceFaults } from '#api/catalog/admin/definition'
+import { startingPrice } from '#api/catalog/rules/pricing'
 import { demoOffers, demoVersions } from './load-catalogue.ts'
 import { demoFamilies } from './offer-parts.ts'
 

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import type { PriceItem, PriceList } from '#contract/rules/catalog/offer-definition'
-import { addMonths, startOfMonth } from '#contract/rules/civil-date'
+import type { PriceItem, PriceList } from '#api/catalog/rules/offer-definition'
+import { addMonths, startOfMonth } from '#api/rules/civil-date'
 import { dayOf } from '../../../../server/platform/clock.ts'
 import { demoId } from '../../identifiers.ts'
 import type { Step } from '../../parts.ts'

@@ -7,9 +7,9 @@ import type {
   DeliveryStep,
   OfferDefinition,
   PriceItem,
-  ServiceKind,
   StepActor,
-} from '#contract/rules/catalog/offer-definition'
+} from '#api/catalog/rules/offer-definition'
+import type { ServiceKind } from '#api/rules/service-kinds'
 
 /** Pieces from which the demonstration's offers are written. */
 

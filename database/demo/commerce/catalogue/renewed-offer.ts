@@ -1,4 +1,4 @@
-import { addDays } from '#contract/rules/civil-date'
+import { addDays } from '#api/rules/civil-date'
 import { dayOf } from '../../../../server/platform/clock.ts'
 import { demoId } from '../../identifiers.ts'
 import type { Step } from '../../parts.ts'

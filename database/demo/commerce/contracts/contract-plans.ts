@@ -1,4 +1,4 @@
-import { addDays, compareDates } from '#contract/rules/civil-date'
+import { addDays, compareDates } from '#api/rules/civil-date'
 import { type Chance, chanceOf } from '../../chance.ts'
 import { demoOffers } from '../catalogue/load-catalogue.ts'
 import type { DemoOffer } from '../catalogue/offer-parts.ts'

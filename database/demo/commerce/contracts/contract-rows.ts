@@ -1,4 +1,4 @@
-import { commitmentEnd } from '#contract/rules/commitment/commitment-period'
+import { commitmentEnd } from '#api/catalog/rules/commitment/commitment-period'
 import { demoId } from '../../identifiers.ts'
 import { demoOfferId } from '../catalogue/load-catalogue.ts'
 import type { DemoContract } from './demo-contract.ts'

@@ -1,4 +1,4 @@
-import { companyReference } from '#contract/rules/references'
+import { companyReference } from '#api/rules/references'
 import { companyNumbers, demoCompany } from '../../population.ts'
 
 export interface Person {

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { addDays } from '#contract/rules/civil-date'
+import { addDays } from '#api/rules/civil-date'
 import { dayOf } from '../../../../server/platform/clock.ts'
 import { demoId } from '../../identifiers.ts'
 import type { Step } from '../../parts.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { listAdminOffers } from '#contract/catalog-admin'
-import type { QueryOf } from '#contract/endpoint'
-import type { OfferDefinition, PriceItem, PriceList, PriceStep } from '#contract/rules/catalog/offer-definition'
+import type { listAdminOffers } from '#api/catalog/admin/offer-versions'
+import type { OfferDefinition, PriceItem, PriceList, PriceStep } from '#api/catalog/rules/offer-definition'
+import type { QueryOf } from '#api/endpoint'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 
 /** Counting further would read every contract of a popular offer. */

@@ -12,7 +12,7 @@ import {
   readOfferVersion,
   updateOffer as updateEndpoint,
   writeOfferVersion,
-} from '#contract/catalog-admin'
+} from '#api/catalog/admin/offer-versions'
 import { dayOf } from '../../../platform/clock.ts'
 import { keyset } from '../../../platform/db/keyset.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'

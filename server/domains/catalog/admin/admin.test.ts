@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { downloadOfferSheet, readOffer } from '#contract/catalog'
 import {
   addOfferSheet,
   changeOfferState,
@@ -15,7 +14,8 @@ import {
   updateOffer,
   type VersionForm,
   writeOfferVersion,
-} from '#contract/catalog-admin'
+} from '#api/catalog/admin/offer-versions'
+import { downloadOfferSheet, readOffer } from '#api/catalog/offers/offers'
 import { type TestApp, testApp, urlOf } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addOffer, type MadeOffer, trunkDefinition } from '../catalog.factory.ts'

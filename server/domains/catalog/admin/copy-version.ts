@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Bilingual, OfferDefinition } from '#contract/rules/catalog/offer-definition'
+import type { Bilingual, OfferDefinition } from '#api/catalog/rules/offer-definition'
 import { db, raw, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { addOfferSheet, deleteOfferSheet } from '#contract/catalog-admin'
+import { addOfferSheet, deleteOfferSheet } from '#api/catalog/admin/offer-versions'
 import { db } from '../../../platform/db/query.ts'
 import { FileRefused, type FileStore, type KeptFile } from '../../../platform/files/file-store.ts'
 import { readAll } from '../../../platform/http/read-all.ts'

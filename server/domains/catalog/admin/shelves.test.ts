@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { draftOfferVersion, exportAdminOffers, listAdminOffers, publishOfferVersion } from '#contract/catalog-admin'
+import { draftOfferVersion, exportAdminOffers, listAdminOffers, publishOfferVersion } from '#api/catalog/admin/offer-versions'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addOffer } from '../catalog.factory.ts'

@@ -3,8 +3,8 @@ import type {
   changeOfferState,
   createOffer as createEndpoint,
   updateOffer as updateEndpoint,
-} from '#contract/catalog-admin'
-import type { BodyOf } from '#contract/endpoint'
+} from '#api/catalog/admin/offer-versions'
+import type { BodyOf } from '#api/endpoint'
 import { dayOf } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'

@@ -1,5 +1,5 @@
-import type { AdminFamily } from '#contract/catalog-admin'
-import { familyIcons, type OfferFamily } from '#contract/offer-families'
+import type { AdminFamily } from '#api/catalog/admin/offer-versions'
+import { familyIcons, type OfferFamily } from '#api/catalog/families/offer-families'
 import type { RowsOf } from '../../../platform/db/query.ts'
 import type { families, familiesAndContent } from './families.repository.ts'
 

@@ -1,5 +1,5 @@
-import { writeFamilies as writeEndpoint } from '#contract/catalog-admin'
-import { listOfferFamilies } from '#contract/offer-families'
+import { writeFamilies as writeEndpoint } from '#api/catalog/admin/offer-versions'
+import { listOfferFamilies } from '#api/catalog/families/offer-families'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { presentFamily } from './families.presenter.ts'
 import { familiesInUse } from './families.repository.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type AdminFamily, createOffer, listAdminOffers, updateOffer, writeFamilies } from '#contract/catalog-admin'
-import { listOfferFamilies } from '#contract/offer-families'
+import { type AdminFamily, createOffer, listAdminOffers, updateOffer, writeFamilies } from '#api/catalog/admin/offer-versions'
+import { listOfferFamilies } from '#api/catalog/families/offer-families'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addSubscription } from '../../subscriptions/subscriptions.factory.ts'

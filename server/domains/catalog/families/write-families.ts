@@ -1,5 +1,5 @@
-import type { writeFamilies as writeEndpoint } from '#contract/catalog-admin'
-import type { BodyOf } from '#contract/endpoint'
+import type { writeFamilies as writeEndpoint } from '#api/catalog/admin/offer-versions'
+import type { BodyOf } from '#api/endpoint'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'

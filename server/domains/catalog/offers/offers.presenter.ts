@@ -1,6 +1,6 @@
-import type { OfferCard, OfferPage, OfferPrice } from '#contract/catalog'
-import type { OfferDefinition, PriceItem, PriceList } from '#contract/rules/catalog/offer-definition'
-import { startingPrice } from '#contract/rules/catalog/pricing'
+import type { OfferCard, OfferPage, OfferPrice } from '#api/catalog/offers/offers'
+import type { OfferDefinition, PriceItem, PriceList } from '#api/catalog/rules/offer-definition'
+import { startingPrice } from '#api/catalog/rules/pricing'
 import type { OfferVersionRow } from './offers.repository.ts'
 
 /** Below that many, a percentile says nothing. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { OfferKind } from '#contract/catalog'
-import type { OfferDefinition, PriceItem, PriceList, PriceStep } from '#contract/rules/catalog/offer-definition'
+import type { OfferKind } from '#api/catalog/offers/offers'
+import type { OfferDefinition, PriceItem, PriceList, PriceStep } from '#api/catalog/rules/offer-definition'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 
 /** Versions of offers with what they say; the caller adds which ones. */

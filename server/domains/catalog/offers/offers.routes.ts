@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { compareOffers, downloadOfferSheet, listOffers, type PriceSource, readOffer } from '#contract/catalog'
-import type { Language } from '#contract/session'
+import { compareOffers, downloadOfferSheet, listOffers, type PriceSource, readOffer } from '#api/catalog/offers/offers'
+import type { Language } from '#api/languages'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Context, Scope } from '../../../platform/context.ts'
 import type { RowsOf } from '../../../platform/db/query.ts'

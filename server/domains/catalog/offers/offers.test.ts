@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { compareOffers, deleteResalePrice, listOffers, listResalePrices, readOffer, writeResalePrice } from '#contract/catalog'
-import { priceOf } from '#contract/rules/catalog/pricing'
+import { compareOffers, deleteResalePrice, listOffers, listResalePrices, readOffer, writeResalePrice } from '#api/catalog/offers/offers'
+import { priceOf } from '#api/catalog/rules/pricing'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import { addOffer } from '../catalog.factory.ts'
 

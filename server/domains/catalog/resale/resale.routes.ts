@@ -1,5 +1,5 @@
-import { deleteResalePrice, listResalePrices, type ResalePrice, writeResalePrice } from '#contract/catalog'
-import type { BodyOf } from '#contract/endpoint'
+import { deleteResalePrice, listResalePrices, type ResalePrice, writeResalePrice } from '#api/catalog/offers/offers'
+import type { BodyOf } from '#api/endpoint'
 import { dayOf } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'

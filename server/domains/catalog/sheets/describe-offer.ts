@@ -1,5 +1,5 @@
-import type { Bilingual, Characteristic, OfferDefinition, StepActor } from '#contract/rules/catalog/offer-definition'
-import type { Language } from '#contract/session'
+import type { Bilingual, Characteristic, OfferDefinition, StepActor } from '#api/catalog/rules/offer-definition'
+import type { Language } from '#api/languages'
 import type { OfferSheetDocument } from '../../../platform/documents/offer-sheet.ts'
 import { type DocumentWord, dayIn, durationIn, numberIn, type Say, sayIn } from '../../../platform/documents/words/words.ts'
 

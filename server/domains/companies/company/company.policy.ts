@@ -1,4 +1,4 @@
-import type { Company } from '#contract/companies'
+import type { Company } from '#api/companies/company/company'
 import { holds, type Scope } from '../../../platform/context.ts'
 
 /** The sheet, and what belongs to no site, need the right on all sites. */

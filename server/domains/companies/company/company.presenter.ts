@@ -1,5 +1,5 @@
-import type { Company, CompanySize } from '#contract/companies'
-import type { Universe } from '#contract/universes'
+import type { Company, CompanySize } from '#api/companies/company/company'
+import type { Universe } from '#api/universes'
 import type { Scope } from '../../../platform/context.ts'
 import { companyAbilities } from './company.policy.ts'
 import type { CompanyRow } from './company.repository.ts'

@@ -1,4 +1,4 @@
-import { readCompany, requireSecondFactor, updateCompany } from '#contract/companies'
+import { readCompany, requireSecondFactor, updateCompany } from '#api/companies/company/company'
 import { holds } from '../../../platform/context.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'

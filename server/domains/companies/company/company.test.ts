@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCompany, requireSecondFactor, updateCompany } from '#contract/companies'
+import { readCompany, requireSecondFactor, updateCompany } from '#api/companies/company/company'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 
 let app: TestApp

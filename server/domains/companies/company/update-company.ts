@@ -1,5 +1,5 @@
-import type { Company, updateCompany as endpoint, requireSecondFactor as secondFactor } from '#contract/companies'
-import type { BodyOf } from '#contract/endpoint'
+import type { Company, updateCompany as endpoint, requireSecondFactor as secondFactor } from '#api/companies/company/company'
+import type { BodyOf } from '#api/endpoint'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'

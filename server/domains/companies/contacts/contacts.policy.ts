@@ -1,4 +1,4 @@
-import type { Contact } from '#contract/contacts'
+import type { Contact } from '#api/companies/contacts/contacts'
 import { holds, type Scope } from '../../../platform/context.ts'
 
 export interface ContactFacts {

@@ -1,4 +1,4 @@
-import type { Contact, ContactRow } from '#contract/contacts'
+import type { Contact, ContactRow } from '#api/companies/contacts/contacts'
 import type { Scope } from '../../../platform/context.ts'
 import { contactAbilities } from './contacts.policy.ts'
 import type { ContactListRow, ContactRecord } from './contacts.repository.ts'

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
-import type { listContacts } from '#contract/contacts'
-import type { QueryOf } from '#contract/endpoint'
+import type { listContacts } from '#api/companies/contacts/contacts'
+import type { QueryOf } from '#api/endpoint'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 import { pattern } from '../sites/sites.repository.ts'

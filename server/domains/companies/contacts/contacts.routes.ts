@@ -1,4 +1,4 @@
-import { archiveContact, createContact, listContacts, readContact, restoreContact, updateContact } from '#contract/contacts'
+import { archiveContact, createContact, listContacts, readContact, restoreContact, updateContact } from '#api/companies/contacts/contacts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import * as companies from '../company/company.repository.ts'

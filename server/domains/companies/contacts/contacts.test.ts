@@ -7,7 +7,7 @@ import {
   readContact,
   restoreContact,
   updateContact,
-} from '#contract/contacts'
+} from '#api/companies/contacts/contacts'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 
 let app: TestApp

@@ -1,5 +1,10 @@
-import type { Contact, ContactForm, createContact as createEndpoint, updateContact as updateEndpoint } from '#contract/contacts'
-import type { BodyOf } from '#contract/endpoint'
+import type {
+  Contact,
+  ContactForm,
+  createContact as createEndpoint,
+  updateContact as updateEndpoint,
+} from '#api/companies/contacts/contacts'
+import type { BodyOf } from '#api/endpoint'
 import { holds, type ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'

@@ -1,6 +1,6 @@
-import { legalFormLabel } from '#contract/rules/company/legal-forms'
-import { formatSiren } from '#contract/rules/company/siren'
-import type { Language } from '#contract/session'
+import { legalFormLabel } from '#api/companies/rules/company/legal-forms'
+import { formatSiren } from '#api/companies/rules/company/siren'
+import type { Language } from '#api/languages'
 import { countryIn, eurosIn, sayIn } from '../../../platform/documents/words/words.ts'
 import type { IssuerSettings } from './issuer-settings.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readIssuer, readIssuerLogo, writeIssuer, writeIssuerIban, writeIssuerLogo } from '#contract/issuer'
+import { readIssuer, readIssuerLogo, writeIssuer, writeIssuerIban, writeIssuerLogo } from '#api/companies/issuer/issuer'
 import { type TestApp, testApp, urlOf } from '../../../testing/test-app.ts'
 
 let app: TestApp

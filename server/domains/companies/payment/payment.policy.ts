@@ -1,4 +1,4 @@
-import type { Payment } from '#contract/payment'
+import type { Payment } from '#api/companies/payment/payment'
 import { holds, type Scope } from '../../../platform/context.ts'
 
 export interface PayingCompany {

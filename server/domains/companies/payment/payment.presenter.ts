@@ -1,4 +1,4 @@
-import type { Payment } from '#contract/payment'
+import type { Payment } from '#api/companies/payment/payment'
 import type { Scope } from '../../../platform/context.ts'
 import { paymentAbilities } from './payment.policy.ts'
 import type { PaymentRow } from './payment.repository.ts'

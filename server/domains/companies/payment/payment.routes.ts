@@ -1,4 +1,12 @@
-import { createPayment, downloadMandate, listPayments, revealIban, revokeMandate, signMandate, updatePayment } from '#contract/payment'
+import {
+  createPayment,
+  downloadMandate,
+  listPayments,
+  revealIban,
+  revokeMandate,
+  signMandate,
+  updatePayment,
+} from '#api/companies/payment/payment'
 import type { DocumentRenderer } from '../../../platform/documents/document-renderer.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createPayment, downloadMandate, listPayments, revealIban, revokeMandate, signMandate, updatePayment } from '#contract/payment'
+import {
+  createPayment,
+  downloadMandate,
+  listPayments,
+  revealIban,
+  revokeMandate,
+  signMandate,
+  updatePayment,
+} from '#api/companies/payment/payment'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 

@@ -1,4 +1,4 @@
-import { withFirstOfMonth } from '#contract/rules/first-of-month'
+import { withFirstOfMonth } from '#api/rules/first-of-month'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import type { MailQueue } from '../../../platform/mail/mail-queue.ts'

@@ -1,5 +1,5 @@
-import { siretBelongsTo } from '#contract/rules/company/siren'
-import type { SiteForm } from '#contract/sites'
+import { siretBelongsTo } from '#api/companies/rules/company/siren'
+import type { SiteForm } from '#api/companies/sites/sites'
 import type { Transaction } from '../../../platform/db/query.ts'
 import { fieldProblem } from '../../../platform/problem.ts'
 import { communes } from './communes/commune-index.ts'

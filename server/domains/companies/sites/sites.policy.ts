@@ -1,4 +1,4 @@
-import type { Site } from '#contract/sites'
+import type { Site } from '#api/companies/sites/sites'
 import { holds, type Scope } from '../../../platform/context.ts'
 
 export interface SiteFacts {

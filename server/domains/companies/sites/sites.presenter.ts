@@ -1,4 +1,4 @@
-import type { Site, SiteRow } from '#contract/sites'
+import type { Site, SiteRow } from '#api/companies/sites/sites'
 import type { Scope } from '../../../platform/context.ts'
 import { siteAbilities } from './sites.policy.ts'
 import type { SiteListRow, SiteRecord } from './sites.repository.ts'

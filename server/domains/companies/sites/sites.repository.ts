@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
-import type { QueryOf } from '#contract/endpoint'
-import type { listSites } from '#contract/sites'
+import type { listSites } from '#api/companies/sites/sites'
+import type { QueryOf } from '#api/endpoint'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 

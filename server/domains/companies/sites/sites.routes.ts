@@ -1,4 +1,4 @@
-import { closeSite, createSite, listSites, makeHeadOffice, readSite, reopenSite, updateSite } from '#contract/sites'
+import { closeSite, createSite, listSites, makeHeadOffice, readSite, reopenSite, updateSite } from '#api/companies/sites/sites'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import * as companies from '../company/company.repository.ts'

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { closeSite, createSite, listSites, makeHeadOffice, readSite, reopenSite, type SiteForm, updateSite } from '#contract/sites'
+import {
+  closeSite,
+  createSite,
+  listSites,
+  makeHeadOffice,
+  readSite,
+  reopenSite,
+  type SiteForm,
+  updateSite,
+} from '#api/companies/sites/sites'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 
 let app: TestApp

@@ -1,5 +1,5 @@
-import type { BodyOf } from '#contract/endpoint'
-import type { createSite as createEndpoint, Site, SiteForm, updateSite as updateEndpoint } from '#contract/sites'
+import type { createSite as createEndpoint, Site, SiteForm, updateSite as updateEndpoint } from '#api/companies/sites/sites'
+import type { BodyOf } from '#api/endpoint'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'

@@ -1,5 +1,5 @@
-import * as contract from '#contract/account'
-import type { ResponseInput } from '#contract/endpoint'
+import type { ResponseInput } from '#api/endpoint'
+import * as contract from '#api/identity/account/account'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 import { type Route, sessionRoute } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'

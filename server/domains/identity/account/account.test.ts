@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import * as contract from '#contract/account'
-import * as session from '#contract/session'
+import * as contract from '#api/identity/account/account'
+import * as session from '#api/identity/sign-in/session'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { type Browser, browser, givePassword, runWorker, testPassword } from '../browser.fixture.ts'

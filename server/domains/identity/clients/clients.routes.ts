@@ -1,4 +1,4 @@
-import { changeStanding, createClient } from '#contract/clients'
+import { changeStanding, createClient } from '#api/companies/portfolio/clients'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { createClientCompany } from './create-client.ts'
 import { changeCompanyStanding } from './standing-change.ts'

@@ -1,5 +1,5 @@
-import type { confirmTotp } from '#contract/account'
-import type { ResponseInput } from '#contract/endpoint'
+import type { ResponseInput } from '#api/endpoint'
+import type { confirmTotp } from '#api/identity/account/account'
 import type { RequestInfo } from '../../../platform/context.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import type { MailTemplate } from '../../../platform/mail/define-mail.ts'

@@ -1,4 +1,4 @@
-import * as account from '#contract/account'
+import * as account from '#api/identity/account/account'
 import type { SessionContext } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { type Reply, type Route, sessionRoute } from '../../../platform/http/route.ts'

@@ -1,9 +1,9 @@
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as account from '#contract/account'
-import { requireSecondFactor } from '#contract/companies'
-import { readHome } from '#contract/home'
-import * as contract from '#contract/session'
+import { requireSecondFactor } from '#api/companies/company/company'
+import { readHome } from '#api/home/home'
+import * as account from '#api/identity/account/account'
+import * as contract from '#api/identity/sign-in/session'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import { type Browser, browser, givePassword, testPassword } from '../browser.fixture.ts'
 

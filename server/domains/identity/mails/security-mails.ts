@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { withFirstOfMonth } from '#contract/rules/first-of-month'
-import type { Language } from '#contract/session'
+import type { Language } from '#api/languages'
+import { withFirstOfMonth } from '#api/rules/first-of-month'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import { defineMail, type MailContent } from '../../../platform/mail/define-mail.ts'
 

@@ -1,5 +1,5 @@
-import * as account from '#contract/account'
-import { parseLogin } from '#contract/rules/references'
+import * as account from '#api/identity/account/account'
+import { parseLogin } from '#api/rules/references'
 import { publicRoute, type Route, sessionRoute } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { refuseViewAs } from '../actor.ts'

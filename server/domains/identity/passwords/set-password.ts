@@ -1,4 +1,4 @@
-import { checkPassword, isStrongPassword } from '#contract/rules/password-rules'
+import { checkPassword, isStrongPassword } from '#api/identity/rules/password-rules'
 import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import type { MailQueue } from '../../../platform/mail/mail-queue.ts'

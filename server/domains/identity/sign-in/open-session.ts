@@ -1,4 +1,4 @@
-import type { SessionStage } from '#contract/session'
+import type { SessionStage } from '#api/identity/sign-in/session'
 import type { RequestInfo } from '../../../platform/context.ts'
 import { db, type RowsOf, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'

@@ -1,4 +1,4 @@
-import type { SessionStage } from '#contract/session'
+import type { SessionStage } from '#api/identity/sign-in/session'
 
 export interface StageFacts {
   /** The second factor was proved in this session (or just enrolled). */

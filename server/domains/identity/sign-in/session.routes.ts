@@ -1,4 +1,4 @@
-import * as contract from '#contract/session'
+import * as contract from '#api/identity/sign-in/session'
 import { db } from '../../../platform/db/query.ts'
 import { publicRoute, type Route, sessionRoute } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'

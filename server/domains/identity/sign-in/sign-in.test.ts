@@ -1,10 +1,10 @@
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import * as account from '#contract/account'
-import { readHome } from '#contract/home'
-import * as contract from '#contract/session'
+import { readHome } from '#api/home/home'
+import * as account from '#api/identity/account/account'
+import * as contract from '#api/identity/sign-in/session'
 import { portalRoutes } from '../../../app.ts'
-import { type TestApp, testApp, testServices } from '../../../testing/test-app.ts'
+import { type TestApp, testApp, testTools } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { type Browser, browser, givePassword, runWorker, testPassword } from '../browser.fixture.ts'
 import { passwords } from './password-hasher.ts'
@@ -171,7 +171,7 @@ describe('stages', () => {
   const gated = async (here: Browser, code: string) => {
     // What a session that is not complete may call: itself, the terms, its second factors.
     const open = /^\/api\/(session|account\/factors|terms)/
-    for (const { endpoint } of portalRoutes(testServices())) {
+    for (const { endpoint } of portalRoutes(testTools())) {
       if (endpoint.right === 'public' || (endpoint.right === 'partial' && open.test(endpoint.path))) continue
       const answer = await app.inject({
         method: endpoint.method,

@@ -1,4 +1,4 @@
-import { parseLogin } from '#contract/rules/references'
+import { parseLogin } from '#api/rules/references'
 import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import type { MailQueue } from '../../../platform/mail/mail-queue.ts'

@@ -1,4 +1,4 @@
-import { readTerms } from '#contract/session'
+import { readTerms } from '#api/identity/sign-in/session'
 import { db } from '../../../platform/db/query.ts'
 import { publicRoute, type Route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import * as contract from '#contract/session'
+import * as contract from '#api/identity/sign-in/session'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import { browser, givePassword, testPassword } from '../browser.fixture.ts'
 import { readArticles, writeArticles } from './articles.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '#contract/session'
+import type { Language } from '#api/languages'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
 import { sendInitialisation } from '../initialisation-job.ts'

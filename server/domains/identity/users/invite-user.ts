@@ -1,4 +1,4 @@
-import type { Invitation } from '#contract/users'
+import type { Invitation } from '#api/identity/users/users'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'

@@ -1,4 +1,4 @@
-import type { UserState } from '#contract/user-states'
+import type { UserState } from '#api/companies/contacts/user-states'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'

@@ -1,4 +1,4 @@
-import type { UserState } from '#contract/user-states'
+import type { UserState } from '#api/companies/contacts/user-states'
 import { holds, type Scope } from '../../../platform/context.ts'
 import { mayAssign } from '../../access/delegation.ts'
 import type { Delegation } from '../../access/open-delegation.ts'

@@ -1,4 +1,4 @@
-import { inviteUser, listAllUsers, listUsers, reactivateUser, readUser, resendInvitation, suspendUser } from '#contract/users'
+import { inviteUser, listAllUsers, listUsers, reactivateUser, readUser, resendInvitation, suspendUser } from '#api/identity/users/users'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listRights } from '#contract/rights'
-import type { Universe } from '#contract/universes'
-import { inviteUser, listAllUsers, listUsers, reactivateUser, readUser, resendInvitation, suspendUser } from '#contract/users'
+import { listRights } from '#api/access/rights'
+import { inviteUser, listAllUsers, listUsers, reactivateUser, readUser, resendInvitation, suspendUser } from '#api/identity/users/users'
+import type { Universe } from '#api/universes'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona, WorldCompany } from '../../../testing/world.ts'
 

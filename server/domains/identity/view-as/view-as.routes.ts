@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type Universe, universes } from '#contract/universes'
-import { endViewAs, startViewAs } from '#contract/view-as'
+import { endViewAs, startViewAs } from '#api/identity/view-as/view-as'
+import { type Universe, universes } from '#api/universes'
 import { db, raw } from '../../../platform/db/query.ts'
 import { type Route, route, sessionRoute } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'

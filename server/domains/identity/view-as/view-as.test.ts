@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listClients } from '#contract/clients'
-import type { Endpoint } from '#contract/endpoint'
-import { listProposals } from '#contract/proposals'
-import { endViewAs, startViewAs } from '#contract/view-as'
+import { listClients } from '#api/companies/portfolio/clients'
+import { listProposals } from '#api/companies/portfolio/proposals'
+import type { Endpoint } from '#api/endpoint'
+import { endViewAs, startViewAs } from '#api/identity/view-as/view-as'
 import { portalRoutes } from '../../../app.ts'
-import { type TestApp, testApp, testServices, urlOf } from '../../../testing/test-app.ts'
+import { type TestApp, testApp, testTools, urlOf } from '../../../testing/test-app.ts'
 import { staffName } from '../../activity/staff-name.ts'
 
 let app: TestApp
@@ -97,7 +97,7 @@ describe('voir comme', () => {
   })
 })
 
-const routes = (): readonly Endpoint[] => portalRoutes(testServices()).map(({ endpoint }) => endpoint)
+const routes = (): readonly Endpoint[] => portalRoutes(testTools()).map(({ endpoint }) => endpoint)
 
 const counts = async () => {
   const tables = ['companies', 'sites', 'contacts', 'users', 'rights', 'user_rights', 'payment_details', 'company_proposals', 'activity']

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { categoryBit, everyCategory } from '#contract/notification-categories'
-import { listNotifications } from '#contract/notifications'
+import { listNotifications } from '#api/notifications/inbox/notifications'
+import { categoryBit, everyCategory } from '#api/notifications/notification-categories'
 import type { Transaction } from '../../../platform/db/query.ts'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import { testSecret } from '../../../testing/test-template.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { type NotificationCategory, notificationCategories } from '#contract/notification-categories'
-import type { Language } from '#contract/session'
-import { type Universe, universeSlugs } from '#contract/universes'
+import type { Language } from '#api/languages'
+import { type NotificationCategory, notificationCategories } from '#api/notifications/notification-categories'
+import { type Universe, universeSlugs } from '#api/universes'
 
 /** Where the reader stands, and on what. */
 export interface EventTarget {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { NotificationCategory } from '#contract/notification-categories'
-import type { Universe } from '#contract/universes'
+import type { NotificationCategory } from '#api/notifications/notification-categories'
+import type { Universe } from '#api/universes'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import type { workerTransactions } from '../../../platform/db/worker-transactions.ts'
 import { newId } from '../../../platform/ids.ts'

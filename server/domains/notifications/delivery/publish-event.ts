@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
-import type { Universe } from '#contract/universes'
+import type { Universe } from '#api/universes'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'

@@ -7,10 +7,10 @@ import {
   maskOf,
   notificationCategories,
   templatesNeeded,
-} from '#contract/notification-categories'
-import { digests } from '#contract/notification-subscriptions'
-import { templates } from '#contract/templates'
-import { universes } from '#contract/universes'
+} from '#api/notifications/notification-categories'
+import { digests } from '#api/notifications/subscriptions/subscriptions'
+import { templates } from '#api/templates'
+import { universes } from '#api/universes'
 import { type Audience, audiencesOf, type Candidate, recipients, type SharedAddress } from './recipients.ts'
 
 const event = { category: 'deliveries', siteId: null, universes: null } as const

@@ -1,8 +1,8 @@
-import { categoryBit, type NotificationCategory, templatesNeeded } from '#contract/notification-categories'
-import type { Digest } from '#contract/notification-subscriptions'
-import type { Grant } from '#contract/session'
-import type { Template } from '#contract/templates'
-import type { Universe } from '#contract/universes'
+import type { Grant } from '#api/access/grant'
+import { categoryBit, type NotificationCategory, templatesNeeded } from '#api/notifications/notification-categories'
+import type { Digest } from '#api/notifications/subscriptions/subscriptions'
+import type { Template } from '#api/templates'
+import type { Universe } from '#api/universes'
 
 /** A company that an event concerns, in the universe from which it looks at it. */
 export interface Audience {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { notificationCategorySchema } from '#contract/notification-categories'
+import { notificationCategorySchema } from '#api/notifications/notification-categories'
 import { Problem } from '../../../platform/problem.ts'
 import { type SecretBox, SecretUnreadable } from '../../../platform/secrets/secret-box.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { type NotificationCategory, notificationCategories, templatesNeeded } from '#contract/notification-categories'
-import { unreadMaximum } from '#contract/notifications'
-import { type Universe, universes } from '#contract/universes'
+import { unreadMaximum } from '#api/notifications/inbox/notifications'
+import { type NotificationCategory, notificationCategories, templatesNeeded } from '#api/notifications/notification-categories'
+import { type Universe, universes } from '#api/universes'
 import { raw } from '../../../platform/db/query.ts'
 
 export interface InboxRow {

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini'
-import { countUnread, listNotifications, markAllRead, markRead, markUnread, type Notification } from '#contract/notifications'
-import type { Language } from '#contract/session'
+import type { Language } from '#api/languages'
+import {
+  countUnread,
+  listNotifications,
+  markAllRead,
+  markRead,
+  markUnread,
+  type Notification,
+} from '#api/notifications/inbox/notifications'
 import type { Context, ScopedTransaction } from '../../../platform/context.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { countUnread, listNotifications, markAllRead, markRead, markUnread } from '#contract/notifications'
+import { countUnread, listNotifications, markAllRead, markRead, markUnread } from '#api/notifications/inbox/notifications'
 import { silentLogger } from '../../../platform/logger.ts'
 import { startHub } from '../../../platform/realtime/hub.ts'
 import type { PortalEvent } from '../../../platform/realtime/publish.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { QueryOf } from '#contract/endpoint'
-import { listMails, type Mail, type MailRow, readMail, resendMail } from '#contract/sent-mails'
+import type { QueryOf } from '#api/endpoint'
+import { listMails, type Mail, type MailRow, readMail, resendMail } from '#api/notifications/sent-mails/sent-mails'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import type { Scope } from '../../../platform/context.ts'
 import { keyset } from '../../../platform/db/keyset.ts'

@@ -1,5 +1,5 @@
-import type { QueryOf, ResponseOf } from '#contract/endpoint'
-import type { previewRecipients } from '#contract/notification-subscriptions'
+import type { QueryOf, ResponseOf } from '#api/endpoint'
+import type { previewRecipients } from '#api/notifications/subscriptions/subscriptions'
 import type { Context } from '../../../platform/context.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import * as audience from '../delivery/audience.ts'

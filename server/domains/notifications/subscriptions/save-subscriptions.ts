@@ -1,8 +1,13 @@
-import type { BodyOf, ResponseOf } from '#contract/endpoint'
-import { categoriesOf, notificationChannels } from '#contract/notification-categories'
-import type { ContactSubscriptions, Masks, saveContactSubscriptions, saveSubscriptions } from '#contract/notification-subscriptions'
-import type { FieldError } from '#contract/problems'
-import type { Universe } from '#contract/universes'
+import type { BodyOf, ResponseOf } from '#api/endpoint'
+import { categoriesOf, notificationChannels } from '#api/notifications/notification-categories'
+import type {
+  ContactSubscriptions,
+  Masks,
+  saveContactSubscriptions,
+  saveSubscriptions,
+} from '#api/notifications/subscriptions/subscriptions'
+import type { FieldError } from '#api/problems'
+import type { Universe } from '#api/universes'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { type Audience, publish } from '../../../platform/realtime/publish.ts'

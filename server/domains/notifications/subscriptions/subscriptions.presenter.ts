@@ -1,5 +1,5 @@
-import type { CompanyAddresses, ContactSubscriptions, Subscriber } from '#contract/notification-subscriptions'
-import { type Universe, universes } from '#contract/universes'
+import type { CompanyAddresses, ContactSubscriptions, Subscriber } from '#api/notifications/subscriptions/subscriptions'
+import { type Universe, universes } from '#api/universes'
 import type { Scope } from '../../../platform/context.ts'
 import { mayEditCompany, mayEditSubscriber } from './subscriptions.policy.ts'
 import type { AddressesRow, SubscriberRow } from './subscriptions.repository.ts'

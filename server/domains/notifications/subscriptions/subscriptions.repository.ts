@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
-import { categoryBit, type NotificationCategory } from '#contract/notification-categories'
-import type { Digest, Masks } from '#contract/notification-subscriptions'
-import type { Universe } from '#contract/universes'
+import { categoryBit, type NotificationCategory } from '#api/notifications/notification-categories'
+import type { Digest, Masks } from '#api/notifications/subscriptions/subscriptions'
+import type { Universe } from '#api/universes'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
 
 export const company = (reference: string) =>

@@ -8,7 +8,7 @@ import {
   saveCompanyAddresses,
   saveContactSubscriptions,
   saveSubscriptions,
-} from '#contract/notification-subscriptions'
+} from '#api/notifications/subscriptions/subscriptions'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { preview } from './preview-recipients.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { categoryBit, everyCategory } from '#contract/notification-categories'
+import { categoryBit, everyCategory } from '#api/notifications/notification-categories'
 import {
   listFailingAddresses,
   listSubscriptions,
@@ -10,7 +10,7 @@ import {
   saveCompanyAddresses,
   saveContactSubscriptions,
   saveSubscriptions,
-} from '#contract/notification-subscriptions'
+} from '#api/notifications/subscriptions/subscriptions'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 
 let app: TestApp

@@ -1,4 +1,4 @@
-import { openUnsubscribePage, readUnsubscription, undoUnsubscription, unsubscribe } from '#contract/unsubscribe'
+import { openUnsubscribePage, readUnsubscription, undoUnsubscription, unsubscribe } from '#api/notifications/unsubscribe/unsubscribe'
 import { publicRoute, type Route } from '../../../platform/http/route.ts'
 import { bringBack, describeLink, describeUndo, takeAway, type UnsubscribeTools } from './take-away.ts'
 

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
+import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
 import { englishName } from '../../catalog/english-name.ts'
 import { composable } from '../../catalog/sheets/offer-sheets.ts'

@@ -1,4 +1,4 @@
-import { downloadSubscriptionDocument, downloadSubscriptionSheet, readSubscription } from '#contract/subscriptions'
+import { downloadSubscriptionDocument, downloadSubscriptionSheet, readSubscription } from '#api/orders/contract/contract'
 import type { DocumentRenderer } from '../../../platform/documents/document-renderer.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'

@@ -1,10 +1,10 @@
-import type { completeDelivery as endpoint } from '#contract/delivery'
-import type { BodyOf } from '#contract/endpoint'
-import type { Order } from '#contract/orders'
-import type { CharacteristicValues, OfferDefinition } from '#contract/rules/catalog/offer-definition'
-import { compareDates } from '#contract/rules/civil-date'
-import type { StepState } from '#contract/rules/orders/order-states'
-import { isOpenStep } from '#contract/rules/orders/step-lifecycle'
+import type { CharacteristicValues, OfferDefinition } from '#api/catalog/rules/offer-definition'
+import type { BodyOf } from '#api/endpoint'
+import type { completeDelivery as endpoint } from '#api/orders/delivery/delivery'
+import type { Order } from '#api/orders/reading/orders'
+import { isOpenStep } from '#api/orders/rules/step-lifecycle'
+import { compareDates } from '#api/rules/civil-date'
+import type { StepState } from '#api/subscriptions/rules/operations'
 import { dayOf } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
@@ -12,16 +12,16 @@ import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { actorNameFor } from '../../activity/record-activity.ts'
 import { publishEvent } from '../../notifications/delivery/publish-event.ts'
 import { orderDelivered } from '../../notifications/first-events.ts'
-import { createServices, servicesOf } from '../../services/create-services.ts'
+import { createTools, servicesOf } from '../../services/create-services.ts'
 import { activateSubscription, amendSubscription, type StartedCommitment } from '../../subscriptions/activate-subscription.ts'
 import type { PriceLine } from '../../subscriptions/create-subscription.ts'
 import type { SubscriptionRow } from '../../subscriptions/lock-subscription.ts'
+import { checkVersion, type LockedOrder, lockOrder } from '../life/lock-order.ts'
+import { moveOrder } from '../life/move-order.ts'
+import { pricedItems } from '../life/order-items.ts'
+import { recordOrder } from '../life/record-order.ts'
 import { modificationDelivered } from '../news/order-events.ts'
 import { aboutOrder, mailOrderNews, type NewsTools } from '../news/tell-customer.ts'
-import { checkVersion, type LockedOrder, lockOrder } from '../orders/lock-order.ts'
-import { moveOrder } from '../orders/move-order.ts'
-import { pricedItems } from '../orders/order-items.ts'
-import { recordOrder } from '../orders/record-order.ts'
 import { writePaperJob } from '../papers/paper-jobs.ts'
 import { totalsOf, unitsAdded } from '../reading/order-words.ts'
 import { rereadOrder } from '../reading/read-order.ts'
@@ -133,7 +133,7 @@ const bring = async (tx: Transaction, order: LockedOrder, subscription: Subscrip
     siteIds: order.site_ids,
     values: order.values as CharacteristicValues,
   })
-  return { created: await createServices(tx, order.subscription_id, services, day), closed: [] }
+  return { created: await createTools(tx, order.subscription_id, services, day), closed: [] }
 }
 
 const tell = async (tx: Transaction, tools: NewsTools, order: LockedOrder): Promise<void> => {

@@ -1,11 +1,11 @@
-import type { declareImpossible as endpoint } from '#contract/delivery'
-import type { BodyOf } from '#contract/endpoint'
-import type { Order } from '#contract/orders'
+import type { BodyOf } from '#api/endpoint'
+import type { declareImpossible as endpoint } from '#api/orders/delivery/delivery'
+import type { Order } from '#api/orders/reading/orders'
 import type { ScopedTransaction } from '../../../platform/context.ts'
+import { checkVersion, lockOrder } from '../life/lock-order.ts'
+import { moveOrder } from '../life/move-order.ts'
+import { recordOrder } from '../life/record-order.ts'
 import { type NewsTools, tellOrderNews } from '../news/tell-customer.ts'
-import { checkVersion, lockOrder } from '../orders/lock-order.ts'
-import { moveOrder } from '../orders/move-order.ts'
-import { recordOrder } from '../orders/record-order.ts'
 import { rereadOrder } from '../reading/read-order.ts'
 
 /** « Commande impossible »: nothing is charged; a contract that was being created is « Sans suite ». */

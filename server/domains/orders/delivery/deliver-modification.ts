@@ -1,16 +1,16 @@
-import { linesAfter, type ModificationItem } from '#contract/rules/catalog/modification'
-import type { CharacteristicValues, OfferDefinition } from '#contract/rules/catalog/offer-definition'
-import { addDays } from '#contract/rules/civil-date'
+import { linesAfter, type ModificationItem } from '#api/catalog/rules/modification'
+import type { CharacteristicValues, OfferDefinition } from '#api/catalog/rules/offer-definition'
+import { addDays } from '#api/rules/civil-date'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { closeSomeServices } from '../../services/close-services.ts'
-import { type CreatedService, createServices } from '../../services/create-services.ts'
+import { type CreatedService, createTools } from '../../services/create-services.ts'
 import { type ServiceChange, servicesChanged } from '../../services/services-changed.ts'
 import { amendSubscription } from '../../subscriptions/activate-subscription.ts'
 import type { PriceLine } from '../../subscriptions/create-subscription.ts'
 import type { SubscriptionRow } from '../../subscriptions/lock-subscription.ts'
-import type { LockedOrder } from '../orders/lock-order.ts'
-import { pricedItems } from '../orders/order-items.ts'
+import type { LockedOrder } from '../life/lock-order.ts'
+import { pricedItems } from '../life/order-items.ts'
 import { totalsOf } from '../reading/order-words.ts'
 
 const definitionOf = async (tx: Transaction, versionId: string): Promise<OfferDefinition> => {
@@ -87,5 +87,5 @@ export const deliverModification = async (
     commitment: { orderId: order.id, label: order.offer_name, months: order.commitment_months, monthlyCents },
   })
   const { opened, ended } = servicesOfModification(order, { definition: before, values: contract.values }, definition)
-  return { created: await createServices(tx, contract.id, opened, day), closed: await closeSomeServices(tx, contract.id, ended, day) }
+  return { created: await createTools(tx, contract.id, opened, day), closed: await closeSomeServices(tx, contract.id, ended, day) }
 }

@@ -15,13 +15,13 @@ import {
   removeStep,
   startDelivery,
   takeOver,
-} from '#contract/delivery'
-import { readOrderForm } from '#contract/order-form'
+} from '#api/orders/delivery/delivery'
+import { readOrderForm } from '#api/orders/reading/order-form'
 import { dayOf } from '../../../platform/clock.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { noteOrder as note } from '../life/comment-order.ts'
 import type { NewsTools } from '../news/tell-customer.ts'
-import { noteOrder as note } from '../orders/comment-order.ts'
 import { presentQueueRow } from '../queue/queue.presenter.ts'
 import * as queue from '../queue/queue.repository.ts'
 import { readOrderForm as readForm } from '../reading/read-order-form.ts'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BodyInput, Endpoint } from '#api/endpoint'
 import {
   addStep,
   amendOrder,
@@ -13,9 +14,8 @@ import {
   removeStep,
   startDelivery,
   takeOver,
-} from '#contract/delivery'
-import type { BodyInput, Endpoint } from '#contract/endpoint'
-import { type Order, readOrder } from '#contract/orders'
+} from '#api/orders/delivery/delivery'
+import { type Order, readOrder } from '#api/orders/reading/orders'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addOffer, addOrder, type MadeOrder, moreChannels, type OrderableOffer } from '../orders.factory.ts'

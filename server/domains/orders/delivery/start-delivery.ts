@@ -1,8 +1,8 @@
-import type { Order } from '#contract/orders'
+import type { Order } from '#api/orders/reading/orders'
 import type { ScopedTransaction } from '../../../platform/context.ts'
-import { checkVersion, type LockedOrder, lockOrder } from '../orders/lock-order.ts'
-import { moveOrder } from '../orders/move-order.ts'
-import { recordOrder } from '../orders/record-order.ts'
+import { checkVersion, type LockedOrder, lockOrder } from '../life/lock-order.ts'
+import { moveOrder } from '../life/move-order.ts'
+import { recordOrder } from '../life/record-order.ts'
 import { rereadOrder } from '../reading/read-order.ts'
 import { piloted, selfAsPilot } from './take-over.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { universeSlugs } from '#contract/universes'
+import { universeSlugs } from '#api/universes'
 import { defineEvent, type EventKind, type EventTarget } from '../../notifications/delivery/event-kind.ts'
 
 /** The order's page, in the reader's universe. */

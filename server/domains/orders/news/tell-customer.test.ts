@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestApp, testApp, testServices } from '../../../testing/test-app.ts'
+import { type TestApp, testApp, testTools } from '../../../testing/test-app.ts'
 import type { WorldCompany } from '../../../testing/world.ts'
-import { lockOrder } from '../orders/lock-order.ts'
+import { lockOrder } from '../life/lock-order.ts'
 import { addOffer, addOrder, type MadeOrder, type OrderableOffer, ordersWorker } from '../orders.factory.ts'
 import { mailOrderNews } from './tell-customer.ts'
 
@@ -11,7 +11,7 @@ let worker: ReturnType<typeof ordersWorker>
 let offer: OrderableOffer
 beforeAll(async () => {
   app = await testApp()
-  worker = ordersWorker({ urls: app.urls, clock: app.clock, services: testServices(app.clock) })
+  worker = ordersWorker({ urls: app.urls, clock: app.clock, tools: testTools(app.clock) })
   offer = await addOffer(app.build)
 })
 afterAll(async () => {

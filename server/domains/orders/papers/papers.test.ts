@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { attachDocument, completeDelivery } from '#contract/delivery'
-import { downloadOrderDocument, type Order, readOrder } from '#contract/orders'
+import { attachDocument, completeDelivery } from '#api/orders/delivery/delivery'
+import { downloadOrderDocument, type Order, readOrder } from '#api/orders/reading/orders'
 import { pdfText } from '../../../testing/pdf-text.ts'
-import { type TestApp, testApp, testServices } from '../../../testing/test-app.ts'
+import { type TestApp, testApp, testTools } from '../../../testing/test-app.ts'
 import { addOffer, addOrder, type MadeOrder, type OrderableOffer, ordersWorker } from '../orders.factory.ts'
 import { type Paper, writePaperJob } from './paper-jobs.ts'
 
@@ -12,7 +12,7 @@ let worker: ReturnType<typeof ordersWorker>
 beforeAll(async () => {
   app = await testApp()
   offer = await addOffer(app.build)
-  worker = ordersWorker({ urls: app.urls, clock: app.clock, services: testServices(app.clock) })
+  worker = ordersWorker({ urls: app.urls, clock: app.clock, tools: testTools(app.clock) })
 })
 afterAll(async () => {
   await worker?.close()

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { downloadOrderDocument, readOrder } from '#contract/orders'
-import { previewTermination, requestTermination, withdrawTermination } from '#contract/terminations'
+import { downloadOrderDocument, readOrder } from '#api/orders/reading/orders'
+import { previewTermination, requestTermination, withdrawTermination } from '#api/orders/termination/terminations'
 import { pdfText } from '../../../testing/pdf-text.ts'
-import { type TestApp, testApp, testServices } from '../../../testing/test-app.ts'
+import { type TestApp, testApp, testTools } from '../../../testing/test-app.ts'
 import { addOffer, addSubscription, type TestOffer } from '../../subscriptions/subscriptions.factory.ts'
 import { ordersWorker } from '../orders.factory.ts'
 
@@ -12,7 +12,7 @@ let worker: ReturnType<typeof ordersWorker>
 beforeAll(async () => {
   app = await testApp()
   offer = await addOffer(app.build)
-  worker = ordersWorker({ urls: app.urls, clock: app.clock, services: testServices(app.clock) })
+  worker = ordersWorker({ urls: app.urls, clock: app.clock, tools: testTools(app.clock) })
 })
 afterAll(async () => {
   await worker?.close()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { usualDays } from '#contract/rules/orders/late-risk'
+import { usualDays } from '#api/orders/rules/late-risk'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'
 import { type PeriodicJob, periodicPayload } from '../../../platform/jobs/periodic.ts'

@@ -1,7 +1,7 @@
-import type { QueueRow } from '#contract/delivery'
-import type { StepActor } from '#contract/rules/catalog/offer-definition'
+import type { StepActor } from '#api/catalog/rules/offer-definition'
+import type { QueueRow } from '#api/orders/delivery/delivery'
 import type { Scope } from '../../../platform/context.ts'
-import { mayPilot } from '../orders/order.policy.ts'
+import { mayPilot } from '../life/order.policy.ts'
 import { presentOrderRow } from '../reading/order.presenter.ts'
 import type { QueueRecord } from './queue.repository.ts'
 

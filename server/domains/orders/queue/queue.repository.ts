@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
-import type { listQueue } from '#contract/delivery'
-import type { QueryOf } from '#contract/endpoint'
+import type { QueryOf } from '#api/endpoint'
+import type { listQueue } from '#api/orders/delivery/delivery'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
 import { orderRows, pattern } from '../reading/order.repository.ts'

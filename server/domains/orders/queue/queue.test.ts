@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { blockStep, listQueue, takeOver } from '#contract/delivery'
-import type { QueryInput } from '#contract/endpoint'
-import { readOrder } from '#contract/orders'
-import { type TestApp, testApp, testServices } from '../../../testing/test-app.ts'
+import type { QueryInput } from '#api/endpoint'
+import { blockStep, listQueue, takeOver } from '#api/orders/delivery/delivery'
+import { readOrder } from '#api/orders/reading/orders'
+import { type TestApp, testApp, testTools } from '../../../testing/test-app.ts'
 import { addOffer, addOrder, type MadeOrder, type OrderableOffer, ordersWorker } from '../orders.factory.ts'
 import { computeDeliveryTimes } from './delivery-times.ts'
 
@@ -15,7 +15,7 @@ const on = (day: string) => new Date(`${day}T10:00:00Z`)
 
 beforeAll(async () => {
   app = await testApp()
-  worker = ordersWorker({ urls: app.urls, clock: app.clock, services: testServices(app.clock) })
+  worker = ordersWorker({ urls: app.urls, clock: app.clock, tools: testTools(app.clock) })
   const { companies: c, bordeauxId } = app.world
   trunk = await addOffer(app.build)
   centrex = await addOffer(app.build, { name: 'MetaCentrex' })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { completeDelivery } from '#contract/delivery'
-import { readOrderForm } from '#contract/order-form'
-import { readOrder } from '#contract/orders'
-import type { OfferDefinition } from '#contract/rules/catalog/offer-definition'
+import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
+import { completeDelivery } from '#api/orders/delivery/delivery'
+import { readOrderForm } from '#api/orders/reading/order-form'
+import { readOrder } from '#api/orders/reading/orders'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import { addOffer, addOrder, moreChannels, trunk } from '../orders.factory.ts'
 

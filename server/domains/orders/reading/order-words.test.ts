@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Characteristic } from '#contract/rules/catalog/offer-definition'
+import type { Characteristic } from '#api/catalog/rules/offer-definition'
 import { formInWords } from './order-words.ts'
 
 const words = (text: string) => ({ fr: text, en: text })

@@ -1,12 +1,12 @@
-import { visibleCharacteristics } from '#contract/rules/catalog/characteristics'
+import { visibleCharacteristics } from '#api/catalog/rules/characteristics'
 import type {
   Bilingual,
   Characteristic,
   CharacteristicValue,
   CharacteristicValues,
   OfferDefinition,
-} from '#contract/rules/catalog/offer-definition'
-import { formatPhone } from '#contract/rules/contact/phone-number'
+} from '#api/catalog/rules/offer-definition'
+import { formatPhone } from '#api/companies/rules/contact/phone-number'
 
 const both = (text: string): Bilingual => ({ fr: text, en: text })
 const yes: Bilingual = { fr: 'Oui', en: 'Yes' }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { noteOrder } from '#contract/delivery'
-import { cancelOrder, commentOrder, listOrders, readOrder } from '#contract/orders'
+import { noteOrder } from '#api/orders/delivery/delivery'
+import { cancelOrder, commentOrder, listOrders, readOrder } from '#api/orders/reading/orders'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addOffer, addOrder, type MadeOrder, type OrderableOffer } from '../orders.factory.ts'

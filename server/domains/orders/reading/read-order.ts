@@ -1,4 +1,4 @@
-import type { Order } from '#contract/orders'
+import type { Order } from '#api/orders/reading/orders'
 import type { Context, Scope, ScopedTransaction } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { OrderParts, ReservedParts } from './order.presenter.ts'

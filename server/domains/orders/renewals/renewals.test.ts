@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { workerTransactions } from '../../../platform/db/worker-transactions.ts'
-import { type TestApp, testApp, testServices } from '../../../testing/test-app.ts'
+import { type TestApp, testApp, testTools } from '../../../testing/test-app.ts'
 import type { WorldCompany } from '../../../testing/world.ts'
 import { addOffer, addSubscription, type TestOffer } from '../../subscriptions/subscriptions.factory.ts'
 import { tellRenewals } from './tell-renewals.ts'
@@ -35,7 +35,7 @@ const ending = (
   })
 const run = async (instant: string) => {
   app.clock.travelTo(instant)
-  await tellRenewals({ ...testServices(app.clock), inTransaction: workerTransactions(pool, app.clock) })
+  await tellRenewals({ ...testTools(app.clock), inTransaction: workerTransactions(pool, app.clock) })
 }
 const told = async (reference: string): Promise<number> =>
   (

@@ -1,15 +1,15 @@
-import { addMonths, compareDates } from '#contract/rules/civil-date'
-import { commitmentEnd } from '#contract/rules/commitment/commitment-period'
-import { enforceableMonths } from '#contract/rules/commitment/long-commitment'
-import { earliestEnd, isTacitlyRenewed, type Notice, renewedNotice } from '#contract/rules/commitment/notice'
+import { commitmentEnd } from '#api/catalog/rules/commitment/commitment-period'
+import { enforceableMonths } from '#api/catalog/rules/commitment/long-commitment'
+import { earliestEnd, isTacitlyRenewed, type Notice, renewedNotice } from '#api/catalog/rules/commitment/notice'
 import {
   costByMonth,
   type ExitTerms,
   type MonthlyCost,
   type TerminationCost,
   terminationCost,
-} from '#contract/rules/commitment/termination-cost'
-import type { TerminationOrigin } from '#contract/terminations'
+} from '#api/catalog/rules/commitment/termination-cost'
+import type { TerminationOrigin } from '#api/orders/termination/terminations'
+import { addMonths, compareDates } from '#api/rules/civil-date'
 import { fieldProblem } from '../../../platform/problem.ts'
 import type { TerminationFacts } from './termination-facts.ts'
 

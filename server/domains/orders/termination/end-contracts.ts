@@ -10,8 +10,8 @@ import { closeServices } from '../../services/close-services.ts'
 import { terminateSubscription } from '../../subscriptions/end-subscription.ts'
 import { lockSubscription } from '../../subscriptions/lock-subscription.ts'
 import { recordLastOrder } from '../../subscriptions/record-last-order.ts'
+import { announceOrder } from '../life/move-order.ts'
 import { terminationDelivered } from '../news/order-events.ts'
-import { announceOrder } from '../orders/move-order.ts'
 import { terminationMailsJob } from './termination-mails.ts'
 
 /** Ends the contracts whose day has come. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { withFirstOfMonth } from '#contract/rules/first-of-month'
-import { universeSlugs } from '#contract/universes'
+import { withFirstOfMonth } from '#api/rules/first-of-month'
+import { universeSlugs } from '#api/universes'
 import { defineEvent, type EventKind, type EventTarget } from '../../notifications/delivery/event-kind.ts'
 
 const contractPage = ({ universe, reference }: EventTarget): string =>

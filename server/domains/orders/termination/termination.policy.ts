@@ -1,5 +1,5 @@
-import { isRunning, type OrderState } from '#contract/rules/orders/order-states'
-import type { TerminationOrigin, TerminationRefusal } from '#contract/terminations'
+import type { TerminationOrigin, TerminationRefusal } from '#api/orders/termination/terminations'
+import { isRunning, type OrderState } from '#api/subscriptions/rules/operations'
 import { holds, type Scope } from '../../../platform/context.ts'
 
 /** What decides whether a contract may be terminated, and by whom. */

@@ -1,4 +1,4 @@
-import type { Termination, TerminationOrigin, TerminationPreview } from '#contract/terminations'
+import type { Termination, TerminationOrigin, TerminationPreview } from '#api/orders/termination/terminations'
 import type { Scope } from '../../../platform/context.ts'
 import type { ComputedTermination } from './compute-termination.ts'
 import { awaitsClient, terminationRefusal } from './termination.policy.ts'

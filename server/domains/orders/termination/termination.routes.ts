@@ -6,11 +6,11 @@ import {
   requestTermination,
   validateTermination,
   withdrawTermination,
-} from '#contract/terminations'
+} from '#api/orders/termination/terminations'
 import { dayOf } from '../../../platform/clock.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
-import type { Services } from '../../../services.ts'
+import type { Tools } from '../../../tools.ts'
 import type { NewsTools } from '../news/tell-customer.ts'
 import { readDecision, validateTermination as validate } from './asking/decide-termination.ts'
 import { placeTermination } from './asking/place-termination.ts'
@@ -45,7 +45,7 @@ const preview = route(previewTermination, async (ctx, { params, query }) => {
 
 const withdrawRoute = route(withdrawTermination, (ctx, { params }) => ctx.write((tx) => withdraw(tx, params.subscription)))
 
-export const terminationRoutes = (tools: NewsTools & Pick<Services, 'files'>): Route[] => [
+export const terminationRoutes = (tools: NewsTools & Pick<Tools, 'files'>): Route[] => [
   preview,
   route(requestTermination, (ctx, { params, body }) =>
     ctx.write((tx) => placeTermination(tx, tools, params.subscription, { ...body, origin: 'portal' })),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readSubscription } from '#contract/subscriptions'
+import { readSubscription } from '#api/orders/contract/contract'
 import {
   attachTerminationLetter,
   enterTermination,
@@ -7,8 +7,8 @@ import {
   requestTermination,
   type TerminationPreview,
   withdrawTermination,
-} from '#contract/terminations'
-import type { Universe } from '#contract/universes'
+} from '#api/orders/termination/terminations'
+import type { Universe } from '#api/universes'
 import { type TestApp, testApp, urlOf } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addOffer, addSubscription, type TestOffer, type TestSubscription } from '../../subscriptions/subscriptions.factory.ts'

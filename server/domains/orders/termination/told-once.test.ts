@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { listNotifications } from '#contract/notifications'
-import { previewTermination, requestTermination, withdrawTermination } from '#contract/terminations'
-import { type TestApp, testApp, testServices } from '../../../testing/test-app.ts'
+import { listNotifications } from '#api/notifications/inbox/notifications'
+import { previewTermination, requestTermination, withdrawTermination } from '#api/orders/termination/terminations'
+import { type TestApp, testApp, testTools } from '../../../testing/test-app.ts'
 import { addOffer, addSubscription } from '../../subscriptions/subscriptions.factory.ts'
 import { ordersWorker } from '../orders.factory.ts'
 import { endContracts } from './end-contracts.ts'
@@ -10,7 +10,7 @@ let app: TestApp
 let worker: ReturnType<typeof ordersWorker>
 beforeAll(async () => {
   app = await testApp({ now: '2026-11-19T09:00:00Z' })
-  worker = ordersWorker({ urls: app.urls, clock: app.clock, services: testServices(app.clock) })
+  worker = ordersWorker({ urls: app.urls, clock: app.clock, tools: testTools(app.clock) })
 })
 afterAll(async () => {
   await worker?.close()

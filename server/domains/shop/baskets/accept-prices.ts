@@ -1,5 +1,5 @@
-import type { Basket, acceptPrices as endpoint } from '#contract/baskets'
-import type { BodyOf } from '#contract/endpoint'
+import type { BodyOf } from '#api/endpoint'
+import type { Basket, acceptPrices as endpoint } from '#api/shop/baskets/baskets'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'

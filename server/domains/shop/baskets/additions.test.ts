@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addBasketLine, estimateLine, listAdditions, readBasket, uploadBasketFile } from '#contract/baskets'
-import { readSaleTerms } from '#contract/order-placing'
+import { addBasketLine, estimateLine, listAdditions, readBasket, uploadBasketFile } from '#api/shop/baskets/baskets'
+import { readSaleTerms } from '#api/shop/terms/sale-terms'
 import { newId } from '../../../platform/ids.ts'
 import { type TestApp, testApp, urlOf } from '../../../testing/test-app.ts'
 import type { Persona, WorldCompany } from '../../../testing/world.ts'

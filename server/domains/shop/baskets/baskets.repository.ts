@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Amounts } from '#contract/basket-lines'
-import type { CharacteristicValues } from '#contract/rules/catalog/offer-definition'
+import type { CharacteristicValues } from '#api/catalog/rules/offer-definition'
+import type { Amounts } from '#api/shop/baskets/basket-lines'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 import type { Draft } from '../lines/line-facts.ts'
 

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { acceptPrices, addBasketLine, emptyBasket, estimateLine, readBasket, removeBasketLine, updateBasketLine } from '#contract/baskets'
+import {
+  acceptPrices,
+  addBasketLine,
+  emptyBasket,
+  estimateLine,
+  readBasket,
+  removeBasketLine,
+  updateBasketLine,
+} from '#api/shop/baskets/baskets'
 import { newId } from '../../../platform/ids.ts'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona, WorldCompany } from '../../../testing/world.ts'

@@ -1,4 +1,4 @@
-import { type AnsweredForm, numberAlsoIn } from '#contract/rules/porting/number-once'
+import { type AnsweredForm, numberAlsoIn } from '#api/catalog/rules/porting/number-once'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Context, Scope, ScopedTransaction } from '../../../platform/context.ts'
 import { type Customer, customerOf, customerRow } from '../customer.ts'

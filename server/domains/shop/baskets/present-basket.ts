@@ -1,5 +1,5 @@
-import type { BasketLine } from '#contract/basket-lines'
-import type { Basket } from '#contract/baskets'
+import type { BasketLine } from '#api/shop/baskets/basket-lines'
+import type { Basket } from '#api/shop/baskets/baskets'
 import type { Scope } from '../../../platform/context.ts'
 import { type Customer, longCommitmentMonths } from '../customer.ts'
 import { type AssessedLine, amountsOf } from '../lines/assess-line.ts'

@@ -1,5 +1,5 @@
-import type { Modifiable } from '#contract/modifications'
-import { checkValues } from '#contract/rules/catalog/characteristics'
+import { checkValues } from '#api/catalog/rules/characteristics'
+import type { Modifiable } from '#api/shop/baskets/modifications'
 import type { Context } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'

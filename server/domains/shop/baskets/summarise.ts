@@ -1,6 +1,6 @@
-import type { BasketSummary } from '#contract/baskets'
-import { prorata } from '#contract/rules/catalog/pricing'
-import { daysBetween, daysInMonth, endOfMonth } from '#contract/rules/civil-date'
+import { prorata } from '#api/catalog/rules/pricing'
+import { daysBetween, daysInMonth, endOfMonth } from '#api/rules/civil-date'
+import type { BasketSummary } from '#api/shop/baskets/baskets'
 import type { AssessedLine } from '../lines/assess-line.ts'
 
 type Priced = AssessedLine & { readonly price: NonNullable<AssessedLine['price']> }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { basketFileBytes, basketFileTypes, type uploadBasketFile } from '#contract/baskets'
-import type { QueryOf, ResponseOf } from '#contract/endpoint'
+import type { QueryOf, ResponseOf } from '#api/endpoint'
+import { basketFileBytes, basketFileTypes, type uploadBasketFile } from '#api/shop/baskets/baskets'
 import type { Context } from '../../../platform/context.ts'
 import { FileRefused, type FileStore, type KeptFile } from '../../../platform/files/file-store.ts'
 import { readAll } from '../../../platform/http/read-all.ts'

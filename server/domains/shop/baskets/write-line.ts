@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { ChangedLine, LineFault, NewLine } from '#contract/basket-lines'
-import type { Basket } from '#contract/baskets'
+import type { ChangedLine, LineFault, NewLine } from '#api/shop/baskets/basket-lines'
+import type { Basket } from '#api/shop/baskets/baskets'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'

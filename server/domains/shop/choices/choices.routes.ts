@@ -1,4 +1,4 @@
-import { listOrderClients, listOrderContacts, listOrderContracts, listOrderSites } from '#contract/order-choices'
+import { listOrderClients, listOrderContacts, listOrderContracts, listOrderSites } from '#api/shop/choices/order-choices'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { mayCreateContacts } from '../../companies/contacts/contacts.policy.ts'
 import { mayManageSites } from '../../companies/sites/sites.policy.ts'

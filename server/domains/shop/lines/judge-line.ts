@@ -1,9 +1,9 @@
-import type { LineFault } from '#contract/basket-lines'
-import { checkValues, visibleCharacteristics } from '#contract/rules/catalog/characteristics'
-import type { Characteristic, CharacteristicValue, CharacteristicValues, OfferDefinition } from '#contract/rules/catalog/offer-definition'
-import { discountOf } from '#contract/rules/catalog/pricing'
-import { addMonths, compareDates } from '#contract/rules/civil-date'
-import { portedNumbers } from '#contract/rules/porting/ported-numbers'
+import { checkValues, visibleCharacteristics } from '#api/catalog/rules/characteristics'
+import type { Characteristic, CharacteristicValue, CharacteristicValues, OfferDefinition } from '#api/catalog/rules/offer-definition'
+import { portedNumbers } from '#api/catalog/rules/porting/ported-numbers'
+import { discountOf } from '#api/catalog/rules/pricing'
+import { addMonths, compareDates } from '#api/rules/civil-date'
+import type { LineFault } from '#api/shop/baskets/basket-lines'
 import type { ContractFacts, Draft, Facts, OfferFacts } from './line-facts.ts'
 
 /** Nobody plans a delivery further ahead. */

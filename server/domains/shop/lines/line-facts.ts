@@ -1,16 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
-import type { Amounts } from '#contract/basket-lines'
-import { visibleCharacteristics } from '#contract/rules/catalog/characteristics'
-import type { ContractLine } from '#contract/rules/catalog/modification'
-import type {
-  CharacteristicValue,
-  CharacteristicValues,
-  OfferDefinition,
-  PriceItem,
-  PriceStep,
-} from '#contract/rules/catalog/offer-definition'
-import { normalisePhone } from '#contract/rules/contact/phone-number'
-import { portedNumbers } from '#contract/rules/porting/ported-numbers'
+import { visibleCharacteristics } from '#api/catalog/rules/characteristics'
+import type { ContractLine } from '#api/catalog/rules/modification'
+import type { CharacteristicValue, CharacteristicValues, OfferDefinition, PriceItem, PriceStep } from '#api/catalog/rules/offer-definition'
+import { portedNumbers } from '#api/catalog/rules/porting/ported-numbers'
+import { normalisePhone } from '#api/companies/rules/contact/phone-number'
+import type { Amounts } from '#api/shop/baskets/basket-lines'
 import { db, type Query, type RowsOf, type Transaction } from '../../../platform/db/query.ts'
 import type { Sale } from '../customer.ts'
 

@@ -1,5 +1,6 @@
-import type { LineFault, Modification } from '#contract/basket-lines'
-import { quantityOf } from '#contract/rules/catalog/characteristics'
+import { quantityOf } from '#api/catalog/rules/characteristics'
+import { commitmentEnd } from '#api/catalog/rules/commitment/commitment-period'
+import { enforceableMonths } from '#api/catalog/rules/commitment/long-commitment'
 import {
   type Configuration,
   changedKeys,
@@ -9,12 +10,11 @@ import {
   modificationTotals,
   monthlyFees,
   unitsOf,
-} from '#contract/rules/catalog/modification'
-import type { CharacteristicValue, CharacteristicValues } from '#contract/rules/catalog/offer-definition'
-import { baseItem, terminationItem } from '#contract/rules/catalog/pricing'
-import { compareDates } from '#contract/rules/civil-date'
-import { commitmentEnd } from '#contract/rules/commitment/commitment-period'
-import { enforceableMonths } from '#contract/rules/commitment/long-commitment'
+} from '#api/catalog/rules/modification'
+import type { CharacteristicValue, CharacteristicValues } from '#api/catalog/rules/offer-definition'
+import { baseItem, terminationItem } from '#api/catalog/rules/pricing'
+import { compareDates } from '#api/rules/civil-date'
+import type { LineFault, Modification } from '#api/shop/baskets/basket-lines'
 import type { Customer } from '../customer.ts'
 import type { CommitmentFacts, ContractFacts, Draft, Facts, VersionFacts } from './line-facts.ts'
 import type { ContractPrice } from './price-line.ts'

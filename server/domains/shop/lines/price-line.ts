@@ -1,7 +1,7 @@
-import type { Addition, Amounts, LinePrice } from '#contract/basket-lines'
-import { quantityOf } from '#contract/rules/catalog/characteristics'
-import type { CharacteristicValues } from '#contract/rules/catalog/offer-definition'
-import { baseLabel, priceOf } from '#contract/rules/catalog/pricing'
+import { quantityOf } from '#api/catalog/rules/characteristics'
+import type { CharacteristicValues } from '#api/catalog/rules/offer-definition'
+import { baseLabel, priceOf } from '#api/catalog/rules/pricing'
+import type { Addition, Amounts, LinePrice } from '#api/shop/baskets/basket-lines'
 import type { ContractFacts, VersionFacts } from './line-facts.ts'
 
 export interface ContractPrice extends LinePrice {

@@ -1,5 +1,5 @@
-import type { BodyOf } from '#contract/endpoint'
-import type { declinePurchaseRequest, PurchaseRequest, sendPurchaseRequest } from '#contract/purchase-requests'
+import type { BodyOf } from '#api/endpoint'
+import type { declinePurchaseRequest, PurchaseRequest, sendPurchaseRequest } from '#api/shop/requests/purchase-requests'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'

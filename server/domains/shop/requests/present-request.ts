@@ -1,4 +1,4 @@
-import type { PurchaseRequest, PurchaseRequestRow, PurchaseRequestState } from '#contract/purchase-requests'
+import type { PurchaseRequest, PurchaseRequestRow, PurchaseRequestState } from '#api/shop/requests/purchase-requests'
 import type { Context, Scope, ScopedTransaction } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { linesOf, toDraft } from '../baskets/baskets.repository.ts'

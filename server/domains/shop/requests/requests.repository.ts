@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
-import type { QueryOf } from '#contract/endpoint'
-import type { listPurchaseRequests } from '#contract/purchase-requests'
+import type { QueryOf } from '#api/endpoint'
+import type { listPurchaseRequests } from '#api/shop/requests/purchase-requests'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 

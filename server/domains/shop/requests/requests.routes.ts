@@ -4,7 +4,7 @@ import {
   readPurchaseRequest,
   sendPurchaseRequest,
   takePurchaseRequest,
-} from '#contract/purchase-requests'
+} from '#api/shop/requests/purchase-requests'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { declineRequest, sendRequest, takeRequest } from './answer-request.ts'
 import { presentRequestRow, readRequest } from './present-request.ts'

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addBasketLine, readBasket } from '#contract/baskets'
-import { placeOrder } from '#contract/order-placing'
+import { placeOrder } from '#api/orders/life/placing'
+import { addBasketLine, readBasket } from '#api/shop/baskets/baskets'
 import {
   declinePurchaseRequest,
   listPurchaseRequests,
   readPurchaseRequest,
   sendPurchaseRequest,
   takePurchaseRequest,
-} from '#contract/purchase-requests'
+} from '#api/shop/requests/purchase-requests'
 import { newId } from '../../../platform/ids.ts'
 import { silentLogger } from '../../../platform/logger.ts'
 import { startHub } from '../../../platform/realtime/hub.ts'

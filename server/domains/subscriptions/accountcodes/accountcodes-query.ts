@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
-import type { listAccountcodes } from '#contract/accountcodes'
-import type { QueryOf } from '#contract/endpoint'
-import { serviceNumber, subscriptionNumber } from '#contract/rules/commerce-references'
-import { parseCompanyReference } from '#contract/rules/references'
+import type { QueryOf } from '#api/endpoint'
+import { serviceNumber, subscriptionNumber } from '#api/rules/commerce-references'
+import { parseCompanyReference } from '#api/rules/references'
+import type { listAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 import { beginsWith } from '../begins-with.ts'
 

@@ -5,7 +5,7 @@ import {
   listAccountcodes,
   readAccountcodeHistory,
   updateAccountcode as updateEndpoint,
-} from '#contract/accountcodes'
+} from '#api/subscriptions/accountcodes/accountcodes'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Context } from '../../../platform/context.ts'
 import { keyset } from '../../../platform/db/keyset.ts'

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listActivity } from '#api/activity/activity'
+import type { ResponseOf } from '#api/endpoint'
+import type { ProblemBody } from '#api/problems'
 import {
   bulkEditAccountcodes,
   exportAccountcodes,
   listAccountcodes,
   readAccountcodeHistory,
   updateAccountcode,
-} from '#contract/accountcodes'
-import { listActivity } from '#contract/activity'
-import type { ResponseOf } from '#contract/endpoint'
-import type { ProblemBody } from '#contract/problems'
-import type { Universe } from '#contract/universes'
+} from '#api/subscriptions/accountcodes/accountcodes'
+import type { Universe } from '#api/universes'
 import { type TestApp, testApp, urlOf } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addOffer, addSubscription } from '../subscriptions.factory.ts'

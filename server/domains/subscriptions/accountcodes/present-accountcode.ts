@@ -1,4 +1,4 @@
-import type { Accountcode } from '#contract/accountcodes'
+import type { Accountcode } from '#api/subscriptions/accountcodes/accountcodes'
 import type { Scope } from '../../../platform/context.ts'
 import { mayEditAccountcodes } from './accountcodes.policy.ts'
 import type { AccountcodeRecord } from './accountcodes-query.ts'

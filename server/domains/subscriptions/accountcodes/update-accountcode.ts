@@ -1,4 +1,4 @@
-import type { Accountcode } from '#contract/accountcodes'
+import type { Accountcode } from '#api/subscriptions/accountcodes/accountcodes'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'

@@ -1,12 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
-import { accountcodeLabelField, partnerCodeField } from '#contract/accountcodes'
-import { judged, shortText } from '#contract/fields'
-import { importColumns } from '#contract/imports'
-import { serviceNumber } from '#contract/rules/commerce-references'
+import { judged, shortText } from '#api/atoms'
+import { importColumns } from '#api/imports/imports'
+import { serviceNumber } from '#api/rules/commerce-references'
+import { accountcodeLabelField, partnerCodeField } from '#api/subscriptions/accountcodes/accountcodes'
 import { db, raw } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
-import { recordImported } from '../../companies/imports/kinds/import-activity.ts'
-import { differences, type Examined, formerly, judge, type LineKind, listed } from '../../companies/imports/kinds/line.ts'
+import { differences, type Examined, formerly, judge, type LineKind, listed } from '../../../platform/imports/line.ts'
+import { recordImported } from '../../activity/record-imported.ts'
 
 const fields = {
   service: shortText(80),

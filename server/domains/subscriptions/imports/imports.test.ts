@@ -8,13 +8,13 @@ import {
   listImportErrors,
   readImport,
   startImport,
-} from '#contract/imports'
-import { readSubscription } from '#contract/subscriptions'
+} from '#api/imports/imports'
+import { readSubscription } from '#api/orders/contract/contract'
 import { portalImportKinds } from '../../../import-kinds.ts'
 import { workerTransactions } from '../../../platform/db/worker-transactions.ts'
 import { type TestApp, testApp, urlOf } from '../../../testing/test-app.ts'
-import { runImport } from '../../companies/imports/run-import.ts'
-import { importDependencies } from '../../identity/clients/carrier-jobs.ts'
+import { importDependencies } from '../../imports/imports.jobs.ts'
+import { runImport } from '../../imports/run-import.ts'
 import { addOffer, addSubscription, type TestOffer } from '../subscriptions.factory.ts'
 
 let app: TestApp

@@ -1,4 +1,4 @@
-import { code, judged } from '#contract/fields'
+import { code, judged } from '#api/atoms'
 
 /** `45,90`, `45.9` or `1 234,00` euros; output in cents. */
 export const moneyField = judged(

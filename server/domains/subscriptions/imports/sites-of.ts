@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { foldText } from '#contract/rules/text-fold'
+import { foldText } from '#api/rules/text-fold'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 
 export interface NamedPlace {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exportSubscriptions, listSubscriptions } from '#contract/subscription-list'
-import type { Universe } from '#contract/universes'
+import { exportSubscriptions, listSubscriptions } from '#api/subscriptions/list/subscription-list'
+import type { Universe } from '#api/universes'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addOffer, addSubscription, type TestOffer } from '../subscriptions.factory.ts'

@@ -1,4 +1,4 @@
-import { createSavedView, deleteSavedView, listSavedViews, type SavedView, updateSavedView } from '#contract/saved-views'
+import { createSavedView, deleteSavedView, listSavedViews, type SavedView, updateSavedView } from '#api/subscriptions/views/saved-views'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { type Route, route } from '../../../platform/http/route.ts'

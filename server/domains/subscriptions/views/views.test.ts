@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createSavedView, deleteSavedView, listSavedViews, updateSavedView } from '#contract/saved-views'
-import type { Universe } from '#contract/universes'
+import { createSavedView, deleteSavedView, listSavedViews, updateSavedView } from '#api/subscriptions/views/saved-views'
+import type { Universe } from '#api/universes'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '#contract/session'
+import type { Language } from '#api/languages'
 import { mandateWords } from './mandate-words.ts'
 import { paperWords } from './paper-words.ts'
 

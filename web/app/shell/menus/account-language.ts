@@ -1,4 +1,4 @@
-import type { Language } from '#contract/session'
+import type { Language } from '#api/languages'
 
 /** Keeps the language in the profile; the account's domain sets how. */
 let keep: (language: Language) => Promise<unknown> = async () => undefined

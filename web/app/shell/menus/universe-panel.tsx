@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import type { Universe } from '#contract/universes'
+import type { Universe } from '#api/universes'
 import * as m from '#messages/universes'
 import type { MenuHold } from '../../../ui/menu/lazy-menu.tsx'
 import { MenuFrame } from '../../../ui/menu/menu-frame.tsx'

@@ -1,8 +1,9 @@
 import { Anchor, Group } from '@mantine/core'
-import type { Company } from '#contract/companies'
-import { einvoicingScheme } from '#contract/rules/company/einvoicing-address'
-import type { Universe } from '#contract/universes'
+import type { Company } from '#api/companies/company/company'
+import { einvoicingScheme } from '#api/companies/rules/company/einvoicing-address'
+import type { Universe } from '#api/universes'
 import * as m from '#messages/companies'
+import { companyLinks } from '../../../app/company/company-place.ts'
 import { universeLabel } from '../../../app/universe-labels.ts'
 import { formatInstant, formatPhone, formatSiren } from '../../../platform/format.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
@@ -10,7 +11,6 @@ import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import classes from '../companies.module.css'
-import { companyLinks } from '../company-place.ts'
 import {
   companySizeLabel,
   companyStateLabel,

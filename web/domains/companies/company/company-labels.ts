@@ -1,5 +1,5 @@
-import type { Company, CompanySize } from '#contract/companies'
-import { legalFormLabel } from '#contract/rules/company/legal-forms'
+import type { Company, CompanySize } from '#api/companies/company/company'
+import { legalFormLabel } from '#api/companies/rules/company/legal-forms'
 import * as m from '#messages/companies'
 import type { StateTone } from '../../../ui/state-badge.tsx'
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { readCompany } from '#contract/companies'
-import type { Universe } from '#contract/universes'
+import { readCompany } from '#api/companies/company/company'
+import type { Universe } from '#api/universes'
 import { call } from '../../../platform/call.ts'
 import { queryClient } from '../../../platform/query-client.ts'
 

@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react'
+import type { PageLink } from '../../../app/company/company-place.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import classes from '../companies.module.css'
-import type { PageLink } from '../company-place.ts'
 
 /** Ways on from the sheet, one a line. */
 export const LinkList = ({ links }: { readonly links: readonly { readonly label: string; readonly link: PageLink }[] }) => (

@@ -1,9 +1,9 @@
-import type { Universe } from '#contract/universes'
+import type { Universe } from '#api/universes'
 import * as m from '#messages/companies'
+import type { CompanyPlace, PageLink } from '../../../app/company/company-place.ts'
 import { modulesFor } from '../../../app/modules.ts'
 import { useHolds, useSession } from '../../../platform/session.ts'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import type { CompanyPlace, PageLink } from '../company-place.ts'
 import { LinkList } from './link-list.tsx'
 
 /** Entries of the menu that the sheet points to, in the order of the guide; those that do not exist for this person are left out. */

@@ -1,4 +1,4 @@
-import type { ContactRow } from '#contract/contacts'
+import type { ContactRow } from '#api/companies/contacts/contacts'
 import * as m from '#messages/companies'
 import { StateBadge, type StateTone } from '../../../ui/state-badge.tsx'
 

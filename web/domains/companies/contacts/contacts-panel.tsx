@@ -1,10 +1,10 @@
 import { IconBell } from '@tabler/icons-react'
 import * as shell from '#messages/shell'
+import type { CompanyPlace } from '../../../app/company/company-place.ts'
+import { notificationLinks } from '../../../app/company/notification-links.ts'
 import type { MenuHold } from '../../../ui/menu/lazy-menu.tsx'
 import { MenuFrame } from '../../../ui/menu/menu-frame.tsx'
 import { MenuItemLink } from '../../../ui/menu/menu-item-link.tsx'
-import { notificationLinks } from '../../notifications/notification-links.ts'
-import type { CompanyPlace } from '../company-place.ts'
 
 export interface ContactsPanelProps {
   readonly place: CompanyPlace

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { listContacts, readContact } from '#contract/contacts'
-import type { QueryInput } from '#contract/endpoint'
-import type { Universe } from '#contract/universes'
+import { listContacts, readContact } from '#api/companies/contacts/contacts'
+import type { QueryInput } from '#api/endpoint'
+import type { Universe } from '#api/universes'
 import { call } from '../../../platform/call.ts'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core'
-import { type Payment, updatePayment } from '#contract/payment'
+import { type Payment, updatePayment } from '#api/companies/payment/payment'
 import * as m from '#messages/companies'
+import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { call } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { refreshCompany } from '../company/company.queries.ts'
-import type { CompanyPlace } from '../company-place.ts'
 import { PaymentFields, paymentLabels } from './payment-fields.tsx'
 
 type Values = FormValues<typeof updatePayment>

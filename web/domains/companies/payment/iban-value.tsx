@@ -1,14 +1,14 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { type Payment, revealIban } from '#contract/payment'
+import { type Payment, revealIban } from '#api/companies/payment/payment'
 import * as m from '#messages/companies'
+import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { call } from '../../../platform/call.ts'
 import { formatIban } from '../../../platform/format.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { notifyProblem } from '../../../ui/notify.tsx'
-import type { CompanyPlace } from '../company-place.ts'
 
 /** How long an account stays in clear on a screen that somebody may have left. */
 const shownMilliseconds = 30_000

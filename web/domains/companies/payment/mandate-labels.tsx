@@ -1,4 +1,4 @@
-import type { MandateState, Payment } from '#contract/payment'
+import type { MandateState, Payment } from '#api/companies/payment/payment'
 import * as m from '#messages/companies'
 import { StateBadge, type StateTone } from '../../../ui/state-badge.tsx'
 

@@ -1,7 +1,7 @@
 import { Fieldset } from '@mantine/core'
 import { useState } from 'react'
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
-import { mandateSchemes, type Payment } from '#contract/payment'
+import { mandateSchemes, type Payment } from '#api/companies/payment/payment'
 import * as m from '#messages/companies'
 import { formatIban } from '../../../platform/format.ts'
 import columns from '../../../ui/columns.module.css'

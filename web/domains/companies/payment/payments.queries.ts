@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { listPayments } from '#contract/payment'
-import type { Universe } from '#contract/universes'
+import { listPayments } from '#api/companies/payment/payment'
+import type { Universe } from '#api/universes'
 import { call } from '../../../platform/call.ts'
 
 /** Payment coordinates of a company and its sites: few enough to come whole. */

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
-import { type Payment, signMandate } from '#contract/payment'
+import { type Payment, signMandate } from '#api/companies/payment/payment'
 import * as m from '#messages/companies'
+import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { call } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { today } from '../../../ui/date-field/today.ts'
@@ -8,7 +9,6 @@ import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { DateField } from '../../../ui/fields/date-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { refreshCompany } from '../company/company.queries.ts'
-import type { CompanyPlace } from '../company-place.ts'
 
 interface SignMandateDrawerProps {
   readonly place: CompanyPlace

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { findCommunes } from '#contract/communes'
+import { findCommunes } from '#api/companies/sites/communes'
 import { call } from '../../../platform/call.ts'
 
 /** Official communes; the list changes once a year. */

@@ -1,8 +1,9 @@
 import { ActionIcon } from '@mantine/core'
 import { IconBuildingBank, IconDots, IconLock, IconLockOpen, IconPencil } from '@tabler/icons-react'
-import { makeHeadOffice, reopenSite, type Site } from '#contract/sites'
+import { makeHeadOffice, reopenSite, type Site } from '#api/companies/sites/sites'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
+import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { call } from '../../../platform/call.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
@@ -10,7 +11,6 @@ import { ActionsMenu } from '../../../ui/menu/actions-menu.tsx'
 import type { MenuAction } from '../../../ui/menu/actions-panel.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { refreshCompany } from '../company/company.queries.ts'
-import type { CompanyPlace } from '../company-place.ts'
 
 interface SiteActionsProps {
   readonly place: CompanyPlace

@@ -1,5 +1,5 @@
-import { foldText } from '#contract/rules/text-fold'
-import type { SiteRow } from '#contract/sites'
+import type { SiteRow } from '#api/companies/sites/sites'
+import { foldText } from '#api/rules/text-fold'
 import * as m from '#messages/companies'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 

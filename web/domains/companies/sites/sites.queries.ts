@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { QueryInput } from '#contract/endpoint'
-import { listSites, readSite, siteStates } from '#contract/sites'
-import type { Universe } from '#contract/universes'
+import { listSites, readSite, siteStates } from '#api/companies/sites/sites'
+import type { QueryInput } from '#api/endpoint'
+import type { Universe } from '#api/universes'
 import { call } from '../../../platform/call.ts'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 

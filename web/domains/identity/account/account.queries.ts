@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { listAccountSessions, listFactors, readAccount } from '#contract/account'
+import { listAccountSessions, listFactors, readAccount } from '#api/identity/account/account'
 import { call } from '../../../platform/call.ts'
 
 export const accountQuery = queryOptions({ queryKey: ['account'], queryFn: ({ signal }) => call(readAccount, { signal }) })

@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type Account, editAccount } from '#contract/account'
+import { type Account, editAccount } from '#api/identity/account/account'
 import * as m from '#messages/identity'
 import { call } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'

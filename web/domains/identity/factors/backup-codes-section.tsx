@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { renewBackupCodes } from '#contract/account'
+import { renewBackupCodes } from '#api/identity/account/account'
 import * as m from '#messages/identity'
 import { call } from '../../../platform/call.ts'
 import { isProblem } from '../../../platform/problem.ts'

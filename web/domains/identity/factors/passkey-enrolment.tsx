@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { shortText } from '#contract/fields'
+import { shortText } from '#api/atoms'
 import * as m from '#messages/identity'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { enrolPasskey, PasskeyError } from '../../../platform/passkeys.ts'

@@ -1,5 +1,6 @@
-import { chooseLanguage } from '#contract/account'
-import type { Language, Session } from '#contract/session'
+import { chooseLanguage } from '#api/identity/account/account'
+import type { Session } from '#api/identity/sign-in/session'
+import type { Language } from '#api/languages'
 import { call } from '../../../platform/call.ts'
 import { language } from '../../../platform/language.ts'
 

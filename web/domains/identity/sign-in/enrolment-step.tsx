@@ -1,7 +1,7 @@
 import { Anchor, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronRight, IconDeviceMobile, IconFingerprint } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import type { Enrolled } from '#contract/account'
+import type { Enrolled } from '#api/identity/account/account'
 import * as m from '#messages/identity'
 import { supportsPasskeys } from '../../../platform/passkeys.ts'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'

@@ -1,4 +1,4 @@
-import { proveSecondFactor } from '#contract/session'
+import { proveSecondFactor } from '#api/identity/sign-in/session'
 import * as common from '#messages/common'
 import { type Proof, ProofForm } from '../../../app/gates/proof-form.tsx'
 import { call } from '../../../platform/call.ts'

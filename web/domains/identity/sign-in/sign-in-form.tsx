@@ -1,5 +1,5 @@
 import { Button, Stack } from '@mantine/core'
-import { type Session, signIn } from '#contract/session'
+import { type Session, signIn } from '#api/identity/sign-in/session'
 import * as common from '#messages/common'
 import * as m from '#messages/identity'
 import { useWait } from '../../../app/gates/use-wait.ts'

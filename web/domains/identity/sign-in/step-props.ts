@@ -1,4 +1,4 @@
-import type { Session } from '#contract/session'
+import type { Session } from '#api/identity/sign-in/session'
 
 /** A step of the sign-in, between the right password and the portal. */
 export interface StepProps {

@@ -1,4 +1,4 @@
-import type { Mail, MailRow } from '#contract/sent-mails'
+import type { Mail, MailRow } from '#api/notifications/sent-mails/sent-mails'
 import * as m from '#messages/notifications'
 import type { StateTone } from '../../../ui/state-badge.tsx'
 

@@ -1,7 +1,7 @@
 import { IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type MailRow, mailStates } from '#contract/sent-mails'
+import { type MailRow, mailStates } from '#api/notifications/sent-mails/sent-mails'
 import * as m from '#messages/notifications'
 import * as shell from '#messages/shell'
 import { formatInstant, formatNumber } from '../../../platform/format.ts'

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { QueryInput } from '#contract/endpoint'
-import { listMails, readMail } from '#contract/sent-mails'
+import type { QueryInput } from '#api/endpoint'
+import { listMails, readMail } from '#api/notifications/sent-mails/sent-mails'
 import { call } from '../../../platform/call.ts'
 
 const universe = 'carrier'

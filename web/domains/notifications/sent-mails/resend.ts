@@ -1,4 +1,4 @@
-import { type Mail, type MailRow, resendMail } from '#contract/sent-mails'
+import { type Mail, type MailRow, resendMail } from '#api/notifications/sent-mails/sent-mails'
 import * as m from '#messages/notifications'
 import { call } from '../../../platform/call.ts'
 import { queryClient } from '../../../platform/query-client.ts'

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import type { CharacteristicValues } from '#contract/rules/catalog/offer-definition'
+import type { CharacteristicValues } from '#api/catalog/rules/offer-definition'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
 import { formatMoney } from '../../../platform/format.ts'

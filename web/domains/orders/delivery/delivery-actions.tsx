@@ -9,8 +9,8 @@ import {
   IconUserCheck,
   IconUserShare,
 } from '@tabler/icons-react'
-import { startDelivery, takeOver } from '#contract/delivery'
-import type { Order } from '#contract/orders'
+import { startDelivery, takeOver } from '#api/orders/delivery/delivery'
+import type { Order } from '#api/orders/reading/orders'
 import * as common from '#messages/common'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
@@ -18,7 +18,7 @@ import { call } from '../../../platform/call.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { ActionsMenu } from '../../../ui/menu/actions-menu.tsx'
 import type { MenuAction } from '../../../ui/menu/actions-panel.tsx'
-import type { useOrderActs } from '../changes/use-order-acts.ts'
+import type { useOrderActs } from '../life/changes/use-order-acts.ts'
 
 export type DeliveryWindow = 'plan' | 'handOver' | 'amend' | 'deliver' | 'impossible' | 'cancel' | 'attach' | 'addStep'
 

@@ -3,30 +3,30 @@ import { IconEye, IconPaperclip, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Order, OrderStep } from '#contract/orders'
+import type { Order, OrderStep } from '#api/orders/reading/orders'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
+import { PageProblem } from '../../../app/states/page-problem.tsx'
+import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
 import columns from '../../../ui/columns.module.css'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { PageProblem } from '../../companies/page-problem.tsx'
-import { useOrderActs } from '../changes/use-order-acts.ts'
-import { WhatChanged } from '../changes/what-changed.tsx'
-import { OrderAmendments } from '../order/order-amendments.tsx'
-import { OrderComments } from '../order/order-comments.tsx'
-import { OrderDocuments } from '../order/order-documents.tsx'
-import { OrderActors, OrderFacts, OrdersTogether } from '../order/order-facts.tsx'
-import { OrderForm, OrderItems } from '../order/order-items.tsx'
-import { OrderBadges, orderSubtitle } from '../order/order-title.tsx'
+import { useOrderActs } from '../life/changes/use-order-acts.ts'
 import classes from '../orders.module.css'
 import { orderQuery } from '../orders.queries.ts'
-import { StepActions } from '../steps/step-actions.tsx'
-import { OrderTimeline } from '../timeline/order-timeline.tsx'
+import { OrderAmendments } from '../reading/order/order-amendments.tsx'
+import { OrderComments } from '../reading/order/order-comments.tsx'
+import { OrderDocuments } from '../reading/order/order-documents.tsx'
+import { OrderActors, OrderFacts, OrdersTogether } from '../reading/order/order-facts.tsx'
+import { OrderForm, OrderItems } from '../reading/order/order-items.tsx'
+import { OrderBadges, orderSubtitle } from '../reading/order/order-title.tsx'
+import { OrderTimeline } from '../reading/timeline/order-timeline.tsx'
 import { DeliveryActions, type DeliveryWindow } from './delivery-actions.tsx'
 import { NotesCard } from './notes-card.tsx'
+import { StepActions } from './steps/step-actions.tsx'
 
 const route = getRouteApi('/$universe/pilotage/$order')
 
@@ -36,16 +36,16 @@ interface WindowProps {
 }
 
 const windows: Readonly<Record<DeliveryWindow, React.ComponentType<WindowProps>>> = {
-  plan: lazyWindow<WindowProps>(async () => (await import('../steps/plan-drawer.tsx')).PlanDrawer),
-  addStep: lazyWindow<WindowProps>(async () => (await import('../steps/add-step-drawer.tsx')).AddStepDrawer),
+  plan: lazyWindow<WindowProps>(async () => (await import('./steps/plan-drawer.tsx')).PlanDrawer),
+  addStep: lazyWindow<WindowProps>(async () => (await import('./steps/add-step-drawer.tsx')).AddStepDrawer),
   handOver: lazyWindow<WindowProps>(async () => (await import('./hand-over-drawer.tsx')).HandOverDrawer),
   amend: lazyWindow<WindowProps>(async () => (await import('./amend-drawer.tsx')).AmendDrawer),
   deliver: lazyWindow<WindowProps>(async () => (await import('./deliver-window.tsx')).DeliverWindow),
   impossible: lazyWindow<WindowProps>(async () => (await import('./impossible-window.tsx')).ImpossibleWindow),
-  cancel: lazyWindow<WindowProps>(async () => (await import('../order/cancel-window.tsx')).CancelWindow),
+  cancel: lazyWindow<WindowProps>(async () => (await import('../reading/order/cancel-window.tsx')).CancelWindow),
   attach: lazyWindow<WindowProps>(async () => (await import('./attach-drawer.tsx')).AttachDrawer),
 }
-const BlockDrawer = lazyWindow(async () => (await import('../steps/block-drawer.tsx')).BlockDrawer)
+const BlockDrawer = lazyWindow(async () => (await import('./steps/block-drawer.tsx')).BlockDrawer)
 
 interface SteeringProps {
   readonly order: Order

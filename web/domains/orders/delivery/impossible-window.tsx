@@ -1,12 +1,12 @@
-import { declareImpossible } from '#contract/delivery'
-import type { Order } from '#contract/orders'
+import { declareImpossible } from '#api/orders/delivery/delivery'
+import type { Order } from '#api/orders/reading/orders'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
 import { call } from '../../../platform/call.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { ReasonWindow } from '../../../ui/acts/reason-window.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { ReasonWindow } from '../changes/reason-window.tsx'
-import { useSeenOrder } from '../changes/use-order-acts.ts'
+import { useSeenOrder } from '../life/changes/use-order-acts.ts'
 
 /** Nothing can be delivered: why, in words that the customer reads. */
 export const ImpossibleWindow = ({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) => {

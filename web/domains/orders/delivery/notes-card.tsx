@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { noteOrder } from '#contract/delivery'
-import type { Order } from '#contract/orders'
+import { noteOrder } from '#api/orders/delivery/delivery'
+import type { Order } from '#api/orders/reading/orders'
 import * as m from '#messages/delivery'
 import { call } from '../../../platform/call.ts'
 import { formatInstant } from '../../../platform/format.ts'
-import { WriteBox } from '../order/order-comments.tsx'
 import classes from '../orders.module.css'
 import { refreshOrder } from '../orders.queries.ts'
+import { WriteBox } from '../reading/order/order-comments.tsx'
 
 /** The carrier's own words about an order: no customer ever receives them. */
 export const NotesCard = ({ order }: { readonly order: Order }) => (

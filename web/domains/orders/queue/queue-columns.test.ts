@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { QueueRow } from '#contract/delivery'
+import type { QueueRow } from '#api/orders/delivery/delivery'
 import { queueColumns } from './queue-columns.tsx'
 
 /** What a card of a phone has under « Étape en cours »: nothing leaves the line out. */

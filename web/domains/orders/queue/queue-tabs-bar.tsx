@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import type { listQueue } from '#contract/delivery'
-import type { ResponseOf } from '#contract/endpoint'
+import type { ResponseOf } from '#api/endpoint'
+import type { listQueue } from '#api/orders/delivery/delivery'
 import * as m from '#messages/delivery'
 import { formatNumber } from '../../../platform/format.ts'
 import classes from '../orders.module.css'

@@ -3,10 +3,11 @@ import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { BasketLine } from '#contract/basket-lines'
-import { declinePurchaseRequest, type PurchaseRequest, takePurchaseRequest } from '#contract/purchase-requests'
+import type { BasketLine } from '#api/shop/baskets/basket-lines'
+import { declinePurchaseRequest, type PurchaseRequest, takePurchaseRequest } from '#api/shop/requests/purchase-requests'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { formatDay, formatInstant } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
@@ -17,16 +18,15 @@ import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { PageProblem } from '../../companies/page-problem.tsx'
-import { valueTexts } from '../basket/value-texts.ts'
-import { ModificationTable } from '../line/modification-table.tsx'
+import { valueTexts } from '../baskets/value-texts.ts'
+import { ModificationTable } from '../lines/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { keepRequest, requestQuery } from '../shop.queries.ts'
 import { amountsText, commitmentLabel, contractChangeLabel, offersText, requestStateLabel, requestStateTones } from '../shop-labels.ts'
 
 const route = getRouteApi('/$universe/e-boutique/demandes/$request')
-const ReasonWindow = lazyWindow(async () => (await import('../../orders/changes/reason-window.tsx')).ReasonWindow)
+const ReasonWindow = lazyWindow(async () => (await import('../../../ui/acts/reason-window.tsx')).ReasonWindow)
 
 const Line = ({ line }: { readonly line: BasketLine }) => {
   const count = Math.max(1, line.contracts)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type PurchaseRequestRow, purchaseRequestStates } from '#contract/purchase-requests'
+import { type PurchaseRequestRow, purchaseRequestStates } from '#api/shop/requests/purchase-requests'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { formatInstant } from '../../../platform/format.ts'

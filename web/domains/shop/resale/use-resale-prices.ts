@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { OfferPrice, ResalePrice } from '#contract/catalog'
+import type { OfferPrice, ResalePrice } from '#api/catalog/offers/offers'
 import { resalePricesQuery } from '../shop.queries.ts'
 import { useShopPlace } from '../shop-place.ts'
 

@@ -1,9 +1,9 @@
-import { orderKinds } from '#contract/rules/orders/order-states'
-import { displayedStates, subscriptionStates } from '#contract/subscription-list'
+import { displayedStates, subscriptionStates } from '#api/subscriptions/list/subscription-list'
+import { orderKinds } from '#api/subscriptions/rules/operations'
 import * as m from '#messages/subscriptions'
 import type { DataFilter } from '../../../ui/data-list/data-list-types.ts'
-import type { Families } from '../../families/use-families.ts'
-import { orderKindLabel } from '../../orders/order-labels.ts'
+import type { Families } from '../../catalog/families/use-families.ts'
+import { orderKindLabel } from '../order-labels.ts'
 import { contractStateLabel, displayedStateLabel } from '../subscription-labels.ts'
 
 /** One filter per column; those that are used most stay in sight. */

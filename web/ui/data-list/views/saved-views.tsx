@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput } from '@man
 import { IconCheck, IconDeviceFloppy, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
-import { createSavedView, deleteSavedView, type SavedView, updateSavedView } from '#contract/saved-views'
+import { createSavedView, deleteSavedView, type SavedView, updateSavedView } from '#api/subscriptions/views/saved-views'
 import * as m from '#messages/views'
 import { call } from '../../../platform/call.ts'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'

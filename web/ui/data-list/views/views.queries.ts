@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { listSavedViews, type SavedView } from '#contract/saved-views'
-import type { Universe } from '#contract/universes'
+import { listSavedViews, type SavedView } from '#api/subscriptions/views/saved-views'
+import type { Universe } from '#api/universes'
 import { call } from '../../../platform/call.ts'
 
 export const savedViewsQuery = (universe: Universe, screen: SavedView['screen']) =>

@@ -1,5 +1,5 @@
-import type { PriceImport } from '#contract/price-lists'
-import type { Bilingual, OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
+import type { PriceImport } from '#api/catalog/admin/price-lists'
+import type { Bilingual, OfferDefinition, PriceItem } from '#api/catalog/rules/offer-definition'
 import { itemLabel } from './price-file.ts'
 
 type Change = PriceImport['changes'][number]

@@ -1,10 +1,10 @@
-import { priceableItems, proposedItems } from '#contract/catalog-definition'
-import type { Bilingual, OfferDefinition, PriceItem } from '#contract/rules/catalog/offer-definition'
-import { baseItem, baseLabel, terminationItem } from '#contract/rules/catalog/pricing'
-import { foldText } from '#contract/rules/text-fold'
+import { priceableItems, proposedItems } from '#api/catalog/admin/definition'
+import type { Bilingual, OfferDefinition, PriceItem } from '#api/catalog/rules/offer-definition'
+import { baseItem, baseLabel, terminationItem } from '#api/catalog/rules/pricing'
+import { foldText } from '#api/rules/text-fold'
 import { toCsv } from '../../../../platform/http/csv.ts'
+import { readCsv } from '../../../../platform/imports/read-csv.ts'
 import { fieldProblem } from '../../../../platform/problem.ts'
-import { readCsv } from '../../../companies/imports/read-csv.ts'
 
 /** A price list as people edit it in a spreadsheet: one line per item and step, amounts in euros without VAT. */
 

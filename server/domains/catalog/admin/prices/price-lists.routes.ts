@@ -1,5 +1,5 @@
-import { exportPriceList, importPriceList, type PriceImport } from '#contract/price-lists'
-import type { PriceItem, PriceList } from '#contract/rules/catalog/offer-definition'
+import { exportPriceList, importPriceList, type PriceImport } from '#api/catalog/admin/price-lists'
+import type { PriceItem, PriceList } from '#api/catalog/rules/offer-definition'
 import { dayOf } from '../../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../../platform/context.ts'
 import { readAll } from '../../../../platform/http/read-all.ts'

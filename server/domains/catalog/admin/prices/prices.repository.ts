@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PriceList, PriceStep } from '#contract/rules/catalog/offer-definition'
+import type { PriceList, PriceStep } from '#api/catalog/rules/offer-definition'
 import { db, raw } from '../../../../platform/db/query.ts'
 
 /** A price list of every version: the catalogue counts its versions in hundreds. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readOffer } from '#contract/catalog'
-import { readAdminOffer } from '#contract/catalog-admin'
-import { exportPriceList, importPriceList, type PriceImport } from '#contract/price-lists'
-import type { ProblemBody } from '#contract/problems'
+import { readAdminOffer } from '#api/catalog/admin/offer-versions'
+import { exportPriceList, importPriceList, type PriceImport } from '#api/catalog/admin/price-lists'
+import { readOffer } from '#api/catalog/offers/offers'
+import type { ProblemBody } from '#api/problems'
 import { type TestApp, testApp, urlOf } from '../../../../testing/test-app.ts'
 import { addOffer } from '../../catalog.factory.ts'
 

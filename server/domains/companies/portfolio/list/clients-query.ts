@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { ClientRow, listClients } from '#contract/clients'
-import type { QueryOf } from '#contract/endpoint'
-import { companyNumber } from '#contract/rules/references'
-import { foldText } from '#contract/rules/text-fold'
-import type { Universe } from '#contract/universes'
+import type { ClientRow, listClients } from '#api/companies/portfolio/clients'
+import type { QueryOf } from '#api/endpoint'
+import { companyNumber } from '#api/rules/references'
+import { foldText } from '#api/rules/text-fold'
+import type { Universe } from '#api/universes'
 import { db } from '../../../../platform/db/query.ts'
 
 export type ClientFilters = Omit<QueryOf<typeof listClients>, 'sort' | 'cursor'>

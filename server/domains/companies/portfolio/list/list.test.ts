@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createClient, exportClients, listClients } from '#contract/clients'
-import type { BodyInput } from '#contract/endpoint'
+import { createClient, exportClients, listClients } from '#api/companies/portfolio/clients'
+import type { BodyInput } from '#api/endpoint'
 import { type TestApp, testApp } from '../../../../testing/test-app.ts'
 
 let app: TestApp

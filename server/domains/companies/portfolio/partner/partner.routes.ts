@@ -1,4 +1,4 @@
-import { cancelPartnerChange, changePartner } from '#contract/clients'
+import { cancelPartnerChange, changePartner } from '#api/companies/portfolio/clients'
 import { dayOf } from '../../../../platform/clock.ts'
 import { db } from '../../../../platform/db/query.ts'
 import { type Route, route } from '../../../../platform/http/route.ts'

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { sirenField, vatNumberField } from '#contract/company-fields'
-import { shortText } from '#contract/fields'
-import { legalFormField } from '#contract/legal-form-field'
-import type { ProposalField } from '#contract/proposals'
+import { shortText } from '#api/atoms'
+import { sirenField, vatNumberField } from '#api/companies/company/company-fields'
+import { legalFormField } from '#api/companies/company/legal-form-field'
+import type { ProposalField } from '#api/companies/portfolio/proposals'
 import { fieldProblem } from '../../../../platform/problem.ts'
 
 const fields: Readonly<Record<ProposalField, z.core.$ZodType<string, string>>> = {

@@ -7,7 +7,7 @@ import {
   type ProposalField,
   proposeChange,
   withdrawProposal,
-} from '#contract/proposals'
+} from '#api/companies/portfolio/proposals'
 import type { Scope, ScopedTransaction } from '../../../../platform/context.ts'
 import { keyset } from '../../../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../../../platform/db/query.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { readStanding, type Standing, writeNotes } from '#contract/clients'
+import { readStanding, type Standing, writeNotes } from '#api/companies/portfolio/clients'
 import { db } from '../../../../platform/db/query.ts'
 import { type Route, route } from '../../../../platform/http/route.ts'
 import { Problem } from '../../../../platform/problem.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Commune } from '#contract/communes'
-import { foldText } from '#contract/rules/text-fold'
+import type { Commune } from '#api/companies/sites/communes'
+import { foldText } from '#api/rules/text-fold'
 
 interface OfficialCommune {
   readonly code: string

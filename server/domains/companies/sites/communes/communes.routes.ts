@@ -1,4 +1,4 @@
-import { findCommunes } from '#contract/communes'
+import { findCommunes } from '#api/companies/sites/communes'
 import { type Route, sessionRoute } from '../../../../platform/http/route.ts'
 import { communes } from './commune-index.ts'
 

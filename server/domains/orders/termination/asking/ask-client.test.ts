@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { refuseOrder, validateOrder } from '#contract/order-placing'
-import { cancelOrder, readOrder } from '#contract/orders'
-import { readSubscription } from '#contract/subscriptions'
+import { readSubscription } from '#api/orders/contract/contract'
+import { refuseOrder, validateOrder } from '#api/orders/life/placing'
+import { cancelOrder, readOrder } from '#api/orders/reading/orders'
 import {
   previewTermination,
   readTerminationDecision,
   requestTermination,
   validateTermination,
   withdrawTermination,
-} from '#contract/terminations'
-import { type TestApp, testApp, testServices } from '../../../../testing/test-app.ts'
+} from '#api/orders/termination/terminations'
+import { type TestApp, testApp, testTools } from '../../../../testing/test-app.ts'
 import type { Persona } from '../../../../testing/world.ts'
 import { addOffer, addSubscription, type TestOffer } from '../../../subscriptions/subscriptions.factory.ts'
 import { ordersWorker } from '../../orders.factory.ts'
@@ -22,7 +22,7 @@ let worker: ReturnType<typeof ordersWorker>
 beforeAll(async () => {
   app = await testApp({ now: '2026-11-19T09:00:00Z' })
   offer = await addOffer(app.build)
-  worker = ordersWorker({ urls: app.urls, clock: app.clock, services: testServices(app.clock) })
+  worker = ordersWorker({ urls: app.urls, clock: app.clock, tools: testTools(app.clock) })
 })
 afterAll(async () => {
   await worker?.close()

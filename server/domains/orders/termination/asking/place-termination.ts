@@ -1,5 +1,5 @@
-import type { ProblemCode } from '#contract/problems'
-import type { Termination, TerminationOrigin, TerminationRefusal } from '#contract/terminations'
+import type { Termination, TerminationOrigin, TerminationRefusal } from '#api/orders/termination/terminations'
+import type { ProblemCode } from '#api/problems'
 import { dayOf } from '../../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../../platform/context.ts'
 import { fieldProblem, Problem } from '../../../../platform/problem.ts'

@@ -1,4 +1,4 @@
-import { describeOpeningHours, type OpeningHours } from '#contract/rules/contact/opening-hours'
+import { describeOpeningHours, type OpeningHours } from '#api/rules/opening-hours'
 import * as m from '#messages/companies'
 import { language } from '../../../../platform/language.ts'
 import { countryName } from '../../form-values.ts'

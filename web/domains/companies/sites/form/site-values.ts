@@ -1,4 +1,4 @@
-import { type Site, type SiteForm, updateSite } from '#contract/sites'
+import { type Site, type SiteForm, updateSite } from '#api/companies/sites/sites'
 import { type ContractForm, type FormValues, useContractForm } from '../../../../platform/form/use-contract-form.ts'
 import { typedPhone } from '../../form-values.ts'
 

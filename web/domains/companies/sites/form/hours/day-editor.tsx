@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconCopy, IconPlus, IconX } from '@tabler/icons-react'
-import { type OpeningSlot, type Weekday, weekdays } from '#contract/rules/contact/opening-hours'
+import { type OpeningSlot, type Weekday, weekdays } from '#api/rules/opening-hours'
 import * as m from '#messages/companies'
 import { Hint } from '../../../../../ui/hint/hint.tsx'
 import { ActionsMenu } from '../../../../../ui/menu/actions-menu.tsx'

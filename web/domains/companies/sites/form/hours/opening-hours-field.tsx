@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useController } from 'react-hook-form'
-import { emptyOpeningHours, type OpeningHours, type Weekday, weekdays } from '#contract/rules/contact/opening-hours'
+import { emptyOpeningHours, type OpeningHours, type Weekday, weekdays } from '#api/rules/opening-hours'
 import * as m from '#messages/companies'
 import type { SiteContractForm, SiteValues } from '../site-values.ts'
 import { ClosingsEditor } from './closings-editor.tsx'

@@ -1,4 +1,4 @@
-import { groupOpeningHours, type OpeningHours } from '#contract/rules/contact/opening-hours'
+import { groupOpeningHours, type OpeningHours } from '#api/rules/opening-hours'
 import * as m from '#messages/companies'
 import { formatDay } from '../../../../../platform/format.ts'
 import classes from './hours.module.css'

@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from '#contract/rules/contact/opening-hours'
+import { type Weekday, weekdays } from '#api/rules/opening-hours'
 import { locale } from '../../../../../platform/language.ts'
 
 /** « Lundi »: the first of January 2024 was a Monday. */

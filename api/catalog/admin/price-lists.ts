@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import { isoDateField } from '../../atoms.ts'
+import { endpoint } from '../../endpoint.ts'
+import { bilingualSchema } from '../offers/offers.ts'
+import { priceListSchema } from './definition.ts'
+
+/** Price lists as files: out to a spreadsheet, and back as new versions of the offers that changed. */
+
+const editors = { anyOf: ['carrier.catalog', 'carrier.administer'], universes: ['carrier'] } as const
+const readers = { anyOf: ['carrier.catalog', 'carrier.pilot', 'carrier.billing', 'carrier.administer'], universes: ['carrier'] } as const
+
+export const exportPriceList = endpoint({
+  method: 'GET',
+  path: '/api/:universe/catalog-admin/price-lists/:list/prices.csv',
+  summary: 'A price list as CSV, as it stands on a day: one line per item and step of every offer.',
+  right: readers,
+  params: z.strictObject({ list: priceListSchema }),
+  query: z.strictObject({ day: z.optional(isoDateField) }),
+  produces: 'text/csv; charset=utf-8',
+})
+
+export const priceChangeSchema = z.object({
+  offer: z.string(),
+  name: bilingualSchema,
+  item: z.string(),
+  /** How the item reads. */
+  label: bilingualSchema,
+  /** Quantity from which it holds; 1 for the item's own price. */
+  from: z.number(),
+  before: z.nullable(z.object({ oneOffCents: z.number(), monthlyCents: z.number() })),
+  after: z.nullable(z.object({ oneOffCents: z.number(), monthlyCents: z.number() })),
+})
+
+export const priceImportSchema = z.object({
+  lines: z.number(),
+  /** True when the prices were written; false after a dry run, or when a line is faulty. */
+  applied: z.boolean(),
+  changes: z.array(priceChangeSchema),
+  /** The versions that are (or would be) made. */
+  versions: z.array(z.object({ offer: z.string(), number: z.number() })),
+  unchangedOffers: z.number(),
+  errors: z.array(z.object({ line: z.number(), column: z.nullable(z.string()), code: z.string(), value: z.nullable(z.string()) })),
+})
+export type PriceImport = z.infer<typeof priceImportSchema>
+
+export const importPriceList = endpoint({
+  method: 'POST',
+  path: '/api/:universe/catalog-admin/price-lists/:list/prices',
+  summary:
+    'Read a price list from CSV: each offer that changes gets a new version from that day on; offers left out stay as they are. With `apply=1` it is written, otherwise only told.',
+  right: editors,
+  params: z.strictObject({ list: priceListSchema }),
+  query: z.strictObject({ validFrom: isoDateField, apply: z.optional(z.literal('1')) }),
+  consumes: 'text/csv',
+  bodyLimit: 4 * 1024 * 1024,
+  response: priceImportSchema,
+  problems: ['unsupported_media_type', 'conflict'],
+})

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../../endpoint.ts'
+import { universes } from '../../universes.ts'
+
+/** The families that the carrier sorts its offers into: its own, told apart by a code that never changes. */
+
+const name = z.object({ fr: z.string(), en: z.string() })
+
+/** What a family is pictured by: names of the portal's own, in the order in which one chooses. */
+export const familyIcons = [
+  'world',
+  'wifi',
+  'router',
+  'cloud',
+  'server',
+  'database',
+  'users',
+  'call',
+  'phone',
+  'headset',
+  'mobile',
+  'video',
+  'mail',
+  'desktop',
+  'shield',
+  'tool',
+  'package',
+] as const
+export type FamilyIcon = (typeof familyIcons)[number]
+
+export const offerFamilySchema = z.object({ code: z.string(), name, icon: z.enum(familyIcons) })
+export type OfferFamily = z.infer<typeof offerFamilySchema>
+
+/** A family that an answer is filtered by; there is nothing in one that does not exist. */
+export const familyFilter = z.optional(z.string().check(z.maxLength(40, 'too_long')))
+
+export const listOfferFamilies = endpoint({
+  method: 'GET',
+  path: '/api/:universe/catalog/families',
+  summary: 'The families that offers or contracts of the reader stand in, in the order of the shop.',
+  right: {
+    anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
+    universes,
+  },
+  response: z.object({ items: z.array(offerFamilySchema) }),
+})

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../../endpoint.ts'
+
+export const communeSchema = z.object({
+  /** INSEE code. */
+  code: z.string(),
+  name: z.string(),
+  postcodes: z.array(z.string()),
+})
+export type Commune = z.infer<typeof communeSchema>
+
+export const findCommunes = endpoint({
+  method: 'GET',
+  path: '/api/communes',
+  summary: 'French communes whose name or postcode begins with `q` (accents and case do not count), the largest first; `postcode` narrows.',
+  right: 'session',
+  query: z.strictObject({
+    q: z.optional(z.string().check(z.maxLength(80, 'too_long'))),
+    postcode: z.optional(z.string().check(z.maxLength(10, 'too_long'))),
+  }),
+  response: z.object({ items: z.array(communeSchema) }),
+})

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+import { canonical, code, shortText, text } from '../../atoms.ts'
+import { openingHoursErrors, sortOpeningHours, type Weekday } from '../../rules/opening-hours.ts'
+
+/** French postcode: five digits, Corsica and overseas included. Foreign ones: `shortText(12)`. */
+export const postcodeField = canonical(
+  (value) => value.replace(/\s/g, ''),
+  (value) => /^(?:0[1-9]|[1-8]\d|9[0-8])\d{3}$/.test(value),
+  'postcode_invalid',
+  10,
+)
+/** INSEE code of a commune: five characters (`92024`, `2A004`), not the postcode. */
+export const inseeCodeField = canonical(
+  (value) => value.toUpperCase(),
+  (value) => /^(?:\d{2}|2[AB])\d{3}$/.test(value),
+  'insee_code_invalid',
+  8,
+)
+
+const slotsSchema = z.array(z.strictObject({ from: text(), to: text() })).check(z.maxLength(6, code('too_many')))
+
+/** Opening hours, sorted on output. Errors point at the slot or closing that is wrong. */
+export const openingHoursField = z
+  .strictObject({
+    week: z.strictObject({
+      monday: slotsSchema,
+      tuesday: slotsSchema,
+      wednesday: slotsSchema,
+      thursday: slotsSchema,
+      friday: slotsSchema,
+      saturday: slotsSchema,
+      sunday: slotsSchema,
+    } satisfies Record<Weekday, typeof slotsSchema>),
+    closings: z.array(z.strictObject({ from: text(), to: text(), label: shortText(80) })).check(z.maxLength(50, code('too_many'))),
+  })
+  .check(
+    (context) => {
+      for (const error of openingHoursErrors(context.value)) {
+        context.issues.push({ code: 'custom', message: error.code, path: [...error.path], input: context.value })
+      }
+    },
+    // After the errors, so that their positions are those of the input.
+    z.overwrite((hours) => sortOpeningHours(hours) as typeof hours),
+  )

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini'
+import { loginField, shortText } from '../../atoms.ts'
+import { endpoint } from '../../endpoint.ts'
+import { universeSchema } from '../../universes.ts'
+
+export const startViewAs = endpoint({
+  method: 'POST',
+  path: '/api/:universe/view-as',
+  summary: '« Voir comme »: look at the portal as a customer sees it, read only, with a reason that its administrators read.',
+  right: { anyOf: ['carrier.administer', 'carrier.support'], universes: ['carrier'] },
+  body: z.strictObject({ login: loginField, reason: z.pipe(shortText(300), z.string().check(z.minLength(10, 'reason_too_short'))) }),
+  response: z.object({ universe: universeSchema }),
+  stepUp: true,
+  problems: ['conflict'],
+})
+
+export const endViewAs = endpoint({
+  method: 'DELETE',
+  path: '/api/session/view-as',
+  summary: 'Stop looking as somebody else.',
+  right: 'session',
+})

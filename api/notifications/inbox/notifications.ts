@@ -1,0 +1,91 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../../endpoint.ts'
+import { languageSchema } from '../../languages.ts'
+import { pageOf, pageQuery } from '../../paging.ts'
+import { universeSchema, universes } from '../../universes.ts'
+import { notificationCategorySchema } from '../notification-categories.ts'
+
+/** What one was told, in the application: the bell. Who is told what: `notification-subscriptions.ts`. */
+const everybody = { anyOf: null, universes } as const
+
+export const notificationSchema = z.object({
+  id: z.string(),
+  category: notificationCategorySchema,
+  universe: universeSchema,
+  code: z.string(),
+  /** Written by the server in the language asked. */
+  title: z.string(),
+  text: z.string(),
+  /** Page of the object in the portal; null when it has none. */
+  path: z.nullable(z.string()),
+  objectKind: z.string(),
+  objectReference: z.nullable(z.string()),
+  /** Whose event it is. */
+  company: z.object({ reference: z.string(), name: z.string() }),
+  at: z.string(),
+  readAt: z.nullable(z.string()),
+})
+export type Notification = z.infer<typeof notificationSchema>
+
+const notificationFilters = {
+  universe: z.optional(universeSchema),
+  category: z.optional(notificationCategorySchema),
+}
+
+export const listNotifications = endpoint({
+  method: 'GET',
+  path: '/api/:universe/notifications',
+  summary: "The caller's notifications, of all their universes, the latest first. Live topic: `notifications`.",
+  right: everybody,
+  query: z.strictObject({
+    cursor: pageQuery.cursor,
+    ...notificationFilters,
+    unread: z.optional(z.enum(['true'], { error: 'invalid' })),
+    limit: z.optional(z.coerce.number().check(z.int(), z.gte(1, 'invalid'), z.lte(100, 'invalid'))),
+    /** Language of the sentences; the person's own unless told. */
+    language: z.optional(languageSchema),
+  }),
+  response: pageOf(notificationSchema),
+})
+
+/** Counting stops there: « 999+ ». */
+export const unreadMaximum = 1000
+
+export const countUnread = endpoint({
+  method: 'GET',
+  path: '/api/:universe/notifications/unread',
+  summary: `How many unread notifications the caller has, all universes; counting stops at ${unreadMaximum}.`,
+  right: everybody,
+  response: z.object({
+    count: z.number(),
+    /** To administrators: how many addresses of their company refuse its mails. */
+    failingAddresses: z.number(),
+  }),
+})
+
+export const markRead = endpoint({
+  method: 'POST',
+  path: '/api/:universe/notifications/:notification/read',
+  summary: 'Mark one notification as read.',
+  right: everybody,
+  params: z.strictObject({ notification: z.uuid() }),
+  response: z.object({ unread: z.number() }),
+})
+
+export const markUnread = endpoint({
+  method: 'DELETE',
+  path: '/api/:universe/notifications/:notification/read',
+  summary: 'Mark one notification as unread again.',
+  right: everybody,
+  params: z.strictObject({ notification: z.uuid() }),
+  response: z.object({ unread: z.number() }),
+})
+
+export const markAllRead = endpoint({
+  method: 'POST',
+  path: '/api/:universe/notifications/read',
+  summary: 'Mark all the notifications as read: those of the filters, up to the one that was first on screen.',
+  right: everybody,
+  body: z.strictObject({ ...notificationFilters, upTo: z.optional(z.uuid({ error: 'invalid' })) }),
+  response: z.object({ marked: z.number(), unread: z.number() }),
+})

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import { isoDateField } from '../../atoms.ts'
+import { endpoint } from '../../endpoint.ts'
+import { pageOf, pageQuery } from '../../paging.ts'
+
+const staff = { anyOf: ['carrier.administer', 'carrier.support'], universes: ['carrier'] } as const
+const params = z.strictObject({ mail: z.uuid() })
+
+export const mailStates = ['queued', 'sending', 'sent', 'failed', 'uncertain'] as const
+export const mailStateSchema = z.enum(mailStates, { error: 'invalid' })
+
+export const mailRowSchema = z.object({
+  id: z.string(),
+  to: z.string(),
+  login: z.nullable(z.string()),
+  /** Kind of mail: `mail_template_<template>` in web/messages, hyphens as underscores. */
+  template: z.string(),
+  subject: z.string(),
+  state: mailStateSchema,
+  attempts: z.number(),
+  lastError: z.nullable(z.string()),
+  nextAttemptAt: z.nullable(z.string()),
+  createdAt: z.string(),
+  sentAt: z.nullable(z.string()),
+  company: z.nullable(z.object({ reference: z.string(), name: z.string() })),
+})
+export type MailRow = z.infer<typeof mailRowSchema>
+
+export const mailSchema = z.extend(mailRowSchema, {
+  messageId: z.string(),
+  language: z.string(),
+  /** What it says, without its links and with its secrets masked; null when the mail is older than what is kept of it. */
+  content: z.nullable(
+    z.object({
+      title: z.string(),
+      paragraphs: z.array(z.string()),
+      facts: z.array(z.object({ label: z.string(), value: z.string() })),
+      buttonLabel: z.nullable(z.string()),
+      footer: z.array(z.string()),
+    }),
+  ),
+  /** Dialogues with the mail server, the latest first. */
+  history: z.array(
+    z.object({ at: z.string(), outcome: z.enum(['sent', 'retry', 'refused', 'unknown', 'resend']), reason: z.nullable(z.string()) }),
+  ),
+  /** `resend`: only what failed or is uncertain goes again. */
+  abilities: z.object({ resend: z.boolean() }),
+})
+export type Mail = z.infer<typeof mailSchema>
+
+export const listMails = endpoint({
+  method: 'GET',
+  path: '/api/:universe/mails',
+  summary: "« Courriels envoyés »: the latest first. `q` = beginning of the address, of the login or of the company's reference.",
+  right: staff,
+  query: z.strictObject({
+    ...pageQuery,
+    state: z.optional(mailStateSchema),
+    template: z.optional(z.string().check(z.maxLength(64, 'too_long'))),
+    company: z.optional(z.string().check(z.maxLength(32, 'too_long'))),
+    from: z.optional(isoDateField),
+    until: z.optional(isoDateField),
+  }),
+  response: pageOf(mailRowSchema),
+})
+
+export const readMail = endpoint({
+  method: 'GET',
+  path: '/api/:universe/mails/:mail',
+  summary: 'One mail: content without secrets, attempts.',
+  right: staff,
+  params,
+  response: mailSchema,
+})
+
+export const resendMail = endpoint({
+  method: 'POST',
+  path: '/api/:universe/mails/:mail/resend',
+  summary: 'Send a failed or uncertain mail again. An uncertain one may then arrive twice: the caller decides.',
+  right: staff,
+  params,
+  response: mailSchema,
+  problems: ['conflict'],
+})

@@ -1,0 +1,255 @@
+import * as z from 'zod/mini'
+import { longText } from '../../atoms.ts'
+import { stepActors } from '../../catalog/rules/offer-definition.ts'
+import { namedSiteSchema } from '../../companies/sites/named-site.ts'
+import { endpoint } from '../../endpoint.ts'
+import { pageOf, pageQuery } from '../../paging.ts'
+import { documentKinds, itemActions, orderKinds, orderStates, stepStates } from '../../subscriptions/rules/operations.ts'
+import { universeSchema, universes } from '../../universes.ts'
+
+export const orderKindSchema = z.enum(orderKinds, { error: 'invalid' })
+export const orderStateSchema = z.enum(orderStates, { error: 'invalid' })
+export const stepStateSchema = z.enum(stepStates, { error: 'invalid' })
+export const stepActorSchema = z.enum(stepActors, { error: 'invalid' })
+
+/** The staff who read orders; piloting, cataloguing, supporting, billing. */
+export const orderReaders = [
+  'orders.manage',
+  'carrier.pilot',
+  'carrier.catalog',
+  'carrier.support',
+  'carrier.billing',
+  'carrier.administer',
+] as const
+
+const bilingual = z.object({ fr: z.string(), en: z.string() })
+/** Cents without VAT; null when the reader may not see amounts (an operator's client). */
+const cents = z.nullable(z.number())
+const named = z.object({ reference: z.string(), name: z.string() })
+const day = z.nullable(z.string())
+
+/** A line of any list of orders. */
+export const orderRowSchema = z.object({
+  reference: z.string(),
+  kind: orderKindSchema,
+  state: orderStateSchema,
+  /** The name is the one that the order keeps; in English, the catalogue's. */
+  offer: z.object({ code: z.string(), name: z.string(), nameEn: z.string(), family: z.string() }),
+  subscription: z.string(),
+  company: named,
+  site: z.object({ name: z.string(), city: z.string() }),
+  /** « Céline B. », or null: « Aucun ». */
+  pilot: z.nullable(z.string()),
+  placedAt: z.string(),
+  wishedOn: day,
+  plannedOn: day,
+  deliveredOn: day,
+  /** Who must act, when a step is blocked. */
+  blockedBy: z.nullable(stepActorSchema),
+})
+export type OrderRow = z.infer<typeof orderRowSchema>
+
+export const orderItemSchema = z.object({
+  action: z.enum(itemActions),
+  /** As in the price list: `base`, a characteristic… */
+  item: z.string(),
+  label: bilingual,
+  quantityBefore: z.nullable(z.number()),
+  quantityAfter: z.nullable(z.number()),
+  /** Of one unit. */
+  oneOffCents: cents,
+  monthlyCents: cents,
+})
+export type OrderItem = z.infer<typeof orderItemSchema>
+
+export const orderStepSchema = z.object({
+  id: z.string(),
+  position: z.number(),
+  label: bilingual,
+  actor: stepActorSchema,
+  state: stepStateSchema,
+  plannedOn: day,
+  doneOn: day,
+  /** A name that the reader may know: « Céline B. (exploitant) ». */
+  doneBy: z.nullable(z.string()),
+  blocked: z.nullable(z.object({ by: stepActorSchema, cause: z.string(), since: z.string() })),
+  /** Planned before today and not done. */
+  isLate: z.boolean(),
+  version: z.number(),
+  abilities: z.object({
+    start: z.boolean(),
+    block: z.boolean(),
+    unblock: z.boolean(),
+    complete: z.boolean(),
+    skip: z.boolean(),
+    reopen: z.boolean(),
+    plan: z.boolean(),
+    remove: z.boolean(),
+  }),
+})
+export type OrderStep = z.infer<typeof orderStepSchema>
+
+export const orderCommentSchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  author: z.string(),
+  /** The author's side. */
+  universe: universeSchema,
+  /** Written by the reader's own side. */
+  isOurs: z.boolean(),
+  body: z.string(),
+})
+export type OrderComment = z.infer<typeof orderCommentSchema>
+
+export const orderNoteSchema = z.object({ id: z.string(), at: z.string(), author: z.string(), body: z.string() })
+
+export const orderDocumentSchema = z.object({
+  id: z.string(),
+  kind: z.enum(documentKinds),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+  createdAt: z.string(),
+  /** The carrier's own working paper; customers never receive such a line. */
+  internal: z.boolean(),
+})
+export type OrderDocument = z.infer<typeof orderDocumentSchema>
+
+/** What was asked, changed by the carrier before delivery. `field`: quantity, wished_on or a characteristic. */
+export const orderAmendmentSchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  author: z.string(),
+  reason: z.string(),
+  changes: z.array(z.object({ field: z.string(), label: bilingual, before: z.nullable(bilingual), after: z.nullable(bilingual) })),
+  /** Totals before and after; null when the reader may not see amounts. */
+  amounts: z.nullable(
+    z.object({
+      before: z.object({ oneOffCents: z.number(), monthlyCents: z.number() }),
+      after: z.object({ oneOffCents: z.number(), monthlyCents: z.number() }),
+    }),
+  ),
+})
+export type OrderAmendment = z.infer<typeof orderAmendmentSchema>
+
+/** What somebody decided of the order, by its name as the reader may know it. */
+export const orderDecisionKinds = ['validated', 'refused', 'cancelled', 'impossible'] as const
+export const orderDecisionSchema = z.object({ kind: z.enum(orderDecisionKinds), by: z.string(), at: z.string() })
+export type OrderDecision = z.infer<typeof orderDecisionSchema>
+
+export const orderSchema = z.extend(orderRowSchema, {
+  subscription: z.object({ reference: z.string(), name: z.string(), state: z.string() }),
+  /** « Compte client »: the payer's reference. */
+  payerReference: z.string(),
+  sites: z.array(z.extend(namedSiteSchema, { street: z.string(), postcode: z.string(), city: z.string() })),
+  onsiteContact: z.nullable(z.object({ name: z.string(), phone: z.nullable(z.string()) })),
+  quantity: z.object({ before: z.nullable(z.number()), after: z.nullable(z.number()) }),
+  /** The form as filled, in words. */
+  characteristics: z.array(z.object({ key: z.string(), label: bilingual, value: bilingual })),
+  /** The same as the form keeps it, to amend it. */
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  offerVersionId: z.string(),
+  commitmentMonths: z.number(),
+  placedBy: z.string(),
+  placedUniverse: universeSchema,
+  submittedAt: z.nullable(z.string()),
+  takenAt: z.nullable(z.string()),
+  closedAt: z.nullable(z.string()),
+  closingReason: z.nullable(z.string()),
+  /** Who validated it, then who put an end to it; what no history tells is left out. */
+  decisions: z.array(orderDecisionSchema),
+  items: z.array(orderItemSchema),
+  /** What the order adds: null when the reader may not see amounts. */
+  totals: z.nullable(z.object({ oneOffCents: z.number(), monthlyCents: z.number() })),
+  steps: z.array(orderStepSchema),
+  comments: z.array(orderCommentSchema),
+  /** The carrier's own; empty for customers. */
+  notes: z.array(orderNoteSchema),
+  documents: z.array(orderDocumentSchema),
+  amendments: z.array(orderAmendmentSchema),
+  /** Other orders placed in the same go. */
+  together: z.array(z.object({ reference: z.string(), offerName: z.string(), offerNameEn: z.string(), state: orderStateSchema })),
+  isLate: z.boolean(),
+  /** Open longer than four delivered orders of this offer in five took; null for customers. */
+  risk: z.nullable(z.object({ atRisk: z.boolean(), openDays: z.number(), usualDays: z.nullable(z.number()) })),
+  version: z.number(),
+  abilities: z.object({
+    /** Validate or refuse an order placed for the reader. */
+    validate: z.boolean(),
+    cancel: z.boolean(),
+    /** A reason must be given: the carrier's case. */
+    cancelWithReason: z.boolean(),
+    comment: z.boolean(),
+    note: z.boolean(),
+    takeOver: z.boolean(),
+    handOver: z.boolean(),
+    start: z.boolean(),
+    plan: z.boolean(),
+    amend: z.boolean(),
+    deliver: z.boolean(),
+    declareImpossible: z.boolean(),
+    attach: z.boolean(),
+  }),
+})
+export type Order = z.infer<typeof orderSchema>
+
+const params = z.strictObject({ order: z.string().check(z.maxLength(32)) })
+const readers = { anyOf: orderReaders, universes } as const
+const version = z.int()
+
+export const listOrders = endpoint({
+  method: 'GET',
+  path: '/api/:universe/orders',
+  summary:
+    'Orders of the universe, latest first. `state=running` keeps those still to be done, and counts them up to 1,000. Sorts: reference, placed, wished.',
+  right: readers,
+  query: z.strictObject({
+    ...pageQuery,
+    state: z.optional(z.enum([...orderStates, 'running'], { error: 'invalid' })),
+    kind: z.optional(orderKindSchema),
+    company: z.optional(z.string().check(z.maxLength(32, 'too_long'))),
+    subscription: z.optional(z.string().check(z.maxLength(32, 'too_long'))),
+  }),
+  response: pageOf(orderRowSchema),
+})
+
+export const readOrder = endpoint({
+  method: 'GET',
+  path: '/api/:universe/orders/:order',
+  summary: 'One order: what, where, its steps, comments and documents, and what the caller may do.',
+  right: readers,
+  params,
+  response: orderSchema,
+})
+
+export const cancelOrder = endpoint({
+  method: 'POST',
+  path: '/api/:universe/orders/:order/cancellation',
+  summary: 'Cancel: a customer until delivery starts, the carrier as long as it runs, with a reason that the customer reads.',
+  right: { anyOf: ['orders.manage', 'carrier.pilot', 'carrier.administer'], universes },
+  params,
+  body: z.strictObject({ version, reason: z.optional(longText(500)) }),
+  response: orderSchema,
+  problems: ['conflict', 'version_conflict'],
+})
+
+export const commentOrder = endpoint({
+  method: 'POST',
+  path: '/api/:universe/orders/:order/comments',
+  summary: 'Write a comment that the customer, its partner and the carrier read.',
+  right: { anyOf: ['orders.manage', 'carrier.pilot', 'carrier.support', 'carrier.administer'], universes },
+  params,
+  body: z.strictObject({ body: longText(4000).check(z.minLength(1, 'required')) }),
+  response: orderCommentSchema,
+  status: 201,
+  idempotent: true,
+})
+
+export const downloadOrderDocument = endpoint({
+  method: 'GET',
+  path: '/api/:universe/orders/:order/documents/:document',
+  summary: 'A document of an order: order form, delivery note, attachment.',
+  right: readers,
+  params: z.strictObject({ order: z.string().check(z.maxLength(32)), document: z.uuid() }),
+  produces: 'application/octet-stream',
+})

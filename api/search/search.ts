@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../endpoint.ts'
+import { universes } from '../universes.ts'
+
+export const searchKinds = ['company', 'site', 'contact', 'user'] as const
+
+export const searchHitSchema = z.object({
+  kind: z.enum(searchKinds),
+  /** The object's reference or id, as its own pages take it. */
+  reference: z.string(),
+  companyReference: z.string(),
+  label: z.string(),
+  sublabel: z.nullable(z.string()),
+})
+export type SearchHit = z.infer<typeof searchHitSchema>
+
+export const search = endpoint({
+  method: 'GET',
+  path: '/api/:universe/search',
+  summary: 'Finds what the caller may see by reference, name, number, e-mail or town; accents and case do not matter.',
+  right: { anyOf: ['company.read'], universes },
+  query: z.strictObject({ q: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(100, 'too_long')) }),
+  response: z.object({ hits: z.array(searchHitSchema) }),
+})
+
+export const commerceKinds = ['contract', 'order', 'offer'] as const
+
+export const commerceHitSchema = z.object({
+  kind: z.enum(commerceKinds),
+  /** `OC00087`, `COM00025`, or the code of an offer. */
+  reference: z.string(),
+  /** Null for an offer. */
+  companyReference: z.nullable(z.string()),
+  label: z.string(),
+  labelEn: z.string(),
+  sublabel: z.nullable(z.string()),
+})
+export type CommerceHit = z.infer<typeof commerceHitSchema>
+
+/** Apart from `search`: it is another right, with its own sites. Ask both at once. */
+export const searchCommerce = endpoint({
+  method: 'GET',
+  path: '/api/:universe/search/commerce',
+  summary: 'Finds contracted offers, orders and offers by reference or number (OC, COM, FPC), by words of the offer, by the client’s name.',
+  right: {
+    anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
+    universes,
+  },
+  query: z.strictObject({ q: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(100, 'too_long')) }),
+  response: z.object({ hits: z.array(commerceHitSchema) }),
+})

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../../endpoint.ts'
+import { pageOf } from '../../paging.ts'
+import { orderers } from '../baskets/baskets.ts'
+
+/** What an order names: read under the right to order, so that whoever orders needs no right on « Informations société ». */
+
+const params = z.strictObject({ company: z.string().check(z.maxLength(32)) })
+const query = {
+  q: z.optional(z.string().check(z.maxLength(200, 'too_long'))),
+  cursor: z.optional(z.string().check(z.maxLength(1024, 'too_long'))),
+}
+
+export const orderSiteSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  street: z.string(),
+  postcode: z.string(),
+  city: z.string(),
+})
+export type OrderSite = z.infer<typeof orderSiteSchema>
+
+export const listOrderSites = endpoint({
+  method: 'GET',
+  path: '/api/:universe/companies/:company/order-sites',
+  summary: 'Open sites of a company that the caller may order for; the head office first.',
+  right: orderers,
+  params,
+  query: z.strictObject({
+    ...query,
+    /** This one only. */
+    id: z.optional(z.uuid({ error: 'invalid' })),
+  }),
+  response: z.extend(pageOf(orderSiteSchema), { abilities: z.object({ create: z.boolean() }) }),
+})
+
+export const listOrderContacts = endpoint({
+  method: 'GET',
+  path: '/api/:universe/companies/:company/order-contacts',
+  summary: 'People of a company who may be told as on-site contacts: names and telephones, nothing else.',
+  right: orderers,
+  params,
+  query: z.strictObject(query),
+  response: z.extend(pageOf(z.object({ id: z.string(), name: z.string(), phone: z.nullable(z.string()) })), {
+    abilities: z.object({ create: z.boolean() }),
+  }),
+})
+
+export const listOrderContracts = endpoint({
+  method: 'GET',
+  path: '/api/:universe/companies/:company/order-contracts',
+  summary: 'Running contracts of a company that a form may name.',
+  right: orderers,
+  params,
+  query: z.strictObject({
+    ...query,
+    /** Codes of the offers that fit, separated by commas; any unless told. */
+    offers: z.optional(z.string().check(z.maxLength(2000, 'too_long'), z.regex(/^[A-Z0-9-]+(?:,[A-Z0-9-]+)*$/, 'invalid'))),
+  }),
+  response: pageOf(z.object({ reference: z.string(), name: z.string(), city: z.string() })),
+})
+
+export const listOrderClients = endpoint({
+  method: 'GET',
+  path: '/api/:universe/order-clients',
+  summary: 'Companies that the caller may order for, by name; found by a reference, a SIREN or the beginning of the name.',
+  right: { ...orderers, universes: ['ambassador', 'operator', 'carrier'] },
+  query: z.strictObject(query),
+  response: pageOf(z.object({ reference: z.string(), name: z.string(), city: z.string() })),
+})

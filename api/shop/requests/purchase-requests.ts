@@ -1,0 +1,101 @@
+import * as z from 'zod/mini'
+import { longText } from '../../atoms.ts'
+import { endpoint } from '../../endpoint.ts'
+import { pageOf, pageQuery } from '../../paging.ts'
+import { basketLineSchema } from '../baskets/basket-lines.ts'
+
+export const purchaseRequestStates = ['open', 'taken', 'declined'] as const
+export const purchaseRequestStateSchema = z.enum(purchaseRequestStates)
+export type PurchaseRequestState = (typeof purchaseRequestStates)[number]
+
+const count = z.number().check(z.int())
+
+export const purchaseRequestRowSchema = z.object({
+  id: z.string(),
+  company: z.object({ reference: z.string(), name: z.string() }),
+  state: purchaseRequestStateSchema,
+  requestedAt: z.string(),
+  requestedBy: z.string(),
+  answeredAt: z.nullable(z.string()),
+  lineCount: count,
+  /** Names of the offers, first ones. */
+  offers: z.array(z.object({ fr: z.string(), en: z.string() })),
+  /** Names of the sites, first ones: what tells apart two requests of the same offers. */
+  sites: z.array(z.string()),
+  /** How the message begins. */
+  excerpt: z.string(),
+})
+export type PurchaseRequestRow = z.infer<typeof purchaseRequestRowSchema>
+
+export const purchaseRequestSchema = z.extend(purchaseRequestRowSchema, {
+  message: z.string(),
+  answer: z.nullable(z.string()),
+  /** Priced for the reader: what the operator pays, or its resale prices for its client. */
+  lines: z.array(basketLineSchema),
+  version: count,
+  abilities: z.object({ take: z.boolean(), decline: z.boolean() }),
+})
+export type PurchaseRequest = z.infer<typeof purchaseRequestSchema>
+
+const readers = { anyOf: ['orders.manage'], universes: ['client', 'operator'] } as const
+const operators = { anyOf: ['orders.manage'], universes: ['operator'] } as const
+const params = z.strictObject({ request: z.uuid() })
+const version = count
+
+export const sendPurchaseRequest = endpoint({
+  method: 'POST',
+  path: '/api/:universe/companies/:company/basket/request',
+  summary: "An operator's client sends its basket to its operator, who orders.",
+  right: { anyOf: ['orders.manage'], universes: ['client'] },
+  params: z.strictObject({ company: z.string().check(z.maxLength(32)) }),
+  body: z.strictObject({ basketId: z.uuid({ error: 'invalid' }), version, message: longText(2000) }),
+  response: purchaseRequestSchema,
+  status: 201,
+  idempotent: true,
+  problems: ['version_conflict', 'basket_empty', 'offer_expired', 'offer_not_allowed', 'company_inactive', 'company_blocked'],
+})
+
+export const listPurchaseRequests = endpoint({
+  method: 'GET',
+  path: '/api/:universe/purchase-requests',
+  summary: 'Requests to an operator, latest first: those of its clients, or those of one’s company.',
+  right: readers,
+  query: z.strictObject({ ...pageQuery, state: z.optional(purchaseRequestStateSchema) }),
+  response: pageOf(purchaseRequestRowSchema),
+})
+
+export const readPurchaseRequest = endpoint({
+  method: 'GET',
+  path: '/api/:universe/purchase-requests/:request',
+  summary: 'One request with its lines.',
+  right: readers,
+  params,
+  response: purchaseRequestSchema,
+})
+
+export const takePurchaseRequest = endpoint({
+  method: 'POST',
+  path: '/api/:universe/purchase-requests/:request/taking',
+  summary: "Copy a request's lines into the operator's own basket for that client.",
+  right: operators,
+  params,
+  body: z.strictObject({ version }),
+  response: purchaseRequestSchema,
+  idempotent: true,
+  problems: ['version_conflict', 'conflict', 'request_unsold'],
+})
+
+export const declinePurchaseRequest = endpoint({
+  method: 'POST',
+  path: '/api/:universe/purchase-requests/:request/refusal',
+  summary: 'Decline a request, saying why.',
+  right: operators,
+  params,
+  body: z.strictObject({
+    version,
+    answer: longText(2000).check(z.refine((text) => text !== '', 'required')),
+  }),
+  response: purchaseRequestSchema,
+  idempotent: true,
+  problems: ['version_conflict', 'conflict'],
+})

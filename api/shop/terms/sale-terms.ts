@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../../endpoint.ts'
+
+export const saleTermsSchema = z.object({
+  version: z.string(),
+  publishedAt: z.string(),
+  articles: z.object({
+    fr: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()) })),
+    en: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()) })),
+  }),
+})
+export type SaleTerms = z.infer<typeof saleTermsSchema>
+
+export const readSaleTerms = endpoint({
+  method: 'GET',
+  path: '/api/:universe/terms-of-sale',
+  summary: 'The terms of sale in force, in both languages.',
+  right: { anyOf: null, universes: ['client', 'ambassador', 'operator', 'carrier'] },
+  response: saleTermsSchema,
+})

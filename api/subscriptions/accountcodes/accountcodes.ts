@@ -1,0 +1,128 @@
+import * as z from 'zod/mini'
+import { code } from '../../atoms.ts'
+import { endpoint } from '../../endpoint.ts'
+import { pageOf, pageQuery } from '../../paging.ts'
+
+const text = (maximum: number) =>
+  z.string().check(z.trim(), z.maxLength(maximum, code('too_long')), z.regex(/^[^\p{Cc}]*$/u, code('control_characters')))
+
+/** Label and partner's own code: one line each, may be empty. */
+export const accountcodeLabelField = text(120)
+export const partnerCodeField = text(60)
+
+const named = z.object({ reference: z.string(), name: z.string() })
+
+export const accountcodeSchema = z.object({
+  /** `133615`, on calls and invoice lines. */
+  number: z.number(),
+  label: z.string(),
+  partnerCode: z.string(),
+  state: z.enum(['active', 'closed']),
+  client: named,
+  site: z.string(),
+  service: z.object({ reference: z.string(), name: z.string(), kind: z.string() }),
+  subscription: named,
+  version: z.number(),
+  abilities: z.object({ edit: z.boolean() }),
+})
+export type Accountcode = z.infer<typeof accountcodeSchema>
+
+const readers = {
+  anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
+  universes: ['ambassador', 'operator', 'carrier'],
+} as const
+const editors = {
+  anyOf: ['orders.manage', 'carrier.pilot', 'carrier.billing', 'carrier.administer'],
+  universes: ['ambassador', 'operator', 'carrier'],
+} as const
+
+const prefix = (maximum: number) => z.optional(z.string().check(z.maxLength(maximum, 'too_long')))
+/** Texts are compared from their beginning, without accents or case; `partnerCode=none`: those that have none yet. */
+export const accountcodeFilters = {
+  number: z.optional(z.string().check(z.regex(/^\d{1,12}$/, 'invalid'))),
+  label: prefix(120),
+  partnerCode: prefix(60),
+  client: prefix(80),
+  subscription: prefix(32),
+  service: prefix(32),
+  state: z.optional(z.enum(['active', 'closed'], { error: 'invalid' })),
+}
+
+const params = z.strictObject({ accountcode: z.string().check(z.maxLength(40)) })
+
+export const listAccountcodes = endpoint({
+  method: 'GET',
+  path: '/api/:universe/accountcodes',
+  summary: 'Accountcodes of the billable services. Sorts: number, label, partnerCode, client, service.',
+  right: readers,
+  query: z.strictObject({ ...pageQuery, ...accountcodeFilters }),
+  response: z.extend(pageOf(accountcodeSchema), { abilities: z.object({ edit: z.boolean() }) }),
+})
+
+export const exportAccountcodes = endpoint({
+  method: 'GET',
+  path: '/api/:universe/accountcodes.csv',
+  summary: 'The whole filtered list as CSV: corrected in a spreadsheet, it comes back through the bulk edit.',
+  right: readers,
+  query: z.strictObject({ q: pageQuery.q, ...accountcodeFilters }),
+  produces: 'text/csv; charset=utf-8',
+})
+
+export const updateAccountcode = endpoint({
+  method: 'PUT',
+  path: '/api/:universe/accountcodes/:accountcode',
+  summary: 'Change the label and the partner’s own code.',
+  right: editors,
+  params,
+  body: z.strictObject({ version: z.int(), label: accountcodeLabelField, partnerCode: partnerCodeField }),
+  response: accountcodeSchema,
+  problems: ['version_conflict'],
+})
+
+export const readAccountcodeHistory = endpoint({
+  method: 'GET',
+  path: '/api/:universe/accountcodes/:accountcode/history',
+  summary: 'Who changed an accountcode, when, and what: latest first, 200 at most.',
+  right: readers,
+  params,
+  response: z.object({
+    items: z.array(
+      z.object({
+        at: z.string(),
+        by: z.string(),
+        before: z.object({ label: z.nullable(z.string()), partnerCode: z.nullable(z.string()) }),
+        after: z.object({ label: z.nullable(z.string()), partnerCode: z.nullable(z.string()) }),
+      }),
+    ),
+  }),
+})
+
+export const bulkEditAccountcodes = endpoint({
+  method: 'POST',
+  path: '/api/:universe/accountcodes/bulk-edit',
+  summary:
+    'Change many from a CSV file with the columns « Accountcode », « Libellé », « Code partenaire »: a dry run unless `apply=1`. One faulty line and nothing is changed.',
+  right: editors,
+  query: z.strictObject({ apply: z.optional(z.literal('1', { error: 'invalid' })) }),
+  consumes: 'text/csv',
+  bodyLimit: 4 * 1024 * 1024,
+  response: z.object({
+    applied: z.boolean(),
+    total: z.number(),
+    changed: z.number(),
+    unchanged: z.number(),
+    /** The first 200 changes. */
+    changes: z.array(
+      z.object({
+        line: z.number(),
+        number: z.number(),
+        before: z.object({ label: z.string(), partnerCode: z.string() }),
+        after: z.object({ label: z.string(), partnerCode: z.string() }),
+      }),
+    ),
+    /** The first 200 faults; `code` is a field code. */
+    errors: z.array(z.object({ line: z.number(), column: z.nullable(z.string()), code: z.string(), value: z.nullable(z.string()) })),
+    errorCount: z.number(),
+  }),
+  problems: ['unsupported_media_type', 'body_too_large'],
+})

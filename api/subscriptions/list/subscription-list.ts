@@ -1,0 +1,108 @@
+import * as z from 'zod/mini'
+import { isoDateField } from '../../atoms.ts'
+import { endpoint } from '../../endpoint.ts'
+import { pageOf, pageQuery } from '../../paging.ts'
+import { universes } from '../../universes.ts'
+import { orderKinds, orderStates } from '../rules/operations.ts'
+
+export const subscriptionStates = ['creating', 'active', 'termination_requested', 'terminated', 'abandoned'] as const
+export type SubscriptionState = (typeof subscriptionStates)[number]
+export const subscriptionStateSchema = z.enum(subscriptionStates, { error: 'invalid' })
+
+/** « État » of the list: the last order's state, `terminated` once the contract is. */
+export const displayedStates = [...orderStates, 'terminated'] as const
+export type DisplayedState = (typeof displayedStates)[number]
+const displayedStateSchema = z.enum(displayedStates, { error: 'invalid' })
+
+/** Who reads contracted offers: « Gestion des commandes », and the carrier's people but its network's. */
+export const subscriptionReaders = {
+  anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
+  universes,
+} as const
+
+const day = z.nullable(z.string())
+const named = z.object({ reference: z.string(), name: z.string() })
+
+/** A line of « Liste des offres contractées »: no amount stands in it, so that every universe reads the same. */
+export const subscriptionRowSchema = z.object({
+  reference: z.string(),
+  name: z.string(),
+  /** As the catalogue calls the offer in English, as long as it still has that name. */
+  nameEn: z.string(),
+  family: z.string(),
+  /** « Céline B. », or null: « Aucun ». */
+  pilot: z.nullable(z.string()),
+  /** Null: « Aucune », a contract taken over from before. */
+  lastOrder: z.nullable(z.object({ reference: z.string(), kind: z.enum(orderKinds), state: z.enum(orderStates) })),
+  /** « Client final ». */
+  client: named,
+  /** « Compte client »: the payer's reference. */
+  customerAccount: z.string(),
+  city: z.string(),
+  /** Of its creation, whatever was added since; each operation has its own day. Null: « Pas encore livrée ». */
+  deliveredOn: day,
+  displayedState: displayedStateSchema,
+  state: subscriptionStateSchema,
+  /** « Type »: kind of the last order; a contract taken over from before was created. */
+  type: z.enum(orderKinds),
+})
+export type SubscriptionRow = z.infer<typeof subscriptionRowSchema>
+
+/** Sorts of the list, one per column; `-` in front for descending. References are numbers of any width and are sorted as numbers. */
+export const subscriptionSorts = [
+  'reference',
+  'pilot',
+  'name',
+  'lastOrder',
+  'client',
+  'customerAccount',
+  'city',
+  'deliveredOn',
+  'displayedState',
+  'type',
+] as const
+
+const prefix = z.optional(z.string().check(z.maxLength(80, 'too_long')))
+const reference = z.optional(z.string().check(z.maxLength(32, 'too_long')))
+
+/** Filters of the list. Texts are compared from their beginning, without accents or case; references as numbers (`87` is `OC00087`). */
+export const subscriptionFilters = {
+  reference,
+  name: prefix,
+  family: z.optional(z.string().check(z.maxLength(40, 'too_long'))),
+  /** `none`: « Aucun ». */
+  pilot: prefix,
+  /** `none`: « Aucune ». */
+  lastOrder: reference,
+  /** The beginning of the client's name, or its whole reference. */
+  client: prefix,
+  customerAccount: reference,
+  city: prefix,
+  /** `not_delivered`: « Pas encore livrée ». */
+  delivery: z.optional(z.enum(['delivered', 'not_delivered'], { error: 'invalid' })),
+  deliveredFrom: z.optional(isoDateField),
+  deliveredTo: z.optional(isoDateField),
+  displayedState: z.optional(displayedStateSchema),
+  state: z.optional(subscriptionStateSchema),
+  /** Kind of the last order; a contract taken over from before was created. */
+  type: z.optional(z.enum(orderKinds, { error: 'invalid' })),
+}
+
+export const listSubscriptions = endpoint({
+  method: 'GET',
+  path: '/api/:universe/subscriptions',
+  summary:
+    'Contracted offers of the universe, latest first. `q` finds words of names and references. `state=termination_requested` is counted up to 1,000.',
+  right: subscriptionReaders,
+  query: z.strictObject({ ...pageQuery, ...subscriptionFilters }),
+  response: pageOf(subscriptionRowSchema),
+})
+
+export const exportSubscriptions = endpoint({
+  method: 'GET',
+  path: '/api/:universe/subscriptions.csv',
+  summary: 'The whole filtered and sorted list as CSV, written as it is read.',
+  right: subscriptionReaders,
+  query: z.strictObject({ q: pageQuery.q, sort: pageQuery.sort, ...subscriptionFilters }),
+  produces: 'text/csv; charset=utf-8',
+})

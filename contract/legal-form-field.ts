@@ -1,5 +1,0 @@
-import { canonical } from './fields.ts'
-import { isLegalForm } from './rules/company/legal-forms.ts'
-
-/** Apart from the other fields of a company: it brings the whole list of legal forms to the pages that use it. */
-export const legalFormField = canonical((value) => value, isLegalForm, 'legal_form_unknown', 120)

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { parseCompanyReference } from '#api/rules/references'
+import { db, type Transaction } from '../../../platform/db/query.ts'
+import { listed } from '../../../platform/imports/line.ts'
+
+export interface Owner {
+  readonly id: string
+  readonly reference: string
+  readonly external_key: string | null
+  readonly siren: string | null
+}
+
+/** The companies that a batch of lines names, by reference or by the carrier's own key. */
+export const ownersOf = async (
+  tx: Transaction,
+  names: readonly (string | undefined)[],
+): Promise<(name: string | undefined) => Owner | undefined> => {
+  const keys = listed(names)
+  const references = listed(keys.map((key) => parseCompanyReference(key) ?? undefined))
+  const owners: Owner[] = await tx.all(
+    db
+      .selectFrom('companies')
+      .select(['id', 'reference', 'external_key', 'siren'])
+      .where(sql<boolean>`(reference = any (${references}::text[]) or external_key = any (${keys}::text[]))`)
+      .where('state', '<>', 'closed')
+      // The carrier's own people are not made by files.
+      .where(sql<boolean>`not ('carrier' = any (universes))`),
+  )
+  return (name) => {
+    if (name === undefined) return undefined
+    const reference = parseCompanyReference(name)
+    return owners.find((owner) => owner.reference === reference) ?? owners.find((owner) => owner.external_key === name)
+  }
+}

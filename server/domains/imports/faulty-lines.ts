@@ -1,0 +1,82 @@
+import { type ImportKind, importColumns } from '#api/imports/imports'
+import { serviceKinds } from '#api/rules/service-kinds'
+import { toCsv } from '../../platform/http/csv.ts'
+import type { Fault } from '../../platform/imports/line.ts'
+
+/** Codes in words, for a file that is corrected in a spreadsheet; the screen has its own, in both languages. */
+const reasons: Readonly<Record<string, string>> = {
+  required: 'valeur obligatoire',
+  too_long: 'trop long',
+  siren_invalid: 'SIREN faux',
+  siret_invalid: 'SIRET faux',
+  siret_mismatch: 'SIRET d’une autre société',
+  vat_number_invalid: 'numéro de TVA faux',
+  vat_number_mismatch: 'TVA d’un autre SIREN',
+  ape_code_invalid: 'code APE faux',
+  legal_form_unknown: 'forme juridique inconnue',
+  company_reference_invalid: 'référence de société fausse',
+  company_unknown: 'société inconnue',
+  company_is_carrier: 'la société de l’exploitant ne s’importe pas',
+  partner_unknown: 'partenaire inconnu',
+  partner_differs: 'autre partenaire : passer par « Changer de partenaire »',
+  site_unknown: 'site inconnu',
+  email_invalid: 'e-mail faux',
+  phone_invalid: 'téléphone faux',
+  website_invalid: 'adresse de site fausse',
+  person_name_invalid: 'nom faux',
+  postcode_invalid: 'code postal faux',
+  country_invalid: 'pays faux',
+  control_characters: 'caractères interdits',
+  offer_unknown: 'offre inconnue',
+  contract_unknown: 'offre contractée inconnue',
+  service_unknown: 'service inconnu',
+  reference_taken: 'référence déjà prise',
+  contract_not_delivered: 'offre contractée en cours de création : ses services viennent à sa livraison',
+  contract_abandoned: 'offre contractée sans suite',
+  service_before_delivery: 'avant la livraison de l’offre contractée',
+  service_after_end: 'après la fin de l’offre contractée',
+  service_kind_unknown: `type de service inconnu (${serviceKinds.join(', ')})`,
+  yes_no_expected: 'répondre oui ou non',
+  amount_invalid: 'montant faux (45,90)',
+  count_invalid: 'nombre entier attendu, ou trop grand',
+  date_invalid: 'date fausse (aaaa-mm-jj)',
+  date_future: 'date à venir',
+  dates_reversed: 'la fin est avant le début',
+  invalid: 'valeur fausse',
+  duplicate_line: 'déjà à la ligne',
+  conflict: 'en conflit avec ce qui existe',
+}
+
+export interface FaultyLine {
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly errors: unknown
+}
+
+const inWords = (kind: ImportKind, faults: readonly Fault[]): string =>
+  faults
+    .map(({ column, code, value, params }) => {
+      const header = importColumns[kind].find(({ field }) => field === column)?.header
+      const reason = reasons[code] ?? code
+      const more = code === 'duplicate_line' ? ` ${value}` : params?.maximum === undefined ? '' : ` (${params.maximum} caractères au plus)`
+      return `${header ? `${header} : ` : ''}${reason}${more}`
+    })
+    .join(' ; ')
+
+/** The faulty lines as they came, with their number and the reason in front of nothing else: corrected, the file is sent again as it is. */
+export const faultyCsv = (kind: ImportKind, headers: readonly string[], lines: readonly FaultyLine[]): Buffer =>
+  toCsv(
+    [...headers, 'Ligne', 'Motif du rejet'],
+    lines.map(({ line, cells, errors }) => [
+      ...headers.map((_, index) => cells[index] ?? ''),
+      line,
+      inWords(kind, errors as readonly Fault[]),
+    ]),
+  )
+
+/** Headers and an example. */
+export const templateCsv = (kind: ImportKind): Buffer =>
+  toCsv(
+    importColumns[kind].map(({ header }) => header),
+    [importColumns[kind].map(({ example }) => example)],
+  )

@@ -1,0 +1,182 @@
+import { sql } from 'kysely'
+import {
+  applyImport,
+  cancelImport,
+  downloadFaultyLines,
+  downloadImportTemplate,
+  type Import,
+  type ImportKind,
+  importColumns,
+  listImportErrors,
+  listImports,
+  readImport,
+  startImport,
+} from '#api/imports/imports'
+import type { Scope, ScopedTransaction } from '../../platform/context.ts'
+import { keyset } from '../../platform/db/keyset.ts'
+import { db, type RowsOf } from '../../platform/db/query.ts'
+import { readAll } from '../../platform/http/read-all.ts'
+import { type Route, route } from '../../platform/http/route.ts'
+import type { Fault } from '../../platform/imports/line.ts'
+import { fieldProblem, Problem } from '../../platform/problem.ts'
+import { recordActivity } from '../activity/record-activity.ts'
+import { mayAdministerCompanies } from '../companies/portfolio/list/portfolio.policy.ts'
+import { faultyCsv, templateCsv } from './faulty-lines.ts'
+import { matchHeaders } from './match-headers.ts'
+import { runImportJob } from './run-import.ts'
+import { stageImport } from './stage-import.ts'
+
+const imports = db.selectFrom('imports as i').selectAll('i')
+type Row = RowsOf<typeof imports>[number]
+
+const present =
+  (scope: Scope) =>
+  (row: Row): Import => {
+    const map = matchHeaders(row.kind as ImportKind, row.headers)
+    return {
+      reference: row.reference,
+      kind: row.kind as ImportKind,
+      state: row.state as Import['state'],
+      fileName: row.file_name,
+      encoding: row.encoding,
+      delimiter: row.delimiter,
+      total: row.total,
+      examined: row.examined,
+      valid: row.valid,
+      faulty: row.faulty,
+      created: row.created,
+      updated: row.updated,
+      unchanged: row.unchanged,
+      startedBy: row.started_by,
+      createdAt: row.created_at.toISOString(),
+      finishedAt: row.finished_at?.toISOString() ?? null,
+      ignoredColumns: row.headers.filter((_, index) => map[index] === null),
+      abilities: {
+        apply: row.state === 'checked' && row.valid > 0 && mayAdministerCompanies(scope),
+        cancel: ['checking', 'checked', 'applying'].includes(row.state) && mayAdministerCompanies(scope),
+      },
+    }
+  }
+
+const locked = async (tx: ScopedTransaction, reference: string): Promise<Row> => {
+  const found = await tx.first(imports.where('i.reference', '=', reference).forUpdate())
+  if (!found) throw new Problem('not_found')
+  return found
+}
+
+const list = route(listImports, async (ctx, { query }) => {
+  const { query: paged, page } = keyset(imports, {
+    sorts: { createdAt: sql`i.created_at` },
+    tie: sql`i.id`,
+    sort: query.sort,
+    cursor: query.cursor,
+    defaultSort: '-createdAt',
+  })
+  const { scope, rows } = await ctx.read(paged)
+  return page(rows[0], present(scope))
+})
+
+const start = route(startImport, async (ctx, { query, stream }) => {
+  // Nobody's megabytes are taken before it is known that they may send them.
+  await ctx.read()
+  const bytes = await readAll(stream, startImport.bodyLimit ?? 0)
+  return ctx.write(async (tx) => {
+    if (bytes.length === 0) throw fieldProblem('file', 'file_empty')
+    const { scope } = tx
+    const actor = { userId: scope.userId, name: scope.actorName, companyId: scope.companyId, companyName: scope.companyName }
+    const { id, reference } = await stageImport(
+      tx,
+      { kind: query.kind, fileName: query.fileName, bytes, again: query.again === '1' },
+      actor,
+    )
+    await recordActivity(tx, {
+      companyId: scope.companyId,
+      action: 'import.started',
+      objectKind: 'import',
+      objectReference: reference,
+      objectLabel: query.fileName,
+    })
+    await runImportJob.enqueue(tx, { importId: id }, { key: `import ${id}` })
+    return present(scope)(await locked(tx, reference))
+  })
+})
+
+const read = route(readImport, async (ctx, { params }) => {
+  const { scope, rows } = await ctx.read(imports.where('i.reference', '=', params.import))
+  const found = rows[0][0]
+  if (!found) throw new Problem('not_found')
+  return present(scope)(found)
+})
+
+const faultyRows = (reference: string) =>
+  db
+    .selectFrom('import_rows as r')
+    .innerJoin('imports as i', 'i.id', 'r.import_id')
+    .where('i.reference', '=', reference)
+    .where('r.state', '=', 'faulty')
+    .orderBy('r.line')
+    .select(['r.line', 'r.cells', 'r.errors'])
+
+const errorsAtOnce = 200
+const errors = route(listImportErrors, async (ctx, { params, query }) => {
+  const { rows } = await ctx.read(
+    imports.where('i.reference', '=', params.import),
+    faultyRows(params.import)
+      .where('r.line', '>', query.after ?? 0)
+      .limit(errorsAtOnce + 1),
+  )
+  const found = rows[0][0]
+  if (!found) throw new Problem('not_found')
+  const kept = rows[1].slice(0, errorsAtOnce)
+  const header = (field: string | null) => importColumns[found.kind as ImportKind].find((column) => column.field === field)?.header ?? null
+  return {
+    items: kept.flatMap(({ line, errors: faults }) =>
+      (faults as Fault[]).map(({ column, code, value, params: told }) => ({
+        line,
+        column: header(column),
+        code,
+        value,
+        ...(told ? { params: told } : {}),
+      })),
+    ),
+    next: rows[1].length > errorsAtOnce ? (kept.at(-1)?.line ?? null) : null,
+  }
+})
+
+const faulty = route(downloadFaultyLines, async (ctx, { params }, reply) => {
+  const { rows } = await ctx.read(imports.where('i.reference', '=', params.import), faultyRows(params.import))
+  const found = rows[0][0]
+  if (!found) throw new Problem('not_found')
+  reply.file(faultyCsv(found.kind as ImportKind, found.headers, rows[1]), `rejets-${found.reference}.csv`)
+})
+
+const template = route(downloadImportTemplate, async (ctx, { params }, reply) => {
+  await ctx.read()
+  reply.file(templateCsv(params.kind), `modele-${params.kind}.csv`)
+})
+
+const apply = route(applyImport, (ctx, { params }) =>
+  ctx.write(async (tx) => {
+    const found = await locked(tx, params.import)
+    if (found.state !== 'checked' || found.valid === 0) throw new Problem('conflict')
+    await tx.run(db.updateTable('imports').set({ state: 'applying' }).where('id', '=', found.id))
+    await runImportJob.enqueue(tx, { importId: found.id }, { key: `import ${found.id}` })
+  }),
+)
+
+const cancel = route(cancelImport, (ctx, { params }) =>
+  ctx.write(async (tx) => {
+    const found = await locked(tx, params.import)
+    if (found.state === 'done' || found.state === 'cancelled') throw new Problem('conflict')
+    await tx.run(db.updateTable('imports').set({ state: 'cancelled', finished_at: tx.now }).where('id', '=', found.id))
+    await recordActivity(tx, {
+      companyId: tx.scope.companyId,
+      action: 'import.cancelled',
+      objectKind: 'import',
+      objectReference: found.reference,
+      objectLabel: found.file_name,
+    })
+  }),
+)
+
+export const importRoutes: Route[] = [list, start, read, errors, faulty, template, apply, cancel]

@@ -1,0 +1,213 @@
+import { sql } from 'kysely'
+import * as z from 'zod/mini'
+import type { ImportKind } from '#api/imports/imports'
+import { db, raw, type Transaction } from '../../platform/db/query.ts'
+import type { Examined, Fault, ImportActor, Line, LineKind, Outcome } from '../../platform/imports/line.ts'
+import { defineJob } from '../../platform/jobs/define-job.ts'
+import { publish } from '../../platform/realtime/publish.ts'
+import { recordActivityOf } from '../activity/record-activity.ts'
+import { companyLines } from '../companies/imports/company-lines.ts'
+import { contactLines } from '../companies/imports/contact-lines.ts'
+import { siteLines } from '../companies/imports/site-lines.ts'
+import { matchHeaders, valuesOf } from './match-headers.ts'
+
+/** Checks or applies an import, whichever its state says is due. */
+export const runImportJob = defineJob('carrier.run_import', z.strictObject({ importId: z.uuid() }))
+
+/** How the lines of each later kind are judged and written; the plans are each kind's own. */
+export type LaterKinds = Readonly<Partial<Record<ImportKind, LineKind<unknown>>>>
+
+export interface ImportDependencies {
+  /** Runs `work` in a transaction of the worker's login, at the portal's time. */
+  readonly inTransaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
+  readonly mainRights: (tx: Transaction, companyIds: readonly string[]) => Promise<void>
+  /** Kinds of lines of the domains that come after companies. */
+  readonly laterKinds?: LaterKinds
+  readonly signal?: AbortSignal
+  /** Told after each batch. */
+  readonly onProgress?: (progress: { readonly examined: number; readonly applied: number; readonly total: number }) => void
+  readonly batchSize?: number
+}
+
+const defaultBatchSize = 500
+
+const kindOf = (kind: ImportKind, dependencies: ImportDependencies): LineKind<unknown> =>
+  ({ ...dependencies.laterKinds, companies: companyLines(dependencies.mainRights), sites: siteLines, contacts: contactLines })[
+    kind
+  ] as LineKind<unknown>
+
+const lockedImport = (tx: Transaction, id: string) => tx.first(db.selectFrom('imports').selectAll().where('id', '=', id).forUpdate())
+type ImportRecord = NonNullable<Awaited<ReturnType<typeof lockedImport>>>
+
+const announce = (tx: Transaction, job: ImportRecord) =>
+  publish(tx, { topic: 'imports', audience: { companyId: job.company_id }, held: { anyOf: ['carrier.administer'] }, ids: [job.reference] })
+
+const nextLines = async (tx: Transaction, job: ImportRecord, state: 'pending' | 'valid', limit: number): Promise<Line[]> => {
+  const map = matchHeaders(job.kind as ImportKind, job.headers)
+  const rows = await tx.all(
+    db
+      .selectFrom('import_rows')
+      .select(['line', 'cells'])
+      .where('import_id', '=', job.id)
+      .where('state', '=', state)
+      .orderBy('line')
+      .limit(limit),
+  )
+  return rows.map(({ line, cells }) => ({ line, values: valuesOf(map, cells) }))
+}
+
+const setAside = async (
+  tx: Transaction,
+  job: ImportRecord,
+  faulty: readonly { line: number; faults: readonly Fault[] }[],
+): Promise<void> => {
+  if (faulty.length === 0) return
+  await tx.run(
+    raw(sql`
+      update import_rows r set state = 'faulty', errors = f -> 'faults'
+      from jsonb_array_elements(${JSON.stringify(faulty)}::jsonb) f where r.import_id = ${job.id} and r.line = (f ->> 'line')::int`),
+  )
+}
+
+type Faulty = Extract<Examined<unknown>, { readonly faults: unknown }>
+type Valid = Extract<Examined<unknown>, { readonly plan: unknown }>
+const isFaulty = (examined: Examined<unknown>): examined is Faulty => 'faults' in examined
+const isValid = (examined: Examined<unknown>): examined is Valid => !isFaulty(examined)
+
+type Beat = 'more' | 'finished' | 'stopped'
+
+const checkBatch = async (tx: Transaction, id: string, dependencies: ImportDependencies): Promise<Beat> => {
+  const job = await lockedImport(tx, id)
+  if (job?.state !== 'checking') return 'stopped'
+  const lines = await nextLines(tx, job, 'pending', dependencies.batchSize ?? defaultBatchSize)
+  const examined = lines.length === 0 ? [] : await kindOf(job.kind as ImportKind, dependencies).examine(tx, lines)
+  const faulty = examined.filter(isFaulty)
+  await setAside(tx, job, faulty)
+  const valid = examined.filter(isValid).map(({ line }) => line)
+  await tx.run(
+    db.updateTable('import_rows').set({ state: 'valid' }).where('import_id', '=', id).where(sql<boolean>`line = any (${valid}::int[])`),
+  )
+  const checked = job.examined + lines.length
+  await tx.run(
+    db
+      .updateTable('imports')
+      .set({
+        examined: checked,
+        valid: job.valid + valid.length,
+        faulty: job.faulty + faulty.length,
+        ...(lines.length === 0 ? { state: 'checked' } : {}),
+      })
+      .where('id', '=', id),
+  )
+  await announce(tx, job)
+  dependencies.onProgress?.({ examined: checked, applied: 0, total: job.total })
+  return lines.length === 0 ? 'finished' : 'more'
+}
+
+const actorOf = async (tx: Transaction, job: ImportRecord): Promise<ImportActor> => {
+  const company = await tx.first(db.selectFrom('companies').select('name').where('id', '=', job.company_id))
+  return { userId: job.started_by_user_id, name: job.started_by, companyId: job.company_id, companyName: company?.name ?? '' }
+}
+
+const keepOutcomes = (tx: Transaction, job: ImportRecord, outcomes: readonly Outcome[]) =>
+  tx.run(
+    raw(sql`
+      update import_rows r set state = 'applied', outcome = o ->> 'outcome', object_reference = o ->> 'reference'
+      from jsonb_array_elements(${JSON.stringify(outcomes)}::jsonb) o where r.import_id = ${job.id} and r.line = (o ->> 'line')::int`),
+  )
+
+const applyBatch = async (tx: Transaction, id: string, dependencies: ImportDependencies, size: number): Promise<Beat> => {
+  const job = await lockedImport(tx, id)
+  if (job?.state !== 'applying') return 'stopped'
+  const lines = await nextLines(tx, job, 'valid', size)
+  const actor = await actorOf(tx, job)
+  if (lines.length === 0) {
+    await tx.run(db.updateTable('imports').set({ state: 'done', finished_at: tx.now }).where('id', '=', id))
+    const { created, updated, unchanged, faulty } = job
+    await recordActivityOf(
+      tx,
+      { ...actor, universe: 'carrier', ip: null, requestId: null },
+      {
+        companyId: job.company_id,
+        action: 'import.finished',
+        objectKind: 'import',
+        objectReference: job.reference,
+        objectLabel: job.file_name,
+        after: { created, updated, unchanged, faulty },
+      },
+    )
+    await announce(tx, job)
+    return 'finished'
+  }
+  const kind = kindOf(job.kind as ImportKind, dependencies)
+  const examined = await kind.examine(tx, lines)
+  const faulty = examined.filter(isFaulty)
+  await setAside(tx, job, faulty)
+  const outcomes = await kind.apply(tx, examined.filter(isValid), actor)
+  await keepOutcomes(tx, job, outcomes)
+  const count = (outcome: Outcome['outcome']) => outcomes.filter((line) => line.outcome === outcome).length
+  const counters = {
+    valid: job.valid - faulty.length,
+    faulty: job.faulty + faulty.length,
+    created: job.created + count('created'),
+    updated: job.updated + count('updated'),
+    unchanged: job.unchanged + count('unchanged'),
+  }
+  await tx.run(db.updateTable('imports').set(counters).where('id', '=', id))
+  await announce(tx, job)
+  dependencies.onProgress?.({
+    examined: job.examined,
+    applied: counters.created + counters.updated + counters.unchanged,
+    total: counters.valid,
+  })
+  return 'more'
+}
+
+const refusedByDatabase = (error: unknown): boolean => /^(22|23)/.test(String((error as { code?: unknown }).code ?? ''))
+
+/** One line by itself, after its batch met something that only the database could see; the line at fault is set aside. */
+const applyOneByOne = async (id: string, dependencies: ImportDependencies, count: number): Promise<void> => {
+  for (let done = 0; done < count; done++) {
+    try {
+      if ((await dependencies.inTransaction((tx) => applyBatch(tx, id, dependencies, 1))) !== 'more') return
+    } catch (error) {
+      if (!refusedByDatabase(error)) throw error
+      await dependencies.inTransaction(async (tx) => {
+        const job = await lockedImport(tx, id)
+        const [line] = job ? await nextLines(tx, job, 'valid', 1) : []
+        if (!job || !line) return
+        await setAside(tx, job, [{ line: line.line, faults: [{ column: null, code: 'conflict', value: null }] }])
+        await tx.run(
+          db
+            .updateTable('imports')
+            .set({ valid: job.valid - 1, faulty: job.faulty + 1 })
+            .where('id', '=', id),
+        )
+      })
+    }
+  }
+}
+
+/**
+ * Works an import through, batch by batch: a batch and its progress are one transaction, so a run that was killed goes on where it stopped and
+ * no line is ever applied twice. Stops by itself when the import is cancelled.
+ */
+export const runImport = async (id: string, dependencies: ImportDependencies): Promise<void> => {
+  const size = dependencies.batchSize ?? defaultBatchSize
+  const until = async (step: () => Promise<Beat>): Promise<void> => {
+    for (let beat: Beat = 'more'; beat === 'more'; ) {
+      dependencies.signal?.throwIfAborted()
+      beat = await step()
+    }
+  }
+  await until(() => dependencies.inTransaction((tx) => checkBatch(tx, id, dependencies)))
+  await until(async () => {
+    try {
+      return await dependencies.inTransaction((tx) => applyBatch(tx, id, dependencies, size))
+    } catch (error) {
+      if (!refusedByDatabase(error)) throw error
+      await applyOneByOne(id, dependencies, size)
+      return 'more'
+    }
+  })
+}

@@ -1,0 +1,38 @@
+import type { OrderKind, OrderState } from '#api/subscriptions/rules/operations'
+import type { ScopedTransaction } from '../../../platform/context.ts'
+import { db, type RowsOf, type Transaction } from '../../../platform/db/query.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { lockSubscription, type SubscriptionRow } from '../../subscriptions/lock-subscription.ts'
+import { rereadOrder } from '../reading/read-order.ts'
+
+const orders = db.selectFrom('orders').selectAll()
+export type LockedOrder = Omit<RowsOf<typeof orders>[number], 'kind' | 'state'> & { readonly kind: OrderKind; readonly state: OrderState }
+
+export interface OrderInHands {
+  readonly order: LockedOrder
+  readonly subscription: SubscriptionRow
+}
+
+/**
+ * An order and its contract as they are now, held until the end of the transaction. Always the contract first: whoever places or terminates
+ * begins there too.
+ * @throws Problem not_found
+ */
+export const lockOrder = async (tx: Transaction, reference: string): Promise<OrderInHands> => {
+  const found = await tx.first(db.selectFrom('orders').where('reference', '=', reference).select(['id', 'subscription_id']))
+  if (!found) throw new Problem('not_found')
+  const subscription = await lockSubscription(tx, found.subscription_id)
+  const order = await tx.first(orders.where('id', '=', found.id).forUpdate())
+  if (!order) throw new Problem('not_found')
+  return { order: { ...order, kind: order.kind as OrderKind, state: order.state as OrderState }, subscription }
+}
+
+/** @throws Problem version_conflict with the order as it is now. */
+export const checkVersion = async (
+  tx: ScopedTransaction,
+  order: { readonly reference: string },
+  seen: number,
+  current: number,
+): Promise<void> => {
+  if (seen !== current) throw new Problem('version_conflict', { current: await rereadOrder(tx, order.reference) })
+}

@@ -1,0 +1,19 @@
+import type { Universe } from '#api/universes'
+import * as m from '#messages/shell'
+import type { Crumb } from '../../ui/page.tsx'
+import type { CompanyPlace } from './company-place.ts'
+
+/** « Mes clients », or « Sociétés » for the carrier: where another company's sheet hangs. */
+export const clientsCrumb = (universe: Universe): Crumb => ({
+  label: universe === 'carrier' ? m.crumb_companies() : m.crumb_my_clients(),
+  to: '/$universe/entreprise/clients',
+})
+
+/** Ancestors of a page under the sheet of a company. */
+export const sheetCrumbs = (
+  place: Pick<CompanyPlace, 'universe' | 'company' | 'own'> & { readonly links: Pick<CompanyPlace['links'], 'sheet'> },
+  name: string | undefined,
+): readonly Crumb[] =>
+  place.own
+    ? [{ label: m.crumb_my_company(), ...place.links.sheet }]
+    : [clientsCrumb(place.universe), { label: name ?? place.company, ...place.links.sheet }]

@@ -1,0 +1,176 @@
+import { Button, Text } from '@mantine/core'
+import { IconDownload, IconListNumbers, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { type AdminOffer, exportAdminOffers, offerStates } from '#api/catalog/admin/offer-versions'
+import { offerKinds } from '#api/catalog/offers/offers'
+import * as m from '#messages/catalog'
+import * as labelTexts from '#messages/catalog-labels'
+import * as common from '#messages/common'
+import * as shell from '#messages/shell'
+import { urlOf } from '../../../../platform/call.ts'
+import { formatDay, formatNumber } from '../../../../platform/format.ts'
+import { words } from '../../../../platform/words.ts'
+import { DataList } from '../../../../ui/data-list/data-list.tsx'
+import { TwoLines } from '../../../../ui/data-list/two-lines.tsx'
+import { lazyWindow } from '../../../../ui/lazy-window.tsx'
+import { Page } from '../../../../ui/page.tsx'
+import { StateBadge } from '../../../../ui/state-badge.tsx'
+import { adminOffersQuery } from '../../catalog.queries.ts'
+import { amountsText, kindLabel, offerStateLabel, offerStateTones } from '../../catalog-labels.ts'
+
+const CreateOfferDrawer = lazyWindow(async () => (await import('./create-offer-drawer.tsx')).CreateOfferDrawer)
+const FamiliesDrawer = lazyWindow(async () => (await import('./families-drawer.tsx')).FamiliesDrawer)
+
+const route = getRouteApi('/$universe/catalogue/offres')
+
+const running = (count: number): string => (count >= 1000 ? m.catalog_thousand_or_more() : formatNumber(count))
+
+const inForce = ({ current, state }: AdminOffer): string =>
+  current && state === 'on_sale'
+    ? m.catalog_since({ number: current.number, day: formatDay(current.validFrom) })
+    : m.catalog_none_in_force()
+
+/** The number of a version over its day. */
+const twoLinesWide = { display: 'inline-block', inlineSize: '7.5em', whiteSpace: 'normal' } as const
+
+/** The monthly fee, what is paid once below it: amounts are never cut. */
+const Amounts = ({ amounts }: { readonly amounts: AdminOffer['prices']['public'] }) =>
+  amountsText(amounts)
+    .split(' + ')
+    .map((part) => (
+      <span key={part} style={{ display: 'block', whiteSpace: 'nowrap' }}>
+        {part}
+      </span>
+    ))
+
+/** « Catalogue » of the carrier: every offer, on sale or not. */
+export const OffersPage = () => {
+  const search = route.useSearch()
+  const query = useQuery(adminOffersQuery(search))
+  const [opened, open] = useState<'create' | 'families' | null>(null)
+  const families = query.data?.families ?? []
+  const mayEdit = query.data?.abilities.edit ?? false
+  const familyName = (code: string): string => {
+    const family = families.find((one) => one.code === code)
+    return family ? words(family.name) : code
+  }
+  const { sort: _sort, cursor: _cursor, ...filters } = search
+  const create = mayEdit ? (
+    <Button leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />} onClick={() => open('create')}>
+      {m.catalog_create()}
+    </Button>
+  ) : null
+  return (
+    <Page
+      title={m.catalog_title()}
+      breadcrumb={[{ label: shell.module_catalog() }]}
+      actions={
+        mayEdit ? (
+          <>
+            <Button variant="default" leftSection={<IconListNumbers size={16} stroke={1.6} aria-hidden />} onClick={() => open('families')}>
+              {m.catalog_families()}
+            </Button>
+            {create}
+          </>
+        ) : null
+      }
+    >
+      <DataList<AdminOffer>
+        id="catalog-offers"
+        label={m.catalog_title()}
+        query={query}
+        rowKey={({ code }) => code}
+        rowLabel={({ name }) => words(name)}
+        rowLink={({ code }) => ({ to: '/$universe/catalogue/offres/$offer', params: { universe: 'carrier', offer: code } })}
+        columns={[
+          {
+            key: 'name',
+            header: `${m.catalog_offer()} · ${m.catalog_code()}`,
+            cell: ({ name, code }) => <TwoLines first={words(name)} second={code} />,
+            sort: true,
+            clip: 5,
+          },
+          { key: 'code', header: m.catalog_code(), cell: ({ code }) => code, sort: true, clip: 3, hidden: true },
+          { key: 'family', header: m.catalog_family(), cell: ({ family }) => familyName(family), sort: 'shop', clip: 2 },
+          { key: 'kind', header: m.catalog_kind(), cell: ({ kind }) => kindLabel(kind), hidden: true },
+          {
+            key: 'state',
+            header: m.catalog_state(),
+            cell: ({ state }) => <StateBadge tone={offerStateTones[state]} label={offerStateLabel(state)} />,
+            sort: true,
+          },
+          {
+            key: 'current',
+            header: m.catalog_version_in_force(),
+            cell: (offer) => <span style={twoLinesWide}>{inForce(offer)}</span>,
+          },
+          {
+            key: 'next',
+            header: m.catalog_version_next(),
+            cell: ({ next, drafts }) =>
+              next ? (
+                <span style={twoLinesWide}>{m.catalog_from_day({ number: next.number, day: formatDay(next.validFrom) })}</span>
+              ) : drafts > 0 ? (
+                <Text c="dimmed">{m.catalog_drafts({ count: drafts })}</Text>
+              ) : (
+                ''
+              ),
+          },
+          {
+            key: 'public',
+            header: labelTexts.catalog_list_public(),
+            cell: ({ prices }) => <Amounts amounts={prices.public} />,
+            align: 'end',
+          },
+          {
+            key: 'wholesale',
+            header: labelTexts.catalog_list_wholesale(),
+            cell: ({ prices }) => <Amounts amounts={prices.wholesale} />,
+            align: 'end',
+          },
+          { key: 'orders', header: m.catalog_running_orders(), cell: ({ runningOrders }) => running(runningOrders), align: 'end' },
+          { key: 'contracts', header: m.catalog_contracts(), cell: ({ runningContracts }) => running(runningContracts), align: 'end' },
+        ]}
+        filters={[
+          { kind: 'search', placeholder: m.catalog_search() },
+          {
+            kind: 'select',
+            key: 'family',
+            label: m.catalog_family(),
+            feminine: true,
+            options: families.map(({ code, name }) => ({ value: code, label: words(name) })),
+          },
+          {
+            kind: 'select',
+            key: 'state',
+            label: m.catalog_state(),
+            options: offerStates.map((value) => ({ value, label: offerStateLabel(value) })),
+          },
+          {
+            kind: 'select',
+            key: 'kind',
+            more: true,
+            label: m.catalog_kind(),
+            options: offerKinds.map((value) => ({ value, label: kindLabel(value) })),
+          },
+        ]}
+        tools={
+          <Button
+            component="a"
+            href={urlOf(exportAdminOffers, { universe: 'carrier' }, filters)}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+          >
+            {common.action_export()}
+          </Button>
+        }
+        empty={{ title: m.catalog_empty(), description: m.catalog_empty_hint(), action: create }}
+      />
+      {opened === 'create' ? <CreateOfferDrawer families={families} onClose={() => open(null)} /> : null}
+      {opened === 'families' ? <FamiliesDrawer families={families} onClose={() => open(null)} /> : null}
+    </Page>
+  )
+}

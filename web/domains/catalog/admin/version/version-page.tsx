@@ -1,0 +1,117 @@
+import { Alert, Button, Skeleton } from '@mantine/core'
+import { IconCalendarOff, IconCopy, IconLock, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { type AdminOfferPage, deleteOfferVersion, type OfferVersion } from '#api/catalog/admin/offer-versions'
+import * as m from '#messages/catalog'
+import * as shell from '#messages/shell'
+import { NotFoundPage } from '../../../../app/states/not-found-page.tsx'
+import { PageProblem } from '../../../../app/states/page-problem.tsx'
+import { call } from '../../../../platform/call.ts'
+import { formatInstant } from '../../../../platform/format.ts'
+import { words } from '../../../../platform/words.ts'
+import { confirm } from '../../../../ui/confirm-dialog.tsx'
+import { lazyWindow } from '../../../../ui/lazy-window.tsx'
+import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
+import { type Crumb, Page } from '../../../../ui/page.tsx'
+import { StateBadge } from '../../../../ui/state-badge.tsx'
+import { adminOfferQuery, offerVersionQuery, refreshCatalog } from '../../catalog.queries.ts'
+import { stageLabel, stageTones } from '../../catalog-labels.ts'
+import { periodText } from '../offer/versions-timeline.tsx'
+
+const route = getRouteApi('/$universe/catalogue/offres/$offer/versions/$number')
+
+const VersionEditor = lazyWindow(async () => (await import('./version-editor.tsx')).VersionEditor, <Skeleton height={480} />)
+const DraftDrawer = lazyWindow(async () => (await import('../offer/draft-drawer.tsx')).DraftDrawer)
+const EndDrawer = lazyWindow(async () => (await import('./end-drawer.tsx')).EndDrawer)
+
+const crumbs = (offer: string, name: string): Crumb[] => [
+  { label: shell.module_catalog() },
+  { label: m.catalog_title(), to: '/$universe/catalogue/offres' },
+  { label: name, to: '/$universe/catalogue/offres/$offer', params: { offer } },
+]
+
+const Version = ({ offer, version }: { readonly offer: AdminOfferPage; readonly version: OfferVersion }) => {
+  const navigate = useNavigate()
+  const [opened, open] = useState<'draft' | 'end' | null>(null)
+  const [wasDeleted, setDeleted] = useState(false)
+  const { abilities, number } = version
+  const remove = async () => {
+    const agreed = await confirm({
+      title: m.catalog_delete_draft_title({ number }),
+      message: m.catalog_delete_draft_text(),
+      confirmLabel: m.catalog_delete_draft(),
+      danger: true,
+    })
+    if (!agreed) return
+    try {
+      await call(deleteOfferVersion, { params: { universe: 'carrier', offer: offer.code, number } })
+      setDeleted(true)
+      await navigate({ to: '/$universe/catalogue/offres/$offer', params: { universe: 'carrier', offer: offer.code }, ignoreBlocker: true })
+      notifySuccess(m.catalog_draft_deleted())
+    } catch (error) {
+      notifyProblem(error)
+    }
+    await refreshCatalog()
+  }
+  return (
+    <Page
+      title={m.catalog_version_of({ name: words(offer.name), number })}
+      badge={<StateBadge tone={stageTones[version.stage]} label={stageLabel(version.stage)} />}
+      subtitle={`${offer.code} · ${periodText(version)}`}
+      breadcrumb={crumbs(offer.code, words(offer.name))}
+      actions={
+        <>
+          {abilities.delete ? (
+            <Button variant="default" leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />} onClick={() => void remove()}>
+              {m.catalog_delete_draft()}
+            </Button>
+          ) : null}
+          {abilities.end ? (
+            <Button variant="default" leftSection={<IconCalendarOff size={16} stroke={1.6} aria-hidden />} onClick={() => open('end')}>
+              {m.catalog_end()}
+            </Button>
+          ) : null}
+          {offer.abilities.addVersion ? (
+            <Button
+              variant={abilities.edit ? 'default' : 'filled'}
+              leftSection={<IconCopy size={16} stroke={1.6} aria-hidden />}
+              onClick={() => open('draft')}
+            >
+              {m.catalog_draft_from_this()}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {version.firstOrderedAt ? (
+        <Alert color="blue" variant="light" mb="md" icon={<IconLock size={18} aria-hidden />}>
+          {m.catalog_ordered_locked({ at: formatInstant(version.firstOrderedAt) })}
+        </Alert>
+      ) : null}
+      {wasDeleted ? null : <VersionEditor offer={offer} version={version} />}
+      {opened === 'draft' ? <DraftDrawer offer={offer} from={number} onClose={() => open(null)} /> : null}
+      {opened === 'end' ? <EndDrawer version={version} onClose={() => open(null)} /> : null}
+    </Page>
+  )
+}
+
+/** A version of an offer, to be read or written. */
+export const VersionPage = () => {
+  const { offer: code, number: text } = route.useParams()
+  const isNumber = /^[1-9]\d{0,5}$/.test(text)
+  const number = Number(text)
+  const { data: version, error } = useQuery({ ...offerVersionQuery(code, number), enabled: isNumber })
+  const { data: offer, error: offerError } = useQuery(adminOfferQuery(code))
+  if (!isNumber) return <NotFoundPage inShell />
+  if (error && !version) return <PageProblem error={error} />
+  if (offerError && !offer) return <PageProblem error={offerError} />
+  if (!version || !offer)
+    return (
+      <Page title={m.catalog_version({ number })} breadcrumb={crumbs(code, code)}>
+        <Skeleton height={520} />
+      </Page>
+    )
+  return <Version key={`${code} ${number}`} offer={offer} version={version} />
+}

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { type ActivityLine, exportActivity } from '#api/activity/activity'
+import type { Universe } from '#api/universes'
+import * as m from '#messages/activity'
+import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
+import { useCompanyPlace } from '../../../app/company/company-place.ts'
+import { urlOf } from '../../../platform/call.ts'
+import { formatInstant } from '../../../platform/format.ts'
+import { useUniverse } from '../../../platform/session.ts'
+import { DataList } from '../../../ui/data-list/data-list.tsx'
+import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+import { Page } from '../../../ui/page.tsx'
+import { ActivityChanges } from '../../activity/activity-changes.tsx'
+import { actionLabel, objectKindLabel, objectText } from '../../activity/activity-labels.ts'
+import { companyQuery } from '../company/company.queries.ts'
+import { activityQuery } from './activity.queries.ts'
+
+const people = ['company', 'site', 'contact', 'user', 'right', 'payment_details', 'session', 'import'] as const
+const business = ['order', 'subscription', 'service', 'accountcode', 'purchase_request'] as const
+/** What only these universes write about. */
+const own: Readonly<Partial<Record<Universe, readonly string[]>>> = {
+  carrier: ['offer', 'price_list', 'issuer', 'mail'],
+  operator: ['resale_price'],
+}
+
+/** The history of operations of one's company, or of a client's when the address names one. */
+export const ActivityPage = () => {
+  const universe = useUniverse()
+  const place = useCompanyPlace()
+  const { company, own: isOwn } = place
+  const search = useSearch({ strict: false }) as ListSearch<'kind' | 'actor' | 'from' | 'until'>
+  const { q: _q, sort: _sort, cursor: _cursor, ...filters } = search
+  const name = useQuery({ ...companyQuery(universe, company), enabled: !isOwn }).data?.name
+  return (
+    <Page
+      title={m.activity_title()}
+      subtitle={isOwn ? m.activity_subtitle() : [name, company].filter(Boolean).join(' · ')}
+      breadcrumb={sheetCrumbs(place, name)}
+    >
+      <DataList<ActivityLine>
+        id="activity"
+        label={m.activity_title()}
+        query={useQuery(activityQuery(universe, company, search))}
+        rowKey={(line) => line.id}
+        rowLabel={(line) => actionLabel(line.action)}
+        columns={[
+          { key: 'action', header: m.activity_action(), cell: (line) => actionLabel(line.action) },
+          { key: 'at', header: m.activity_at(), cell: (line) => formatInstant(line.at), sort: true },
+          {
+            key: 'actor',
+            header: m.activity_actor(),
+            cell: (line) => (line.onBehalfOf ? m.activity_on_behalf({ actor: line.actorName, company: line.onBehalfOf }) : line.actorName),
+          },
+          {
+            key: 'object',
+            header: m.activity_object(),
+            cell: objectText,
+          },
+          { key: 'changes', header: m.activity_changes(), cell: (line) => (line.before ?? line.after) && <ActivityChanges line={line} /> },
+          { key: 'ip', header: m.activity_ip(), cell: (line) => line.ip ?? m.activity_no_value(), hidden: true },
+          { key: 'login', header: m.activity_login(), cell: (line) => line.actorLogin ?? m.activity_no_value(), hidden: true },
+        ]}
+        filters={[
+          { kind: 'search', placeholder: m.activity_search() },
+          {
+            kind: 'select',
+            key: 'kind',
+            label: m.activity_kind(),
+            options: [...people, ...business, ...(own[universe] ?? [])].map((kind) => ({ value: kind, label: objectKindLabel(kind) })),
+          },
+          { kind: 'date', key: 'from', label: m.activity_from() },
+          { kind: 'date', key: 'until', label: m.activity_until() },
+        ]}
+        tools={
+          <Button
+            component="a"
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+            href={urlOf(exportActivity, { universe, company }, filters)}
+          >
+            {m.activity_export()}
+          </Button>
+        }
+        empty={{ title: m.activity_empty(), description: m.activity_empty_description() }}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core'
+import { IconDownload, IconPlus, IconSettings } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { companyStates, financialStates } from '#api/companies/company/company-states'
+import { type ClientRow, exportClients } from '#api/companies/portfolio/clients'
+import type { Universe } from '#api/universes'
+import * as common from '#messages/common'
+import * as m from '#messages/portfolio'
+import * as shell from '#messages/shell'
+import { urlOf } from '../../../platform/call.ts'
+import { formatInstant, formatSiren } from '../../../platform/format.ts'
+import { useHolds, useUniverse } from '../../../platform/session.ts'
+import { DataList } from '../../../ui/data-list/data-list.tsx'
+import type { DataColumn, DataFilter } from '../../../ui/data-list/data-list-types.ts'
+import { ButtonLink } from '../../../ui/links.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { usePartnerOptions } from './partner-options.ts'
+import { clientsQuery } from './portfolio.queries.ts'
+import { financialLabel, financialTones, stateLabel, stateTones, universeLabel } from './portfolio-labels.ts'
+
+const route = getRouteApi('/$universe/entreprise/clients')
+
+const columnsFor = (universe: Universe): DataColumn<ClientRow>[] => [
+  { key: 'name', header: m.portfolio_name(), cell: (row) => row.name, sort: true },
+  {
+    key: 'reference',
+    header: m.portfolio_reference(),
+    cell: (row) => <span style={{ whiteSpace: 'nowrap' }}>{row.reference}</span>,
+    sort: true,
+  },
+  { key: 'state', header: m.portfolio_state(), cell: (row) => <StateBadge tone={stateTones[row.state]} label={stateLabel(row.state)} /> },
+  {
+    key: 'financialState',
+    header: m.portfolio_financial_state(),
+    cell: (row) => <StateBadge tone={financialTones[row.financialState]} label={financialLabel(row.financialState)} />,
+  },
+  { key: 'city', header: m.portfolio_city(), cell: (row) => [row.postcode, row.city].join(' ').trim(), sort: true },
+  { key: 'siren', header: m.portfolio_siren(), cell: (row) => formatSiren(row.siren), hidden: universe !== 'carrier' },
+  ...(universe === 'carrier'
+    ? [
+        { key: 'partner', header: m.portfolio_partner(), cell: (row: ClientRow) => row.partner?.name ?? '' },
+        {
+          key: 'universes',
+          header: m.portfolio_universes(),
+          cell: (row: ClientRow) => row.universes.map(universeLabel).join(', '),
+          hidden: true,
+        },
+      ]
+    : []),
+  { key: 'createdAt', header: m.portfolio_created(), cell: (row) => formatInstant(row.createdAt), sort: true, hidden: true },
+]
+
+const useFilters = (universe: Universe): DataFilter[] => {
+  const partners = usePartnerOptions(universe === 'carrier')
+  return [
+    { kind: 'search', placeholder: m.portfolio_search() },
+    {
+      kind: 'select',
+      key: 'state',
+      label: m.portfolio_state(),
+      options: companyStates.map((value) => ({ value, label: stateLabel(value) })),
+    },
+    {
+      kind: 'select',
+      key: 'financialState',
+      label: m.portfolio_financial_state(),
+      feminine: true,
+      options: financialStates.map((value) => ({ value, label: financialLabel(value) })),
+    },
+    ...(universe === 'carrier'
+      ? ([
+          {
+            kind: 'select',
+            key: 'partner',
+            label: m.portfolio_partner(),
+            options: [
+              { value: 'none', label: m.portfolio_no_partner() },
+              ...partners
+                .map(({ reference, name }) => ({ value: reference, label: name }))
+                .filter((option, index, all) => all.findIndex(({ value }) => value === option.value) === index),
+            ],
+          },
+          {
+            kind: 'select',
+            key: 'holds',
+            label: m.portfolio_universes(),
+            options: (['client', 'ambassador', 'operator'] as const).map((value) => ({ value, label: universeLabel(value) })),
+          },
+        ] satisfies DataFilter[])
+      : []),
+    { kind: 'select', key: 'department', label: m.portfolio_department(), options: departments },
+    { kind: 'date', key: 'createdFrom', label: m.portfolio_created_from() },
+    { kind: 'date', key: 'createdTo', label: m.portfolio_created_to() },
+  ]
+}
+
+const departments = [
+  ...Array.from({ length: 95 }, (_, index) => String(index + 1).padStart(2, '0')).flatMap((code) =>
+    code === '20' ? ['2A', '2B'] : [code],
+  ),
+  ...['971', '972', '973', '974', '976'],
+].map((code) => ({ value: code, label: code }))
+
+/** « Mes clients » of a partner, « Sociétés » of the carrier. */
+export const ClientsPage = () => {
+  const universe = useUniverse()
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const holds = useHolds()
+  const query = useQuery(clientsQuery(universe, search))
+  const { sort: _sort, cursor: _cursor, ...filters } = search
+  const title = universe === 'carrier' ? m.portfolio_companies() : m.portfolio_my_clients()
+  const creates = query.data?.abilities.create ?? false
+  const create = (
+    <ButtonLink to="/$universe/entreprise/clients/nouveau" params={{ universe }} leftSection={<IconPlus size={16} stroke={1.6} />}>
+      {universe === 'carrier' ? m.portfolio_create_company() : m.portfolio_create()}
+    </ButtonLink>
+  )
+  return (
+    <Page title={title} breadcrumb={[{ label: shell.module_company() }]} actions={creates ? create : undefined}>
+      <DataList
+        id="clients"
+        label={title}
+        query={query}
+        rowKey={(row) => row.reference}
+        rowLabel={(row) => row.name}
+        rowLink={(row) => ({ to: '/$universe/entreprise/clients/$company', params: { universe, company: row.reference } })}
+        rowActions={(row) =>
+          universe === 'carrier' && holds('company.read')
+            ? [
+                {
+                  key: 'manage',
+                  label: m.portfolio_manage(),
+                  icon: <IconSettings size={16} stroke={1.6} />,
+                  onClick: () =>
+                    void navigate({ to: '/$universe/entreprise/clients/$company/gestion', params: { universe, company: row.reference } }),
+                },
+              ]
+            : []
+        }
+        columns={columnsFor(universe)}
+        filters={useFilters(universe)}
+        tools={
+          <Button
+            component="a"
+            href={urlOf(exportClients, { universe }, filters)}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.6} />}
+          >
+            {common.action_export()}
+          </Button>
+        }
+        empty={{ title: m.portfolio_empty(), description: m.portfolio_empty_hint(), action: creates ? create : undefined }}
+      />
+    </Page>
+  )
+}

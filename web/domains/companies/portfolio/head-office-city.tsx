@@ -1,0 +1,37 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import type { createClient } from '#api/companies/portfolio/clients'
+import * as m from '#messages/portfolio'
+import type { ContractForm, FormValues } from '../../../platform/form/use-contract-form.ts'
+import { Autocomplete } from '../../../ui/choice/choices.tsx'
+import { communesQuery } from '../sites/communes.queries.ts'
+
+/** City of the head office: in France the official communes are proposed, and the one chosen keeps its INSEE code. */
+export const HeadOfficeCity = ({ form }: { readonly form: ContractForm<FormValues<typeof createClient>> }) => {
+  const { city, postcode, country } = form.watch('headOffice')
+  const [typed] = useDebouncedValue(city.trim(), 150)
+  const isFrench = country === 'FR'
+  const here = /^\d{5}$/.test(postcode.trim()) ? { postcode: postcode.trim() } : {}
+  const search = isFrench ? { ...here, ...(typed ? { q: typed } : {}) } : {}
+  const found = useQuery(communesQuery(search)).data?.items ?? []
+  const choose = (name: string) => {
+    const commune = found.find((one) => one.name === name)
+    form.setValue('headOffice.city', name, { shouldDirty: true, shouldValidate: true })
+    form.setValue('headOffice.communeCode', commune?.code ?? null, { shouldDirty: true })
+    const [only, ...others] = commune?.postcodes ?? []
+    if (only && others.length === 0 && postcode === '')
+      form.setValue('headOffice.postcode', only, { shouldDirty: true, shouldValidate: true })
+  }
+  return (
+    <Autocomplete
+      label={isFrench ? m.portfolio_commune() : m.portfolio_city()}
+      withAsterisk
+      autoComplete="off"
+      data={isFrench ? [...new Set(found.map(({ name }) => name))] : []}
+      filter={({ options }) => options}
+      value={city}
+      onChange={choose}
+      error={form.formState.errors.headOffice?.city?.message}
+    />
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { proposalFields, proposeChange } from '#api/companies/portfolio/proposals'
+import { legalForms } from '#api/companies/rules/company/legal-forms'
+import * as m from '#messages/portfolio'
+import { call, newIdempotencyKey } from '../../../../platform/call.ts'
+import { useContractForm } from '../../../../platform/form/use-contract-form.ts'
+import { useUniverse } from '../../../../platform/session.ts'
+import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
+import { SelectField } from '../../../../ui/fields/select-field.tsx'
+import { TextField } from '../../../../ui/fields/text-field.tsx'
+import { TextareaField } from '../../../../ui/fields/textarea-field.tsx'
+import { notifySuccess } from '../../../../ui/notify.tsx'
+import { refreshPortfolio } from '../portfolio.queries.ts'
+import { proposalFieldLabel } from '../portfolio-labels.ts'
+
+export const ProposeDrawer = ({ company, onClose }: { readonly company: string; readonly onClose: () => void }) => {
+  const universe = useUniverse()
+  const [idempotencyKey] = useState(newIdempotencyKey)
+  const form = useContractForm(proposeChange, { defaultValues: { field: 'name', value: '', reason: null } })
+  const field = form.watch('field')
+  return (
+    <EditDrawer
+      title={m.portfolio_propose()}
+      form={form}
+      onClose={onClose}
+      saveLabel={m.portfolio_propose_send()}
+      onSave={async (body) => {
+        await call(proposeChange, { params: { universe, company }, body, idempotencyKey })
+        await refreshPortfolio()
+        notifySuccess(m.portfolio_proposed())
+        onClose()
+      }}
+    >
+      <SelectField
+        form={form}
+        name="field"
+        label={m.portfolio_proposal_field()}
+        options={proposalFields.map((value) => ({ value, label: proposalFieldLabel(value) }))}
+      />
+      {field === 'legal_form' ? (
+        <SelectField
+          form={form}
+          name="value"
+          label={m.portfolio_proposal_value()}
+          required
+          options={legalForms.map(({ code, label }) => ({ value: code, label: `${code} ${label}` }))}
+        />
+      ) : (
+        <TextField form={form} name="value" label={m.portfolio_proposal_value()} required />
+      )}
+      <TextareaField form={form} name="reason" label={m.portfolio_reason()} emptyAs="null" />
+    </EditDrawer>
+  )
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import * as m from '#messages/portfolio'
+import { DescriptionList } from '../../../../ui/description-list.tsx'
+import { ButtonLink } from '../../../../ui/links.tsx'
+import { SectionCard } from '../../../../ui/section-card.tsx'
+import { StateBadge } from '../../../../ui/state-badge.tsx'
+import { standingQuery } from '../portfolio.queries.ts'
+import { financialLabel, financialTones, guaranteeLabel, stateLabel, stateTones } from '../portfolio-labels.ts'
+
+/** On the sheet of a company, in the carrier's universe: where it stands, and the way to change it. */
+export const StandingCard = ({ companyReference }: { readonly companyReference: string }) => {
+  const { data } = useQuery(standingQuery(companyReference))
+  if (!data) return null
+  return (
+    <SectionCard
+      title={m.portfolio_section_standing()}
+      actions={
+        <ButtonLink
+          variant="default"
+          to="/$universe/entreprise/clients/$company/gestion"
+          params={{ universe: 'carrier', company: companyReference }}
+        >
+          {m.portfolio_manage()}
+        </ButtonLink>
+      }
+    >
+      <DescriptionList
+        items={[
+          { label: m.portfolio_state(), value: <StateBadge tone={stateTones[data.state]} label={stateLabel(data.state)} /> },
+          {
+            label: m.portfolio_financial_state(),
+            value: <StateBadge tone={financialTones[data.financialState]} label={financialLabel(data.financialState)} />,
+          },
+          { label: m.portfolio_guarantee(), value: guaranteeLabel(data.guarantee) },
+          { label: m.portfolio_partner(), value: data.partner?.name ?? m.portfolio_no_partner() },
+          data.duplicates.length > 0 && { label: m.portfolio_siren(), value: m.portfolio_duplicates({ count: data.duplicates.length }) },
+        ]}
+      />
+    </SectionCard>
+  )
+}

@@ -1,0 +1,172 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { IconArrowsExchange, IconPencil } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { cancelPartnerChange, type Standing } from '#api/companies/portfolio/clients'
+import { legalFormLabel } from '#api/companies/rules/company/legal-forms'
+import * as common from '#messages/common'
+import * as m from '#messages/portfolio'
+import { call } from '../../../../platform/call.ts'
+import { formatDay, formatSiren } from '../../../../platform/format.ts'
+import { confirm } from '../../../../ui/confirm-dialog.tsx'
+import { DescriptionList } from '../../../../ui/description-list.tsx'
+import { lazyWindow } from '../../../../ui/lazy-window.tsx'
+import { AnchorLink } from '../../../../ui/links.tsx'
+import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
+import { Page } from '../../../../ui/page.tsx'
+import { SectionCard } from '../../../../ui/section-card.tsx'
+import { StateBadge } from '../../../../ui/state-badge.tsx'
+import { refreshPortfolio, standingQuery } from '../portfolio.queries.ts'
+import { financialLabel, financialTones, guaranteeLabel, stateLabel, stateTones, universeLabel } from '../portfolio-labels.ts'
+import { ProposalsSection } from '../proposals/proposals-section.tsx'
+import { NotesSection } from './notes-section.tsx'
+
+const StandingDrawer = lazyWindow(async () => (await import('./standing-drawer.tsx')).StandingDrawer)
+const PartnerChangeDrawer = lazyWindow(async () => (await import('./partner-change-drawer.tsx')).PartnerChangeDrawer)
+
+const route = getRouteApi('/$universe/entreprise/clients/$company/gestion')
+
+const companyLink = (company: string) => ({
+  to: '/$universe/entreprise/clients/$company' as const,
+  params: { universe: 'carrier' as const, company },
+})
+
+const PartnerSection = ({ standing, onChange }: { readonly standing: Standing; readonly onChange: () => void }) => {
+  const planned = standing.partnerChanges.find((change) => change.state === 'scheduled')
+  const past = standing.partnerChanges.filter((change) => change.state !== 'scheduled')
+  const cancel = async (id: string) => {
+    const agreed = await confirm({
+      title: m.portfolio_partner_cancel_title(),
+      message: m.portfolio_partner_cancel_text(),
+      danger: true,
+      confirmLabel: m.portfolio_partner_cancel(),
+    })
+    if (!agreed) return
+    try {
+      await call(cancelPartnerChange, { params: { universe: 'carrier', company: standing.reference, change: id } })
+      await refreshPortfolio()
+      notifySuccess()
+    } catch (error) {
+      notifyProblem(error)
+    }
+  }
+  const isPartner = standing.universes.some((universe) => universe === 'ambassador' || universe === 'operator' || universe === 'carrier')
+  return (
+    <SectionCard
+      title={m.portfolio_partner()}
+      actions={
+        standing.abilities.administer && !planned && !isPartner ? (
+          <Button variant="default" leftSection={<IconArrowsExchange size={16} stroke={1.6} />} onClick={onChange}>
+            {m.portfolio_partner_change()}
+          </Button>
+        ) : null
+      }
+    >
+      <Stack gap="sm">
+        <Text>
+          {standing.partner
+            ? (standing.partner.kind === 'ambassador' ? m.portfolio_as_ambassador : m.portfolio_as_operator)({
+                name: standing.partner.name,
+              })
+            : m.portfolio_no_partner()}
+        </Text>
+        {planned ? (
+          <Alert color="blue" variant="light">
+            <Group justify="space-between" gap="sm">
+              <Text fz="sm">
+                {m.portfolio_partner_planned({
+                  to: planned.to?.name ?? m.portfolio_no_partner(),
+                  day: formatDay(planned.effectiveOn),
+                  reason: planned.reason,
+                })}
+              </Text>
+              {standing.abilities.administer ? (
+                <Button size="compact-sm" variant="default" onClick={() => void cancel(planned.id)}>
+                  {m.portfolio_partner_cancel()}
+                </Button>
+              ) : null}
+            </Group>
+          </Alert>
+        ) : null}
+        {past.map((change) => (
+          <Text key={change.id} fz="sm" c="dimmed">
+            {(change.state === 'done' ? m.portfolio_partner_done : m.portfolio_partner_cancelled)({
+              from: change.from?.name ?? m.portfolio_no_partner(),
+              to: change.to?.name ?? m.portfolio_no_partner(),
+              day: formatDay(change.effectiveOn),
+            })}
+          </Text>
+        ))}
+      </Stack>
+    </SectionCard>
+  )
+}
+
+/** What only the carrier decides of a company. */
+export const StandingPage = () => {
+  const { company } = route.useParams()
+  const { data: standing } = useSuspenseQuery(standingQuery(company))
+  const [open, setOpen] = useState<'standing' | 'partner' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <Page
+      title={m.portfolio_manage_title({ name: standing.name })}
+      subtitle={standing.reference}
+      badge={<StateBadge tone={stateTones[standing.state]} label={stateLabel(standing.state)} />}
+      breadcrumb={[
+        { label: m.portfolio_companies(), to: '/$universe/entreprise/clients' },
+        { label: standing.name, ...companyLink(standing.reference) },
+      ]}
+    >
+      <Stack gap="lg">
+        {standing.duplicates.length > 0 ? (
+          <Alert color="yellow" variant="light" title={m.portfolio_duplicates({ count: standing.duplicates.length })}>
+            <Stack gap={4}>
+              {standing.duplicates.map((other) => (
+                <AnchorLink key={other.reference} {...companyLink(other.reference)} fz="sm">
+                  {`${other.reference} ${other.name}${other.partner ? ` (${other.partner})` : ''}`}
+                </AnchorLink>
+              ))}
+            </Stack>
+          </Alert>
+        ) : null}
+        <SectionCard
+          title={m.portfolio_section_standing()}
+          actions={
+            standing.abilities.administer ? (
+              <Button variant="default" leftSection={<IconPencil size={16} stroke={1.6} />} onClick={() => setOpen('standing')}>
+                {common.action_edit()}
+              </Button>
+            ) : null
+          }
+        >
+          <DescriptionList
+            items={[
+              { label: m.portfolio_name(), value: standing.name },
+              { label: m.portfolio_siren(), value: formatSiren(standing.siren) },
+              { label: m.portfolio_vat_number(), value: standing.vatNumber },
+              {
+                label: m.portfolio_legal_form(),
+                value: standing.legalForm ? (legalFormLabel(standing.legalForm) ?? standing.legalForm) : null,
+              },
+              { label: m.portfolio_state(), value: <StateBadge tone={stateTones[standing.state]} label={stateLabel(standing.state)} /> },
+              {
+                label: m.portfolio_financial_state(),
+                value: <StateBadge tone={financialTones[standing.financialState]} label={financialLabel(standing.financialState)} />,
+              },
+              { label: m.portfolio_guarantee(), value: guaranteeLabel(standing.guarantee) },
+              { label: m.portfolio_universes(), value: standing.universes.map(universeLabel).join(', ') },
+              { label: m.portfolio_external_key(), value: standing.externalKey },
+            ]}
+          />
+        </SectionCard>
+        <PartnerSection standing={standing} onChange={() => setOpen('partner')} />
+        <NotesSection standing={standing} />
+        <ProposalsSection companyReference={standing.reference} />
+      </Stack>
+      {open === 'standing' ? <StandingDrawer standing={standing} onClose={close} /> : null}
+      {open === 'partner' ? <PartnerChangeDrawer company={standing.reference} onClose={close} /> : null}
+    </Page>
+  )
+}

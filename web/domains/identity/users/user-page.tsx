@@ -1,0 +1,96 @@
+import { Alert, Button, Stack, Text } from '@mantine/core'
+import { IconHelpCircle, IconKey } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import * as access from '#messages/access'
+import * as m from '#messages/users'
+import { useAccessPlace } from '../../../app/company/access-links.ts'
+import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
+import { universeRoleLabel } from '../../../app/universe-labels.ts'
+import { formatInstant, formatPhone } from '../../../platform/format.ts'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { lazyWindow } from '../../../ui/lazy-window.tsx'
+import { AnchorLink } from '../../../ui/links.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import classes from '../../access/access.module.css'
+import { UserStateBadge } from '../../companies/contacts/user-state-badge.tsx'
+import { UserActions } from './user-actions.tsx'
+import { userQuery } from './users.queries.ts'
+
+const WhyDrawer = lazyWindow(async () => (await import('../../access/why-drawer.tsx')).WhyDrawer)
+const AssignRightsDrawer = lazyWindow(async () => (await import('./assign-rights-drawer.tsx')).AssignRightsDrawer)
+
+/** A person with access: who they are, what they hold, and what may be done about it. */
+export const UserPage = () => {
+  const place = useAccessPlace()
+  const { universe, company, own, links } = place
+  const { login = '' } = useParams({ strict: false }) as { login?: string }
+  const { data: user } = useSuspenseQuery(userQuery(universe, company, login))
+  const [open, setOpen] = useState<'rights' | 'why' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <Page
+      title={user.name}
+      badge={<UserStateBadge state={user.state} />}
+      subtitle={user.login}
+      breadcrumb={[...sheetCrumbs(place, user.company.name), { label: own ? m.users_title() : m.users_all_title(), ...links.users }]}
+      actions={<UserActions universe={universe} user={user} />}
+    >
+      <Stack gap="lg">
+        {user.state === 'invited' ? <Alert color="blue">{m.users_invited_hint()}</Alert> : null}
+        <SectionCard title={m.users_identity()}>
+          <DescriptionList
+            items={[
+              { label: m.users_email(), value: user.email },
+              { label: m.users_job_title(), value: user.jobTitle },
+              { label: m.users_phone(), value: formatPhone(user.phone) },
+              { label: m.users_mobile(), value: formatPhone(user.mobile) },
+              { label: m.users_site(), value: user.site?.name ?? m.users_any_site() },
+              { label: m.users_language(), value: user.language === 'fr' ? m.users_language_fr() : m.users_language_en() },
+              { label: m.users_last_sign_in(), value: user.lastSignInAt ? formatInstant(user.lastSignInAt) : m.users_never() },
+              { label: m.users_created(), value: formatInstant(user.createdAt) },
+              { label: m.users_universes(), value: user.universes.map(universeRoleLabel).join(', ') },
+              !own && { label: m.users_company(), value: `${user.company.name} (${user.company.reference})` },
+            ]}
+          />
+        </SectionCard>
+        <SectionCard
+          title={m.users_rights()}
+          actions={
+            <>
+              <Button variant="default" leftSection={<IconHelpCircle size={16} aria-hidden />} onClick={() => setOpen('why')}>
+                {access.access_why()}
+              </Button>
+              {user.abilities.assignRights ? (
+                <Button variant="light" leftSection={<IconKey size={16} aria-hidden />} onClick={() => setOpen('rights')}>
+                  {m.users_edit_rights()}
+                </Button>
+              ) : null}
+            </>
+          }
+        >
+          {user.rights.length === 0 ? (
+            <Text c="dimmed">{m.users_no_right()}</Text>
+          ) : (
+            <ul className={classes.people}>
+              {user.rights.map((right) => (
+                <li key={right.id}>
+                  <AnchorLink {...links.right(right.id)}>{right.name}</AnchorLink>
+                  <Text c="dimmed" fz="sm">
+                    {right.universe ? universeRoleLabel(right.universe) : access.access_role_all()}
+                  </Text>
+                </li>
+              ))}
+            </ul>
+          )}
+        </SectionCard>
+      </Stack>
+      {open === 'rights' ? <AssignRightsDrawer universe={universe} user={user} onClose={close} /> : null}
+      {open === 'why' ? (
+        <WhyDrawer universe={universe} company={user.company.reference} login={user.login} name={user.name} onClose={close} />
+      ) : null}
+    </Page>
+  )
+}

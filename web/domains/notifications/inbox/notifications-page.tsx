@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core'
+import { IconChecks, IconMail, IconMailOpened, IconSettings } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { markAllRead, type Notification } from '#api/notifications/inbox/notifications'
+import * as m from '#messages/notifications'
+import { universeRoleLabel } from '../../../app/universe-labels.ts'
+import { call } from '../../../platform/call.ts'
+import { formatInstant } from '../../../platform/format.ts'
+import { isUniverse, useUniverse } from '../../../platform/session.ts'
+import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { ButtonLink } from '../../../ui/links.tsx'
+import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { categoryLabel } from '../notification-labels.ts'
+import { inboxQuery, refreshInbox } from '../notifications.queries.ts'
+import classes from './bell.module.css'
+import { categoryOptions, isCategory, useUniverseOptions } from './inbox-options.ts'
+import { useNotificationActs } from './open-notification.ts'
+
+const route = getRouteApi('/$universe/notifications')
+
+const What = ({ notification }: { readonly notification: Notification }) => {
+  const { open } = useNotificationActs()
+  const { title, text, path, readAt } = notification
+  return (
+    <span className={classes.what} data-unread={readAt === null || undefined}>
+      {path ? (
+        <a href={path} onClick={(event) => open(notification, event)} style={{ color: 'var(--mantine-color-anchor)' }}>
+          {title}
+        </a>
+      ) : (
+        <span>{title}</span>
+      )}
+      <small>{text}</small>
+    </span>
+  )
+}
+
+/** « Notifications »: everything that was told to the person, by filters kept in the address. */
+export const NotificationsPage = () => {
+  const universe = useUniverse()
+  const search = route.useSearch()
+  const universeOptions = useUniverseOptions()
+  const { mark } = useNotificationActs()
+  const filters = {
+    ...(isUniverse(search.universe) ? { universe: search.universe } : {}),
+    ...(isCategory(search.category) ? { category: search.category } : {}),
+  }
+  const query = useQuery(
+    inboxQuery(universe, {
+      ...filters,
+      ...(search.unread === 'true' ? { unread: 'true' as const } : {}),
+      ...(search.cursor ? { cursor: search.cursor } : {}),
+    }),
+  )
+  const first = query.data?.items[0]
+  const markAll = async () => {
+    try {
+      const { marked } = await call(markAllRead, {
+        params: { universe },
+        body: { ...filters, ...(first && !search.cursor ? { upTo: first.id } : {}) },
+      })
+      await refreshInbox()
+      notifySuccess(m.notifications_marked({ count: marked }))
+    } catch (error) {
+      notifyProblem(error)
+    }
+  }
+  return (
+    <Page
+      title={m.notifications_title()}
+      breadcrumb={[]}
+      actions={
+        <ButtonLink
+          to="/$universe/notifications/preferences"
+          params={{ universe }}
+          variant="default"
+          leftSection={<IconSettings size={16} stroke={1.6} aria-hidden />}
+        >
+          {m.notifications_preferences()}
+        </ButtonLink>
+      }
+    >
+      <DataList<Notification>
+        id="notifications"
+        label={m.notifications_title()}
+        query={query}
+        rowKey={({ id }) => id}
+        rowLabel={({ title }) => title}
+        rowActions={(notification) => [
+          notification.readAt === null
+            ? {
+                key: 'read',
+                label: m.notifications_mark_read(),
+                icon: <IconMailOpened size={16} stroke={1.6} />,
+                onClick: () => void mark(notification, true),
+              }
+            : {
+                key: 'unread',
+                label: m.notifications_mark_unread(),
+                icon: <IconMail size={16} stroke={1.6} />,
+                onClick: () => void mark(notification, false),
+              },
+        ]}
+        columns={[
+          { key: 'what', header: m.notifications_what(), cell: (notification) => <What notification={notification} /> },
+          { key: 'category', header: m.notifications_category(), cell: ({ category }) => categoryLabel(category) },
+          { key: 'universe', header: m.notifications_universe(), cell: (notification) => universeRoleLabel(notification.universe) },
+          { key: 'company', header: m.notifications_company(), cell: ({ company }) => company.name },
+          { key: 'at', header: m.notifications_when(), cell: ({ at }) => formatInstant(at) },
+          {
+            key: 'state',
+            header: m.notifications_state(),
+            cell: ({ readAt }) => (
+              <StateBadge tone={readAt ? 'neutral' : 'info'} label={readAt ? m.notifications_read() : m.notifications_unread()} />
+            ),
+          },
+        ]}
+        filters={[
+          { kind: 'select', key: 'universe', label: m.notifications_universe(), options: universeOptions },
+          { kind: 'select', key: 'category', label: m.notifications_category(), feminine: true, options: categoryOptions() },
+          {
+            kind: 'select',
+            key: 'unread',
+            label: m.notifications_state(),
+            options: [{ value: 'true', label: m.notifications_state_unread() }],
+          },
+        ]}
+        tools={
+          <Button
+            variant="default"
+            leftSection={<IconChecks size={16} stroke={1.6} aria-hidden />}
+            onClick={() => void markAll()}
+            disabled={!first}
+          >
+            {m.notifications_mark_all()}
+          </Button>
+        }
+        empty={{ title: m.notifications_empty(), description: m.notifications_empty_hint() }}
+      />
+    </Page>
+  )
+}

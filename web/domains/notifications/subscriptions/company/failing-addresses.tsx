@@ -1,0 +1,49 @@
+import { IconMailX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import * as m from '#messages/notifications'
+import { notificationLinks } from '../../../../app/company/notification-links.ts'
+import { formatInstant } from '../../../../platform/format.ts'
+import { useSession, useUniverse } from '../../../../platform/session.ts'
+import { AnchorLink } from '../../../../ui/links.tsx'
+import { Notice } from '../../notice.tsx'
+import { failingAddressesQuery } from '../../notifications.queries.ts'
+import classes from './company.module.css'
+
+/** Addresses that refuse the mails: a company that is not told loses what it subscribed to. */
+export const FailingAddresses = ({ company }: { readonly company: string }) => {
+  const universe = useUniverse()
+  const session = useSession()
+  const { data } = useQuery(failingAddressesQuery(universe, company))
+  const addresses = data?.addresses ?? []
+  if (addresses.length === 0) return null
+  const isOwnOnly = addresses.every(({ isOwn }) => isOwn)
+  return (
+    <Notice
+      color="orange"
+      variant="light"
+      icon={<IconMailX size={18} />}
+      title={isOwnOnly ? m.notifications_failing_own() : m.notifications_failing_title({ count: addresses.length })}
+    >
+      <ul className={classes.failing}>
+        {addresses.map(({ address, reason, failedAt }) => (
+          <li key={address}>
+            {m.notifications_failing_line({
+              address,
+              reason: reason ?? m.notifications_failing_refused(),
+              date: formatInstant(failedAt),
+            })}
+          </li>
+        ))}
+      </ul>
+      {isOwnOnly ? (
+        <AnchorLink to="/$universe/entreprise/mes-informations" params={{ universe }}>
+          {m.notifications_failing_fix_own()}
+        </AnchorLink>
+      ) : (
+        <AnchorLink {...notificationLinks(universe, company, company === session.company.reference).company}>
+          {m.notifications_failing_fix()}
+        </AnchorLink>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,39 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import * as companies from '#messages/companies'
+import * as m from '#messages/notifications'
+import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
+import { useCompanyPlace } from '../../../../app/company/company-place.ts'
+import { notificationLinks } from '../../../../app/company/notification-links.ts'
+import { PageProblem } from '../../../../app/states/page-problem.tsx'
+import { useHolds } from '../../../../platform/session.ts'
+import { Page } from '../../../../ui/page.tsx'
+import { contactSubscriptionsQuery } from '../../notifications.queries.ts'
+import { useOpenCrumbs } from '../../open-crumbs.ts'
+import { SubscriptionForm } from './subscription-form.tsx'
+
+/** Contact → « Gestion des notifications ». */
+export const ContactNotificationsPage = () => {
+  const place = useCompanyPlace()
+  const { contact = '' } = useParams({ strict: false }) as { contact?: string }
+  const { data, error } = useQuery(contactSubscriptionsQuery(place.universe, place.company, contact))
+  const mayOpenContact = useHolds()('company.read')
+  const back = mayOpenContact ? place.links.contact(contact) : notificationLinks(place.universe, place.company, place.own).dashboard
+  const crumbs = useOpenCrumbs([
+    ...sheetCrumbs(place, data?.company.name),
+    { label: companies.companies_contacts_manage(), ...place.links.contacts },
+    ...(data ? [{ label: data.name, ...back }] : []),
+  ])
+  if (error && !data) return <PageProblem error={error} />
+  return (
+    <Page
+      title={m.notifications_manage()}
+      documentTitle={data ? m.notifications_of({ name: data.name }) : m.notifications_manage()}
+      subtitle={data ? `${data.name} · ${data.company.name}` : null}
+      breadcrumb={crumbs}
+    >
+      {data ? <SubscriptionForm key={data.contactId} initial={data} back={back} /> : <Skeleton height={420} />}
+    </Page>
+  )
+}

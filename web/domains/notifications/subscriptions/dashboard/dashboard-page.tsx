@@ -1,0 +1,52 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconUsers } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import * as companies from '#messages/companies'
+import * as m from '#messages/notifications'
+import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
+import { useCompanyPlace } from '../../../../app/company/company-place.ts'
+import { PageProblem } from '../../../../app/states/page-problem.tsx'
+import { Page } from '../../../../ui/page.tsx'
+import { subscriptionsQuery } from '../../notifications.queries.ts'
+import { useOpenCrumbs } from '../../open-crumbs.ts'
+import { FailingAddresses } from '../company/failing-addresses.tsx'
+
+/** The grid comes while its rows are being asked for. */
+const Dashboard = lazy(() => import('./dashboard.tsx').then((module) => ({ default: module.Dashboard })))
+const ToldDrawer = lazy(() => import('./told-drawer.tsx').then((module) => ({ default: module.ToldDrawer })))
+
+/** « Gestion des contacts → Actions → Notifications ». */
+export const DashboardPage = () => {
+  const place = useCompanyPlace()
+  const { data, error } = useQuery(subscriptionsQuery(place.universe, place.company))
+  const [isAsking, asking] = useDisclosure(false)
+  const crumbs = useOpenCrumbs([
+    ...sheetCrumbs(place, data?.company.name),
+    { label: companies.companies_contacts_manage(), ...place.links.contacts },
+  ])
+  if (error && !data) return <PageProblem error={error} />
+  return (
+    <Page
+      title={m.notifications_manage()}
+      subtitle={data?.company.name}
+      breadcrumb={crumbs}
+      actions={
+        <Button variant="default" leftSection={<IconUsers size={16} stroke={1.6} aria-hidden />} onClick={asking.open}>
+          {m.notifications_told_title()}
+        </Button>
+      }
+    >
+      <FailingAddresses company={place.company} />
+      <Suspense fallback={<Skeleton height={480} />}>
+        {data ? <Dashboard key={place.company} place={place} data={data} /> : <Skeleton height={480} />}
+      </Suspense>
+      {isAsking ? (
+        <Suspense fallback={null}>
+          <ToldDrawer place={place} onClose={asking.close} />
+        </Suspense>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,105 @@
+import { Anchor } from '@mantine/core'
+import type { Subscription } from '#api/orders/contract/contract'
+import * as m from '#messages/subscriptions'
+import { formatPhone } from '../../../platform/format.ts'
+import { useUniverse } from '../../../platform/session.ts'
+import { DescriptionList } from '../../../ui/description-list.tsx'
+import { AnchorLink } from '../../../ui/links.tsx'
+import { SectionCard } from '../../../ui/section-card.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { deliveryDay, orderStateLabel } from '../../subscriptions/order-labels.ts'
+import { lastOrderTone } from '../../subscriptions/subscription-labels.ts'
+import classes from '../../subscriptions/subscriptions.module.css'
+
+interface Part {
+  readonly contract: Subscription
+}
+
+const LastOrder = ({ contract }: Part) => {
+  const universe = useUniverse()
+  const { lastOrder } = contract
+  // The contract's own day is its creation's; a later order has another, or none yet.
+  const { pilot, deliveredOn } = contract.operations.find(({ reference }) => reference === lastOrder?.reference) ?? contract
+  return (
+    <SectionCard title={m.subscriptions_last_order()}>
+      <DescriptionList
+        items={[
+          {
+            label: m.subscriptions_reference(),
+            value: lastOrder ? (
+              <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: lastOrder.reference }}>
+                {lastOrder.reference}
+              </AnchorLink>
+            ) : (
+              m.subscriptions_no_order()
+            ),
+          },
+          { label: m.subscriptions_pilot(), value: pilot ?? m.subscriptions_no_pilot() },
+          { label: m.subscriptions_delivered_on(), value: deliveryDay(deliveredOn, lastOrder?.state) },
+          lastOrder !== null && {
+            label: m.subscriptions_state(),
+            value: <StateBadge tone={lastOrderTone(contract)} label={orderStateLabel(lastOrder.state)} />,
+          },
+        ]}
+      />
+    </SectionCard>
+  )
+}
+
+const Client = ({ contract: { client, customerAccount, clientPhone } }: Part) => {
+  const universe = useUniverse()
+  return (
+    <SectionCard title={m.subscriptions_client_block()}>
+      <DescriptionList
+        items={[
+          {
+            label: m.subscriptions_client(),
+            value:
+              universe === 'client' ? (
+                client.name
+              ) : (
+                <AnchorLink to="/$universe/entreprise/clients/$company" params={{ universe, company: client.reference }}>
+                  {client.name}
+                </AnchorLink>
+              ),
+          },
+          { label: m.subscriptions_reference(), value: client.reference },
+          { label: m.subscriptions_customer_account(), value: customerAccount },
+          {
+            label: m.subscriptions_phone(),
+            value: clientPhone ? <Anchor href={`tel:${clientPhone}`}>{formatPhone(clientPhone)}</Anchor> : null,
+          },
+        ]}
+      />
+    </SectionCard>
+  )
+}
+
+const MainSite = ({ contract: { site } }: Part) => (
+  <SectionCard title={m.subscriptions_main_site()}>
+    <DescriptionList
+      items={[
+        { label: m.subscriptions_site_name(), value: site.name },
+        {
+          label: m.subscriptions_address(),
+          value: (
+            <>
+              {site.street}
+              <br />
+              {`${site.postcode} ${site.city}`.trim()}
+            </>
+          ),
+        },
+      ]}
+    />
+  </SectionCard>
+)
+
+/** « Dernière commande », « Client », « Site principal ». */
+export const ContractBlocks = ({ contract }: Part) => (
+  <div className={classes.blocks}>
+    <LastOrder contract={contract} />
+    <Client contract={contract} />
+    <MainSite contract={contract} />
+  </div>
+)

@@ -1,0 +1,129 @@
+import { Anchor } from '@mantine/core'
+import type { Order } from '#api/orders/reading/orders'
+import { isRunning } from '#api/subscriptions/rules/operations'
+import * as m from '#messages/orders'
+import { universeRoleLabel } from '../../../../app/universe-labels.ts'
+import { formatDay, formatInstant, formatPhone } from '../../../../platform/format.ts'
+import { useUniverse } from '../../../../platform/session.ts'
+import { nameOf } from '../../../../platform/words.ts'
+import { DescriptionList } from '../../../../ui/description-list.tsx'
+import { AnchorLink } from '../../../../ui/links.tsx'
+import { SectionCard } from '../../../../ui/section-card.tsx'
+import { deliveryDay, orderKindLabel, orderStateLabel } from '../../../subscriptions/order-labels.ts'
+import classes from '../../orders.module.css'
+import { bareName } from '../../person-name.ts'
+import { expectedDay } from '../timeline/timeline-order.ts'
+
+/** Dates, company, payer, contract. */
+export const OrderFacts = ({ order }: { readonly order: Order }) => {
+  const universe = useUniverse()
+  const { risk } = order
+  const expected = expectedDay(order)
+  return (
+    <SectionCard title={m.orders_information()}>
+      <DescriptionList
+        items={[
+          { label: m.orders_kind(), value: orderKindLabel(order.kind) },
+          {
+            label: m.orders_contract(),
+            value: (
+              <AnchorLink
+                to="/$universe/catalogue/offres-contractees/$contract"
+                params={{ universe, contract: order.subscription.reference }}
+              >
+                {order.subscription.reference}
+              </AnchorLink>
+            ),
+          },
+          {
+            label: m.orders_company(),
+            value:
+              universe === 'client' ? (
+                order.company.name
+              ) : (
+                <AnchorLink to="/$universe/entreprise/clients/$company" params={{ universe, company: order.company.reference }}>
+                  {order.company.name}
+                </AnchorLink>
+              ),
+          },
+          { label: m.orders_payer(), value: order.payerReference },
+          { label: m.orders_placed_at(), value: formatInstant(order.placedAt) },
+          order.submittedAt !== null &&
+            (order.placedUniverse === 'ambassador' || order.placedUniverse === 'carrier') && {
+              label: m.orders_submitted_at(),
+              value: formatInstant(order.submittedAt),
+            },
+          { label: m.orders_wished_on(), value: order.wishedOn ? formatDay(order.wishedOn) : m.orders_as_soon_as_possible() },
+          isRunning(order.state) && {
+            label: m.orders_planned_on(),
+            value: order.plannedOn
+              ? formatDay(order.plannedOn)
+              : expected
+                ? m.orders_expected_on({ day: formatDay(expected) })
+                : m.orders_step_not_planned(),
+          },
+          { label: m.orders_delivered_on(), value: deliveryDay(order.deliveredOn, order.state) },
+          order.commitmentMonths > 0 && { label: m.orders_commitment(), value: m.orders_months({ count: order.commitmentMonths }) },
+          risk !== null &&
+            isRunning(order.state) && {
+              label: m.orders_open_since(),
+              value:
+                risk.usualDays === null
+                  ? m.orders_days({ count: risk.openDays })
+                  : m.orders_days_usual({ open: m.orders_days({ count: risk.openDays }), usual: m.orders_days({ count: risk.usualDays }) }),
+            },
+        ]}
+      />
+    </SectionCard>
+  )
+}
+
+/** Who is concerned: pilot, who placed it, whom to meet on site, where. */
+export const OrderActors = ({ order }: { readonly order: Order }) => (
+  <SectionCard title={m.orders_actors()}>
+    <DescriptionList
+      items={[
+        { label: m.orders_pilot(), value: order.pilot ?? m.orders_no_pilot() },
+        { label: m.orders_placed_by(), value: `${bareName(order.placedBy)} (${universeRoleLabel(order.placedUniverse)})` },
+        {
+          label: m.orders_onsite_contact(),
+          value: order.onsiteContact ? (
+            <>
+              {order.onsiteContact.name}
+              {order.onsiteContact.phone ? (
+                <>
+                  <br />
+                  <Anchor href={`tel:${order.onsiteContact.phone}`}>{formatPhone(order.onsiteContact.phone)}</Anchor>
+                </>
+              ) : null}
+            </>
+          ) : null,
+        },
+        ...order.sites.map((site, index) => ({
+          label: order.sites.length > 1 ? m.orders_site_number({ number: index + 1 }) : m.orders_site(),
+          value: [site.name, site.street, `${site.postcode} ${site.city}`.trim()].filter(Boolean).join('\n'),
+        })),
+      ]}
+    />
+  </SectionCard>
+)
+
+/** The other orders of the same go. */
+export const OrdersTogether = ({ order }: { readonly order: Order }) => {
+  const universe = useUniverse()
+  return order.together.length === 0 ? null : (
+    <SectionCard title={m.orders_together()}>
+      <ul className={classes.plain}>
+        {order.together.map((other) => (
+          <li key={other.reference} className={classes.note}>
+            <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: other.reference }} underline="always">
+              {other.reference}
+            </AnchorLink>{' '}
+            {nameOf({ name: other.offerName, nameEn: other.offerNameEn })}
+            <div className={classes.small}>{orderStateLabel(other.state)}</div>
+          </li>
+        ))}
+      </ul>
+    </SectionCard>
+  )
+}

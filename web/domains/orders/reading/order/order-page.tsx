@@ -1,0 +1,98 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconCircleX, IconSteeringWheel } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { Order } from '#api/orders/reading/orders'
+import * as m from '#messages/orders'
+import { PageProblem } from '../../../../app/states/page-problem.tsx'
+import columns from '../../../../ui/columns.module.css'
+import { CopyButton } from '../../../../ui/copy-button.tsx'
+import { lazyWindow } from '../../../../ui/lazy-window.tsx'
+import { ButtonLink } from '../../../../ui/links.tsx'
+import { Page } from '../../../../ui/page.tsx'
+import { SectionCard } from '../../../../ui/section-card.tsx'
+import { DecisionCard } from '../../life/decision/decision-card.tsx'
+import classes from '../../orders.module.css'
+import { orderQuery } from '../../orders.queries.ts'
+import { OrderTimeline } from '../timeline/order-timeline.tsx'
+import { OrderAmendments } from './order-amendments.tsx'
+import { OrderComments } from './order-comments.tsx'
+import { OrderDocuments } from './order-documents.tsx'
+import { OrderActors, OrderFacts, OrdersTogether } from './order-facts.tsx'
+import { OrderForm, OrderItems } from './order-items.tsx'
+import { OrderBadges, orderSubtitle } from './order-title.tsx'
+
+const route = getRouteApi('/$universe/commandes/$order')
+const CancelWindow = lazyWindow(async () => (await import('./cancel-window.tsx')).CancelWindow)
+
+/** The carrier's own acts have their page. */
+const mayPilot = ({ abilities }: Order) => abilities.takeOver || abilities.plan || abilities.deliver || abilities.note
+
+const Content = ({ order }: { readonly order: Order }) => (
+  <div className={columns.sheet}>
+    <div className={columns.column}>
+      {order.abilities.validate ? <DecisionCard order={order} /> : null}
+      <SectionCard title={m.orders_follow()}>
+        <OrderTimeline order={order} />
+      </SectionCard>
+      <OrderItems order={order} />
+      <OrderForm order={order} />
+      <OrderAmendments amendments={order.amendments} />
+      <OrderComments order={order} />
+    </div>
+    <div className={`${columns.column} ${classes.aside}`}>
+      <OrderFacts order={order} />
+      <OrderActors order={order} />
+      <OrderDocuments order={order} />
+      <OrdersTogether order={order} />
+    </div>
+  </div>
+)
+
+/** An order as its client, the partner and the carrier's people follow it. */
+export const OrderPage = () => {
+  const { universe, order: reference } = route.useParams()
+  const { data: order, error } = useQuery(orderQuery(universe, reference))
+  const [isCancelling, cancelling] = useDisclosure(false)
+  if (error && !order) return <PageProblem error={error} />
+  return (
+    <Page
+      title={m.orders_title({ reference })}
+      badge={
+        order ? (
+          <>
+            <OrderBadges order={order} />
+            <CopyButton value={order.reference} />
+          </>
+        ) : null
+      }
+      subtitle={order ? orderSubtitle(order) : null}
+      breadcrumb={[{ label: m.orders_list(), to: '/$universe/commandes' }]}
+      actions={
+        order ? (
+          <>
+            {/* Whoever validates refuses beside it: one way to say no. */}
+            {!order.abilities.validate && (order.abilities.cancel || order.abilities.cancelWithReason) ? (
+              <Button variant="default" leftSection={<IconCircleX size={16} stroke={1.6} aria-hidden />} onClick={cancelling.open}>
+                {m.orders_cancel()}
+              </Button>
+            ) : null}
+            {universe === 'carrier' && mayPilot(order) ? (
+              <ButtonLink
+                to="/$universe/pilotage/$order"
+                params={{ universe, order: reference }}
+                leftSection={<IconSteeringWheel size={16} stroke={1.6} aria-hidden />}
+              >
+                {m.orders_pilot_it()}
+              </ButtonLink>
+            ) : null}
+          </>
+        ) : null
+      }
+    >
+      {order ? <Content order={order} /> : <Skeleton height={520} />}
+      {order && isCancelling ? <CancelWindow order={order} onClose={cancelling.close} /> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Order } from '#api/orders/reading/orders'
+import { nameOf } from '../../../../platform/words.ts'
+import { StateBadge } from '../../../../ui/state-badge.tsx'
+import { orderKindLabel, orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
+import { stepDueOn } from '../../life/changes/late-reason.ts'
+import { LateBadge, RiskBadge } from './flag-badges.tsx'
+
+export const OrderStateBadge = ({ state }: Pick<Order, 'state'>) => (
+  <StateBadge tone={orderStateTones[state]} label={orderStateLabel(state)} />
+)
+
+/** State, and what stands out about an order. */
+export const OrderBadges = ({ order }: { readonly order: Order }) => (
+  <>
+    <OrderStateBadge state={order.state} />
+    {order.isLate ? <LateBadge order={{ ...order, stepDueOn: stepDueOn(order.steps) }} /> : null}
+    {order.risk?.atRisk ? <RiskBadge {...order.risk} /> : null}
+  </>
+)
+
+/** « Création · FIBRE OPTIQUE ENTREPRISE · Ma Société, Agence de Bordeaux ». */
+export const orderSubtitle = (order: Order): string =>
+  [orderKindLabel(order.kind), nameOf(order.offer), [order.company.name, order.site.name].filter(Boolean).join(', ')].join(' · ')

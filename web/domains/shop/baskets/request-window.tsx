@@ -1,0 +1,87 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import type { Basket } from '#api/shop/baskets/baskets'
+import { sendPurchaseRequest } from '#api/shop/requests/purchase-requests'
+import * as common from '#messages/common'
+import * as m from '#messages/shop'
+import { call, newIdempotencyKey } from '../../../platform/call.ts'
+import { confirmLoss } from '../../../platform/form/confirm-loss.ts'
+import { isProblem, Problem } from '../../../platform/problem.ts'
+import { FormProblem } from '../../../ui/form-problem.tsx'
+import { notifySuccess } from '../../../ui/notify.tsx'
+import { Window } from '../../../ui/window/window.tsx'
+import { keepRequest, refreshBasket } from '../shop.queries.ts'
+import type { ShopPlace } from '../shop-place.ts'
+
+interface RequestWindowProps {
+  readonly basket: Basket
+  readonly place: ShopPlace
+  readonly onClose: () => void
+}
+
+/** « Demander à mon opérateur »: the basket goes to the operator with a few words. */
+export const RequestWindow = ({ basket, place: { universe }, onClose }: RequestWindowProps) => {
+  const navigate = useNavigate()
+  const [message, setMessage] = useState('')
+  const [isSending, setSending] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const idempotencyKey = useRef(newIdempotencyKey())
+  const company = basket.company.reference
+  const send = async () => {
+    if (basket.id === null || isSending) return
+    setSending(true)
+    setProblem(null)
+    try {
+      const body = { basketId: basket.id, version: basket.version, message: message.trim() }
+      const request = await call(sendPurchaseRequest, { params: { universe, company }, body, idempotencyKey: idempotencyKey.current })
+      await keepRequest(universe, request)
+      notifySuccess(m.shop_request_sent())
+      await navigate({ to: '/$universe/e-boutique/demandes/$request', params: { universe, request: request.id } })
+    } catch (refusal) {
+      setProblem(isProblem(refusal) ? refusal : new Problem({ code: 'internal_error', status: 0 }))
+      if (!isProblem(refusal, 'network')) idempotencyKey.current = newIdempotencyKey()
+      await refreshBasket(universe, company)
+    } finally {
+      setSending(false)
+    }
+  }
+  const close = async () => {
+    if (message.trim() === '' || (await confirmLoss(m.shop_ask_operator(), [m.shop_message()]))) onClose()
+  }
+  return (
+    <Window opened onClose={() => void close()} title={<Text fw={600}>{m.shop_ask_operator()}</Text>} size="md">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <Stack gap="md">
+          <FormProblem problem={problem} />
+          <Text>{m.shop_will_request()}</Text>
+          <Textarea
+            label={m.shop_message()}
+            description={m.shop_message_hint()}
+            data-autofocus
+            maxLength={2000}
+            autosize
+            minRows={3}
+            maxRows={10}
+            value={message}
+            onChange={(event) => setMessage(event.currentTarget.value)}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => void close()}>
+              {common.action_back()}
+            </Button>
+            <Button type="submit" loading={isSending}>
+              {common.action_send()}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Window>
+  )
+}

@@ -1,0 +1,37 @@
+import { IconClipboardList, IconShoppingCart } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import * as shell from '#messages/shell'
+import * as m from '#messages/shop'
+import { ButtonLink } from '../../../../ui/links.tsx'
+import { basketQuery } from '../../shop.queries.ts'
+import type { ShopPlace } from '../../shop-place.ts'
+
+/** At the top of the shop's pages: the basket with what it holds, and the requests of an operator's client. */
+export const ShopActions = ({ place }: { readonly place: ShopPlace }) => {
+  const { universe, company, search } = place
+  const { data: basket } = useQuery({ ...basketQuery(universe, company ?? ''), enabled: company !== null })
+  const count = basket?.lines.length ?? 0
+  return (
+    <>
+      {basket?.mode === 'request' ? (
+        <ButtonLink
+          to="/$universe/e-boutique/demandes"
+          params={{ universe }}
+          variant="default"
+          leftSection={<IconClipboardList size={16} stroke={1.6} aria-hidden />}
+        >
+          {m.shop_my_requests()}
+        </ButtonLink>
+      ) : null}
+      <ButtonLink
+        to="/$universe/e-boutique/panier"
+        params={{ universe }}
+        search={search}
+        variant={count > 0 ? 'filled' : 'default'}
+        leftSection={<IconShoppingCart size={16} stroke={1.6} aria-hidden />}
+      >
+        {count > 0 ? m.shop_basket_count({ count }) : shell.entry_basket()}
+      </ButtonLink>
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { OfferPage } from '#api/catalog/offers/offers'
+import { addBasketLine, type Basket } from '#api/shop/baskets/baskets'
+import * as shell from '#messages/shell'
+import * as m from '#messages/shop'
+import { PageProblem } from '../../../app/states/page-problem.tsx'
+import { call, newIdempotencyKey } from '../../../platform/call.ts'
+import { words } from '../../../platform/words.ts'
+import { notifySuccess } from '../../../ui/notify.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { CustomerBar } from '../choices/customer/customer-bar.tsx'
+import { basketQuery, keepBasket, offerQuery } from '../shop.queries.ts'
+import { type ShopPlace, useShopPlace } from '../shop-place.ts'
+import { initialValues } from './characteristics/initial-values.ts'
+import { LineForm } from './line-form.tsx'
+import type { LineDraft } from './merge-drafts.ts'
+
+const route = getRouteApi('/$universe/e-boutique/commander/$offer')
+
+interface NewLineFormProps {
+  readonly place: ShopPlace
+  readonly company: string
+  readonly offer: OfferPage
+  readonly basket: Basket
+  readonly contract: string | null
+}
+
+/** The form of an offer that is not in the basket yet. */
+export const NewLineForm = ({ place, company, offer, basket, contract }: NewLineFormProps) => {
+  const { universe, search } = place
+  const navigate = useNavigate()
+  const [idempotencyKey, setKey] = useState(newIdempotencyKey)
+  const { definition } = offer
+  const [start] = useState<LineDraft>(() => ({
+    siteIds: [],
+    values: { ...initialValues(definition) },
+    commitmentMonths: definition.commitments[0]?.months ?? 0,
+    wishedOn: null,
+    onsiteContactId: null,
+  }))
+  const save = async (draft: LineDraft): Promise<undefined> => {
+    try {
+      const { lineId: _, ...next } = await call(addBasketLine, {
+        params: { universe, company },
+        body: { offer: offer.code, contract, ...draft },
+        idempotencyKey,
+      })
+      keepBasket(universe, next)
+    } catch (error) {
+      setKey(newIdempotencyKey())
+      throw error
+    }
+    notifySuccess(m.shop_added({ name: words(offer.name) }))
+    await navigate({ to: '/$universe/e-boutique/panier', params: { universe }, search })
+  }
+  return (
+    <LineForm
+      place={place}
+      company={company}
+      offer={offer}
+      contract={contract}
+      mode={basket.mode}
+      today={basket.today}
+      start={start}
+      others={basket.lines}
+      known={{ files: [], sites: [], contact: null }}
+      saveLabel={m.shop_add_to_basket()}
+      onSave={save}
+    />
+  )
+}
+
+/** « Commander »: the form of one offer. */
+export const OrderOfferPage = () => {
+  const { offer: code } = route.useParams()
+  const place = useShopPlace()
+  const { universe, company } = place
+  const { data: offer, error } = useQuery(offerQuery(universe, company, code))
+  const { data: basket } = useQuery({ ...basketQuery(universe, company ?? ''), enabled: company !== null })
+  if (error && !offer) return <PageProblem error={error} />
+  const isOpen = offer && company !== null && basket && basket.block === null && offer.kind === 'contract'
+  return (
+    <Page
+      title={offer ? m.shop_order_title({ name: words(offer.name) }) : code}
+      breadcrumb={[
+        { label: shell.entry_shop(), to: '/$universe/e-boutique', search: place.search },
+        ...(offer
+          ? [
+              {
+                label: words(offer.name),
+                to: '/$universe/e-boutique/offres/$offer' as const,
+                params: { offer: code },
+                search: place.search,
+              },
+            ]
+          : []),
+      ]}
+    >
+      <CustomerBar place={place} />
+      {isOpen ? <NewLineForm key={company} place={place} company={company} offer={offer} basket={basket} contract={null} /> : null}
+      {company !== null && !basket ? <Skeleton height={640} /> : null}
+    </Page>
+  )
+}

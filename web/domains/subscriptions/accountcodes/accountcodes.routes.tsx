@@ -1,0 +1,18 @@
+import { createRoute } from '@tanstack/react-router'
+import { early } from '../../../app/early.ts'
+import { lazyPage } from '../../../app/lazy-page.ts'
+import type { UniverseRoute } from '../../../app/universe-route.tsx'
+import { listSearch } from '../../../ui/data-list/list-search.ts'
+
+const filters = listSearch('number', 'label', 'partnerCode', 'client', 'subscription', 'service', 'state')
+
+export const accountcodesRoutes = (universe: UniverseRoute) =>
+  [
+    createRoute({
+      getParentRoute: () => universe,
+      path: 'catalogue/accountcodes',
+      validateSearch: filters,
+      loader: early(async () => (await import('./accountcodes.early.ts')).accountcodesQueries, filters),
+      component: lazyPage(() => import('./accountcodes-page.tsx'), 'AccountcodesPage'),
+    }),
+  ] as const

@@ -1,0 +1,50 @@
+import type { StepActor } from '#api/catalog/rules/offer-definition'
+import {
+  type DocumentKind,
+  type ItemAction,
+  isRunning,
+  type OrderKind,
+  type OrderState,
+  type StepState,
+} from '#api/subscriptions/rules/operations'
+import type { Universe } from '#api/universes'
+import * as m from '#messages/order-labels'
+import { formatDay } from '../../platform/format.ts'
+import type { StateTone } from '../../ui/state-badge.tsx'
+
+export const orderStateTones: Readonly<Record<OrderState, StateTone>> = {
+  awaiting_client: 'warning',
+  submitted: 'neutral',
+  in_delivery: 'info',
+  delivered: 'success',
+  cancelled_by_client: 'danger',
+  cancelled: 'danger',
+  impossible: 'danger',
+}
+
+/** « Commande en cours de livraison ». */
+export const orderStateLabel = (state: OrderState): string => m[`orders_state_${state}`]()
+/** « Création ». */
+export const orderKindLabel = (kind: OrderKind): string => m[`orders_kind_${kind}`]()
+export const itemActionLabel = (action: ItemAction): string => m[`orders_item_${action}`]()
+export const documentKindLabel = (kind: DocumentKind): string => m[`orders_document_${kind}`]()
+
+export const stepStateTones: Readonly<Record<StepState, StateTone>> = {
+  to_do: 'neutral',
+  in_progress: 'info',
+  blocked: 'warning',
+  done: 'success',
+  skipped: 'neutral',
+}
+export const stepStateLabel = (state: StepState): string => m[`orders_step_${state}`]()
+
+/** Day of the delivery; « Pas encore livrée » while it may still come. */
+export const deliveryDay = (day: string | null, state: OrderState | undefined): string =>
+  day ? formatDay(day) : state === undefined || isRunning(state) ? m.orders_not_delivered() : m.orders_never_delivered()
+
+/** Who must act, whoever reads: « Client ». */
+export const actorLabel = (actor: StepActor): string => m[`orders_actor_${actor}`]()
+
+/** The step waits for the reader's own side. */
+export const isOwnTurn = (actor: StepActor, universe: Universe): boolean =>
+  actor === universe || (actor === 'partner' && (universe === 'ambassador' || universe === 'operator'))
