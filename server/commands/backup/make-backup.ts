@@ -89,7 +89,7 @@ export const makeBackup = async (
       await rename(unfinished, path)
       return { ...dumped.files, tables: dumped.tables.length, rows: dumped.tables.reduce((sum, { rows }) => sum + rows, 0) }
     } catch (error) {
-      await archive.close()
+      await archive.abandon()
       await rm(unfinished, { force: true })
       throw error
     }

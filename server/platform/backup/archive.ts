@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { type Pack, pack } from 'tar-stream'
 import * as z from 'zod/mini'
-import { ArchiveUnreadable, readTar, tarEnd, tarHeader, tarPadding } from './tar.ts'
+import { ArchiveUnreadable, readTar, type TarEntry } from './tar.ts'
 
 const compress = promisify(gzip)
 
@@ -12,7 +15,7 @@ const copied = z.object({ name: z.string(), columns: z.array(z.string()), rows: 
 
 /** What an archive says of itself, in its last file. */
 export const manifestSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   product: z.string(),
   /** On the portal's clock. */
   createdAt: z.string(),
@@ -25,7 +28,7 @@ export const manifestSchema = z.object({
   files: z.object({ count: z.number(), bytes: z.number(), missing: z.number() }),
   /** Values that only the right SECRET_KEY opens: one per key in use. */
   proofs: z.array(z.object({ context: z.string(), sealed: z.string() })),
-  /** SHA-256 of every byte of the archive that stands before this file. */
+  /** SHA-256 of every file before this one, in order: its path, its size and its bytes. */
   sha256: z.string(),
 })
 export type Manifest = z.infer<typeof manifestSchema>
@@ -37,37 +40,57 @@ const pieceBytes = 4 << 20
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
+/** The sum of a run of files, whatever the pieces in which their bytes come. */
+const sumOfFiles = () => {
+  const hash = createHash('sha256')
+  return {
+    async *pass({ path, size, content }: TarEntry): AsyncGenerator<Buffer> {
+      hash.update(`${path}\0${size}\0`)
+      let passed = 0
+      for await (const chunk of content) {
+        passed += chunk.length
+        hash.update(chunk)
+        yield chunk
+      }
+      if (passed !== size) throw new Error(`${path} changed while it was read.`)
+    },
+    digest: () => hash.digest('hex'),
+  }
+}
+
+async function* oneChunk(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes
+}
+
 /** Writes an archive from its first byte to its last. */
 export class ArchiveWriter {
-  readonly #file: FileHandle
+  readonly #pack: Pack
+  readonly #written: Promise<void>
   readonly #at: Date
-  readonly #hash = createHash('sha256')
-  #position = 0
+  readonly #sum = sumOfFiles()
 
-  private constructor(file: FileHandle, at: Date) {
-    this.#file = file
+  private constructor(file: NodeJS.WritableStream, at: Date) {
     this.#at = at
+    this.#pack = pack()
+    this.#written = pipeline(this.#pack as AsyncIterable<Buffer>, file)
+    // Met where the next file is kept, or where the archive is finished.
+    this.#written.catch(() => undefined)
   }
 
-  /** Creates the file, for its owner's eyes only. @throws when it exists. */
+  /** Creates the file, for its owner's eyes only; whole, all of it is on the disk. @throws when it exists. */
   static async create(path: string, at: Date): Promise<ArchiveWriter> {
-    return new ArchiveWriter(await open(path, 'wx', 0o600), at)
+    const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
+    await once(file, 'open')
+    return new ArchiveWriter(file, at)
   }
 
-  async #write(bytes: Uint8Array): Promise<void> {
-    for (let written = 0; written < bytes.length; ) {
-      const { bytesWritten } = await this.#file.write(bytes, written, bytes.length - written, this.#position)
-      written += bytesWritten
-      this.#position += bytesWritten
-    }
-    this.#hash.update(bytes)
+  async #put({ path, size, content }: TarEntry): Promise<void> {
+    const entry = this.#pack.entry({ name: path, size, mode: 0o600, mtime: this.#at })
+    // A full disk is what went wrong, and not the entry that it cuts short.
+    await Promise.race([pipeline(content, entry as unknown as NodeJS.WritableStream), this.#written])
   }
 
-  async #entry(path: string, bytes: Uint8Array): Promise<void> {
-    await this.#write(tarHeader(path, bytes.length, this.#at))
-    await this.#write(bytes)
-    await this.#write(tarPadding(bytes.length))
-  }
+  #keep = (entry: TarEntry): Promise<void> => this.#put({ ...entry, content: this.#sum.pass(entry) })
 
   /** Keeps a stream of unknown length as numbered gzip files under `folder`: `zcat folder/*` gives it back. */
   async keepStream(folder: string, content: AsyncIterable<Buffer>): Promise<void> {
@@ -80,7 +103,7 @@ export class ArchiveWriter {
       const piece = await compress(Buffer.concat(waiting), { level: 5 })
       waiting = []
       size = 0
-      await this.#entry(`${folder}/${String(pieces).padStart(6, '0')}.gz`, piece)
+      await this.#keep({ path: `${folder}/${String(pieces).padStart(6, '0')}.gz`, size: piece.length, content: oneChunk(piece) })
     }
     for await (const chunk of content) {
       waiting.push(chunk)
@@ -90,19 +113,12 @@ export class ArchiveWriter {
     await flush()
   }
 
-  /** Keeps a file of the disk as it is. Returns its size. */
+  /** Keeps a file of the disk as it is. Returns its size. @throws when it changes meanwhile. */
   async keepFile(path: string, source: string): Promise<number> {
     const file = await open(source, 'r')
     try {
       const { size } = await file.stat()
-      await this.#write(tarHeader(path, size, this.#at))
-      let read = 0
-      for await (const chunk of createReadStream(source, { fd: file, autoClose: false, end: Math.max(0, size - 1) })) {
-        read += chunk.length
-        await this.#write(chunk)
-      }
-      if (read !== size) throw new Error(`${source} changed while it was read.`)
-      await this.#write(tarPadding(size))
+      await this.#keep({ path, size, content: createReadStream(source, { fd: file, autoClose: false, end: Math.max(0, size - 1) }) })
       return size
     } finally {
       await file.close()
@@ -111,42 +127,29 @@ export class ArchiveWriter {
 
   /** Writes the manifest and makes sure that all of it is on the disk. */
   async finish(manifest: Omit<Manifest, 'format' | 'sha256'>): Promise<void> {
-    const whole: Manifest = { format: 1, ...manifest, sha256: this.#hash.copy().digest('hex') }
+    const whole: Manifest = { format: 2, ...manifest, sha256: this.#sum.digest() }
     const bytes = Buffer.from(`${JSON.stringify(whole, null, 1)}\n`)
-    await this.#entry(manifestPath, bytes)
-    await this.#entry(manifestSumPath, Buffer.from(sha256(bytes)))
-    await this.#write(tarEnd)
-    await this.#file.sync()
-    await this.close()
+    await this.#put({ path: manifestPath, size: bytes.length, content: oneChunk(bytes) })
+    const sum = Buffer.from(sha256(bytes))
+    await this.#put({ path: manifestSumPath, size: sum.length, content: oneChunk(sum) })
+    this.#pack.finalize()
+    await this.#written
   }
 
-  async close(): Promise<void> {
-    await this.#file.close().catch(() => undefined)
+  /** Gives up: what was written is of no use. */
+  async abandon(): Promise<void> {
+    this.#pack.destroy()
+    await this.#written.catch(() => undefined)
   }
 }
 
 const maximumManifestBytes = 64 << 20
 
-const wholeOf = async (content: AsyncIterable<Buffer>): Promise<Buffer> => {
+const wholeOf = async ({ path, size, content }: TarEntry): Promise<Buffer> => {
+  if (size > maximumManifestBytes) throw new ArchiveUnreadable(`${path} is too large.`)
   const chunks: Buffer[] = []
   for await (const chunk of content) chunks.push(chunk)
   return Buffer.concat(chunks)
-}
-
-/** Where the manifest stands and what it says; nothing else is read but the headers. */
-const findManifest = async (path: string): Promise<{ manifest: Manifest; offset: number }> => {
-  let found: { bytes: Buffer; offset: number } | null = null
-  let sum = ''
-  for await (const entry of readTar(path)) {
-    if (entry.path === manifestPath && entry.size <= maximumManifestBytes)
-      found = { bytes: await wholeOf(entry.content()), offset: entry.offset }
-    if (entry.path === manifestSumPath && entry.size <= 64) sum = (await wholeOf(entry.content())).toString()
-  }
-  if (found === null || sum === '') throw new ArchiveUnreadable('The archive has no manifest: it is not whole.')
-  if (sha256(found.bytes) !== sum) throw new ArchiveUnreadable('The manifest was altered.')
-  const parsed = manifestSchema.safeParse(JSON.parse(found.bytes.toString('utf8')))
-  if (!parsed.success) throw new ArchiveUnreadable('The archive has a format that this version does not know.')
-  return { manifest: parsed.data, offset: found.offset }
 }
 
 /**
@@ -154,9 +157,17 @@ const findManifest = async (path: string): Promise<{ manifest: Manifest; offset:
  * @throws ArchiveUnreadable when it is cut, altered or of another format.
  */
 export const verifyArchive = async (path: string): Promise<Manifest> => {
-  const { manifest, offset } = await findManifest(path)
-  const hash = createHash('sha256')
-  if (offset > 0) for await (const chunk of createReadStream(path, { end: offset - 1, highWaterMark: 1 << 20 })) hash.update(chunk)
-  if (hash.digest('hex') !== manifest.sha256) throw new ArchiveUnreadable('The archive was altered: its checksum differs.')
-  return manifest
+  const before = sumOfFiles()
+  const ending: { path: string; bytes: Buffer }[] = []
+  for await (const entry of readTar(path)) {
+    if (ending.length > 0 || entry.path === manifestPath) ending.push({ path: entry.path, bytes: await wholeOf(entry) })
+    else for await (const _ of before.pass(entry));
+  }
+  const [manifest, sum] = ending
+  if (!manifest || sum?.path !== manifestSumPath) throw new ArchiveUnreadable('The archive has no manifest: it is not whole.')
+  if (ending.length > 2 || sha256(manifest.bytes) !== sum.bytes.toString()) throw new ArchiveUnreadable('The manifest was altered.')
+  const parsed = manifestSchema.safeParse(JSON.parse(manifest.bytes.toString('utf8')))
+  if (!parsed.success) throw new ArchiveUnreadable('The archive has a format that this version does not know.')
+  if (before.digest() !== parsed.data.sha256) throw new ArchiveUnreadable('The archive was altered: its checksum differs.')
+  return parsed.data
 }

@@ -61,7 +61,7 @@ const openCopy = (client: pg.ClientBase, statement: string) => {
   inserted.catch(() => undefined)
   return {
     feed: (piece: TarEntry) =>
-      pipeline(piece.content(), createGunzip(), async (source: AsyncIterable<Buffer>) => {
+      pipeline(piece.content, createGunzip(), async (source: AsyncIterable<Buffer>) => {
         for await (const chunk of source) if (!sink.write(chunk)) await Promise.race([once(sink, 'drain'), inserted])
       }),
     async end(): Promise<number> {
@@ -139,7 +139,7 @@ export const loadDatabase = async ({ client, path, manifest, report, keepFile }:
     if (target) {
       if (running.length === 0) running.push({ folder, target, copy: openCopy(client, target.statement) })
       await running[0]?.copy.feed(entry)
-    } else if (entry.path.startsWith('files/')) await keepFile(entry.path.slice('files/'.length), entry.content())
+    } else if (entry.path.startsWith('files/')) await keepFile(entry.path.slice('files/'.length), entry.content)
   }
   await settle()
   for (const { name, rows } of targets.values()) if (rows > 0) throw new ArchiveUnreadable(`The rows of ${name} are missing.`)
