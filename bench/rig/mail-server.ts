@@ -4,16 +4,13 @@ import { SMTPServer } from 'smtp-server'
 import { task, tell } from './child.ts'
 import { temporaryData } from './temporary-data.ts'
 
-/**
- * A mail server in a process of its own, as in life. `keeps`: each mail is on the disk before it is accepted, as RFC 5321 wants; otherwise it is
- * forgotten at once, which no mail server does.
- */
-const { keeps } = await task<{ readonly keeps: boolean }>()
+/** A mail server in a process of its own, as in life: each mail is on the disk before it is accepted, as RFC 5321 wants. */
+await task()
 const folder = temporaryData('bench-mails-')
 let count = 0
 
 const keep = async (chunks: readonly Buffer[]): Promise<void> => {
-  // A few files turn by turn: the disk is asked to keep every mail, not to hold ten thousand.
+  // A few files turn by turn: the disk is asked to keep every mail, not to hold them all.
   const file = await open(join(folder, String(count++ % 64)), 'w')
   await file.writev(chunks)
   await file.datasync()
@@ -26,7 +23,7 @@ const server = new SMTPServer({
   onData: (stream, _session, done) => {
     const chunks: Buffer[] = []
     stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-    stream.on('end', () => (keeps ? keep(chunks).then(() => done(), done) : done()))
+    stream.on('end', () => keep(chunks).then(() => done(), done))
   },
 })
 server.listen(0, '127.0.0.1', () => {

@@ -8,7 +8,7 @@ import { claimMails, giveBack, type MailRow, recoverMails, wakeSender } from './
 import { mailContext, sendMailJob } from './mail-queue.ts'
 import { renderMail } from './render-mail.ts'
 import type { Delivery, MailTransport } from './transport.ts'
-import { writeMessage } from './write-message.ts'
+import { type Mailbox, readMailbox, writeMessage } from './write-message.ts'
 
 export interface MailSenderOptions {
   /** Pool of the worker's login. */
@@ -29,8 +29,6 @@ const claimSize = 100
 /** After this long the job makes room for others, and a stop does not wait for the whole queue. */
 const spellMilliseconds = 5_000
 
-const bareAddress = (from: string) => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim()
-
 /** 20260131T090000123-E-000000004-019ab3… : files sort by time, and say whose mail it is. */
 const fileName = (row: MailRow) =>
   `${row.created_at.toISOString().replaceAll(/[-:.Z]/g, '')}-${row.login ?? row.to_address}-${row.id.slice(-8)}`
@@ -41,9 +39,9 @@ const onStop = (signal: AbortSignal, stopped: () => void) => {
   return () => signal.removeEventListener('abort', stopped)
 }
 
-const createWriter = ({ templates: list, secrets, appUrl, from, clock }: MailSenderOptions) => {
+const createWriter = ({ templates: list, secrets, appUrl, clock }: MailSenderOptions, from: Mailbox) => {
   const templates = new Map(list.map((template) => [template.name, template]))
-  return (row: MailRow): Buffer => {
+  return async (row: MailRow): Promise<Buffer> => {
     const template = templates.get(row.template)
     if (!template) throw new Error(`No mail is called ${row.template}.`)
     const parameters = JSON.parse(secrets.open(row.parameters, mailContext(row.id)))
@@ -98,7 +96,8 @@ const createSupply = (claim: () => Promise<MailRow[]>, mayGoOn: () => boolean) =
  */
 export const createMailSender = (options: MailSenderOptions): Job => {
   const { pool, transport, clock, concurrency = transport.connections ?? 10 } = options
-  const write = createWriter(options)
+  const sender = readMailbox(options.from)
+  const write = createWriter(options, sender)
   const wanted = new Set<string>()
   const works = new Set<string>()
   let isRunning = false
@@ -106,22 +105,25 @@ export const createMailSender = (options: MailSenderOptions): Job => {
 
   /** `stays`: the mails that have not begun to leave, with how to put them down. */
   const sendOne = async (row: MailRow, ledger: MailLedger, run: JobRun, stays: Map<string, () => void>): Promise<Delivery> => {
-    let message: Buffer
-    try {
-      message = write(row)
-    } catch (error) {
-      run.logger.error({ err: error, mail: row.id }, 'this mail cannot be written')
-      return { outcome: 'refused', reason: (error as Error).message.slice(0, 500) }
-    }
-    const envelope = { from: bareAddress(options.from), to: row.to_address }
+    const envelope = { from: sender.address, to: row.to_address }
     const leaves = () => {
       stays.delete(row.id)
       return ledger.leaves(row)
     }
+    const leave = async (): Promise<Delivery> => {
+      let message: Buffer
+      try {
+        message = await write(row)
+      } catch (error) {
+        run.logger.error({ err: error, mail: row.id }, 'this mail cannot be written')
+        return { outcome: 'refused', reason: (error as Error).message.slice(0, 500) }
+      }
+      return transport.deliver(envelope, message, { name: fileName(row), leaves })
+    }
     const delivery = await Promise.race([
       // Put down, its dialogue is not waited for; should it go on, it is told that the mail is no longer ours.
       new Promise<Delivery>((resolve) => stays.set(row.id, () => resolve({ outcome: 'withheld' }))),
-      transport.deliver(envelope, message, { name: fileName(row), leaves }),
+      leave(),
     ])
     stays.delete(row.id)
     if (delivery.outcome !== 'sent' && delivery.outcome !== 'withheld') run.logger.warn({ mail: row.id, ...delivery }, 'mail not sent')
