@@ -1,3 +1,4 @@
+import { dividedCents, shareOfCents } from '../../rules/cents.ts'
 import { daysInMonth } from '../../rules/civil-date.ts'
 import { visibleCharacteristics } from './characteristics.ts'
 import type {
@@ -43,8 +44,6 @@ export const baseLabel = ({ oneOffCents, monthlyCents }: Pick<PriceItem, 'oneOff
 /** The unit price for that many: the step with the highest start that is reached, else the item's own price. */
 export const unitPrice = (price: PriceItem, quantity: number): { readonly oneOffCents: number; readonly monthlyCents: number } =>
   price.steps.reduce((best, step) => (step.from <= quantity && step.from >= best.from ? step : best), { ...price, from: 0 })
-
-const discounted = (cents: number, basisPoints: number): number => Math.floor((cents * (10_000 - basisPoints) + 5000) / 10_000)
 
 const joined = (characteristic: Characteristic, value: string): Bilingual => {
   const option = characteristic.type === 'choice' ? characteristic.options.find((candidate) => candidate.value === value)?.label : undefined
@@ -94,7 +93,7 @@ export const priceOf = (
     if (!price) return []
     const unit = unitPrice(price, quantity)
     fullMonthlyCents += Math.round(unit.monthlyCents * quantity)
-    const unitMonthlyCents = discounted(unit.monthlyCents, discount)
+    const unitMonthlyCents = shareOfCents(unit.monthlyCents, 10_000 - discount)
     return [
       {
         item,
@@ -144,5 +143,5 @@ export const startingPrice = (prices: readonly PriceItem[], definition: OfferDef
 export const prorata = (monthlyCents: number, from: string): number => {
   const [year = 0, month = 0, day = 0] = from.split('-').map(Number)
   const days = daysInMonth(year, month)
-  return Math.floor((2 * monthlyCents * (days - day + 1) + days) / (2 * days))
+  return dividedCents(monthlyCents * (days - day + 1), days)
 }

@@ -20,12 +20,23 @@ describe('what another site makes a browser send', () => {
     [{ origin: 'https://evil.example' }, 403],
     [{ origin: 'null' }, 403],
     [{ 'sec-fetch-site': 'cross-site' }, 403],
+    // Another name of the same registrable domain: its pages are not the portal's, though the browser sends the cookie.
+    [{ 'sec-fetch-site': 'same-site' }, 403],
+    [{ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-site' }, 403],
+    // Under another name than APP_URL the portal is its own origin still; that name's cookie is another.
+    [{ origin: 'https://portail.example', host: 'portail.example' }, 401],
+    [{ origin: 'https://portail.example:8443', host: 'portail.example' }, 403],
     [{ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }, 422],
     [{}, 422],
   ])('%o answers %i', async (headers, status) => {
     const answer = await post(headers as Record<string, string>)
     expect(answer.statusCode).toBe(status)
     if (status === 403) expect(answer.json().code).toBe('origin_refused')
+  })
+
+  it('is shown when it is only read: a link from elsewhere opens', async () => {
+    const headers = { cookie: `session=${app.world.personas.clientAdministrator.token}`, 'sec-fetch-site': 'cross-site' }
+    expect((await app.inject({ url: '/api/client/home', headers })).statusCode).toBe(200)
   })
 })
 

@@ -47,6 +47,16 @@ describe('cost of a termination', () => {
     expect(cost.remainingMonths).toBe(6)
   })
   it.each([
+    // months × fee × share: half a cent goes up, less than half is nobody's
+    [5_000, 1, 1],
+    [5_000, 3, 2],
+    [4_999, 1, 0],
+    [2_500, 2, 1],
+  ])('at %i hundredths of a percent of %i cents: %i', (penaltyBasisPoints, monthlyCents, cents) => {
+    const commitments = [{ label: 'Création', startsOn: '2026-11-01', endsOn: '2027-01-31', monthlyCents }]
+    expect(terminationCost({ ...fibre, penaltyBasisPoints, commitments }, '2026-12-21').penalties).toMatchObject([{ months: 1, cents }])
+  })
+  it.each([
     // A contract left before its commitment began owes its months, and no more.
     ['2026-09-02', 36],
     ['1990-02-01', 36],

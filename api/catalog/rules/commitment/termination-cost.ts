@@ -1,3 +1,4 @@
+import { shareOfCents } from '../../../rules/cents.ts'
 import { addDays, compareDates, endOfMonth } from '../../../rules/civil-date.ts'
 import { remainingMonths } from './commitment-period.ts'
 
@@ -48,9 +49,6 @@ const countedAfter = (billedUntil: string, startsOn: string): string => {
   return compareDates(eve, billedUntil) > 0 ? eve : billedUntil
 }
 
-/** A share in hundredths of a percent, rounded half up to the cent. */
-const share = (cents: number, basisPoints: number): number => Math.floor((cents * basisPoints + 5_000) / 10_000)
-
 /**
  * What ending a contract on that day costs. Penalty months are counted from the day after the last billed day, so that no month is charged
  * twice. Each commitment is rounded to the cent by itself.
@@ -61,7 +59,9 @@ export const terminationCost = (terms: ExitTerms, effectiveOn: string): Terminat
     ? []
     : terms.commitments.flatMap((commitment): Penalty[] => {
         const months = remainingMonths(countedAfter(billedUntil, commitment.startsOn), commitment.endsOn)
-        return months === 0 ? [] : [{ ...commitment, months, cents: share(months * commitment.monthlyCents, terms.penaltyBasisPoints) }]
+        return months === 0
+          ? []
+          : [{ ...commitment, months, cents: shareOfCents(months * commitment.monthlyCents, terms.penaltyBasisPoints) }]
       })
   const penaltyCents = penalties.reduce((sum, { cents }) => sum + cents, 0)
   const oneOffCents = terms.isFree ? 0 : terms.oneOffCents
