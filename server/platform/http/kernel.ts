@@ -149,7 +149,8 @@ const register = (app: FastifyInstance, options: KernelOptions, { endpoint, kind
       if (sent) return reply
       if (options.checkAnswers && endpoint.response) {
         const checked = z.safeParse(endpoint.response, answer)
-        if (!checked.success) throw new Error(`${endpoint.method} ${endpoint.path} answers against its declaration: ${checked.error.message}`)
+        if (!checked.success)
+          throw new Error(`${endpoint.method} ${endpoint.path} answers against its declaration: ${checked.error.message}`)
       }
       reply.code(status)
       return answer === undefined ? reply.send() : reply.type('application/json').send(JSON.stringify(answer))
