@@ -65,6 +65,7 @@ const loadRows = async (client: pg.Client, size: number, { secretKeys, now }: De
     activity(size, now),
   )
   await client.query('select app.rebuild_effective_rights()')
+  await client.query('select app.subscribe_administrators()')
   await client.query('select app.rebuild_search()')
   await client.query(
     `insert into terms_acceptances (user_id, version, accepted_at, ip)

@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generatedFiles } from '../../scripts/schema.ts'
+import { schemaDomains } from '../platform/db/schema-files.ts'
+import { domainOrder } from './architecture/import-rules.ts'
+import { catalogueOf } from './catalogue.ts'
 import { testDatabase } from './test-database.ts'
+import { templateDatabase } from './test-template.ts'
 
 /** Tables that belong to the installation, not to a tenant. */
 const withoutTenant = new Set([
@@ -83,8 +87,36 @@ describe('the schema', () => {
     expect(await names(unindexedForeignKeys)).toContain('careless.other')
     await client.query('drop table public.careless')
   })
+  it('compares lists of values by an operator that row security lets reach an index', async () => {
+    const { rows } = await client.query(
+      `select typname, typbasetype::regtype::text as base from pg_type where typnamespace = 'public'::regnamespace and typtype = 'd'`,
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { typname, base } of rows) expect(base, typname).toBe('text')
+    await client.query(`begin; set local enable_seqscan = off; set local enable_bitmapscan = off; set local role ${templateDatabase}_u_client;
+      set local app.company_id = '00000000-0000-7000-8000-000000000000'; set local app.all_sites = 'true'; set local app.site_ids = '{}'`)
+    const plan = await client.query(`explain select contact_id from contact_subscriptions where universe = 'client'`)
+    await client.query('rollback')
+    expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Cond: .*\(universe\)::text = 'client'::text/)
+  })
   it('is the one that is committed', async () => {
     for (const [path, text] of Object.entries(await generatedFiles(database.urls.owner)))
       expect(await readFile(new URL(`../../${path}`, import.meta.url), 'utf8'), `${path}: run node scripts/schema.ts`).toBe(text)
+  })
+  it('is made by the committed file alone', async () => {
+    const name = 'made_by_the_file'
+    await client.query(`create database ${name} template template0`)
+    const empty = new pg.Client({ connectionString: database.urls.owner.replace(/\/[^/]+$/, `/${name}`) })
+    try {
+      await empty.connect()
+      await empty.query(await readFile(new URL('../../database/schema.sql', import.meta.url), 'utf8'))
+      expect(await catalogueOf(empty, templateDatabase)).toEqual(await catalogueOf(client, templateDatabase))
+    } finally {
+      await empty.end()
+      await client.query(`drop database ${name}`)
+    }
+  })
+  it('is made in the order of the domains', () => {
+    expect(schemaDomains).toEqual(['platform', ...domainOrder.filter((domain) => schemaDomains.some((own) => own === domain))])
   })
 })

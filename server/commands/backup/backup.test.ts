@@ -7,8 +7,6 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { loadDemonstration } from '../../../database/demo/load-demonstration.ts'
-import { installSchema } from '../../install.ts'
-import { dropPortal } from '../../platform/backup/load-database.ts'
 import { travellingClock } from '../../platform/clock.ts'
 import { raw } from '../../platform/db/query.ts'
 import { workerTransactions } from '../../platform/db/worker-transactions.ts'
@@ -17,6 +15,7 @@ import { defineJob } from '../../platform/jobs/define-job.ts'
 import { drainJobs } from '../../platform/jobs/start-jobs.ts'
 import { silentLogger } from '../../platform/logger.ts'
 import { createSecretBox } from '../../platform/secrets/secret-box.ts'
+import { makeAsBeforeBaseline } from '../../testing/before-baseline.ts'
 import { type TestDatabase, testDatabase } from '../../testing/test-database.ts'
 import { templateDatabase, testSecret } from '../../testing/test-template.ts'
 import { type Installed, makeBackup } from './make-backup.ts'
@@ -312,22 +311,27 @@ describe('a backup', () => {
     await expect(checkArchive(home('nothing.tar'), keys)).rejects.toThrow('nothing.tar')
   })
 
-  it('of an earlier version is restored by this one, which refuses one of a later version', async () => {
+  const backUpBefore = async (path: string, count: number) => {
     const old = await testDatabase()
     const owner = await connect(old)
-    const path = home('old.tar')
     try {
-      await dropPortal(owner)
-      await installSchema(owner, { adminUrl: old.urls.owner, secret: testSecret, prefix: templateDatabase }, '0015_notifications.sql')
+      await makeAsBeforeBaseline(owner, old.urls.owner, count)
       await owner.query("select set_config('app.now', $1, false)", [clock.now().toISOString()])
       await owner.query(`insert into companies (id, universes, name) values (gen_random_uuid(), '{client}', $1)`, [awkward])
+      const ledger = 'select name, sha256 from migrations order by name'
+      const { rows } = await owner.query(ledger)
       await makeBackup(installedAt(old, 'from'), path, '0.0.9')
       // Nothing was migrated by the way.
-      expect((await owner.query('select max(name) as last from migrations')).rows).toEqual([{ last: '0015_notifications.sql' }])
+      expect((await owner.query(ledger)).rows).toEqual(rows)
     } finally {
       await owner.end()
       await old.drop()
     }
+  }
+
+  it('of an earlier version is restored by this one, which refuses one of a later version', async () => {
+    const path = home('old.tar')
+    await backUpBefore(path, 33)
     await restore(target, 'to', { force: true, from: path })
     const restored = await connect(target)
     try {
@@ -340,6 +344,11 @@ describe('a backup', () => {
       await restored.end()
     }
     await expect(checkArchive(home('later.tar'), keys)).rejects.toThrow('9.0.0')
+  })
+
+  it('of a version before the last migrations that the baseline replaced is refused, and told which commit to pass by', async () => {
+    await backUpBefore(home('older.tar'), 20)
+    await expect(checkArchive(home('older.tar'), keys)).rejects.toThrow('9f7044d')
   })
 
   it('leaves no half of itself when it breaks off', async () => {

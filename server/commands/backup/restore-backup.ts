@@ -5,8 +5,9 @@ import { type Manifest, verifyArchive } from '../../platform/backup/archive.ts'
 import { dropPortal, loadDatabase } from '../../platform/backup/load-database.ts'
 import { incomingFolder } from '../../platform/backup/stored-files.ts'
 import { ArchiveUnreadable } from '../../platform/backup/tar.ts'
-import { listMigrations } from '../../platform/db/migrate.ts'
+import { BeforeBaseline, inTermsOfBaseline } from '../../platform/db/ledger.ts'
 import { logins, roleNames } from '../../platform/db/roles.ts'
+import { readMigrations } from '../../platform/db/schema-files.ts'
 import type { DatabaseUrls } from '../../platform/db/store.ts'
 import { tickPeriodicJobs } from '../../platform/jobs/periodic.ts'
 import { restoredFlag } from '../../platform/jobs/restored-run.ts'
@@ -25,7 +26,10 @@ export interface RestoreOptions {
   readonly report?: Report
 }
 
-/** Reads the whole archive before anything is touched. @throws CommandError when it cannot be restored by this version with this key. */
+/**
+ * Reads the whole archive before anything is touched. Returns its manifest, whose migrations are in the terms of this version.
+ * @throws CommandError when it cannot be restored by this version with this key.
+ */
 export const checkArchive = async (path: string, secretKeys: readonly [string, ...string[]]): Promise<Manifest> => {
   const manifest = await verifyArchive(path).catch((error: NodeJS.ErrnoException) => {
     if (error instanceof ArchiveUnreadable || error instanceof SyntaxError)
@@ -35,9 +39,16 @@ export const checkArchive = async (path: string, secretKeys: readonly [string, .
       })
     throw new CommandError({ fr: `${path} ne peut pas être lu (${error.message}).`, en: `${path} cannot be read (${error.message}).` })
   })
-  const own = await listMigrations()
-  const isPast = manifest.migrations.every(({ name, sha256 }, index) => own[index]?.name === name && own[index]?.sha256 === sha256)
-  if (!isPast || manifest.migrations.length === 0)
+  const past = await inTermsOfBaseline(manifest.migrations).catch((error) => {
+    if (!(error instanceof BeforeBaseline)) throw error
+    throw new CommandError({
+      fr: `Cette sauvegarde vient d’une version antérieure (${manifest.product}) : restaurez-la avec le commit ${error.commit}, démarrez le portail, puis passez à cette version.`,
+      en: `This backup comes from an earlier version (${manifest.product}): restore it with commit ${error.commit}, start the portal, then come to this version.`,
+    })
+  })
+  const own = await readMigrations()
+  const isPast = past.every(({ name, sha256 }, index) => own[index]?.name === name && own[index]?.sha256 === sha256)
+  if (!isPast || past.length === 0)
     throw new CommandError({
       fr: `Cette sauvegarde vient d’une version plus récente, ou d’une autre, du produit (${manifest.product}) : mettez le produit à jour d’abord.`,
       en: `This backup comes from a later, or another, version of the product (${manifest.product}): upgrade the product first.`,
@@ -51,7 +62,7 @@ export const checkArchive = async (path: string, secretKeys: readonly [string, .
       en: 'SECRET_KEY is not the one of this backup: IBANs and second factors could not be read. Give the key of the installation that was backed up (SECRET_KEY, or its file secret-key).',
     })
   }
-  return manifest
+  return { ...manifest, migrations: [...past] }
 }
 
 const exists = async (client: pg.Client, table: string): Promise<boolean> =>

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { to } from 'pg-copy-streams'
+import { readLedger, routinesName } from '../db/ledger.ts'
 import type { ArchiveWriter, Manifest } from './archive.ts'
 
 /** Tables that describe the database itself: the one that is restored into has its own. */
@@ -89,7 +90,7 @@ export const dumpDatabase = async (options: DumpOptions): Promise<Omit<Manifest,
   try {
     await client.query(plainText)
     // The first look takes the snapshot.
-    const migrations = (await client.query('select name, sha256 from public.migrations order by name')).rows
+    const migrations = (await readLedger(client)).filter(({ name }) => name !== routinesName)
     const tables: Manifest['tables'] = []
     for (const { name, columns } of await listTables(client)) {
       const rows = await keep(`public.${quoted(name)} (${columns.map(quoted).join(', ')})`, tableFolder(name))

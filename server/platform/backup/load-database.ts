@@ -25,6 +25,13 @@ export const dropPortal = async (client: pg.ClientBase): Promise<void> => {
         execute statement;
       end loop;
       foreach statement in array (
+        select coalesce(array_agg(format('drop domain if exists %s cascade', t.oid::regtype)), '{}')
+        from pg_type t where t.typnamespace = 'public'::regnamespace and t.typtype = 'd'
+          and not exists (select from pg_depend d where d.objid = t.oid and d.deptype = 'e'))
+      loop
+        execute statement;
+      end loop;
+      foreach statement in array (
         select coalesce(array_agg(format('drop routine if exists %s cascade', p.oid::regprocedure)), '{}')
         from pg_proc p where p.pronamespace = 'public'::regnamespace
           and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e'))

@@ -1,64 +1,88 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
+import { type AppliedMigration, inTermsOfBaseline, readLedger, routinesName, writeLedger } from './ledger.ts'
 import type { RoleNames } from './roles.ts'
+import { baselineName, type Migration, readAdoption, readMigrations, readRoutines, type SqlFile } from './schema-files.ts'
 
-const folder = new URL('../../../database/migrations/', import.meta.url)
-
-/** Names of the migrations, in order. */
-export const migrationNames = async (): Promise<string[]> =>
-  (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort()
-
-const contentOf = (name: string): Promise<string> => readFile(new URL(name, folder), 'utf8')
-const sumOf = (sql: string): string => createHash('sha256').update(sql).digest('hex')
-
-export interface Migration {
-  readonly name: string
-  readonly sha256: string
-}
-
-/** The migrations of this version, in order, with what tells that one changed. */
-export const listMigrations = async (): Promise<Migration[]> =>
-  Promise.all((await migrationNames()).map(async (name) => ({ name, sha256: sumOf(await contentOf(name)) })))
+/** Roles that are often named together. */
+const groups = {
+  u_customers: ['u_client', 'u_end_client', 'u_ambassador', 'u_operator'],
+  u_all: ['u_client', 'u_end_client', 'u_ambassador', 'u_operator', 'u_carrier'],
+} as const satisfies Readonly<Record<string, readonly (keyof RoleNames)[]>>
 
 const withRoles = (sql: string, roles: RoleNames): string =>
   sql.replaceAll(/\{\{(\w+)\}\}/g, (_, key: string) => {
-    const name = (roles as unknown as Readonly<Record<string, string>>)[key]
-    if (!name) throw new Error(`Unknown role placeholder {{${key}}}`)
-    return pg.escapeIdentifier(name).slice(1, -1)
+    const members = (groups as Readonly<Record<string, readonly string[]>>)[key] ?? [key]
+    return members
+      .map((member) => {
+        const name = (roles as unknown as Readonly<Record<string, string>>)[member]
+        if (!name) throw new Error(`Unknown role placeholder {{${key}}}`)
+        return pg.escapeIdentifier(name).slice(1, -1)
+      })
+      .join(', ')
   })
 
-/** Applies what is missing, forward only, each file in a transaction of its own. Refuses a file that changed after it was applied. Returns the names applied. */
+/** What is missing. @throws Error when a file changed after it was applied. */
+const pendingOf = (all: readonly Migration[], applied: readonly AppliedMigration[], upTo: string | undefined): Migration[] => {
+  const known = new Map(applied.map(({ name, sha256 }) => [name, sha256]))
+  return all.filter(({ name, sha256 }) => {
+    const seen = known.get(name)
+    if (seen !== undefined && seen !== sha256) throw new Error(`Migration ${name} changed after it was applied.`)
+    return seen === undefined && (upTo === undefined || name <= upTo)
+  })
+}
+
+/** A database of the migrations before the baseline becomes one of the baseline. Comments stand with the baseline's tables. */
+const adopt = async (client: pg.Client, run: (file: SqlFile) => Promise<void>, applied: readonly AppliedMigration[], baseline: string) => {
+  await run(await readAdoption())
+  await client.query((baseline.match(/^comment on [\s\S]*?;$/gm) ?? []).join('\n'))
+  await client.query('delete from public.migrations')
+  for (const migration of applied) await writeLedger(client, migration)
+}
+
+/**
+ * Brings the schema up to date in one transaction: the migrations that are missing, forward only, on bare tables, then the routines when they or
+ * the tables changed. `upTo` stops at a migration and leaves the routines out, since they are those of today. Returns the names of what was applied.
+ * @throws BeforeBaseline
+ */
 export const migrate = async (ownerUrl: string, roles: RoleNames, upTo?: string): Promise<string[]> => {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
-  const applied: string[] = []
+  const run = async ({ name, sql }: SqlFile): Promise<void> => {
+    await client.query(withRoles(sql, roles)).catch((error: Error) => {
+      throw new Error(`${name}: ${error.message}`, { cause: error })
+    })
+  }
   try {
     await client.query("select pg_advisory_lock(hashtext('portal migrations'))")
     await client.query(
       'create table if not exists public.migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
     )
-    const known = new Map((await client.query('select name, sha256 from public.migrations')).rows.map((row) => [row.name, row.sha256]))
-    for (const name of await migrationNames()) {
-      if (upTo && name > upTo) break
-      const sql = await contentOf(name)
-      const sha256 = sumOf(sql)
-      const seen = known.get(name)
-      if (seen === sha256) continue
-      if (seen) throw new Error(`Migration ${name} changed after it was applied.`)
-      await client.query('begin')
-      try {
-        await client.query("set local lock_timeout = '10s'")
-        await client.query(withRoles(sql, roles))
-        await client.query('insert into public.migrations (name, sha256) values ($1, $2)', [name, sha256])
-        await client.query('commit')
-      } catch (error) {
-        await client.query('rollback')
-        throw new Error(`Migration ${name}: ${(error as Error).message}`, { cause: error })
+    const ledger = await readLedger(client)
+    const applied = await inTermsOfBaseline(ledger)
+    const [migrations, routines] = await Promise.all([readMigrations(), readRoutines()])
+    const pending = pendingOf(migrations, applied, upTo)
+    const isCurrent = upTo !== undefined || applied.find(({ name }) => name === routinesName)?.sha256 === routines.sha256
+    if (applied === ledger && pending.length === 0 && isCurrent) return []
+    await client.query("begin; set local lock_timeout = '10s'")
+    try {
+      for (const file of [routines.cleanSlate, ...routines.first]) await run(file)
+      if (applied !== ledger) await adopt(client, run, applied, migrations.find(({ name }) => name === baselineName)?.sql ?? '')
+      for (const migration of pending) {
+        await run(migration)
+        await writeLedger(client, migration)
       }
-      applied.push(name)
+      if (upTo === undefined) {
+        for (const file of routines.rest) await run(file)
+        // Closed to all but those whom a file names.
+        await client.query('revoke execute on all functions in schema app from public')
+        await writeLedger(client, { name: routinesName, sha256: routines.sha256 })
+      }
+      await client.query('commit')
+    } catch (error) {
+      await client.query('rollback')
+      throw error
     }
-    return applied
+    return [...pending.map(({ name }) => name), ...(upTo === undefined ? [routinesName] : [])]
   } finally {
     await client.end()
   }

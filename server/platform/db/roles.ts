@@ -26,6 +26,10 @@ export const roleNames = (prefix: string): RoleNames => ({
   worker: `${prefix}_worker`,
 })
 
+/** A text without the prefix of the installation in its roles' names. */
+export const withoutPrefix = (text: string, prefix: string): string =>
+  text.replaceAll(new RegExp(`\\b${prefix}_(?=(?:${Object.keys(roleNames('')).join('|')})\\b)`, 'g'), '')
+
 export const logins = ['identity', 'customers', 'staff', 'worker'] as const
 export type Login = (typeof logins)[number]
 

@@ -944,7 +944,6 @@ export interface SubscriptionsTable {
   last_order_reference: string | null
   last_order_kind: string | null
   last_order_state: string | null
-  displayed_state: GeneratedAlways<string>
   notice_count: Generated<number>
   notice_unit: Generated<string>
   penalty_basis_points: Generated<number>
@@ -959,13 +958,14 @@ export interface SubscriptionsTable {
   company_key: Generated<string>
   city_key: Generated<string>
   pilot_key: Generated<string>
-  type_key: GeneratedAlways<string>
   last_order_key: GeneratedAlways<number>
   delivered_key: GeneratedAlways<string>
   payer_number: GeneratedAlways<number>
-  state_rank: GeneratedAlways<number>
   external_key: string | null
   renewal_told_for: string | null
+  displayed_state: GeneratedAlways<string>
+  type_key: GeneratedAlways<string>
+  state_rank: GeneratedAlways<number>
 }
 
 export interface TemplateImplicationsTable {

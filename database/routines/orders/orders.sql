@@ -1,0 +1,81 @@
+-- Customers order, validate, cancel, comment and terminate; delivering is the carrier's.
+
+create trigger stamp before insert on order_batches for each row execute function app.stamp(
+  'select nullif(c.ambassador_id, c.id) as ambassador_id, nullif(c.operator_id, c.id) as operator_id, coalesce(nullif(c.operator_id, c.id), c.id) as payer_id
+  from companies c where c.id = ($1).company_id');
+select app.protect('order_batches');
+create policy own_name on order_batches as restrictive for insert to {{u_client}}, {{u_ambassador}}, {{u_operator}}
+  with check (placed_by_user_id = (select app.user_id()));
+grant select on order_batches to {{u_all}}, {{worker}};
+grant insert on order_batches to {{u_client}}, {{u_ambassador}}, {{u_operator}};
+grant update (terms_version, terms_accepted_at, terms_accepted_by, terms_accepted_ip) on order_batches to {{u_client}}, {{u_operator}};
+grant insert, update on order_batches to {{u_carrier}}, {{worker}};
+
+create trigger stamp before insert on orders for each row execute function app.stamp(
+  'select company_id, ambassador_id, operator_id, payer_id, company_name from subscriptions where id = ($1).subscription_id');
+create trigger with_own_sites before insert or update of site_ids on orders for each row execute function app.check_sites();
+select app.protect_sites('orders');
+create policy begun on orders as restrictive for insert to {{u_client}}, {{u_ambassador}}, {{u_operator}}
+  with check (state in ('awaiting_client', 'submitted') and placed_by_user_id = (select app.user_id()) and pilot_user_id is null and pilot_name is null
+    and delivered_on is null and closed_at is null and (kind = 'termination' or planned_on is null));
+-- What an ambassador orders waits for its client, and so does its request to end a contract.
+create policy waits on orders as restrictive for insert to {{u_ambassador}} with check (state = 'awaiting_client');
+-- Nobody consents to what still waits for somebody else.
+create policy consents_with_order on orders as restrictive for insert to {{u_client}}, {{u_ambassador}}, {{u_operator}}
+  with check (not long_commitment_waiver or state = 'submitted');
+grant select on orders to {{u_all}}, {{worker}};
+grant insert on orders to {{u_client}}, {{u_ambassador}}, {{u_operator}};
+grant update (state, submitted_at, closed_at, closing_reason, version) on orders to {{u_client}}, {{u_ambassador}}, {{u_operator}};
+grant update (long_commitment_waiver) on orders to {{u_client}}, {{u_operator}};
+grant insert, update on orders to {{u_carrier}}, {{worker}};
+grant usage on sequence order_number_seq to {{u_all}}, {{worker}};
+
+create function app.keep_consent() returns trigger language plpgsql as $$
+begin
+  if current_user in ('{{u_client}}', '{{u_ambassador}}', '{{u_operator}}')
+    and not (new.long_commitment_waiver and old.state = 'awaiting_client' and new.state = 'submitted') then
+    raise exception 'consent is given with the validation' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger keep_consent before update of long_commitment_waiver on orders for each row
+  when (old.long_commitment_waiver is distinct from new.long_commitment_waiver) execute function app.keep_consent();
+
+create function app.keep_to_own_moves() returns trigger language plpgsql as $$
+-- Moves that customers make; every other one is the carrier's or the worker's.
+declare
+  allowed boolean;
+begin
+  if current_user not in ('{{u_client}}', '{{u_end_client}}', '{{u_ambassador}}', '{{u_operator}}') then return new; end if;
+  allowed := case tg_table_name
+    when 'subscriptions' then (old.state, new.state) in (('creating', 'abandoned'), ('active', 'termination_requested'), ('termination_requested', 'active'))
+    when 'terminations' then (old.state, new.state) = ('pending', 'withdrawn')
+    else false
+  end;
+  if tg_table_name = 'orders' then
+    -- Validated by who pays; cancelled until delivery starts, a termination until its day.
+    allowed := case new.state
+      when 'submitted' then old.state = 'awaiting_client' and app.company_id() = old.payer_id and current_user <> '{{u_ambassador}}'
+      when 'cancelled_by_client' then old.state in ('awaiting_client', 'submitted') or (old.kind = 'termination' and old.state = 'in_delivery')
+      else false
+    end;
+  end if;
+  if not allowed then raise exception 'not a move of customers' using errcode = '42501'; end if;
+  return new;
+end $$;
+create trigger keep_to_own_moves before update of state on subscriptions for each row when (old.state is distinct from new.state)
+  execute function app.keep_to_own_moves();
+create trigger keep_to_own_moves before update of state on orders for each row when (old.state is distinct from new.state)
+  execute function app.keep_to_own_moves();
+create trigger keep_to_own_moves before update of state on terminations for each row when (old.state is distinct from new.state)
+  execute function app.keep_to_own_moves();
+
+create function app.onsite_mail_address(p_order uuid, out email text, out language text) language sql stable security definer
+  set search_path = pg_catalog, public as $$
+-- Address of the on-site contact of an order that the caller may read, whom a right limited to sites may not let read.
+  select c.email, coalesce(u.language, 'fr')
+  from orders o join contacts c on c.id = o.onsite_contact_id and c.archived_at is null left join users u on u.contact_id = c.id
+  where o.id = p_order
+    and ((select app.company_id()) in (o.company_id, o.ambassador_id, o.operator_id) or current_setting('role') = '{{u_carrier}}')
+$$;
+grant execute on function app.onsite_mail_address to {{u_client}}, {{u_ambassador}}, {{u_operator}}, {{u_carrier}};

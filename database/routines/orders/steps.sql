@@ -1,0 +1,33 @@
+create function app.follow_steps(p_orders uuid[]) returns void language sql security definer set search_path = pg_catalog, public as $$
+-- What the queue shows of an order's steps, written on the order.
+  update orders o set steps_total = s.total, steps_done = s.done, next_due_on = s.due, next_step_id = s.next_id, blocked_step_id = s.blocked_id
+  from (
+    select i.id, count(st.id) as total, count(*) filter (where st.state in ('done', 'skipped')) as done,
+      min(st.planned_on) filter (where st.state not in ('done', 'skipped')) as due,
+      (array_agg(st.id order by st.state = 'blocked' desc, st.state = 'in_progress' desc, st.position) filter (where st.state not in ('done', 'skipped')))[1] as next_id,
+      (array_agg(st.id order by st.position) filter (where st.state = 'blocked'))[1] as blocked_id
+    from unnest(p_orders) as i (id) left join order_steps st on st.order_id = i.id
+    group by i.id
+  ) s
+  where o.id = s.id
+    and (o.steps_total, o.steps_done, o.next_due_on, o.next_step_id, o.blocked_step_id)
+      is distinct from (s.total::integer, s.done::integer, s.due, s.next_id, s.blocked_id)
+$$;
+
+create function app.steps_written() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  perform app.follow_steps((select array_agg(distinct order_id) from written));
+  return null;
+end $$;
+create trigger steps_inserted after insert on order_steps referencing new table as written for each statement execute function app.steps_written();
+create trigger steps_updated after update on order_steps referencing new table as written for each statement execute function app.steps_written();
+create trigger steps_deleted after delete on order_steps referencing old table as written for each statement execute function app.steps_written();
+
+create function app.release_step() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+-- A step that an order still names cannot go: the order lets go of it first.
+begin
+  update orders set next_step_id = nullif(next_step_id, old.id), blocked_step_id = nullif(blocked_step_id, old.id)
+  where id = old.order_id and old.id in (next_step_id, blocked_step_id);
+  return old;
+end $$;
+create trigger release_step before delete on order_steps for each row execute function app.release_step();
