@@ -1,3 +1,5 @@
+import * as z from 'zod/mini'
+
 /**
  * The one catalogue of problems (RFC 9457): stable code → HTTP status. The SPA translates codes (`problem_<code>` in web/messages);
  * `title` on the wire is the English sentence below.
@@ -16,7 +18,6 @@ export const problems = {
   read_only_session: [403, 'This session is read only.'],
   origin_refused: [403, 'The request comes from another site.'],
   not_found: [404, 'There is nothing here.'],
-  method_not_allowed: [405, 'This method is not possible here.'],
   conflict: [409, 'The object is in a state that does not allow this.'],
   version_conflict: [409, 'Somebody changed this in the meantime.'],
   already_exists: [409, 'It exists already.'],
@@ -54,22 +55,26 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 
+const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]]
+
 /** One faulty field: `path` is dotted (`sites.0.siret`), `code` is stable and translated by the SPA (`field_<code>`). */
-export interface FieldError {
-  readonly path: string
-  readonly code: string
-  readonly params?: Readonly<Record<string, string | number>>
-}
+export const fieldErrorSchema = z.object({
+  path: z.string(),
+  code: z.string(),
+  params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+})
+export type FieldError = Readonly<z.infer<typeof fieldErrorSchema>>
 
 /** Body of every error answer, `application/problem+json`. */
-export interface ProblemBody {
-  readonly type: string
-  readonly code: ProblemCode
-  readonly title: string
-  readonly status: number
-  readonly requestId?: string
-  readonly errors?: readonly FieldError[]
-  readonly retryAfterSeconds?: number
+export const problemSchema = z.object({
+  type: z.string(),
+  code: z.enum(codes),
+  title: z.string(),
+  status: z.int(),
+  requestId: z.optional(z.string()),
+  errors: z.optional(z.array(fieldErrorSchema)),
+  retryAfterSeconds: z.optional(z.int()),
   /** With `version_conflict`: the object as it is now, so that the screen can merge. With `price_changed`: the basket with its changes. */
-  readonly current?: unknown
-}
+  current: z.optional(z.unknown()),
+})
+export type ProblemBody = Readonly<Omit<z.infer<typeof problemSchema>, 'errors'>> & { readonly errors?: readonly FieldError[] }

@@ -28,7 +28,7 @@ const literals = (name: string): string[] => {
 
 /** Codes of checks written directly in contract files: the message of a check is its code. */
 const checkCodes = (): string[] => {
-  const found = sources(join(root, 'contract')).flatMap((text) =>
+  const found = sources(join(root, 'api')).flatMap((text) =>
     [...text.matchAll(/(?:z\.\w+\([^()]*|refine\([^()]*(?:\([^()]*\)[^()]*)*), '([a-z][a-z0-9_]+)'\)/g)].map((match) => match[1] ?? ''),
   )
   return [...new Set(found)].sort()

@@ -19,7 +19,7 @@ export const exportPriceList = endpoint({
   produces: 'text/csv; charset=utf-8',
 })
 
-export const priceChangeSchema = z.object({
+export const priceListChangeSchema = z.object({
   offer: z.string(),
   name: bilingualSchema,
   item: z.string(),
@@ -35,7 +35,7 @@ export const priceImportSchema = z.object({
   lines: z.number(),
   /** True when the prices were written; false after a dry run, or when a line is faulty. */
   applied: z.boolean(),
-  changes: z.array(priceChangeSchema),
+  changes: z.array(priceListChangeSchema),
   /** The versions that are (or would be) made. */
   versions: z.array(z.object({ offer: z.string(), number: z.number() })),
   unchangedOffers: z.number(),

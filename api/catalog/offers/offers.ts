@@ -165,7 +165,7 @@ export const listResalePrices = endpoint({
 
 export const writeResalePrice = endpoint({
   method: 'PUT',
-  path: '/api/:universe/catalog/resale-prices/:offer',
+  path: '/api/:universe/catalog/offers/:offer/resale-price',
   summary: 'Set what clients are charged for an offer: all of them, or one.',
   right: sellers,
   params: z.strictObject({ offer: code }),

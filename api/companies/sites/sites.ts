@@ -30,25 +30,11 @@ export const siteRowSchema = z.object({
 })
 export type SiteRow = z.infer<typeof siteRowSchema>
 
-const slots = z.array(z.object({ from: z.string(), to: z.string() }))
-export const openingHoursSchema = z.object({
-  week: z.object({
-    monday: slots,
-    tuesday: slots,
-    wednesday: slots,
-    thursday: slots,
-    friday: slots,
-    saturday: slots,
-    sunday: slots,
-  }),
-  closings: z.array(z.object({ from: z.string(), to: z.string(), label: z.string() })),
-})
-
 export const siteSchema = z.extend(siteRowSchema, {
   company: z.object({ reference: z.string(), name: z.string(), siren: z.nullable(z.string()) }),
   closedOn: z.nullable(z.string()),
   communeCode: z.nullable(z.string()),
-  openingHours: z.nullable(openingHoursSchema),
+  openingHours: z.nullable(openingHoursField),
   onsiteContactId: z.nullable(z.string()),
   /** Null too when the caller may not see that contact, or when it was archived. */
   onsiteContact: z.nullable(z.object({ id: z.string(), name: z.string(), phone: z.nullable(z.string()) })),

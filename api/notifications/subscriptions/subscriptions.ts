@@ -51,7 +51,7 @@ export const subscriptionsSchema = z.object({
 })
 export type Subscriptions = z.infer<typeof subscriptionsSchema>
 
-export const listSubscriptions = endpoint({
+export const listNotificationSubscriptions = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/notifications/subscriptions',
   summary: '« Gestion des contacts → Actions → Notifications »: every contact of a company with their subscriptions, by name.',
@@ -78,7 +78,7 @@ export const subscriptionChangeSchema = z.object({
   off: z.array(notificationCategorySchema),
 })
 
-export const saveSubscriptions = endpoint({
+export const saveNotificationSubscriptions = endpoint({
   method: 'PUT',
   path: '/api/:universe/companies/:company/notifications/subscriptions',
   summary: 'Save the changed lines of the dashboard at once: all or none. Says what changed, and who else had changed the same contacts.',

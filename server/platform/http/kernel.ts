@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -16,7 +16,7 @@ import { hashToken } from '../secrets/tokens.ts'
 import { clearSessionCookie, deviceToken, sessionToken, setDeviceCookie, setSessionCookie } from './cookies.ts'
 import { problemOf } from './errors.ts'
 import { requestMetrics } from './metrics.ts'
-import { openApiDocument } from './openapi.ts'
+import { serveOpenApi } from './openapi/serve.ts'
 import { parsePart } from './parse.ts'
 import { type MintScope, universeContext } from './request-context.ts'
 import type { Input, Reply, Route } from './route.ts'
@@ -221,16 +221,6 @@ export const buildKernel = async (options: KernelOptions): Promise<FastifyInstan
   })
 
   for (const route of options.routes) register(app, options, route)
-  const document = JSON.stringify(
-    openApiDocument(
-      options.routes.map((route) => route.endpoint),
-      options.appUrl,
-    ),
-  )
-  const etag = `"${createHash('sha256').update(document).digest('base64url').slice(0, 22)}"`
-  app.get('/api/openapi.json', async (request, reply) => {
-    reply.header('etag', etag)
-    return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.type('application/json').send(document)
-  })
+  serveOpenApi(app, { endpoints: options.routes.map((route) => route.endpoint), serverUrl: options.appUrl })
   return app
 }

@@ -4,7 +4,7 @@ import { countUnread, listNotifications } from '#api/notifications/inbox/notific
 import type { NotificationCategory } from '#api/notifications/notification-categories'
 import {
   listFailingAddresses,
-  listSubscriptions,
+  listNotificationSubscriptions,
   previewRecipients,
   readCompanyAddresses,
   readContactSubscriptions,
@@ -37,7 +37,7 @@ export const refreshInbox = (): Promise<void> => queryClient.invalidateQueries({
 export const subscriptionsQuery = (universe: Universe, company: string) =>
   queryOptions({
     queryKey: ['subscriptions', universe, company, 'all'],
-    queryFn: ({ signal }) => call(listSubscriptions, { params: { universe, company }, query: {}, signal }),
+    queryFn: ({ signal }) => call(listNotificationSubscriptions, { params: { universe, company }, query: {}, signal }),
   })
 
 export const contactSubscriptionsQuery = (universe: Universe, company: string, contact: string) =>

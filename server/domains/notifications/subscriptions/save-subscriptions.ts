@@ -4,7 +4,7 @@ import type {
   ContactSubscriptions,
   Masks,
   saveContactSubscriptions,
-  saveSubscriptions,
+  saveNotificationSubscriptions,
 } from '#api/notifications/subscriptions/subscriptions'
 import type { FieldError } from '#api/problems'
 import type { Universe } from '#api/universes'
@@ -16,7 +16,7 @@ import { mayEditSubscriber } from './subscriptions.policy.ts'
 import { presentContact, presentSubscriber } from './subscriptions.presenter.ts'
 import * as subscriptions from './subscriptions.repository.ts'
 
-type Changes = ResponseOf<typeof saveSubscriptions>['changes']
+type Changes = ResponseOf<typeof saveNotificationSubscriptions>['changes']
 type Asked = Partial<Record<Universe, Masks>>
 
 const none: Masks = { interface: 0, email: 0 }
@@ -107,8 +107,8 @@ const lockContacts = async (tx: ScopedTransaction, company: subscriptions.Compan
 export const saveDashboard = async (
   tx: ScopedTransaction,
   reference: string,
-  body: BodyOf<typeof saveSubscriptions>,
-): Promise<ResponseOf<typeof saveSubscriptions>> => {
+  body: BodyOf<typeof saveNotificationSubscriptions>,
+): Promise<ResponseOf<typeof saveNotificationSubscriptions>> => {
   const company = await openCompany(tx, reference)
   const ids = body.contacts.map(({ contactId }) => contactId.toLowerCase())
   if (new Set(ids).size !== ids.length) throw new Problem('conflict')

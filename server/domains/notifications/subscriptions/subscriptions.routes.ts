@@ -1,13 +1,13 @@
 import {
   listFailingAddresses,
-  listSubscriptions,
+  listNotificationSubscriptions,
   previewRecipients,
   readCompanyAddresses,
   readContactSubscriptions,
   readOwnSubscriptions,
   saveCompanyAddresses,
   saveContactSubscriptions,
-  saveSubscriptions,
+  saveNotificationSubscriptions,
 } from '#api/notifications/subscriptions/subscriptions'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -19,7 +19,7 @@ import { presentAddresses, presentContact, presentSubscriber, universesOf } from
 import * as subscriptions from './subscriptions.repository.ts'
 
 export const subscriptionRoutes: Route[] = [
-  route(listSubscriptions, async (ctx, { params, query }) => {
+  route(listNotificationSubscriptions, async (ctx, { params, query }) => {
     const { scope, rows } = await ctx.read(subscriptions.company(params.company), subscriptions.ofCompany(params.company, query))
     const [[company], contacts] = rows
     if (!company) throw new Problem('not_found')
@@ -30,7 +30,7 @@ export const subscriptionRoutes: Route[] = [
       abilities: { edit: mayEditCompany(scope, company.id) },
     }
   }),
-  route(saveSubscriptions, (ctx, { params, body }) => ctx.write((tx) => saveDashboard(tx, params.company, body))),
+  route(saveNotificationSubscriptions, (ctx, { params, body }) => ctx.write((tx) => saveDashboard(tx, params.company, body))),
   route(readContactSubscriptions, async (ctx, { params }) => {
     const company = subscriptions.company(params.company)
     const { scope, rows } = await ctx.read(company, subscriptions.one(params.company, params.contact))

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { categoryBit, everyCategory } from '#api/notifications/notification-categories'
 import {
   listFailingAddresses,
-  listSubscriptions,
+  listNotificationSubscriptions,
   previewRecipients,
   readCompanyAddresses,
   readContactSubscriptions,
   readOwnSubscriptions,
   saveCompanyAddresses,
   saveContactSubscriptions,
-  saveSubscriptions,
+  saveNotificationSubscriptions,
 } from '#api/notifications/subscriptions/subscriptions'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 
@@ -29,7 +29,7 @@ describe('subscriptions', () => {
     const { personas: p, companies: c } = app.world
     const params = { company: c.client.reference }
     for (const who of [p.nobody, p.bordeauxTechnician, p.clientAdministrator]) {
-      const { body, status } = await app.call(who, listSubscriptions, { params })
+      const { body, status } = await app.call(who, listNotificationSubscriptions, { params })
       expect(status).toBe(200)
       expect(body.contacts.map(({ name }) => name)).toContain('Camille Martin')
       expect(body.abilities.edit).toBe(who === p.clientAdministrator)
@@ -37,13 +37,18 @@ describe('subscriptions', () => {
       // Names and subscriptions, no other personal data.
       expect(JSON.stringify(body)).not.toMatch(/@test\.example|E-0000/)
     }
-    const partner = await app.call(p.ambassadorAdministrator, listSubscriptions, { universe: 'ambassador', params })
+    const partner = await app.call(p.ambassadorAdministrator, listNotificationSubscriptions, { universe: 'ambassador', params })
     expect(partner.body.abilities.edit).toBe(true)
-    expect((await app.call(p.operatorAdministrator, listSubscriptions, { universe: 'operator', params })).status).toBe(404)
-    expect((await app.call(p.directClientAdministrator, listSubscriptions, { params })).status).toBe(404)
-    expect((await app.call(p.carrierAdministrator, listSubscriptions, { universe: 'carrier', params })).body.abilities.edit).toBe(true)
-    expect((await app.call(p.carrierPilot, listSubscriptions, { universe: 'carrier', params })).body.abilities.edit).toBe(false)
-    const found = await app.call(p.nobody, listSubscriptions, { params, query: { q: 'mártin', category: 'billing', universe: 'client' } })
+    expect((await app.call(p.operatorAdministrator, listNotificationSubscriptions, { universe: 'operator', params })).status).toBe(404)
+    expect((await app.call(p.directClientAdministrator, listNotificationSubscriptions, { params })).status).toBe(404)
+    expect(
+      (await app.call(p.carrierAdministrator, listNotificationSubscriptions, { universe: 'carrier', params })).body.abilities.edit,
+    ).toBe(true)
+    expect((await app.call(p.carrierPilot, listNotificationSubscriptions, { universe: 'carrier', params })).body.abilities.edit).toBe(false)
+    const found = await app.call(p.nobody, listNotificationSubscriptions, {
+      params,
+      query: { q: 'mártin', category: 'billing', universe: 'client' },
+    })
     expect(found.body.contacts).toMatchObject([{ masks: { client: { interface: everyCategory, email: everyCategory } } }])
   })
 
@@ -92,7 +97,7 @@ describe('subscriptions', () => {
     const target = p.accountant.contactId
     const nothing = { on: 0, off: 0 }
     const save = (bit: number) =>
-      app.call(p.clientAdministrator, saveSubscriptions, {
+      app.call(p.clientAdministrator, saveNotificationSubscriptions, {
         params,
         body: { contacts: [{ contactId: target, version: 0, universes: { client: { interface: { on: bit, off: 0 }, email: nothing } } }] },
       })
@@ -101,7 +106,7 @@ describe('subscriptions', () => {
     expect(answers.map(({ body }) => body.merged.length).sort()).toEqual([0, 1])
     for (const { body } of answers)
       expect(body.changes).toMatchObject([{ contactId: target, universe: 'client', channel: 'interface', off: [] }])
-    const { body } = await app.call(p.nobody, listSubscriptions, { params })
+    const { body } = await app.call(p.nobody, listNotificationSubscriptions, { params })
     expect(body.contacts.find(({ contactId }) => contactId === target)?.masks.client).toEqual({ interface: shop | tickets, email: 0 })
   })
 
@@ -113,7 +118,7 @@ describe('subscriptions', () => {
       c.client.id,
     ])
     const save = (on: number) =>
-      app.call(p.ambassadorAdministrator, saveSubscriptions, {
+      app.call(p.ambassadorAdministrator, saveNotificationSubscriptions, {
         universe: 'ambassador',
         params: { company: c.client.reference },
         body: { contacts: [{ contactId, version: 0, universes: { client: { interface: { on, off: 0 }, email: { on: shop, off: 0 } } } }] },
@@ -122,7 +127,7 @@ describe('subscriptions', () => {
     expect((await save(0)).body.contacts).toMatchObject([
       { hasAccess: false, masks: { client: { interface: 0, email: shop } }, version: 1 },
     ])
-    const forbidden = await app.call(p.bordeauxEditor, saveSubscriptions, {
+    const forbidden = await app.call(p.bordeauxEditor, saveNotificationSubscriptions, {
       params: { company: c.client.reference },
       body: { contacts: [{ contactId, version: 1, universes: {} }] },
     })

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { notificationCategories } from '#api/notifications/notification-categories'
-import { type Subscriber, type Subscriptions, saveSubscriptions } from '#api/notifications/subscriptions/subscriptions'
+import { type Subscriber, type Subscriptions, saveNotificationSubscriptions } from '#api/notifications/subscriptions/subscriptions'
 import * as common from '#messages/common'
 import * as m from '#messages/notifications'
 import type { CompanyPlace } from '../../../../app/company/company-place.ts'
@@ -61,7 +61,7 @@ export const Dashboard = ({ place, data }: { readonly place: CompanyPlace; reado
     setSaving(true)
     setProblem(null)
     try {
-      const saved = await call(saveSubscriptions, {
+      const saved = await call(saveNotificationSubscriptions, {
         params: { universe: place.universe, company: place.company },
         body: { contacts: changedContacts(draft, data.contacts, data.universes, begun.current) },
       })

@@ -1,12 +1,12 @@
 import type { ResponseOf } from '#api/endpoint'
-import type { saveSubscriptions } from '#api/notifications/subscriptions/subscriptions'
+import type { saveNotificationSubscriptions } from '#api/notifications/subscriptions/subscriptions'
 import * as common from '#messages/common'
 import * as m from '#messages/notifications'
 import { universeLabel } from '../../../../app/universe-labels.ts'
 import { Notice } from '../../notice.tsx'
 import { categoryLabel, channelLabel } from '../../notification-labels.ts'
 
-export type SaveAnswer = ResponseOf<typeof saveSubscriptions>
+export type SaveAnswer = ResponseOf<typeof saveNotificationSubscriptions>
 
 /** What the save changed, and who else had changed the same contacts. */
 export const SaveReport = ({ answer, onClose }: { readonly answer: SaveAnswer; readonly onClose: () => void }) => {

@@ -1,0 +1,84 @@
+import type * as z from 'zod/mini'
+import type { Endpoint, Right } from '#api/endpoint'
+import type { Components, Side } from './components.ts'
+import type { DeclaredEndpoint } from './declarations.ts'
+import type { Json } from './json.ts'
+import { problemResponses } from './problem-responses.ts'
+
+type Schema = z.core.$ZodType
+
+/** Every schema of an endpoint that stands in its operation. */
+export const schemasOf = ({ params, query, body, response }: Endpoint): Schema[] =>
+  [params, query, body, response].filter((schema) => schema !== undefined)
+
+const universeWords = 'The hat that the caller wears: what is shown and allowed follows from it.'
+
+const universeParameter = (right: Right): Json[] =>
+  typeof right === 'string'
+    ? []
+    : [{ name: 'universe', in: 'path', required: true, description: universeWords, schema: { type: 'string', enum: right.universes } }]
+
+const parametersOf = (schema: Json | undefined, place: 'path' | 'query'): Json[] => {
+  if (!schema) return []
+  const { properties = {}, required = [] } = schema as { properties?: Record<string, Json>; required?: string[] }
+  return Object.entries(properties).map(([name, own]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    ...(typeof own.description === 'string' ? { description: own.description } : {}),
+    schema: own,
+  }))
+}
+
+const describeRight = ({ right, stepUp }: Endpoint): string => {
+  if (typeof right === 'string')
+    return {
+      public: 'Nobody needs to be signed in.',
+      partial: 'Needs a session, at any stage of signing in.',
+      session: 'Needs a session; no right.',
+    }[right]
+  const templates = right.anyOf ? `the right ${right.anyOf.map((template) => `\`${template}\``).join(' or ')}` : 'no right of its own'
+  return `Needs ${templates}, in the universe that the path names.${stepUp ? ' Needs a fresh confirmation of the identity (`POST /api/session/step-up`).' : ''}`
+}
+
+/** The first sentence says what it does; the whole text stands in the description. */
+const firstSentence = (text: string): string => (/^.+?[.!?](?=\s|$)/.exec(text)?.[0] ?? text).replace(/\.$/, '')
+
+const file = (mediaType: string): Json => ({ [mediaType]: { schema: { type: 'string', contentMediaType: mediaType } } })
+
+const rateLimitHeaders = Object.fromEntries(
+  ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+)
+
+/** How an endpoint is called: the operation of its method under its path. */
+export const operationOf = ({ name, domain, endpoint }: DeclaredEndpoint, components: Components): Json => {
+  const schema = (own: Schema | undefined, side: Side) => (own ? components.schemaOf(own, side) : undefined)
+  const json = (own: Json): Json => ({ 'application/json': { schema: own } })
+  const status = endpoint.status ?? (endpoint.response || endpoint.produces ? 200 : 204)
+  const [body, response] = [schema(endpoint.body, 'input'), schema(endpoint.response, 'output')]
+  return {
+    operationId: name,
+    tags: [domain],
+    summary: firstSentence(endpoint.summary),
+    description: `${endpoint.summary}\n\n${describeRight(endpoint)}`,
+    security: endpoint.right === 'public' ? [] : [{ session: [] }],
+    parameters: [
+      ...universeParameter(endpoint.right),
+      ...parametersOf(schema(endpoint.params, 'input'), 'path'),
+      ...parametersOf(schema(endpoint.query, 'input'), 'query'),
+      ...(endpoint.idempotent ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ],
+    ...(body ? { requestBody: { required: true, content: json(body) } } : {}),
+    ...(endpoint.consumes ? { requestBody: { required: true, content: file(endpoint.consumes) } } : {}),
+    responses: {
+      [status]: {
+        description: status === 201 ? 'Created.' : status === 204 ? 'Done; nothing to say.' : 'Done.',
+        headers: rateLimitHeaders,
+        ...(response ? { content: json(response) } : {}),
+        ...(endpoint.produces ? { content: file(endpoint.produces) } : {}),
+      },
+      ...problemResponses(endpoint),
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  }
+}
