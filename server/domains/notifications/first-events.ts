@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
-import { universeSlugs } from '#api/universes'
+import { clientPagePath, pagePath } from '#api/pages'
 import { defineEvent, type EventKind, type EventTarget } from './delivery/event-kind.ts'
 
 /** The company's sheet as the reader reaches it: one's own, or a client's. */
 const companySheet = ({ universe, companyReference }: EventTarget): string =>
-  universe === 'client' ? '/client/entreprise/ma-societe' : `/${universeSlugs[universe]}/entreprise/clients/${companyReference}`
+  universe === 'client' ? pagePath('company', { universe }) : clientPagePath('company', { universe, company: companyReference })
 
 /** The order as the reader reaches it. */
-const orderPage = ({ universe, reference }: EventTarget): string => `/${universeSlugs[universe]}/commandes/${reference ?? ''}`
+const orderPage = ({ universe, reference }: EventTarget): string => pagePath('order', { universe, order: reference })
 
 /** « Livraisons »: an order of creation or addition was delivered. */
 export const orderDelivered = defineEvent({

@@ -9,6 +9,7 @@ import * as shell from '#messages/shell'
 import { call, urlOf } from '../../platform/call.ts'
 import { fieldMessage } from '../../platform/field-message.ts'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
+import { to } from '../../platform/pages.ts'
 import { confirm } from '../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { notifyProblem } from '../../ui/notify.tsx'
@@ -17,7 +18,7 @@ import { SectionCard } from '../../ui/section-card.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { importErrorsQuery, importQuery, isRunning, kindLabel, refreshImports, stateLabel, stateTones } from './imports.queries.ts'
 
-const route = getRouteApi('/$universe/exploitation/imports/$import')
+const route = getRouteApi(to('import'))
 
 const ProgressSection = ({ job }: { readonly job: Import }) => {
   const applied = job.created + job.updated + job.unchanged
@@ -112,7 +113,7 @@ export const ImportPage = () => {
       title={job.fileName}
       subtitle={`${job.reference} · ${kindLabel(job.kind)}`}
       badge={<StateBadge tone={stateTones[job.state]} label={stateLabel(job.state)} />}
-      breadcrumb={[{ label: shell.module_company() }, { label: m.imports_title(), to: '/$universe/exploitation/imports' }]}
+      breadcrumb={[{ label: shell.module_company() }, { label: m.imports_title(), to: to('imports') }]}
       actions={
         <Group gap="xs">
           {job.abilities.cancel ? (

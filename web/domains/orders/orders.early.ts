@@ -18,4 +18,4 @@ export const queueQueries = ({ universe, search }: EarlyPlace<QueueSearch>): rea
 ]
 
 export const contractQueries = ({ universe, params }: EarlyPlace): readonly EarlyQuery[] =>
-  params.contract ? [subscriptionQuery(universe, params.contract)] : []
+  params.subscription ? [subscriptionQuery(universe, params.subscription)] : []

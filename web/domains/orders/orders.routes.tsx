@@ -78,13 +78,13 @@ export const ordersRoutes = (universe: UniverseRoute) =>
     }),
     createRoute({
       getParentRoute: () => universe,
-      path: 'catalogue/offres-contractees/$contract',
+      path: 'catalogue/offres-contractees/$subscription',
       loader: contractEarly,
       component: lazyPage(() => import('./contract/contract-page.tsx'), 'ContractPage'),
     }),
     createRoute({
       getParentRoute: () => universe,
-      path: 'catalogue/offres-contractees/$contract/resilier',
+      path: 'catalogue/offres-contractees/$subscription/resilier',
       validateSearch: readWish,
       loader: contractEarly,
       component: lazyPage(() => import('./termination/termination-page.tsx'), 'TerminationPage'),
@@ -104,13 +104,13 @@ export const ordersRoutes = (universe: UniverseRoute) =>
     }),
     createRoute({
       getParentRoute: () => universe,
-      path: 'e-boutique/ajout/$contract',
+      path: 'e-boutique/ajout/$subscription',
       validateSearch: readAddition,
       component: lazyPage(() => import('./contract/changes/addition-page.tsx'), 'AdditionPage'),
     }),
     createRoute({
       getParentRoute: () => universe,
-      path: 'e-boutique/modifier/$contract',
+      path: 'e-boutique/modifier/$subscription',
       validateSearch: readPlace,
       component: lazyPage(() => import('./contract/changes/modification-page.tsx'), 'ModificationPage'),
     }),

@@ -12,8 +12,8 @@ import { listSearch } from '../../ui/data-list/list-search.ts'
 registerSearchKind('contract', {
   label: m.search_kind_subscription,
   linkOf: (universe, { reference }) => ({
-    to: '/$universe/catalogue/offres-contractees/$contract',
-    params: { universe, contract: reference },
+    to: '/$universe/catalogue/offres-contractees/$subscription',
+    params: { universe, subscription: reference },
   }),
 })
 

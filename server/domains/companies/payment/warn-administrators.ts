@@ -1,3 +1,4 @@
+import { pagePath } from '#api/pages'
 import { withFirstOfMonth } from '#api/rules/first-of-month'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
@@ -31,7 +32,7 @@ export const warnAdministrators = async (
         ...details,
         actor: actorNameFor(tx.scope, company.id),
         at: written(tx.now, language),
-        url: `${appUrl}/client/entreprise/ma-societe`,
+        url: `${appUrl}${pagePath('company', { universe: 'client' })}`,
       },
     })
   }

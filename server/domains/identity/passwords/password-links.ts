@@ -1,3 +1,4 @@
+import { publicPages } from '#api/pages'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import { hashToken, newToken } from '../../../platform/secrets/tokens.ts'
 
@@ -32,7 +33,7 @@ export const makePasswordLink = async (
 }
 
 /** The token stands in the fragment: browsers do not send it, so no log of any server has it. */
-export const passwordLinkUrl = (appUrl: string, token: string): string => `${appUrl}/mot-de-passe#token=${token}`
+export const passwordLinkUrl = (appUrl: string, token: string): string => `${appUrl}/${publicPages.newPassword}#token=${token}`
 
 /** A link that still works, with its person; nobody's when it was used, expired, replaced or never existed. */
 export const livingLink = (token: string, now: Date) =>

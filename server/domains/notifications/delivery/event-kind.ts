@@ -1,13 +1,15 @@
 import * as z from 'zod/mini'
 import type { Language } from '#api/languages'
 import { type NotificationCategory, notificationCategories } from '#api/notifications/notification-categories'
-import { type Universe, universeSlugs } from '#api/universes'
+import { pagePath } from '#api/pages'
+import type { Universe } from '#api/universes'
 
 /** Where the reader stands, and on what. */
 export interface EventTarget {
   readonly universe: Universe
   readonly companyReference: string
-  readonly reference: string | null
+  /** Empty: an event about no object in particular. */
+  readonly reference: string
 }
 
 interface Sentences<P> {
@@ -92,15 +94,15 @@ export interface WrittenEvent {
 }
 
 /** Page of the list of notifications, and of one's preferences, in a universe. */
-export const inboxPath = (universe: Universe): string => `/${universeSlugs[universe]}/notifications`
-export const preferencesPath = (universe: Universe): string => `${inboxPath(universe)}/preferences`
+export const inboxPath = (universe: Universe): string => pagePath('notifications', { universe })
+export const preferencesPath = (universe: Universe): string => pagePath('preferences', { universe })
 
 /** Puts events into words. A code that is no longer declared is told by its category: old notifications stay readable. */
 export const eventWriter = (kinds: readonly EventKind[]) => {
   const known = new Map(kinds.map((kind) => [kind.code, kind]))
   return (event: StoredEvent, universe: Universe, language: Language): WrittenEvent => {
     const kind = known.get(event.code)
-    const target = { universe, companyReference: event.company_reference, reference: event.object_reference }
+    const target = { universe, companyReference: event.company_reference, reference: event.object_reference ?? '' }
     try {
       if (kind) return { ...kind.write(language, event.object_reference, event.parameters), path: kind.path?.(target) ?? null }
     } catch (error) {

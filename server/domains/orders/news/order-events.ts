@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { universeSlugs } from '#api/universes'
+import { pagePath } from '#api/pages'
 import { defineEvent, type EventKind, type EventTarget } from '../../notifications/delivery/event-kind.ts'
 
 /** The order's page, in the reader's universe. */
-const orderPage = ({ universe, reference }: EventTarget): string => `/${universeSlugs[universe]}/commandes/${reference ?? ''}`
+const orderPage = ({ universe, reference }: EventTarget): string => pagePath('order', { universe, order: reference })
 
 const about = z.object({ offer: z.string(), company: z.string(), site: z.nullable(z.string()), contract: z.string() })
 type About = z.infer<typeof about>

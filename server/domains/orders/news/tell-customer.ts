@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { pagePath } from '#api/pages'
 import { withFirstOfMonth } from '#api/rules/first-of-month'
-import { universeSlugs } from '#api/universes'
 import { dayOf } from '../../../platform/clock.ts'
 import { db, raw, type Transaction } from '../../../platform/db/query.ts'
 import { isMailAddress, type MailQueue } from '../../../platform/mail/mail-queue.ts'
@@ -106,7 +106,7 @@ export const mailOrderNews = async (
           site,
           detail,
           day: news === 'delivered' ? inWords(order.delivered_on ?? dayOf(tx.now).toString(), reader.language) : null,
-          url: reader.universe === null ? null : `${appUrl}/${universeSlugs[reader.universe]}/commandes/${order.reference}`,
+          url: reader.universe === null ? null : `${appUrl}${pagePath('order', { universe: reader.universe, order: order.reference })}`,
         },
       }),
     )

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
+import { pagePath } from '#api/pages'
 import { withFirstOfMonth } from '#api/rules/first-of-month'
-import { universeSlugs } from '#api/universes'
 import { defineMail } from '../../../platform/mail/define-mail.ts'
 import { defineEvent, type EventKind, type EventTarget } from '../../notifications/delivery/event-kind.ts'
 
-const exitPage = ({ universe, reference }: EventTarget): string =>
-  `/${universeSlugs[universe]}/catalogue/offres-contractees/${reference ?? ''}/resilier`
+const exitPage = ({ universe, reference }: EventTarget): string => pagePath('termination', { universe, subscription: reference })
 
 const written = (day: string, language: 'fr' | 'en'): string =>
   withFirstOfMonth(Temporal.PlainDate.from(day).toLocaleString(language, { dateStyle: 'long' }))

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { renewalNoticeWindow } from '#api/catalog/rules/commitment/notice'
+import { pagePath } from '#api/pages'
 import { addMonths, compareDates } from '#api/rules/civil-date'
-import { universeSlugs } from '#api/universes'
 import { dayOf } from '../../../platform/clock.ts'
 import { db, raw, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob, type Job } from '../../../platform/jobs/define-job.ts'
@@ -76,7 +76,7 @@ const tell = async (tx: Transaction, { mails, appUrl }: NewsTools, contract: Sub
         offer: contract.name,
         company: contract.company_name,
         endsOn,
-        url: `${appUrl}/${universeSlugs[universe]}/catalogue/offres-contractees/${contract.reference}/resilier`,
+        url: `${appUrl}${pagePath('termination', { universe, subscription: contract.reference })}`,
       },
     })
   }

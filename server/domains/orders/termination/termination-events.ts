@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
+import { pagePath } from '#api/pages'
 import { withFirstOfMonth } from '#api/rules/first-of-month'
-import { universeSlugs } from '#api/universes'
 import { defineEvent, type EventKind, type EventTarget } from '../../notifications/delivery/event-kind.ts'
 
-const contractPage = ({ universe, reference }: EventTarget): string =>
-  `/${universeSlugs[universe]}/catalogue/offres-contractees/${reference ?? ''}`
+const contractPage = ({ universe, reference }: EventTarget): string => pagePath('subscription', { universe, subscription: reference })
 
 const written = (day: string, language: 'fr' | 'en'): string =>
   withFirstOfMonth(Temporal.PlainDate.from(day).toLocaleString(language, { dateStyle: 'long' }))
@@ -53,7 +52,7 @@ export const terminationAwaitsValidation = defineEvent({
   category: 'shop',
   objectKind: 'order',
   schema: z.object({ offer: z.string(), company: z.string(), site: z.nullable(z.string()), by: z.string() }),
-  path: ({ universe, reference }) => `/${universeSlugs[universe]}/commandes/${reference ?? ''}`,
+  path: ({ universe, reference }) => pagePath('order', { universe, order: reference }),
   texts: {
     fr: {
       title: (reference) => `Résiliation ${reference} à valider`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
+import { pagePath } from '#api/pages'
 import { withFirstOfMonth } from '#api/rules/first-of-month'
-import { universeSlugs } from '#api/universes'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'
 import { defineMail } from '../../../platform/mail/define-mail.ts'
@@ -190,7 +190,7 @@ export const writeTerminationMails = async (
             effectiveOn: about.effective_on,
             billedUntil: about.billed_until,
             mayWithdraw: about.origin !== 'port_out',
-            url: `${appUrl}/${universeSlugs[person.universe]}/catalogue/offres-contractees/${about.contract}`,
+            url: `${appUrl}${pagePath('subscription', { universe: person.universe, subscription: about.contract })}`,
           },
         }),
       )

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { universeSlugs } from '#api/universes'
+import { pagePath } from '#api/pages'
 import { defineEvent, type EventKind, type EventTarget } from '../../notifications/delivery/event-kind.ts'
 
-const requestsPage = ({ universe }: EventTarget): string => `/${universeSlugs[universe]}/e-boutique/demandes`
+const requestsPage = ({ universe }: EventTarget): string => pagePath('requests', { universe })
 
 /** « E-Boutique »: an operator's client would like to order. */
 export const purchaseRequested = defineEvent({

@@ -10,6 +10,7 @@ import * as m from '#messages/portfolio'
 import * as shell from '#messages/shell'
 import { urlOf } from '../../../platform/call.ts'
 import { formatInstant, formatSiren } from '../../../platform/format.ts'
+import { to, toClient } from '../../../platform/pages.ts'
 import { useHolds, useUniverse } from '../../../platform/session.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { DataColumn, DataFilter } from '../../../ui/data-list/data-list-types.ts'
@@ -20,7 +21,7 @@ import { usePartnerOptions } from './partner-options.ts'
 import { clientsQuery } from './portfolio.queries.ts'
 import { financialLabel, financialTones, stateLabel, stateTones, universeLabel } from './portfolio-labels.ts'
 
-const route = getRouteApi('/$universe/entreprise/clients')
+const route = getRouteApi(to('clients'))
 
 const columnsFor = (universe: Universe): DataColumn<ClientRow>[] => [
   { key: 'name', header: m.portfolio_name(), cell: (row) => row.name, sort: true },
@@ -114,7 +115,7 @@ export const ClientsPage = () => {
   const title = universe === 'carrier' ? m.portfolio_companies() : m.portfolio_my_clients()
   const creates = query.data?.abilities.create ?? false
   const create = (
-    <ButtonLink to="/$universe/entreprise/clients/nouveau" params={{ universe }} leftSection={<IconPlus size={16} stroke={1.6} />}>
+    <ButtonLink to={to('newClient')} params={{ universe }} leftSection={<IconPlus size={16} stroke={1.6} />}>
       {universe === 'carrier' ? m.portfolio_create_company() : m.portfolio_create()}
     </ButtonLink>
   )
@@ -126,7 +127,7 @@ export const ClientsPage = () => {
         query={query}
         rowKey={(row) => row.reference}
         rowLabel={(row) => row.name}
-        rowLink={(row) => ({ to: '/$universe/entreprise/clients/$company', params: { universe, company: row.reference } })}
+        rowLink={(row) => ({ to: toClient('company'), params: { universe, company: row.reference } })}
         rowActions={(row) =>
           universe === 'carrier' && holds('company.read')
             ? [
@@ -134,8 +135,7 @@ export const ClientsPage = () => {
                   key: 'manage',
                   label: m.portfolio_manage(),
                   icon: <IconSettings size={16} stroke={1.6} />,
-                  onClick: () =>
-                    void navigate({ to: '/$universe/entreprise/clients/$company/gestion', params: { universe, company: row.reference } }),
+                  onClick: () => void navigate({ to: to('standing'), params: { universe, company: row.reference } }),
                 },
               ]
             : []

@@ -2,6 +2,7 @@ import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import * as m from '#messages/identity'
 import * as shell from '#messages/shell'
+import { to } from '../../../platform/pages.ts'
 import { useSession, useUniverse } from '../../../platform/session.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -9,10 +10,10 @@ import { Page } from '../../../ui/page.tsx'
 import classes from './account-frame.module.css'
 
 const pages = [
-  { to: '/$universe/entreprise/mes-informations', label: m.identity_information_title },
-  { to: '/$universe/entreprise/mes-informations/securite', label: m.identity_security_title },
-  { to: '/$universe/entreprise/mes-informations/sessions', label: m.identity_sessions_title },
-  { to: '/$universe/notifications/preferences', label: shell.entry_own_notifications },
+  { to: to('information'), label: m.identity_information_title },
+  { to: to('security'), label: m.identity_security_title },
+  { to: to('sessions'), label: m.identity_sessions_title },
+  { to: to('preferences'), label: shell.entry_own_notifications },
 ] as const satisfies readonly { readonly to: NonNullable<LinkProps['to']>; readonly label: () => string }[]
 
 export interface AccountFrameProps {

@@ -8,6 +8,7 @@ import type { Universe } from '#api/universes'
 import * as m from '#messages/notifications'
 import { notificationLinks } from '../../../app/company/notification-links.ts'
 import { call } from '../../../platform/call.ts'
+import { to } from '../../../platform/pages.ts'
 import { useSession, useUniverse } from '../../../platform/session.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { notifyProblem } from '../../../ui/notify.tsx'
@@ -97,10 +98,10 @@ export const BellPanel = ({ onClose }: { readonly onClose: () => void }) => {
       )}
       <div className={classes.foot}>
         <div className={classes.links}>
-          <AnchorLink to="/$universe/notifications" params={{ universe }} search={filters} onClick={onClose}>
+          <AnchorLink to={to('notifications')} params={{ universe }} search={filters} onClick={onClose}>
             {m.notifications_see_all()}
           </AnchorLink>
-          <AnchorLink to="/$universe/notifications/preferences" params={{ universe }} onClick={onClose}>
+          <AnchorLink to={to('preferences')} params={{ universe }} onClick={onClose}>
             {m.notifications_preferences()}
           </AnchorLink>
           <AnchorLink {...notificationLinks(universe, company.reference, true).dashboard} onClick={onClose}>

@@ -7,6 +7,7 @@ import * as m from '#messages/notifications'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { call } from '../../../platform/call.ts'
 import { formatInstant } from '../../../platform/format.ts'
+import { to } from '../../../platform/pages.ts'
 import { isUniverse, useUniverse } from '../../../platform/session.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
@@ -19,7 +20,7 @@ import classes from './bell.module.css'
 import { categoryOptions, isCategory, useUniverseOptions } from './inbox-options.ts'
 import { useNotificationActs } from './open-notification.ts'
 
-const route = getRouteApi('/$universe/notifications')
+const route = getRouteApi(to('notifications'))
 
 const What = ({ notification }: { readonly notification: Notification }) => {
   const { open } = useNotificationActs()
@@ -74,7 +75,7 @@ export const NotificationsPage = () => {
       breadcrumb={[]}
       actions={
         <ButtonLink
-          to="/$universe/notifications/preferences"
+          to={to('preferences')}
           params={{ universe }}
           variant="default"
           leftSection={<IconSettings size={16} stroke={1.6} aria-hidden />}

@@ -7,6 +7,7 @@ import * as m from '#messages/notifications'
 import * as shell from '#messages/shell'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { formatInstant, formatNumber } from '../../../platform/format.ts'
+import { to, toClient } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -18,7 +19,7 @@ import { mailStateLabel, mailStateTones, outcomeLabel, reasonLabel, templateLabe
 import { mailQuery } from './mails.queries.ts'
 import { resend } from './resend.ts'
 
-const route = getRouteApi('/$universe/exploitation/courriels/$mail')
+const route = getRouteApi(to('sentMail'))
 
 const Content = ({ content }: Pick<Mail, 'content'>) =>
   content ? (
@@ -66,7 +67,7 @@ export const MailPage = () => {
       title={mail?.subject ?? m.mails_title()}
       badge={mail ? <StateBadge tone={mailStateTones[mail.state]} label={mailStateLabel(mail.state)} /> : null}
       subtitle={mail?.to}
-      breadcrumb={[{ label: shell.module_company() }, { label: m.mails_title(), to: '/$universe/exploitation/courriels' }]}
+      breadcrumb={[{ label: shell.module_company() }, { label: m.mails_title(), to: to('sentMails') }]}
       actions={
         mail?.abilities.resend ? (
           <Button leftSection={<IconSend size={16} stroke={1.6} aria-hidden />} onClick={() => void resend(mail)}>
@@ -96,7 +97,7 @@ export const MailPage = () => {
                 {
                   label: m.mails_company(),
                   value: mail.company ? (
-                    <AnchorLink to="/$universe/entreprise/clients/$company" params={{ universe, company: mail.company.reference }}>
+                    <AnchorLink to={toClient('company')} params={{ universe, company: mail.company.reference }}>
                       {mail.company.name}
                     </AnchorLink>
                   ) : null,

@@ -5,6 +5,7 @@ import { type MailRow, mailStates } from '#api/notifications/sent-mails/sent-mai
 import * as m from '#messages/notifications'
 import * as shell from '#messages/shell'
 import { formatInstant, formatNumber } from '../../../platform/format.ts'
+import { to, toClient } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -14,7 +15,7 @@ import { mailStateLabel, mailStateTones, mailTemplates, reasonLabel, templateLab
 import { mailsQuery } from './mails.queries.ts'
 import { resend } from './resend.ts'
 
-const route = getRouteApi('/$universe/exploitation/courriels')
+const route = getRouteApi(to('sentMails'))
 
 /** « Courriels envoyés ». */
 export const MailsPage = () => {
@@ -29,7 +30,7 @@ export const MailsPage = () => {
         query={useQuery(mailsQuery({ ...search, ...(known ? { state: known } : {}) }))}
         rowKey={({ id }) => id}
         rowLabel={({ subject }) => subject}
-        rowLink={({ id }) => ({ to: '/$universe/exploitation/courriels/$mail', params: { universe, mail: id } })}
+        rowLink={({ id }) => ({ to: to('sentMail'), params: { universe, mail: id } })}
         rowActions={(mail) =>
           mail.state === 'failed' || mail.state === 'uncertain'
             ? [{ key: 'resend', label: m.mail_resend(), icon: <IconSend size={16} stroke={1.6} />, onClick: () => void resend(mail) }]
@@ -51,7 +52,7 @@ export const MailsPage = () => {
             header: m.mails_company(),
             cell: ({ company }) =>
               company ? (
-                <AnchorLink to="/$universe/entreprise/clients/$company" params={{ universe, company: company.reference }}>
+                <AnchorLink to={toClient('company')} params={{ universe, company: company.reference }}>
                   {company.name}
                 </AnchorLink>
               ) : null,

@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import type { Subscription } from '#api/orders/contract/contract'
 import * as m from '#messages/subscriptions'
 import { formatPhone } from '../../../platform/format.ts'
+import { to, toClient } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -27,7 +28,7 @@ const LastOrder = ({ contract }: Part) => {
           {
             label: m.subscriptions_reference(),
             value: lastOrder ? (
-              <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: lastOrder.reference }}>
+              <AnchorLink to={to('order')} params={{ universe, order: lastOrder.reference }}>
                 {lastOrder.reference}
               </AnchorLink>
             ) : (
@@ -58,7 +59,7 @@ const Client = ({ contract: { client, customerAccount, clientPhone } }: Part) =>
               universe === 'client' ? (
                 client.name
               ) : (
-                <AnchorLink to="/$universe/entreprise/clients/$company" params={{ universe, company: client.reference }}>
+                <AnchorLink to={toClient('company')} params={{ universe, company: client.reference }}>
                   {client.name}
                 </AnchorLink>
               ),

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import type { Subscription } from '#api/orders/contract/contract'
 import * as m from '#messages/subscriptions'
 import { formatDay } from '../../../platform/format.ts'
+import { to } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
@@ -22,7 +23,7 @@ export const ServicesCard = ({ contract }: { readonly contract: Subscription }) 
       }
       actions={
         withCodes ? (
-          <AnchorLink to="/$universe/catalogue/accountcodes" params={{ universe }} search={{ subscription: contract.reference }} fz="sm">
+          <AnchorLink to={to('accountcodes')} params={{ universe }} search={{ subscription: contract.reference }} fz="sm">
             {m.subscriptions_accountcodes_of()}
           </AnchorLink>
         ) : null

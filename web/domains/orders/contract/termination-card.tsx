@@ -6,6 +6,7 @@ import { withdrawTermination } from '#api/orders/termination/terminations'
 import * as m from '#messages/terminations'
 import { call } from '../../../platform/call.ts'
 import { formatInstant, formatLongDay, formatMoney } from '../../../platform/format.ts'
+import { to } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
@@ -71,7 +72,7 @@ export const TerminationCard = ({ contract }: { readonly contract: Subscription 
           {
             label: m.terminations_order(),
             value: (
-              <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: termination.orderReference }}>
+              <AnchorLink to={to('order')} params={{ universe, order: termination.orderReference }}>
                 {termination.orderReference}
               </AnchorLink>
             ),

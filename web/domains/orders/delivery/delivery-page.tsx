@@ -7,6 +7,7 @@ import type { Order, OrderStep } from '#api/orders/reading/orders'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
+import { to } from '../../../platform/pages.ts'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
 import columns from '../../../ui/columns.module.css'
 import { CopyButton } from '../../../ui/copy-button.tsx'
@@ -28,7 +29,7 @@ import { DeliveryActions, type DeliveryWindow } from './delivery-actions.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { StepActions } from './steps/step-actions.tsx'
 
-const route = getRouteApi('/$universe/pilotage/$order')
+const route = getRouteApi(to('delivery'))
 
 interface WindowProps {
   readonly order: Order
@@ -68,7 +69,7 @@ const Steering = ({ order }: SteeringProps) => {
         </>
       }
       subtitle={orderSubtitle(order)}
-      breadcrumb={[{ label: m.delivery_title(), to: '/$universe/pilotage' }]}
+      breadcrumb={[{ label: m.delivery_title(), to: to('queue') }]}
       actions={<DeliveryActions order={order} acts={acts} onOpen={open} />}
     >
       <WhatChanged changes={acts.changes} onDismiss={acts.dismiss} />
@@ -113,7 +114,7 @@ const Steering = ({ order }: SteeringProps) => {
           />
           <OrdersTogether order={order} />
           <ButtonLink
-            to="/$universe/commandes/$order"
+            to={to('order')}
             params={{ universe: 'carrier', order: reference }}
             variant="subtle"
             leftSection={<IconEye size={16} stroke={1.6} aria-hidden />}
@@ -135,7 +136,7 @@ export const DeliveryPage = () => {
   if (error && !order) return <PageProblem error={error} />
   if (!order)
     return (
-      <Page title={orders.orders_title({ reference })} breadcrumb={[{ label: m.delivery_title(), to: '/$universe/pilotage' }]}>
+      <Page title={orders.orders_title({ reference })} breadcrumb={[{ label: m.delivery_title(), to: to('queue') }]}>
         <Skeleton height={560} />
       </Page>
     )

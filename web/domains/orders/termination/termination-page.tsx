@@ -11,6 +11,7 @@ import * as s from '#messages/subscriptions'
 import * as m from '#messages/terminations'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { fieldMessage } from '../../../platform/field-message.ts'
+import { to } from '../../../platform/pages.ts'
 import { problemMessage } from '../../../platform/problem.ts'
 import { DayInput } from '../../../ui/date-field/day-input.tsx'
 import { today } from '../../../ui/date-field/today.ts'
@@ -28,7 +29,7 @@ import { TerminationFacts } from './termination-facts.tsx'
 import { useConfirmTermination } from './use-confirm-termination.ts'
 import { dayFault } from './wish-fault.ts'
 
-const route = getRouteApi('/$universe/catalogue/offres-contractees/$contract/resilier')
+const route = getRouteApi(to('termination'))
 
 interface ConfirmationProps {
   readonly contract: Subscription
@@ -107,11 +108,7 @@ const Confirmation = ({ contract, preview, isStale, error }: ConfirmationProps) 
               <FormProblem problem={problem} />
             )}
             <Group justify="flex-end">
-              <ButtonLink
-                variant="default"
-                to="/$universe/catalogue/offres-contractees/$contract"
-                params={{ universe, contract: contract.reference }}
-              >
+              <ButtonLink variant="default" to={to('subscription')} params={{ universe, subscription: contract.reference }}>
                 {common.action_cancel()}
               </ButtonLink>
               <Button type="submit" color="red.8" loading={isSending} disabled={isStale || Boolean(error) || typed !== null}>
@@ -127,7 +124,7 @@ const Confirmation = ({ contract, preview, isStale, error }: ConfirmationProps) 
 
 /** What leaving costs, month by month, before it is confirmed. */
 export const TerminationPage = () => {
-  const { universe, contract: reference } = route.useParams()
+  const { universe, subscription: reference } = route.useParams()
   const { date, recu, origine } = route.useSearch()
   const { data: contract, error: contractError } = useQuery(subscriptionQuery(universe, reference))
   const isEntry = contract?.abilities.enterTermination ?? false
@@ -147,7 +144,7 @@ export const TerminationPage = () => {
   }
   const refusal = preview?.refusal ?? null
   const back = (
-    <ButtonLink to="/$universe/catalogue/offres-contractees/$contract" params={{ universe, contract: reference }} variant="default">
+    <ButtonLink to={to('subscription')} params={{ universe, subscription: reference }} variant="default">
       {m.terminations_back()}
     </ButtonLink>
   )
@@ -156,11 +153,11 @@ export const TerminationPage = () => {
       title={m.terminations_title()}
       subtitle={contract ? contractTitle(contract) : reference}
       breadcrumb={[
-        { label: s.subscriptions_list(), to: '/$universe/catalogue/offres-contractees' },
+        { label: s.subscriptions_list(), to: to('subscriptions') },
         {
           label: contract ? contractTitle(contract) : reference,
-          to: '/$universe/catalogue/offres-contractees/$contract',
-          params: { contract: reference },
+          to: to('subscription'),
+          params: { subscription: reference },
         },
       ]}
     >

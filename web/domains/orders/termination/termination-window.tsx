@@ -7,6 +7,7 @@ import type { Subscription } from '#api/orders/contract/contract'
 import { isCivilDate } from '#api/rules/civil-date'
 import * as common from '#messages/common'
 import * as m from '#messages/terminations'
+import { to } from '../../../platform/pages.ts'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { DayInput } from '../../../ui/date-field/day-input.tsx'
@@ -46,8 +47,8 @@ export const TerminationWindow = ({ contract, onClose }: TerminationWindowProps)
     event.preventDefault()
     if (!mayGoOn) return
     void navigate({
-      to: '/$universe/catalogue/offres-contractees/$contract/resilier',
-      params: { universe, contract: contract.reference },
+      to: to('termination'),
+      params: { universe, subscription: contract.reference },
       search: { date: preview.wishedOn, ...(isEntry ? { recu: preview.requestedOn, origine: origin } : {}) },
     })
   }

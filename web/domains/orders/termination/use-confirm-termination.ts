@@ -4,6 +4,7 @@ import { enterTermination, requestTermination, type TerminationPreview } from '#
 import * as m from '#messages/terminations'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { formatLongDay } from '../../../platform/format.ts'
+import { to } from '../../../platform/pages.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { notifySuccess } from '../../../ui/notify.tsx'
@@ -45,7 +46,7 @@ export const useConfirmTermination = (subscription: string, preview: Termination
         preview.awaitsClient ? m.terminations_proposed() : m.terminations_requested({ day: formatLongDay(preview.effectiveOn) }),
       )
       await refreshContract(subscription)
-      await navigate({ to: '/$universe/catalogue/offres-contractees/$contract', params: { universe, contract: subscription } })
+      await navigate({ to: to('subscription'), params: { universe, subscription: subscription } })
     } catch (error) {
       setKey(newIdempotencyKey())
       setProblem(isProblem(error) ? error : new Problem({ code: 'internal_error', status: 0 }))

@@ -9,6 +9,7 @@ import * as m from '#messages/shop'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { fieldMessage } from '../../../platform/field-message.ts'
 import { formatDay, formatPhone } from '../../../platform/format.ts'
+import { to } from '../../../platform/pages.ts'
 import { words } from '../../../platform/words.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
@@ -94,7 +95,7 @@ const Actions = ({ line, place }: LineProps) => {
     <Group gap={4} className={order.lineActions}>
       {line.offer.standing === 'withdrawn' || line.offer.standing === 'not_allowed' ? null : (
         <ButtonLink
-          to="/$universe/e-boutique/panier/$line"
+          to={to('basketLine')}
           params={{ universe, line: line.id }}
           search={search}
           size="compact-sm"

@@ -9,6 +9,7 @@ import * as m from '#messages/shop'
 import { NotFoundPage } from '../../../app/states/not-found-page.tsx'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call } from '../../../platform/call.ts'
+import { to } from '../../../platform/pages.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { words } from '../../../platform/words.ts'
 import { notifySuccess } from '../../../ui/notify.tsx'
@@ -21,7 +22,7 @@ import { draftOf } from './line-draft.ts'
 import { LineForm } from './line-form.tsx'
 import { type LineDraft, mergeDrafts } from './merge-drafts.ts'
 
-const route = getRouteApi('/$universe/e-boutique/panier/$line')
+const route = getRouteApi(to('basketLine'))
 
 interface EditFormProps {
   readonly place: ShopPlace
@@ -53,7 +54,7 @@ const EditForm = ({ place, company, basket, line }: EditFormProps) => {
       return mergeDrafts(draftOf(base), draft, draftOf(theirs))
     }
     notifySuccess()
-    await navigate({ to: '/$universe/e-boutique/panier', params: { universe }, search })
+    await navigate({ to: to('basket'), params: { universe }, search })
     return undefined
   }
   return (
@@ -98,8 +99,8 @@ export const EditLinePage = () => {
     <Page
       title={line ? words(line.offer.name) : shell.entry_basket()}
       breadcrumb={[
-        { label: shell.entry_shop(), to: '/$universe/e-boutique', search: place.search },
-        { label: shell.entry_basket(), to: '/$universe/e-boutique/panier', search: place.search },
+        { label: shell.entry_shop(), to: to('shop'), search: place.search },
+        { label: shell.entry_basket(), to: to('basket'), search: place.search },
       ]}
       subtitle={line ? contractChangeLabel(line) : null}
     >

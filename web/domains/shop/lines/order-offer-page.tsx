@@ -8,6 +8,7 @@ import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
+import { to } from '../../../platform/pages.ts'
 import { words } from '../../../platform/words.ts'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -18,7 +19,7 @@ import { initialValues } from './characteristics/initial-values.ts'
 import { LineForm } from './line-form.tsx'
 import type { LineDraft } from './merge-drafts.ts'
 
-const route = getRouteApi('/$universe/e-boutique/commander/$offer')
+const route = getRouteApi(to('orderOffer'))
 
 interface NewLineFormProps {
   readonly place: ShopPlace
@@ -54,7 +55,7 @@ export const NewLineForm = ({ place, company, offer, basket, contract }: NewLine
       throw error
     }
     notifySuccess(m.shop_added({ name: words(offer.name) }))
-    await navigate({ to: '/$universe/e-boutique/panier', params: { universe }, search })
+    await navigate({ to: to('basket'), params: { universe }, search })
   }
   return (
     <LineForm
@@ -86,12 +87,12 @@ export const OrderOfferPage = () => {
     <Page
       title={offer ? m.shop_order_title({ name: words(offer.name) }) : code}
       breadcrumb={[
-        { label: shell.entry_shop(), to: '/$universe/e-boutique', search: place.search },
+        { label: shell.entry_shop(), to: to('shop'), search: place.search },
         ...(offer
           ? [
               {
                 label: words(offer.name),
-                to: '/$universe/e-boutique/offres/$offer' as const,
+                to: to('soldOffer'),
                 params: { offer: code },
                 search: place.search,
               },

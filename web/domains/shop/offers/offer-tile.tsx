@@ -3,6 +3,7 @@ import { IconClock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { OfferCard, OfferPrice } from '#api/catalog/offers/offers'
 import * as m from '#messages/shop'
+import { to } from '../../../platform/pages.ts'
 import { words } from '../../../platform/words.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { FamilyGlyph } from '../../catalog/families/family-glyph.tsx'
@@ -30,7 +31,7 @@ export const OfferTile = ({ offer, resale, isCompared, canCompare, onCompare }: 
           <FamilyGlyph family={offer.family} size={20} />
         </span>
         <h3>
-          <Link to="/$universe/e-boutique/offres/$offer" params={{ universe, offer: offer.code }} search={search} className={classes.cover}>
+          <Link to={to('soldOffer')} params={{ universe, offer: offer.code }} search={search} className={classes.cover}>
             {words(offer.name)}
           </Link>
         </h3>

@@ -8,6 +8,7 @@ import * as common from '#messages/common'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
+import { to } from '../../../platform/pages.ts'
 import { words } from '../../../platform/words.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -22,7 +23,7 @@ import { FamilyTiles } from './family-tiles.tsx'
 import { findOffers } from './find-offers.ts'
 import { OfferTile } from './offer-tile.tsx'
 
-const route = getRouteApi('/$universe/e-boutique')
+const route = getRouteApi(to('shop'))
 type Catalogue = ResponseOf<typeof listOffers>
 
 /** Offers side by side at most, as the API compares. */
@@ -30,7 +31,7 @@ const mostCompared = 4
 
 const useCompared = () => {
   const { comparer } = route.useSearch()
-  const navigate = useNavigate({ from: '/$universe/e-boutique' })
+  const navigate = useNavigate({ from: to('shop') })
   const chosen = comparer?.split(',') ?? []
   const set = (codes: readonly string[]) =>
     void navigate({
@@ -45,7 +46,7 @@ const useCompared = () => {
 
 const Search = () => {
   const { q } = route.useSearch()
-  const navigate = useNavigate({ from: '/$universe/e-boutique' })
+  const navigate = useNavigate({ from: to('shop') })
   return (
     <TextInput
       type="search"
@@ -67,7 +68,7 @@ const Search = () => {
 
 const Offers = ({ catalogue }: { readonly catalogue: Catalogue }) => {
   const { q, famille } = route.useSearch()
-  const navigate = useNavigate({ from: '/$universe/e-boutique' })
+  const navigate = useNavigate({ from: to('shop') })
   const { chosen, set, toggle } = useCompared()
   const resale = useResalePrices()
   const found = findOffers(catalogue.items, q, famille)

@@ -10,6 +10,7 @@ import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { formatDay, formatInstant } from '../../../platform/format.ts'
+import { to } from '../../../platform/pages.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
@@ -25,7 +26,7 @@ import classes from '../shop.module.css'
 import { keepRequest, requestQuery } from '../shop.queries.ts'
 import { amountsText, commitmentLabel, contractChangeLabel, offersText, requestStateLabel, requestStateTones } from '../shop-labels.ts'
 
-const route = getRouteApi('/$universe/e-boutique/demandes/$request')
+const route = getRouteApi(to('request'))
 const ReasonWindow = lazyWindow(async () => (await import('../../../ui/acts/reason-window.tsx')).ReasonWindow)
 
 const Line = ({ line }: { readonly line: BasketLine }) => {
@@ -75,7 +76,7 @@ const Answer = ({ request }: { readonly request: PurchaseRequest }) => {
         await call(takePurchaseRequest, { params, body: { version: request.version }, idempotencyKey: takingKey }),
       )
       notifySuccess(m.shop_request_taken_done())
-      await navigate({ to: '/$universe/e-boutique/panier', params: { universe }, search: { client: request.company.reference } })
+      await navigate({ to: to('basket'), params: { universe }, search: { client: request.company.reference } })
     } catch (error) {
       notifyProblem(error)
     } finally {
@@ -133,8 +134,8 @@ export const RequestPage = () => {
           : null
       }
       breadcrumb={[
-        { label: shell.entry_shop(), to: '/$universe/e-boutique' },
-        { label: isOperator ? shell.entry_purchase_requests() : m.shop_my_requests(), to: '/$universe/e-boutique/demandes' },
+        { label: shell.entry_shop(), to: to('shop') },
+        { label: isOperator ? shell.entry_purchase_requests() : m.shop_my_requests(), to: to('requests') },
       ]}
       actions={request ? <Answer request={request} /> : null}
     >
@@ -146,7 +147,7 @@ export const RequestPage = () => {
               <ButtonLink
                 size="compact-sm"
                 variant="light"
-                to="/$universe/e-boutique/panier"
+                to={to('basket')}
                 params={{ universe }}
                 search={{ client: request.company.reference }}
               >

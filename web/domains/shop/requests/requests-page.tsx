@@ -4,6 +4,7 @@ import { type PurchaseRequestRow, purchaseRequestStates } from '#api/shop/reques
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { formatInstant } from '../../../platform/format.ts'
+import { to } from '../../../platform/pages.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -11,7 +12,7 @@ import { StateBadge } from '../../../ui/state-badge.tsx'
 import { requestsQuery } from '../shop.queries.ts'
 import { offersText, requestStateLabel, requestStateTones } from '../shop-labels.ts'
 
-const route = getRouteApi('/$universe/e-boutique/demandes')
+const route = getRouteApi(to('requests'))
 
 /** « Demandes »: what an operator's clients ask it for; « Mes demandes » for such a client. */
 export const RequestsPage = () => {
@@ -20,14 +21,14 @@ export const RequestsPage = () => {
   const isOperator = universe === 'operator'
   const title = isOperator ? shell.entry_purchase_requests() : m.shop_my_requests()
   return (
-    <Page title={title} breadcrumb={[{ label: shell.entry_shop(), to: '/$universe/e-boutique' }]}>
+    <Page title={title} breadcrumb={[{ label: shell.entry_shop(), to: to('shop') }]}>
       <DataList<PurchaseRequestRow>
         id="purchase-requests"
         label={title}
         query={query}
         rowKey={({ id }) => id}
         rowLabel={(row) => [offersText(row), formatInstant(row.requestedAt)].join(', ')}
-        rowLink={({ id }) => ({ to: '/$universe/e-boutique/demandes/$request', params: { universe, request: id } })}
+        rowLink={({ id }) => ({ to: to('request'), params: { universe, request: id } })}
         columns={[
           { key: 'requestedAt', header: m.shop_requested_at(), cell: ({ requestedAt }) => formatInstant(requestedAt) },
           ...(isOperator
@@ -57,7 +58,7 @@ export const RequestsPage = () => {
           title: isOperator ? m.shop_no_requests_operator() : m.shop_no_requests(),
           description: isOperator ? m.shop_no_requests_operator_hint() : m.shop_no_requests_hint(),
           action: isOperator ? null : (
-            <ButtonLink to="/$universe/e-boutique" params={{ universe }}>
+            <ButtonLink to={to('shop')} params={{ universe }}>
               {m.shop_browse()}
             </ButtonLink>
           ),

@@ -8,6 +8,7 @@ import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call } from '../../../platform/call.ts'
+import { to } from '../../../platform/pages.ts'
 import { queryClient } from '../../../platform/query-client.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
@@ -79,11 +80,7 @@ export const ResalePage = () => {
   const [editing, edit] = useState<Editing | null>(null)
   if (error && !data) return <PageProblem error={error} />
   return (
-    <Page
-      title={shell.entry_resale_prices()}
-      subtitle={m.shop_resale_hint()}
-      breadcrumb={[{ label: shell.entry_shop(), to: '/$universe/e-boutique' }]}
-    >
+    <Page title={shell.entry_resale_prices()} subtitle={m.shop_resale_hint()} breadcrumb={[{ label: shell.entry_shop(), to: to('shop') }]}>
       {data ? (
         <div className={classes.panel}>
           <table className={tables.resales}>

@@ -9,6 +9,7 @@ import * as m from '#messages/accountcodes'
 import * as common from '#messages/common'
 import * as shell from '#messages/shell'
 import { urlOf } from '../../../platform/call.ts'
+import { to } from '../../../platform/pages.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { DataColumn, DataFilter } from '../../../ui/data-list/data-list-types.ts'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
@@ -19,7 +20,7 @@ import classes from './accountcodes.module.css'
 import { accountcodesQuery } from './accountcodes.queries.ts'
 import { EditableText } from './editable-text.tsx'
 
-const route = getRouteApi('/$universe/catalogue/accountcodes')
+const route = getRouteApi(to('accountcodes'))
 const BulkEditDrawer = lazyWindow(async () => (await import('./bulk-edit-drawer.tsx')).BulkEditDrawer)
 const HistoryDrawer = lazyWindow(async () => (await import('./history-drawer.tsx')).HistoryDrawer)
 
@@ -86,7 +87,7 @@ export const AccountcodesPage = () => {
       key: 'contract',
       header: m.accountcodes_contract(),
       cell: ({ subscription }) => (
-        <AnchorLink to="/$universe/catalogue/offres-contractees/$contract" params={{ universe, contract: subscription.reference }}>
+        <AnchorLink to={to('subscription')} params={{ universe, subscription: subscription.reference }}>
           {subscription.reference}
         </AnchorLink>
       ),

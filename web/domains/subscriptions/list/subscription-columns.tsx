@@ -3,6 +3,7 @@ import type { Universe } from '#api/universes'
 import * as common from '#messages/common'
 import * as m from '#messages/subscriptions'
 import { formatDay } from '../../../platform/format.ts'
+import { to } from '../../../platform/pages.ts'
 import { nameOf } from '../../../platform/words.ts'
 import type { DataColumn } from '../../../ui/data-list/data-list-types.ts'
 import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
@@ -90,12 +91,7 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
     header: m.subscriptions_action(),
     // The whole row leads there; this says so, and is not a second stop for the keyboard.
     cell: ({ reference }) => (
-      <AnchorLink
-        to="/$universe/catalogue/offres-contractees/$contract"
-        params={{ universe, contract: reference }}
-        className={classes.detail}
-        tabIndex={-1}
-      >
+      <AnchorLink to={to('subscription')} params={{ universe, subscription: reference }} className={classes.detail} tabIndex={-1}>
         {common.action_detail()}
         <span className="visually-hidden"> {reference}</span>
       </AnchorLink>

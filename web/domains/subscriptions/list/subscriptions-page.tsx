@@ -8,6 +8,7 @@ import * as shell from '#messages/shell'
 import * as m from '#messages/subscriptions'
 import { modulesFor } from '../../../app/modules.ts'
 import { urlOf } from '../../../platform/call.ts'
+import { to } from '../../../platform/pages.ts'
 import { useSession } from '../../../platform/session.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
@@ -17,7 +18,7 @@ import { subscriptionsQuery } from '../subscriptions.queries.ts'
 import { columnsFor } from './subscription-columns.tsx'
 import { subscriptionFilterFields } from './subscription-filters.ts'
 
-const route = getRouteApi('/$universe/catalogue/offres-contractees')
+const route = getRouteApi(to('subscriptions'))
 
 /** « Liste des offres contractées ». */
 export const SubscriptionsPage = () => {
@@ -61,8 +62,8 @@ export const SubscriptionsPage = () => {
         rowKey={({ reference }) => reference}
         rowLabel={({ reference }) => reference}
         rowLink={({ reference }) => ({
-          to: '/$universe/catalogue/offres-contractees/$contract',
-          params: { universe, contract: reference },
+          to: to('subscription'),
+          params: { universe, subscription: reference },
         })}
         columns={columnsFor(universe, families)}
         filters={subscriptionFilterFields(families)}

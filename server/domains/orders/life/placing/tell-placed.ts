@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Universe, universeSlugs } from '#api/universes'
+import { pagePath } from '#api/pages'
+import type { Universe } from '#api/universes'
 import type { ScopedTransaction } from '../../../../platform/context.ts'
 import { raw } from '../../../../platform/db/query.ts'
 import { isMailAddress } from '../../../../platform/mail/mail-queue.ts'
@@ -46,7 +47,7 @@ const listed = (orders: readonly ToldOrder[]) =>
 
 /** The order's page; of several, the list of such. */
 const pageOf = ({ appUrl }: NewsTools, universe: Universe, orders: readonly ToldOrder[], state: 'running' | 'awaiting_client'): string =>
-  `${appUrl}/${universeSlugs[universe]}/commandes${orders.length > 1 ? `?state=${state}` : `/${orders[0]?.reference ?? ''}`}`
+  `${appUrl}${orders.length > 1 ? `${pagePath('orders', { universe })}?state=${state}` : pagePath('order', { universe, order: orders[0]?.reference ?? '' })}`
 
 /** Confirms submitted orders to who ordered or validated them, and tells each contact on site of what concerns them. */
 export const confirmOrders = async (

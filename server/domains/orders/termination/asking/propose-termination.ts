@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Termination } from '#api/orders/termination/terminations'
-import { universeSlugs } from '#api/universes'
+import { pagePath } from '#api/pages'
 import type { ScopedTransaction } from '../../../../platform/context.ts'
 import { db } from '../../../../platform/db/query.ts'
 import { newId } from '../../../../platform/ids.ts'
@@ -75,7 +75,7 @@ const askClient = async (tx: ScopedTransaction, { mails, appUrl }: NewsTools, { 
         offer: contract.name,
         company: contract.company_name,
         by,
-        url: `${appUrl}/${universeSlugs.client}/commandes/${order.reference}`,
+        url: `${appUrl}${pagePath('order', { universe: 'client', order: order.reference })}`,
       },
     })
     mailIds.push(mailId)

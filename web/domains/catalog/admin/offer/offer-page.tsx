@@ -11,6 +11,7 @@ import * as shell from '#messages/shell'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call } from '../../../../platform/call.ts'
 import { formatNumber } from '../../../../platform/format.ts'
+import { to } from '../../../../platform/pages.ts'
 import { isProblem } from '../../../../platform/problem.ts'
 import { words } from '../../../../platform/words.ts'
 import columns from '../../../../ui/columns.module.css'
@@ -27,7 +28,7 @@ import { adminOfferQuery, adminOffersQuery, everyOfferQuery, refreshCatalog } fr
 import { amountsText, kindLabel, offerStateLabel, offerStateTones, universeLabel } from '../../catalog-labels.ts'
 import { VersionsTimeline } from './versions-timeline.tsx'
 
-const route = getRouteApi('/$universe/catalogue/offres/$offer')
+const route = getRouteApi(to('offer'))
 
 const OfferDrawer = lazyWindow(async () => (await import('./offer-drawer.tsx')).OfferDrawer)
 const DraftDrawer = lazyWindow(async () => (await import('./draft-drawer.tsx')).DraftDrawer)
@@ -36,7 +37,7 @@ const OfferLinks = ({ offers }: { readonly offers: readonly { readonly code: str
   <ul className={classes.plain}>
     {offers.map(({ code, name }) => (
       <li key={code}>
-        <AnchorLink to="/$universe/catalogue/offres/$offer" params={{ universe: 'carrier', offer: code }}>
+        <AnchorLink to={to('offer')} params={{ universe: 'carrier', offer: code }}>
           {words(name)}
         </AnchorLink>{' '}
         <Text span c="dimmed" fz="sm">
@@ -97,7 +98,7 @@ const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
       title={words(offer.name)}
       badge={<StateBadge tone={offerStateTones[offer.state]} label={offerStateLabel(offer.state)} />}
       subtitle={`${offer.code} · ${kindLabel(offer.kind)}`}
-      breadcrumb={[{ label: shell.module_catalog() }, { label: m.catalog_title(), to: '/$universe/catalogue/offres' }]}
+      breadcrumb={[{ label: shell.module_catalog() }, { label: m.catalog_title(), to: to('offers') }]}
       actions={
         <>
           {abilities.withdraw ? (
@@ -122,7 +123,7 @@ const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
           ) : null}
           {draft ? (
             <ButtonLink
-              to="/$universe/catalogue/offres/$offer/versions/$number"
+              to={to('offerVersion')}
               params={{ universe: 'carrier', offer: offer.code, number: String(draft.number) }}
               leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />}
             >
@@ -190,7 +191,7 @@ export const OfferPage = () => {
   if (error && !offer) return <PageProblem error={error} />
   if (!offer)
     return (
-      <Page title={code} breadcrumb={[{ label: shell.module_catalog() }, { label: m.catalog_title(), to: '/$universe/catalogue/offres' }]}>
+      <Page title={code} breadcrumb={[{ label: shell.module_catalog() }, { label: m.catalog_title(), to: to('offers') }]}>
         <Skeleton height={480} />
       </Page>
     )

@@ -8,6 +8,7 @@ import { offerKinds } from '#api/catalog/offers/offers'
 import * as m from '#messages/catalog'
 import { call } from '../../../../platform/call.ts'
 import { type ContractForm, useContractForm } from '../../../../platform/form/use-contract-form.ts'
+import { to } from '../../../../platform/pages.ts'
 import { words } from '../../../../platform/words.ts'
 import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { SelectField } from '../../../../ui/fields/select-field.tsx'
@@ -45,7 +46,7 @@ export const CreateOfferDrawer = ({ families, onClose }: { readonly families: re
         await refreshCatalog()
         notifySuccess(m.catalog_created({ name: words(made.name) }))
         onClose()
-        await navigate({ to: '/$universe/catalogue/offres/$offer', params: { universe: 'carrier', offer: made.code } })
+        await navigate({ to: to('offer'), params: { universe: 'carrier', offer: made.code } })
       }}
     >
       <Stack gap={6}>

@@ -11,6 +11,7 @@ import * as common from '#messages/common'
 import * as shell from '#messages/shell'
 import { urlOf } from '../../../../platform/call.ts'
 import { formatDay, formatNumber } from '../../../../platform/format.ts'
+import { to } from '../../../../platform/pages.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import { TwoLines } from '../../../../ui/data-list/two-lines.tsx'
@@ -23,7 +24,7 @@ import { amountsText, kindLabel, offerStateLabel, offerStateTones } from '../../
 const CreateOfferDrawer = lazyWindow(async () => (await import('./create-offer-drawer.tsx')).CreateOfferDrawer)
 const FamiliesDrawer = lazyWindow(async () => (await import('./families-drawer.tsx')).FamiliesDrawer)
 
-const route = getRouteApi('/$universe/catalogue/offres')
+const route = getRouteApi(to('offers'))
 
 const running = (count: number): string => (count >= 1000 ? m.catalog_thousand_or_more() : formatNumber(count))
 
@@ -83,7 +84,7 @@ export const OffersPage = () => {
         query={query}
         rowKey={({ code }) => code}
         rowLabel={({ name }) => words(name)}
-        rowLink={({ code }) => ({ to: '/$universe/catalogue/offres/$offer', params: { universe: 'carrier', offer: code } })}
+        rowLink={({ code }) => ({ to: to('offer'), params: { universe: 'carrier', offer: code } })}
         columns={[
           {
             key: 'name',

@@ -5,6 +5,7 @@ import { type Proposal, proposalStates } from '#api/companies/portfolio/proposal
 import * as m from '#messages/portfolio'
 import * as shell from '#messages/shell'
 import { formatInstant } from '../../../../platform/format.ts'
+import { to } from '../../../../platform/pages.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -14,7 +15,7 @@ import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfo
 
 const AnswerDrawer = lazyWindow(async () => (await import('./answer-drawer.tsx')).AnswerDrawer)
 
-const route = getRouteApi('/$universe/entreprise/propositions')
+const route = getRouteApi(to('proposals'))
 
 /** What companies ask the carrier to change. */
 export const ProposalQueuePage = () => {
@@ -29,7 +30,7 @@ export const ProposalQueuePage = () => {
         rowKey={(row) => row.id}
         rowLabel={(row) => row.company.name}
         rowLink={(row) => ({
-          to: '/$universe/entreprise/clients/$company/gestion',
+          to: to('standing'),
           params: { universe: 'carrier', company: row.company.reference },
         })}
         rowActions={(row) =>

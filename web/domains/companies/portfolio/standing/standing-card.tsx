@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import * as m from '#messages/portfolio'
+import { to } from '../../../../platform/pages.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
@@ -15,11 +16,7 @@ export const StandingCard = ({ companyReference }: { readonly companyReference: 
     <SectionCard
       title={m.portfolio_section_standing()}
       actions={
-        <ButtonLink
-          variant="default"
-          to="/$universe/entreprise/clients/$company/gestion"
-          params={{ universe: 'carrier', company: companyReference }}
-        >
+        <ButtonLink variant="default" to={to('standing')} params={{ universe: 'carrier', company: companyReference }}>
           {m.portfolio_manage()}
         </ButtonLink>
       }

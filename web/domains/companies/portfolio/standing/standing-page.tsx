@@ -9,6 +9,7 @@ import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
 import { call } from '../../../../platform/call.ts'
 import { formatDay, formatSiren } from '../../../../platform/format.ts'
+import { to, toClient } from '../../../../platform/pages.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
@@ -25,10 +26,10 @@ import { NotesSection } from './notes-section.tsx'
 const StandingDrawer = lazyWindow(async () => (await import('./standing-drawer.tsx')).StandingDrawer)
 const PartnerChangeDrawer = lazyWindow(async () => (await import('./partner-change-drawer.tsx')).PartnerChangeDrawer)
 
-const route = getRouteApi('/$universe/entreprise/clients/$company/gestion')
+const route = getRouteApi(to('standing'))
 
 const companyLink = (company: string) => ({
-  to: '/$universe/entreprise/clients/$company' as const,
+  to: toClient('company'),
   params: { universe: 'carrier' as const, company },
 })
 
@@ -115,7 +116,7 @@ export const StandingPage = () => {
       subtitle={standing.reference}
       badge={<StateBadge tone={stateTones[standing.state]} label={stateLabel(standing.state)} />}
       breadcrumb={[
-        { label: m.portfolio_companies(), to: '/$universe/entreprise/clients' },
+        { label: m.portfolio_companies(), to: to('clients') },
         { label: standing.name, ...companyLink(standing.reference) },
       ]}
     >

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import * as m from '#messages/notifications'
 import { notificationLinks } from '../../../../app/company/notification-links.ts'
 import { formatInstant } from '../../../../platform/format.ts'
+import { to } from '../../../../platform/pages.ts'
 import { useSession, useUniverse } from '../../../../platform/session.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { Notice } from '../../notice.tsx'
@@ -36,7 +37,7 @@ export const FailingAddresses = ({ company }: { readonly company: string }) => {
         ))}
       </ul>
       {isOwnOnly ? (
-        <AnchorLink to="/$universe/entreprise/mes-informations" params={{ universe }}>
+        <AnchorLink to={to('information')} params={{ universe }}>
           {m.notifications_failing_fix_own()}
         </AnchorLink>
       ) : (

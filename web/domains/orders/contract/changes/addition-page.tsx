@@ -7,6 +7,7 @@ import type { listAdditions } from '#api/shop/baskets/baskets'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
+import { to } from '../../../../platform/pages.ts'
 import { useSession } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
@@ -30,7 +31,7 @@ const NewLineForm = lazyWindow(
   <Skeleton height={520} />,
 )
 
-const route = getRouteApi('/$universe/e-boutique/ajout/$contract')
+const route = getRouteApi(to('addition'))
 type Additions = ResponseOf<typeof listAdditions>
 
 const Choice = ({ additions, place }: { readonly additions: Additions; readonly place: ShopPlace }) => {
@@ -47,8 +48,8 @@ const Choice = ({ additions, place }: { readonly additions: Additions; readonly 
               </span>
               <h2>
                 <Link
-                  to="/$universe/e-boutique/ajout/$contract"
-                  params={{ universe: place.universe, contract: contract.reference }}
+                  to={to('addition')}
+                  params={{ universe: place.universe, subscription: contract.reference }}
                   search={{ ...place.search, offre: code }}
                   className={classes.cover}
                 >
@@ -106,7 +107,7 @@ const Form = ({
 
 /** An addition to a running contract: which one, then its form with what changes beside. */
 export const AdditionPage = () => {
-  const { contract: reference } = route.useParams()
+  const { subscription: reference } = route.useParams()
   const { offre } = route.useSearch()
   const given = useShopPlace()
   const session = useSession()
@@ -124,14 +125,14 @@ export const AdditionPage = () => {
       title={chosen ? words(chosen.name) : m.shop_addition_title()}
       subtitle={contractName}
       breadcrumb={[
-        { label: shell.entry_contracted_offers(), to: '/$universe/catalogue/offres-contractees' },
-        { label: contractName, to: '/$universe/catalogue/offres-contractees/$contract', params: { contract: reference } },
+        { label: shell.entry_contracted_offers(), to: to('subscriptions') },
+        { label: contractName, to: to('subscription'), params: { subscription: reference } },
         ...(chosen
           ? [
               {
                 label: m.shop_addition_title(),
-                to: '/$universe/e-boutique/ajout/$contract' as const,
-                params: { contract: reference },
+                to: to('addition'),
+                params: { subscription: reference },
                 search: place.search,
               },
             ]
@@ -143,7 +144,7 @@ export const AdditionPage = () => {
       {runningOrder !== null ? (
         <Alert color="yellow" role="alert" title={m.shop_operation_running()}>
           {m.shop_operation_running_text()}{' '}
-          <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: runningOrder }}>
+          <AnchorLink to={to('order')} params={{ universe, order: runningOrder }}>
             {runningOrder}
           </AnchorLink>
         </Alert>

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { Subscription } from '#api/orders/contract/contract'
 import * as m from '#messages/subscriptions'
+import { to } from '../../../../platform/pages.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { ActionsMenu } from '../../../../ui/menu/actions-menu.tsx'
@@ -21,8 +22,8 @@ export const AdditionsMenu = ({ contract }: { readonly contract: Subscription })
         label: words(offer.name),
         onClick: () =>
           void navigate({
-            to: '/$universe/e-boutique/ajout/$contract',
-            params: { universe, contract: contract.reference },
+            to: to('addition'),
+            params: { universe, subscription: contract.reference },
             search: { offre: offer.code, ...(universe === 'client' ? {} : { client: contract.client.reference }) },
           }),
       }))}

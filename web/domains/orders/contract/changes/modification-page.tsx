@@ -8,6 +8,7 @@ import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
+import { to } from '../../../../platform/pages.ts'
 import { useSession } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
@@ -20,7 +21,7 @@ import { basketQuery, keepBasket, modifiableQuery } from '../../../shop/shop.que
 import { placeIn, type ShopPlace, useShopPlace } from '../../../shop/shop-place.ts'
 import { contractOwnerQuery } from '../contract.queries.ts'
 
-const route = getRouteApi('/$universe/e-boutique/modifier/$contract')
+const route = getRouteApi(to('modification'))
 
 interface FormProps {
   readonly place: ShopPlace
@@ -48,7 +49,7 @@ const Form = ({ place, company, modifiable, basket }: FormProps) => {
       throw error
     }
     notifySuccess(m.shop_added({ name: words(offer.name) }))
-    await navigate({ to: '/$universe/e-boutique/panier', params: { universe }, search })
+    await navigate({ to: to('basket'), params: { universe }, search })
   }
   return (
     <LineForm
@@ -70,7 +71,7 @@ const Form = ({ place, company, modifiable, basket }: FormProps) => {
 
 /** « Modifier l'offre »: the form of a running contract, filled in with what runs. */
 export const ModificationPage = () => {
-  const { contract: reference } = route.useParams()
+  const { subscription: reference } = route.useParams()
   const given = useShopPlace()
   const session = useSession()
   const owner = useQuery({ ...contractOwnerQuery(given.universe, reference), enabled: given.company === null })
@@ -87,11 +88,11 @@ export const ModificationPage = () => {
       title={m.shop_modify_title()}
       subtitle={modifiable ? `${modifiable.contract.name} [${reference}]` : reference}
       breadcrumb={[
-        { label: shell.entry_contracted_offers(), to: '/$universe/catalogue/offres-contractees' },
+        { label: shell.entry_contracted_offers(), to: to('subscriptions') },
         {
           label: modifiable ? `${modifiable.contract.name} [${reference}]` : reference,
-          to: '/$universe/catalogue/offres-contractees/$contract',
-          params: { contract: reference },
+          to: to('subscription'),
+          params: { subscription: reference },
         },
       ]}
     >
@@ -99,7 +100,7 @@ export const ModificationPage = () => {
       {runningOrder !== null ? (
         <Alert color="yellow" role="alert" title={m.shop_operation_running()}>
           {m.shop_modify_running()}{' '}
-          <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: runningOrder }}>
+          <AnchorLink to={to('order')} params={{ universe, order: runningOrder }}>
             {runningOrder}
           </AnchorLink>
         </Alert>

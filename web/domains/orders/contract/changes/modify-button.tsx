@@ -1,6 +1,7 @@
 import { IconPencil } from '@tabler/icons-react'
 import type { Subscription } from '#api/orders/contract/contract'
 import * as m from '#messages/subscriptions'
+import { to } from '../../../../platform/pages.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { ButtonLink } from '../../../../ui/links.tsx'
 
@@ -10,8 +11,8 @@ export const ModifyButton = ({ contract }: { readonly contract: Subscription }) 
   if (!contract.abilities.modify) return null
   return (
     <ButtonLink
-      to="/$universe/e-boutique/modifier/$contract"
-      params={{ universe, contract: contract.reference }}
+      to={to('modification')}
+      params={{ universe, subscription: contract.reference }}
       search={universe === 'client' ? {} : { client: contract.client.reference }}
       variant="default"
       leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />}

@@ -6,6 +6,7 @@ import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call } from '../../../../platform/call.ts'
+import { to } from '../../../../platform/pages.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
@@ -23,7 +24,7 @@ import { type ShopPlace, useShopPlace } from '../../../shop/shop-place.ts'
 import { OrderPanel } from './order-panel.tsx'
 
 const More = ({ place: { universe, search } }: { readonly place: ShopPlace }) => (
-  <ButtonLink to="/$universe/e-boutique" params={{ universe }} search={search} variant="default">
+  <ButtonLink to={to('shop')} params={{ universe }} search={search} variant="default">
     {m.shop_add_more()}
   </ButtonLink>
 )
@@ -70,7 +71,7 @@ export const BasketPage = () => {
   return (
     <Page
       title={shell.entry_basket()}
-      breadcrumb={[{ label: shell.entry_shop(), to: '/$universe/e-boutique', search: place.search }]}
+      breadcrumb={[{ label: shell.entry_shop(), to: to('shop'), search: place.search }]}
       actions={
         basket && basket.lines.length > 0 && basket.abilities.edit ? (
           <Button variant="subtle" leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />} onClick={() => void empty()}>
@@ -86,7 +87,7 @@ export const BasketPage = () => {
           title={m.shop_basket_empty()}
           description={m.shop_basket_empty_hint()}
           action={
-            <ButtonLink to="/$universe/e-boutique" params={{ universe }} search={place.search}>
+            <ButtonLink to={to('shop')} params={{ universe }} search={place.search}>
               {m.shop_browse()}
             </ButtonLink>
           }

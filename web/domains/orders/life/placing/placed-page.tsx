@@ -6,6 +6,7 @@ import { type OrderState, orderStates } from '#api/subscriptions/rules/operation
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
+import { to } from '../../../../platform/pages.ts'
 import { AnchorLink, ButtonLink } from '../../../../ui/links.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
@@ -15,7 +16,7 @@ import { useShopPlace } from '../../../shop/shop-place.ts'
 import { orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
 import { type PlacedOrder, placedQuery } from './placed-orders.ts'
 
-const route = getRouteApi('/$universe/e-boutique/confirmation')
+const route = getRouteApi(to('placed'))
 
 const Orders = ({ orders }: { readonly orders: readonly PlacedOrder[] }) => {
   const { universe } = useShopPlace()
@@ -26,7 +27,7 @@ const Orders = ({ orders }: { readonly orders: readonly PlacedOrder[] }) => {
         return (
           <li key={reference}>
             <div className={classes.grow}>
-              <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: reference }} fw={600}>
+              <AnchorLink to={to('order')} params={{ universe, order: reference }} fw={600}>
                 {reference}
               </AnchorLink>{' '}
               {offer}
@@ -53,7 +54,7 @@ export const PlacedPage = () => {
   return (
     <Page
       title={waits ? m.shop_proposed_title() : m.shop_placed_title()}
-      breadcrumb={[{ label: shell.entry_shop(), to: '/$universe/e-boutique', search }]}
+      breadcrumb={[{ label: shell.entry_shop(), to: to('shop'), search }]}
       narrow
     >
       <section className={order.thanks} role="status">
@@ -73,10 +74,10 @@ export const PlacedPage = () => {
         </ol>
       </section>
       <div className={classes.inline}>
-        <ButtonLink to="/$universe/commandes" params={{ universe }}>
+        <ButtonLink to={to('orders')} params={{ universe }}>
           {m.shop_follow_orders()}
         </ButtonLink>
-        <ButtonLink to="/$universe/e-boutique" params={{ universe }} search={search} variant="default">
+        <ButtonLink to={to('shop')} params={{ universe }} search={search} variant="default">
           {m.shop_back_to_shop()}
         </ButtonLink>
       </div>

@@ -5,6 +5,7 @@ import type { OrderRow } from '#api/orders/reading/orders'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/order-labels'
 import { formatDay } from '../../../../platform/format.ts'
+import { to } from '../../../../platform/pages.ts'
 import { nameOf } from '../../../../platform/words.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
@@ -32,7 +33,7 @@ const RunningOrder = ({ order, universe }: { readonly order: OrderRow | QueueRow
     <li className={classes.order}>
       <div className={classes.what}>
         <Link
-          to={universe === 'carrier' ? '/$universe/pilotage/$order' : '/$universe/commandes/$order'}
+          to={universe === 'carrier' ? to('delivery') : to('order')}
           params={{ universe, order: order.reference }}
           className={classes.name}
         >
@@ -66,11 +67,11 @@ export const RunningOrders = ({ universe }: { readonly universe: Universe }) => 
       title={isCarrier ? m.orders_home_mine() : m.orders_home_running()}
       actions={
         isCarrier ? (
-          <AnchorLink to="/$universe/pilotage" params={{ universe }}>
+          <AnchorLink to={to('queue')} params={{ universe }}>
             {m.orders_home_queue()}
           </AnchorLink>
         ) : (
-          <AnchorLink to="/$universe/commandes" params={{ universe }} search={{ state: 'running' }}>
+          <AnchorLink to={to('orders')} params={{ universe }} search={{ state: 'running' }}>
             {m.orders_home_all()}
           </AnchorLink>
         )

@@ -4,6 +4,7 @@ import { isRunning } from '#api/subscriptions/rules/operations'
 import * as m from '#messages/orders'
 import { universeRoleLabel } from '../../../../app/universe-labels.ts'
 import { formatDay, formatInstant, formatPhone } from '../../../../platform/format.ts'
+import { to, toClient } from '../../../../platform/pages.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { nameOf } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
@@ -27,10 +28,7 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
           {
             label: m.orders_contract(),
             value: (
-              <AnchorLink
-                to="/$universe/catalogue/offres-contractees/$contract"
-                params={{ universe, contract: order.subscription.reference }}
-              >
+              <AnchorLink to={to('subscription')} params={{ universe, subscription: order.subscription.reference }}>
                 {order.subscription.reference}
               </AnchorLink>
             ),
@@ -41,7 +39,7 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
               universe === 'client' ? (
                 order.company.name
               ) : (
-                <AnchorLink to="/$universe/entreprise/clients/$company" params={{ universe, company: order.company.reference }}>
+                <AnchorLink to={toClient('company')} params={{ universe, company: order.company.reference }}>
                   {order.company.name}
                 </AnchorLink>
               ),
@@ -116,7 +114,7 @@ export const OrdersTogether = ({ order }: { readonly order: Order }) => {
       <ul className={classes.plain}>
         {order.together.map((other) => (
           <li key={other.reference} className={classes.note}>
-            <AnchorLink to="/$universe/commandes/$order" params={{ universe, order: other.reference }} underline="always">
+            <AnchorLink to={to('order')} params={{ universe, order: other.reference }} underline="always">
               {other.reference}
             </AnchorLink>{' '}
             {nameOf({ name: other.offerName, nameEn: other.offerNameEn })}

@@ -2,6 +2,7 @@ import { IconClipboardList, IconShoppingCart } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import { to } from '../../../../platform/pages.ts'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { basketQuery } from '../../shop.queries.ts'
 import type { ShopPlace } from '../../shop-place.ts'
@@ -15,7 +16,7 @@ export const ShopActions = ({ place }: { readonly place: ShopPlace }) => {
     <>
       {basket?.mode === 'request' ? (
         <ButtonLink
-          to="/$universe/e-boutique/demandes"
+          to={to('requests')}
           params={{ universe }}
           variant="default"
           leftSection={<IconClipboardList size={16} stroke={1.6} aria-hidden />}
@@ -24,7 +25,7 @@ export const ShopActions = ({ place }: { readonly place: ShopPlace }) => {
         </ButtonLink>
       ) : null}
       <ButtonLink
-        to="/$universe/e-boutique/panier"
+        to={to('basket')}
         params={{ universe }}
         search={search}
         variant={count > 0 ? 'filled' : 'default'}
