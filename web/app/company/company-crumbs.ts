@@ -11,10 +11,7 @@ export const clientsCrumb = (universe: Universe): Crumb => ({
 })
 
 /** Ancestors of a page under the sheet of a company. */
-export const sheetCrumbs = (
-  place: Pick<CompanyPlace, 'universe' | 'company' | 'own'> & { readonly links: Pick<CompanyPlace['links'], 'sheet'> },
-  name: string | undefined,
-): readonly Crumb[] =>
+export const sheetCrumbs = (place: CompanyPlace, name: string | undefined): readonly Crumb[] =>
   place.own
-    ? [{ label: m.crumb_my_company(), ...place.links.sheet }]
-    : [clientsCrumb(place.universe), { label: name ?? place.company, ...place.links.sheet }]
+    ? [{ label: m.crumb_my_company(), ...place.link('company') }]
+    : [clientsCrumb(place.universe), { label: name ?? place.company, ...place.link('company') }]

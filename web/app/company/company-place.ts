@@ -1,5 +1,7 @@
 import { type LinkProps, useParams } from '@tanstack/react-router'
+import type { CompanyPage, clientPages, PageParams } from '#api/pages'
 import type { Universe } from '#api/universes'
+import { to, toClient } from '../../platform/pages.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
 
 export interface PageLink {
@@ -7,45 +9,24 @@ export interface PageLink {
   readonly params: Readonly<Record<string, string>> & { readonly universe: Universe }
 }
 
+type Names<N extends CompanyPage> = Omit<PageParams<(typeof clientPages)[N]>, 'universe' | 'company'>
+/** `link('site', { site })`: a page of the company. */
+export type CompanyLink = <N extends CompanyPage>(page: N, ...names: keyof Names<N> extends never ? [] : [Readonly<Names<N>>]) => PageLink
+
 /** Pages of a company: one's own under `ma-societe`, another's under `clients/$company`. */
-export const companyLinks = (universe: Universe, company: string, own: boolean) => {
-  const link = (mine: PageLink['to'], theirs: PageLink['to'], params: Readonly<Record<string, string>> = {}): PageLink => ({
-    to: own ? mine : theirs,
-    params: own ? { universe, ...params } : { universe, company, ...params },
+export const companyLinks =
+  (universe: Universe, company: string, own: boolean): CompanyLink =>
+  (page, ...[names]) => ({
+    to: own ? to(page) : toClient(page),
+    params: { ...(own ? {} : { company }), ...names, universe },
   })
-  return {
-    sheet: link('/$universe/entreprise/ma-societe', '/$universe/entreprise/clients/$company'),
-    sites: link('/$universe/entreprise/ma-societe/sites', '/$universe/entreprise/clients/$company/sites'),
-    newSite: link('/$universe/entreprise/ma-societe/sites/nouveau', '/$universe/entreprise/clients/$company/sites/nouveau'),
-    site: (site: string) =>
-      link('/$universe/entreprise/ma-societe/sites/$site', '/$universe/entreprise/clients/$company/sites/$site', { site }),
-    editSite: (site: string) =>
-      link('/$universe/entreprise/ma-societe/sites/$site/modifier', '/$universe/entreprise/clients/$company/sites/$site/modifier', {
-        site,
-      }),
-    contacts: link('/$universe/entreprise/ma-societe/contacts', '/$universe/entreprise/clients/$company/contacts'),
-    contact: (contact: string) =>
-      link('/$universe/entreprise/ma-societe/contacts/$contact', '/$universe/entreprise/clients/$company/contacts/$contact', { contact }),
-    payments: link(
-      '/$universe/entreprise/ma-societe/coordonnees-de-paiement',
-      '/$universe/entreprise/clients/$company/coordonnees-de-paiement',
-    ),
-    payment: (payment: string) =>
-      link(
-        '/$universe/entreprise/ma-societe/coordonnees-de-paiement/$payment',
-        '/$universe/entreprise/clients/$company/coordonnees-de-paiement/$payment',
-        { payment },
-      ),
-    activity: link('/$universe/entreprise/activite', '/$universe/entreprise/clients/$company/activite'),
-  }
-}
 
 export interface CompanyPlace {
   readonly universe: Universe
   readonly company: string
   /** The sheet is one's own. */
   readonly own: boolean
-  readonly links: ReturnType<typeof companyLinks>
+  readonly link: CompanyLink
 }
 
 /** The company of the page: the one that the address names, else one's own. */
@@ -56,5 +37,5 @@ export const useCompanyPlace = (): CompanyPlace => {
   const reference = company ?? session.company.reference
   // By the address and not by the reference: a partner that looks itself up stays under its clients.
   const own = company === undefined
-  return { universe, company: reference, own, links: companyLinks(universe, reference, own) }
+  return { universe, company: reference, own, link: companyLinks(universe, reference, own) }
 }

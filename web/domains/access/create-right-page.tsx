@@ -2,8 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { createRight, type RightForm as RightValues, rightFormSchema } from '#api/access/rights'
 import * as m from '#messages/access'
-import { useAccessPlace } from '../../app/company/access-links.ts'
 import { sheetCrumbs } from '../../app/company/company-crumbs.ts'
+import { useCompanyPlace } from '../../app/company/company-place.ts'
 import { NotFoundPage } from '../../app/states/not-found-page.tsx'
 import { call } from '../../platform/call.ts'
 import { useContractForm } from '../../platform/form/use-contract-form.ts'
@@ -15,8 +15,8 @@ import { refreshAccess, rightsQuery } from './rights.queries.ts'
 
 /** « Créer un droit personnalisé ». */
 export const CreateRightPage = () => {
-  const place = useAccessPlace()
-  const { universe, company, links } = place
+  const place = useCompanyPlace()
+  const { universe, company, link } = place
   const navigate = useNavigate()
   const { data } = useSuspenseQuery(rightsQuery(universe, company))
   const roles = universesOffered(data.delegable)
@@ -30,12 +30,12 @@ export const CreateRightPage = () => {
     const right = await call(createRight, { params: { universe, company }, body: values })
     await refreshAccess()
     notifySuccess(m.access_created({ name: right.name }))
-    await navigate(links.right(right.id))
+    await navigate(link('right', { right: right.id }))
   }
   if (!data.abilities.create) return <NotFoundPage inShell />
   return (
-    <Page title={m.access_create()} breadcrumb={[...sheetCrumbs(place, data.company.name), { label: m.access_title(), ...links.rights }]}>
-      <RightForm form={form} onSave={save} back={links.rights} sites={data.sites} delegable={data.delegable} />
+    <Page title={m.access_create()} breadcrumb={[...sheetCrumbs(place, data.company.name), { label: m.access_title(), ...link('rights') }]}>
+      <RightForm form={form} onSave={save} back={link('rights')} sites={data.sites} delegable={data.delegable} />
     </Page>
   )
 }

@@ -2,8 +2,8 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { type AccessRight, type RightForm as RightValues, rightFormSchema, updateRight } from '#api/access/rights'
 import * as m from '#messages/access'
-import { useAccessPlace } from '../../app/company/access-links.ts'
 import { sheetCrumbs } from '../../app/company/company-crumbs.ts'
+import { useCompanyPlace } from '../../app/company/company-place.ts'
 import { NotFoundPage } from '../../app/states/not-found-page.tsx'
 import { call } from '../../platform/call.ts'
 import { useContractForm } from '../../platform/form/use-contract-form.ts'
@@ -24,8 +24,8 @@ const valuesOf = (right: AccessRight): RightValues => ({
 
 /** Changes a custom right: same form, with how many people it touches. */
 export const EditRightPage = () => {
-  const place = useAccessPlace()
-  const { universe, company, links } = place
+  const place = useCompanyPlace()
+  const { universe, company, link } = place
   const { right: id = '' } = useParams({ strict: false }) as { right?: string }
   const navigate = useNavigate()
   const { data: right } = useSuspenseQuery(rightQuery(universe, company, id))
@@ -38,7 +38,7 @@ export const EditRightPage = () => {
     await call(updateRight, { params: { universe, company, right: id }, body: { ...values, version } })
     await refreshAccess()
     notifySuccess()
-    await navigate(links.right(id))
+    await navigate(link('right', { right: id }))
   }
   if (!right.abilities.edit) return <NotFoundPage inShell />
   return (
@@ -47,14 +47,14 @@ export const EditRightPage = () => {
       subtitle={right.name}
       breadcrumb={[
         ...sheetCrumbs(place, companyName),
-        { label: m.access_title(), ...links.rights },
-        { label: right.name, ...links.right(id) },
+        { label: m.access_title(), ...link('rights') },
+        { label: right.name, ...link('right', { right: id }) },
       ]}
     >
       <RightForm
         form={form}
         onSave={save}
-        back={links.right(id)}
+        back={link('right', { right: id })}
         sites={right.companySites}
         delegable={right.delegable}
         fixedRole={right.universe ?? 'client'}

@@ -5,8 +5,8 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { deleteRight } from '#api/access/rights'
 import * as m from '#messages/access'
 import * as common from '#messages/common'
-import { useAccessPlace } from '../../app/company/access-links.ts'
 import { sheetCrumbs } from '../../app/company/company-crumbs.ts'
+import { useCompanyPlace } from '../../app/company/company-place.ts'
 import { universeRoleLabel } from '../../app/universe-labels.ts'
 import { call } from '../../platform/call.ts'
 import { confirm } from '../../ui/confirm-dialog.tsx'
@@ -23,8 +23,8 @@ import { inOrder, templateDescription, templateLabel } from './template-labels.t
 
 /** One right: what it gives, where, and who holds it. */
 export const RightPage = () => {
-  const place = useAccessPlace()
-  const { universe, company, links } = place
+  const place = useCompanyPlace()
+  const { universe, company, link } = place
   const { right: id = '' } = useParams({ strict: false }) as { right?: string }
   const navigate = useNavigate()
   const { data: right } = useSuspenseQuery(rightQuery(universe, company, id))
@@ -44,7 +44,7 @@ export const RightPage = () => {
         query: right.holders > 0 || !right.holdersComplete ? { detach: 'true' } : {},
       })
       notifySuccess(m.access_deleted({ name: right.name }))
-      await navigate(links.rights)
+      await navigate(link('rights'))
       await refreshAccess()
     } catch (error) {
       notifyProblem(error)
@@ -54,7 +54,7 @@ export const RightPage = () => {
   return (
     <Page
       title={right.name}
-      breadcrumb={[...sheetCrumbs(place, companyName), { label: m.access_title(), ...links.rights }]}
+      breadcrumb={[...sheetCrumbs(place, companyName), { label: m.access_title(), ...link('rights') }]}
       actions={
         <>
           {right.abilities.delete ? (
@@ -63,7 +63,7 @@ export const RightPage = () => {
             </Button>
           ) : null}
           {right.abilities.edit ? (
-            <ButtonLink {...links.editRight(id)} leftSection={<IconPencil size={16} aria-hidden />}>
+            <ButtonLink {...link('editRight', { right: id })} leftSection={<IconPencil size={16} aria-hidden />}>
               {common.action_edit()}
             </ButtonLink>
           ) : null}
@@ -106,7 +106,7 @@ export const RightPage = () => {
             <ul className={classes.people}>
               {right.people.map((person) => (
                 <li key={person.login}>
-                  <AnchorLink {...links.user(person.login)}>{person.name}</AnchorLink>
+                  <AnchorLink {...link('user', { login: person.login })}>{person.name}</AnchorLink>
                   <Text c="dimmed" className="tabular">
                     {person.login}
                   </Text>

@@ -2,7 +2,7 @@ import { Skeleton, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import * as m from '#messages/access'
-import { accessLinks } from '../../app/company/access-links.ts'
+import { companyLinks } from '../../app/company/company-place.ts'
 import { isProblem } from '../../platform/problem.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
 import { FormProblem } from '../../ui/form-problem.tsx'
@@ -16,7 +16,7 @@ export const RightsSection = ({ companyReference }: { readonly companyReference:
   const universe = useUniverse()
   const session = useSession()
   const { data, error } = useQuery(rightsQuery(universe, companyReference))
-  const links = accessLinks(universe, companyReference, companyReference === session.company.reference)
+  const link = companyLinks(universe, companyReference, companyReference === session.company.reference)
   const custom = data?.items.filter((right) => right.kind === 'custom') ?? []
   const main = data?.items.filter((right) => right.kind !== 'custom') ?? []
   return (
@@ -24,7 +24,7 @@ export const RightsSection = ({ companyReference }: { readonly companyReference:
       title={m.access_title()}
       actions={
         data?.abilities.create ? (
-          <ButtonLink {...links.newRight} variant="light" leftSection={<IconPlus size={16} aria-hidden />}>
+          <ButtonLink {...link('newRight')} variant="light" leftSection={<IconPlus size={16} aria-hidden />}>
             {m.access_create()}
           </ButtonLink>
         ) : null
@@ -34,9 +34,9 @@ export const RightsSection = ({ companyReference }: { readonly companyReference:
       {!data && !error ? <Skeleton height={140} /> : null}
       {data ? (
         <Stack gap="lg">
-          {main.length > 0 ? <RightsTable title={m.access_main()} rights={main} linkOf={links.right} /> : null}
+          {main.length > 0 ? <RightsTable title={m.access_main()} rights={main} linkOf={(right) => link('right', { right })} /> : null}
           {custom.length > 0 ? (
-            <RightsTable title={m.access_custom()} rights={custom} linkOf={links.right} />
+            <RightsTable title={m.access_custom()} rights={custom} linkOf={(right) => link('right', { right })} />
           ) : (
             <Text c="dimmed">{m.access_custom_none()}</Text>
           )}

@@ -3,7 +3,7 @@ import { IconMailX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as m from '#messages/notifications'
-import { notificationLinks } from '../../app/company/notification-links.ts'
+import { companyLinks } from '../../app/company/company-place.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { unreadQuery } from './notifications.queries.ts'
@@ -40,7 +40,9 @@ export const FailingBanner = () => {
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <span>
           {m.notifications_failing_banner({ count })}{' '}
-          <AnchorLink {...notificationLinks(universe, company.reference, true).company}>{m.notifications_failing_fix()}</AnchorLink>
+          <AnchorLink {...companyLinks(universe, company.reference, true)('companyNotifications')}>
+            {m.notifications_failing_fix()}
+          </AnchorLink>
         </span>
         <CloseButton aria-label={m.notifications_failing_dismiss()} onClick={close} />
       </Group>

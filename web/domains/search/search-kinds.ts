@@ -40,15 +40,15 @@ setSearcher(async (universe, q, signal) => {
 
 registerSearchKind('company', {
   label: m.search_kind_company,
-  linkOf: (universe, { companyReference }, own) => companyLinks(universe, companyReference, companyReference === own).sheet,
+  linkOf: (universe, { companyReference }, own) => companyLinks(universe, companyReference, companyReference === own)('company'),
 })
 registerSearchKind('site', {
   label: m.search_kind_site,
   linkOf: (universe, { companyReference, reference }, own) =>
-    companyLinks(universe, companyReference, companyReference === own).site(reference),
+    companyLinks(universe, companyReference, companyReference === own)('site', { site: reference }),
 })
 registerSearchKind('contact', {
   label: m.search_kind_contact,
   linkOf: (universe, { companyReference, reference }, own) =>
-    companyLinks(universe, companyReference, companyReference === own).contact(reference),
+    companyLinks(universe, companyReference, companyReference === own)('contact', { contact: reference }),
 })

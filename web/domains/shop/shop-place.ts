@@ -31,7 +31,7 @@ export const companyPlaceOf = ({ universe, forClient }: ShopPlace, company: stri
   universe,
   company,
   own: !forClient,
-  links: companyLinks(universe, company, !forClient),
+  link: companyLinks(universe, company, !forClient),
 })
 
 const texts =

@@ -74,7 +74,7 @@ export const CompanyFacts = ({ universe, company }: { readonly universe: Univers
           label: company.partner.kind === 'ambassador' ? m.companies_ambassador() : m.companies_operator(),
           value:
             universe === 'carrier' ? (
-              <AnchorLink {...companyLinks(universe, company.partner.reference, false).sheet}>{company.partner.name}</AnchorLink>
+              <AnchorLink {...companyLinks(universe, company.partner.reference, false)('company')}>{company.partner.name}</AnchorLink>
             ) : (
               company.partner.name
             ),

@@ -9,7 +9,6 @@ import * as shell from '#messages/shell'
 import { clientsCrumb } from '../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../app/company/company-place.ts'
 import { companySectionsFor } from '../../../app/company/company-sections.ts'
-import { notificationLinks } from '../../../app/company/notification-links.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { isProblem } from '../../../platform/problem.ts'
 import { useSession } from '../../../platform/session.ts'
@@ -56,7 +55,7 @@ export const CompanyPage = () => {
       actions={
         <>
           <ButtonLink
-            {...notificationLinks(place.universe, place.company, place.own).company}
+            {...place.link('companyNotifications')}
             variant="default"
             leftSection={<IconBell size={16} stroke={1.6} aria-hidden />}
           >

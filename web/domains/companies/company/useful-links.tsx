@@ -37,9 +37,9 @@ export const UsefulLinks = ({ place }: { readonly place: CompanyPlace }) => {
       <LinkList
         links={[
           ...menu,
-          { label: m.companies_link_contacts(), link: place.links.contacts },
+          { label: m.companies_link_contacts(), link: place.link('contacts') },
           ...(mayRead ? [{ label: m.companies_link_users(), link: usersLink(universe, place) }] : []),
-          ...(mayReadHistory ? [{ label: m.companies_link_activity(), link: place.links.activity }] : []),
+          ...(mayReadHistory ? [{ label: m.companies_link_activity(), link: place.link('activity') }] : []),
         ]}
       />
     </SectionCard>

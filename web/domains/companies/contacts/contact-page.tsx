@@ -7,10 +7,8 @@ import { archiveContact, type Contact, restoreContact } from '#api/companies/con
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
 import * as shell from '#messages/shell'
-import { accessLinks } from '../../../app/company/access-links.ts'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { type CompanyPlace, useCompanyPlace } from '../../../app/company/company-place.ts'
-import { notificationLinks } from '../../../app/company/notification-links.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call } from '../../../platform/call.ts'
 import { formatInstant, formatPhone } from '../../../platform/format.ts'
@@ -34,13 +32,16 @@ const ContactDrawer = lazyWindow(async () => (await import('./contact-drawer.tsx
 const tel = (number: string | null) => (number ? <Anchor href={`tel:${number}`}>{formatPhone(number)}</Anchor> : null)
 
 const AccessCard = ({ place, contact }: { readonly place: CompanyPlace; readonly contact: Contact }) => {
-  const links = accessLinks(place.universe, place.company, place.own)
+  const { link } = place
   return (
     <SectionCard title={m.companies_access_portal()}>
       {contact.access ? (
         <DescriptionList
           items={[
-            { label: m.companies_login(), value: <AnchorLink {...links.user(contact.access.login)}>{contact.access.login}</AnchorLink> },
+            {
+              label: m.companies_login(),
+              value: <AnchorLink {...link('user', { login: contact.access.login })}>{contact.access.login}</AnchorLink>,
+            },
             { label: m.companies_state(), value: <AccessBadge access={contact.access} /> },
           ]}
         />
@@ -49,7 +50,7 @@ const AccessCard = ({ place, contact }: { readonly place: CompanyPlace; readonly
           <Text c="dimmed">{m.companies_access_none_text()}</Text>
           {contact.abilities.giveAccess ? (
             <ButtonLink
-              {...links.newUser}
+              {...link('newUser')}
               search={{ contact: contact.id }}
               variant="light"
               leftSection={<IconUserPlus size={16} stroke={1.6} aria-hidden />}
@@ -119,7 +120,7 @@ export const ContactPage = () => {
       ) : null}
       {contact.archivedAt ? null : (
         <ButtonLink
-          {...notificationLinks(universe, company, place.own).contact(id)}
+          {...place.link('contactNotifications', { contact: id })}
           variant="default"
           leftSection={<IconBell size={16} stroke={1.6} aria-hidden />}
         >
@@ -138,7 +139,7 @@ export const ContactPage = () => {
       title={name}
       badge={contact?.archivedAt ? <StateBadge tone="neutral" label={m.companies_contact_archived()} /> : null}
       subtitle={contact ? [contact.jobTitle, contact.company.name].filter(Boolean).join(' · ') : null}
-      breadcrumb={[...sheetCrumbs(place, contact?.company.name), { label: m.companies_contacts_manage(), ...place.links.contacts }]}
+      breadcrumb={[...sheetCrumbs(place, contact?.company.name), { label: m.companies_contacts_manage(), ...place.link('contacts') }]}
       actions={actions}
     >
       {contact ? (
@@ -164,7 +165,7 @@ export const ContactPage = () => {
                   {
                     label: m.companies_site(),
                     value: contact.site ? (
-                      <AnchorLink {...place.links.site(contact.site.id)}>{contact.site.name}</AnchorLink>
+                      <AnchorLink {...place.link('site', { site: contact.site.id })}>{contact.site.name}</AnchorLink>
                     ) : (
                       m.companies_whole_company()
                     ),

@@ -45,7 +45,7 @@ export const ContactsCard = ({ place, site }: { readonly place: CompanyPlace; re
         {contacts.map((contact) => (
           <li key={contact.id}>
             <div className={classes.rowMain}>
-              <AnchorLink {...place.links.contact(contact.id)} className={classes.rowTitle}>
+              <AnchorLink {...place.link('contact', { contact: contact.id })} className={classes.rowTitle}>
                 {contactName(contact)}
               </AnchorLink>
               <span className={classes.rowText}>{[contact.jobTitle, contact.access?.login].filter(Boolean).join(' · ')}</span>
@@ -54,7 +54,7 @@ export const ContactsCard = ({ place, site }: { readonly place: CompanyPlace; re
         ))}
       </ul>
       <div className={classes.foot}>
-        <AnchorLink {...place.links.contacts} {...(site ? { search: { site } } : {})}>
+        <AnchorLink {...place.link('contacts')} {...(site ? { search: { site } } : {})}>
           {m.companies_contacts_manage()}
         </AnchorLink>
       </div>

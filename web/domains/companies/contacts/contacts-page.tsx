@@ -57,7 +57,7 @@ export const ContactsPage = () => {
         query={query}
         rowKey={(contact) => contact.id}
         rowLabel={contactName}
-        rowLink={(contact) => place.links.contact(contact.id)}
+        rowLink={(contact) => place.link('contact', { contact: contact.id })}
         columns={[
           { key: 'name', header: m.companies_contact_name(), cell: contactName, sort: true },
           { key: 'jobTitle', header: m.companies_job_title(), cell: (contact) => contact.jobTitle },

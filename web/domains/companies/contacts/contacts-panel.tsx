@@ -1,7 +1,6 @@
 import { IconBell } from '@tabler/icons-react'
 import * as shell from '#messages/shell'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
-import { notificationLinks } from '../../../app/company/notification-links.ts'
 import type { MenuHold } from '../../../ui/menu/lazy-menu.tsx'
 import { MenuFrame } from '../../../ui/menu/menu-frame.tsx'
 import { MenuItemLink } from '../../../ui/menu/menu-item-link.tsx'
@@ -12,10 +11,7 @@ export interface ContactsPanelProps {
 
 export const ContactsPanel = ({ hold, place }: ContactsPanelProps & { readonly hold: MenuHold }) => (
   <MenuFrame hold={hold} width={220}>
-    <MenuItemLink
-      {...notificationLinks(place.universe, place.company, place.own).dashboard}
-      leftSection={<IconBell size={16} stroke={1.6} aria-hidden />}
-    >
+    <MenuItemLink {...place.link('contactsNotifications')} leftSection={<IconBell size={16} stroke={1.6} aria-hidden />}>
       {shell.entry_notifications_of_contacts()}
     </MenuItemLink>
   </MenuFrame>

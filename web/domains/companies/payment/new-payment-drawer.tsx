@@ -52,7 +52,7 @@ const Filled = ({ place, site, onClose, name, sites }: FilledProps) => {
     await refreshCompany()
     notifySuccess(m.companies_payment_created())
     onClose()
-    await navigate({ ...place.links.payment(payment.id), ignoreBlocker: true })
+    await navigate({ ...place.link('payment', { payment: payment.id }), ignoreBlocker: true })
   }
   return (
     <EditDrawer title={m.companies_payment_new()} form={form} onSave={save} onClose={onClose} size={560}>

@@ -39,7 +39,7 @@ export const PaymentPage = () => {
       badge={payment ? <MandateBadge state={payment.mandate.state} /> : null}
       subtitle={company?.name}
       documentTitle={m.companies_payment()}
-      breadcrumb={[...sheetCrumbs(place, company?.name), { label: m.companies_payment(), ...place.links.payments }]}
+      breadcrumb={[...sheetCrumbs(place, company?.name), { label: m.companies_payment(), ...place.link('payments') }]}
       actions={
         payment?.abilities.edit ? (
           <Button variant="default" leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={editing.open}>
@@ -59,7 +59,7 @@ export const PaymentPage = () => {
                 {
                   label: m.companies_payment_scope(),
                   value: payment.site ? (
-                    <AnchorLink {...place.links.site(payment.site.id)}>{payment.site.name}</AnchorLink>
+                    <AnchorLink {...place.link('site', { site: payment.site.id })}>{payment.site.name}</AnchorLink>
                   ) : (
                     m.companies_whole_company()
                   ),

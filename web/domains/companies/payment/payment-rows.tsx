@@ -57,7 +57,7 @@ export const PaymentRows = ({ place, site, titled = false }: PaymentRowsProps) =
           title: payment.site?.name ?? m.companies_whole_company(),
           badges: <MandateBadge state={payment.mandate.state} />,
           text: `${payment.holderName} · ${payment.ibanMasked}`,
-          link: place.links.payment(payment.id),
+          link: place.link('payment', { payment: payment.id }),
         }))}
       />
       {titled || !add ? null : <div className={classes.after}>{add}</div>}

@@ -70,7 +70,11 @@ export const SiteActions = ({ place, site, onClose }: SiteActionsProps) => {
         />
       ) : null}
       {abilities.edit ? (
-        <ButtonLink {...place.links.editSite(site.id)} variant="default" leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />}>
+        <ButtonLink
+          {...place.link('editSite', { site: site.id })}
+          variant="default"
+          leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />}
+        >
           {common.action_edit()}
         </ButtonLink>
       ) : null}

@@ -29,7 +29,7 @@ const OnsiteContact = ({ place, site }: { readonly place: CompanyPlace; readonly
   const { id, name, phone } = site.onsiteContact
   return (
     <>
-      <AnchorLink {...place.links.contact(id)}>{name}</AnchorLink>
+      <AnchorLink {...place.link('contact', { contact: id })}>{name}</AnchorLink>
       {phone ? (
         <>
           {' · '}
@@ -52,7 +52,7 @@ export const SitePage = () => {
       title={site?.name ?? m.companies_site()}
       badge={site ? <SiteBadges site={site} /> : null}
       subtitle={site?.company.name}
-      breadcrumb={[...sheetCrumbs(place, site?.company.name), { label: m.companies_sites(), ...place.links.sites }]}
+      breadcrumb={[...sheetCrumbs(place, site?.company.name), { label: m.companies_sites(), ...place.link('sites') }]}
       actions={site ? <SiteActions place={place} site={site} onClose={closing.open} /> : null}
     >
       {site ? (

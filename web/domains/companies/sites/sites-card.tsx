@@ -26,7 +26,7 @@ export const SitesCard = ({ place }: { readonly place: CompanyPlace }) => {
       title={m.companies_sites_and_payment()}
       actions={
         data?.abilities.create ? (
-          <ButtonLink {...place.links.newSite} variant="light" leftSection={<IconPlus size={16} aria-hidden />}>
+          <ButtonLink {...place.link('newSite')} variant="light" leftSection={<IconPlus size={16} aria-hidden />}>
             {m.companies_new_site()}
           </ButtonLink>
         ) : null
@@ -46,12 +46,12 @@ export const SitesCard = ({ place }: { readonly place: CompanyPlace }) => {
             title: site.name,
             badges: <SiteBadges site={site} />,
             text: [site.street, `${site.postcode} ${site.city}`.trim()].filter(Boolean).join(', '),
-            link: place.links.site(site.id),
+            link: place.link('site', { site: site.id }),
           }))}
         />
         {isMore ? (
           <div className={classes.foot}>
-            <AnchorLink {...place.links.sites}>
+            <AnchorLink {...place.link('sites')}>
               {data?.total ? m.companies_all_sites_count({ count: data.total }) : m.companies_all_sites()}
             </AnchorLink>
           </div>

@@ -22,7 +22,7 @@ export const SitesPage = () => {
   const query = useQuery(sitesQuery(place.universe, place.company, sitesSearch(search)))
   const company = useQuery(companyQuery(place.universe, place.company)).data
   const newSite = query.data?.abilities.create ? (
-    <ButtonLink {...place.links.newSite} leftSection={<IconPlus size={16} aria-hidden />}>
+    <ButtonLink {...place.link('newSite')} leftSection={<IconPlus size={16} aria-hidden />}>
       {m.companies_new_site()}
     </ButtonLink>
   ) : null
@@ -34,7 +34,7 @@ export const SitesPage = () => {
         query={query}
         rowKey={(site) => site.id}
         rowLabel={(site) => site.name}
-        rowLink={(site) => place.links.site(site.id)}
+        rowLink={(site) => place.link('site', { site: site.id })}
         columns={[
           { key: 'name', header: m.companies_site_name(), cell: (site) => site.name, sort: true },
           {

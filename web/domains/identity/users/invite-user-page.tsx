@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { inviteUser } from '#api/identity/users/users'
 import * as common from '#messages/common'
 import * as m from '#messages/users'
-import { useAccessPlace } from '../../../app/company/access-links.ts'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
+import { useCompanyPlace } from '../../../app/company/company-place.ts'
 import { NotFoundPage } from '../../../app/states/not-found-page.tsx'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
@@ -27,8 +27,8 @@ const nobody = { firstName: '', lastName: '', email: '', jobTitle: null, phone: 
 
 /** « Inviter un utilisateur »: a contact, known or new, gets a login, rights and the initialisation mail. */
 export const InviteUserPage = () => {
-  const place = useAccessPlace()
-  const { universe, company, own, links } = place
+  const place = useCompanyPlace()
+  const { universe, company, own, link } = place
   const { contact: asked } = useSearch({ strict: false }) as { contact?: string }
   const navigate = useNavigate()
   const { data } = useSuspenseQuery(rightsQuery(universe, company))
@@ -52,7 +52,7 @@ export const InviteUserPage = () => {
       const user = await call(inviteUser, { params: { universe, company }, body, idempotencyKey: key })
       await refreshAccess()
       notifySuccess(m.users_invited({ login: user.login, email: user.email ?? '' }))
-      await navigate(links.user(user.login))
+      await navigate(link('user', { login: user.login }))
     } catch (error) {
       // What was refused is corrected and sent as another request.
       setKey(newIdempotencyKey())
@@ -64,7 +64,7 @@ export const InviteUserPage = () => {
     <Page
       title={m.users_invite()}
       narrow
-      breadcrumb={[...sheetCrumbs(place, data.company.name), { label: own ? m.users_title() : m.users_all_title(), ...links.users }]}
+      breadcrumb={[...sheetCrumbs(place, data.company.name), { label: own ? m.users_title() : m.users_all_title(), ...link('users') }]}
     >
       <form noValidate onSubmit={form.submitWith(send)}>
         <Stack gap="lg">
@@ -116,7 +116,7 @@ export const InviteUserPage = () => {
             )}
           </SectionCard>
           <Group justify="flex-end">
-            <ButtonLink {...links.users} variant="default">
+            <ButtonLink {...link('users')} variant="default">
               {common.action_back()}
             </ButtonLink>
             <Button type="submit" loading={isSubmitting}>

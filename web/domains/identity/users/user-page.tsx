@@ -5,8 +5,8 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import * as access from '#messages/access'
 import * as m from '#messages/users'
-import { useAccessPlace } from '../../../app/company/access-links.ts'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
+import { useCompanyPlace } from '../../../app/company/company-place.ts'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { formatInstant, formatPhone } from '../../../platform/format.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
@@ -24,8 +24,8 @@ const AssignRightsDrawer = lazyWindow(async () => (await import('./assign-rights
 
 /** A person with access: who they are, what they hold, and what may be done about it. */
 export const UserPage = () => {
-  const place = useAccessPlace()
-  const { universe, company, own, links } = place
+  const place = useCompanyPlace()
+  const { universe, company, own, link } = place
   const { login = '' } = useParams({ strict: false }) as { login?: string }
   const { data: user } = useSuspenseQuery(userQuery(universe, company, login))
   const [open, setOpen] = useState<'rights' | 'why' | null>(null)
@@ -35,7 +35,7 @@ export const UserPage = () => {
       title={user.name}
       badge={<UserStateBadge state={user.state} />}
       subtitle={user.login}
-      breadcrumb={[...sheetCrumbs(place, user.company.name), { label: own ? m.users_title() : m.users_all_title(), ...links.users }]}
+      breadcrumb={[...sheetCrumbs(place, user.company.name), { label: own ? m.users_title() : m.users_all_title(), ...link('users') }]}
       actions={<UserActions universe={universe} user={user} />}
     >
       <Stack gap="lg">
@@ -77,7 +77,7 @@ export const UserPage = () => {
             <ul className={classes.people}>
               {user.rights.map((right) => (
                 <li key={right.id}>
-                  <AnchorLink {...links.right(right.id)}>{right.name}</AnchorLink>
+                  <AnchorLink {...link('right', { right: right.id })}>{right.name}</AnchorLink>
                   <Text c="dimmed" fz="sm">
                     {right.universe ? universeRoleLabel(right.universe) : access.access_role_all()}
                   </Text>

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import * as m from '#messages/shell'
-import { accessLinks } from '../../../app/company/access-links.ts'
+import { companyLinks } from '../../../app/company/company-place.ts'
 import { early } from '../../../app/early.ts'
 import { lazyPage } from '../../../app/lazy-page.ts'
 import { registerSearchKind } from '../../../app/shell/search.ts'
@@ -10,7 +10,7 @@ import { listSearch } from '../../../ui/data-list/list-search.ts'
 registerSearchKind('user', {
   label: m.search_kind_access,
   linkOf: (universe, { companyReference, reference }, own) =>
-    accessLinks(universe, companyReference, companyReference === own).user(reference),
+    companyLinks(universe, companyReference, companyReference === own)('user', { login: reference }),
 })
 
 const list = lazyPage(() => import('./list/users-page.tsx'), 'UsersPage')

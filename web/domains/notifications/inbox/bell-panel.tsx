@@ -6,7 +6,7 @@ import { markAllRead, unreadMaximum } from '#api/notifications/inbox/notificatio
 import type { NotificationCategory } from '#api/notifications/notification-categories'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/notifications'
-import { notificationLinks } from '../../../app/company/notification-links.ts'
+import { companyLinks } from '../../../app/company/company-place.ts'
 import { call } from '../../../platform/call.ts'
 import { to } from '../../../platform/pages.ts'
 import { useSession, useUniverse } from '../../../platform/session.ts'
@@ -104,7 +104,7 @@ export const BellPanel = ({ onClose }: { readonly onClose: () => void }) => {
           <AnchorLink to={to('preferences')} params={{ universe }} onClick={onClose}>
             {m.notifications_preferences()}
           </AnchorLink>
-          <AnchorLink {...notificationLinks(universe, company.reference, true).dashboard} onClick={onClose}>
+          <AnchorLink {...companyLinks(universe, company.reference, true)('contactsNotifications')} onClick={onClose}>
             {m.notifications_who()}
           </AnchorLink>
         </div>

@@ -69,7 +69,7 @@ export const SitesChoice = ({ place, chosen, kept, onChange, error }: SitesChoic
       {shown.length === 0 ? <p className={classes.small}>{m.shop_no_site()}</p> : null}
       {error ? <Input.Error role="alert">{error}</Input.Error> : null}
       {all.data.abilities.create ? (
-        <AnchorLink {...place.links.newSite} className={classes.inlineLink}>
+        <AnchorLink {...place.link('newSite')} className={classes.inlineLink}>
           <IconPlus size={14} stroke={1.8} aria-hidden className={classes.glyph} />
           {m.shop_new_site()}
         </AnchorLink>

@@ -23,9 +23,18 @@ const Editor = ({ place, site }: { readonly place: CompanyPlace; readonly site: 
     await call(updateSite, { params: { universe: place.universe, company: place.company, site: site.id }, body })
     await refreshCompany()
     notifySuccess()
-    await navigate({ ...place.links.site(site.id), ignoreBlocker: true })
+    await navigate({ ...place.link('site', { site: site.id }), ignoreBlocker: true })
   }
-  return <SiteForm place={place} form={form} site={site} onSave={save} saveLabel={common.action_save()} back={place.links.site(site.id)} />
+  return (
+    <SiteForm
+      place={place}
+      form={form}
+      site={site}
+      onSave={save}
+      saveLabel={common.action_save()}
+      back={place.link('site', { site: site.id })}
+    />
+  )
 }
 
 export const EditSitePage = () => {
@@ -33,11 +42,14 @@ export const EditSitePage = () => {
   const { site: id = '' } = useParams({ strict: false }) as { site?: string }
   const { data: site, error } = useQuery(siteQuery(place.universe, place.company, id))
   if (error && !site) return <PageProblem error={error} />
-  if (site && !site.abilities.edit) return <Navigate {...place.links.site(id)} replace />
+  if (site && !site.abilities.edit) return <Navigate {...place.link('site', { site: id })} replace />
   return (
     <Page
       title={site ? m.companies_edit_site({ name: site.name }) : m.companies_site()}
-      breadcrumb={[...sheetCrumbs(place, site?.company.name), { label: site?.name ?? m.companies_site(), ...place.links.site(id) }]}
+      breadcrumb={[
+        ...sheetCrumbs(place, site?.company.name),
+        { label: site?.name ?? m.companies_site(), ...place.link('site', { site: id }) },
+      ]}
       narrow
     >
       {site ? <Editor place={place} site={site} /> : <Skeleton height={520} />}

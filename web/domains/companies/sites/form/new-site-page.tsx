@@ -27,12 +27,12 @@ export const NewSitePage = () => {
     const site = await call(createSite, { params: { universe, company: reference }, body: newSiteBody(values), idempotencyKey })
     await refreshCompany()
     notifySuccess(m.companies_site_created({ name: site.name }))
-    await navigate({ ...place.links.site(site.id), ignoreBlocker: true })
+    await navigate({ ...place.link('site', { site: site.id }), ignoreBlocker: true })
   }
   if (creates === false) return <NotFoundPage inShell />
   return (
     <Page title={m.companies_new_site()} subtitle={company?.name} breadcrumb={sheetCrumbs(place, company?.name)} narrow>
-      <SiteForm place={place} form={form} onSave={save} saveLabel={m.companies_site_create()} back={place.links.sheet} />
+      <SiteForm place={place} form={form} onSave={save} saveLabel={m.companies_site_create()} back={place.link('company')} />
     </Page>
   )
 }

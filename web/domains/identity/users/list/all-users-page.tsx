@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { UserRow } from '#api/identity/users/users'
 import * as shell from '#messages/shell'
 import * as m from '#messages/users'
-import { accessLinks } from '../../../../app/company/access-links.ts'
+import { companyLinks } from '../../../../app/company/company-place.ts'
 import { useSession, useUniverse } from '../../../../platform/session.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -35,7 +35,11 @@ export const AllUsersPage = () => {
         rowKey={(user) => user.login}
         rowLabel={(user) => user.name}
         rowLink={(user) =>
-          accessLinks(universe, user.company.reference, user.company.reference === session.company.reference).user(user.login)
+          companyLinks(
+            universe,
+            user.company.reference,
+            user.company.reference === session.company.reference,
+          )('user', { login: user.login })
         }
         columns={userColumns(true)}
         filters={userFilters()}

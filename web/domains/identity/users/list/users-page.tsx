@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import type { UserRow } from '#api/identity/users/users'
 import * as m from '#messages/users'
-import { useAccessPlace } from '../../../../app/company/access-links.ts'
 import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
+import { useCompanyPlace } from '../../../../app/company/company-place.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -14,12 +14,12 @@ import { type UserSearch, userSearch } from './user-search.ts'
 
 /** « Mes utilisateurs », or those of the client that the address names. */
 export const UsersPage = () => {
-  const place = useAccessPlace()
-  const { universe, company, own, links } = place
+  const place = useCompanyPlace()
+  const { universe, company, own, link } = place
   const search = useSearch({ strict: false }) as UserSearch
   const query = useQuery(usersQuery(universe, company, userSearch(search)))
   const invite = query.data?.abilities.invite ? (
-    <ButtonLink {...links.newUser} leftSection={<IconUserPlus size={16} aria-hidden />}>
+    <ButtonLink {...link('newUser')} leftSection={<IconUserPlus size={16} aria-hidden />}>
       {m.users_invite()}
     </ButtonLink>
   ) : null
@@ -35,7 +35,7 @@ export const UsersPage = () => {
         query={query}
         rowKey={(user) => user.login}
         rowLabel={(user) => user.name}
-        rowLink={(user) => links.user(user.login)}
+        rowLink={(user) => link('user', { login: user.login })}
         columns={userColumns(false)}
         filters={userFilters()}
         empty={{ title: m.users_empty(), description: invite ? m.users_empty_description() : m.users_empty_limited(), action: invite }}

@@ -6,7 +6,6 @@ import { type CompanyAddresses, saveCompanyAddresses } from '#api/notifications/
 import * as common from '#messages/common'
 import * as m from '#messages/notifications'
 import type { CompanyPlace } from '../../../../app/company/company-place.ts'
-import { notificationLinks } from '../../../../app/company/notification-links.ts'
 import { universeLabel } from '../../../../app/universe-labels.ts'
 import { call } from '../../../../platform/call.ts'
 import { useContractForm } from '../../../../platform/form/use-contract-form.ts'
@@ -143,10 +142,7 @@ export const AddressesForm = ({ place, initial }: AddressesFormProps) => {
         </div>
       )}
       <div className={shared.foot}>
-        <ButtonLink
-          {...(mayOpenSheet ? place.links.sheet : notificationLinks(place.universe, place.company, place.own).dashboard)}
-          variant="default"
-        >
+        <ButtonLink {...(mayOpenSheet ? place.link('company') : place.link('contactsNotifications'))} variant="default">
           {common.action_back()}
         </ButtonLink>
         {abilities.edit ? (

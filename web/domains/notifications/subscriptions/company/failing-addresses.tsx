@@ -1,7 +1,7 @@
 import { IconMailX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import * as m from '#messages/notifications'
-import { notificationLinks } from '../../../../app/company/notification-links.ts'
+import { companyLinks } from '../../../../app/company/company-place.ts'
 import { formatInstant } from '../../../../platform/format.ts'
 import { to } from '../../../../platform/pages.ts'
 import { useSession, useUniverse } from '../../../../platform/session.ts'
@@ -41,7 +41,7 @@ export const FailingAddresses = ({ company }: { readonly company: string }) => {
           {m.notifications_failing_fix_own()}
         </AnchorLink>
       ) : (
-        <AnchorLink {...notificationLinks(universe, company, company === session.company.reference).company}>
+        <AnchorLink {...companyLinks(universe, company, company === session.company.reference)('companyNotifications')}>
           {m.notifications_failing_fix()}
         </AnchorLink>
       )}

@@ -5,7 +5,6 @@ import * as companies from '#messages/companies'
 import * as m from '#messages/notifications'
 import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../../app/company/company-place.ts'
-import { notificationLinks } from '../../../../app/company/notification-links.ts'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { useHolds } from '../../../../platform/session.ts'
 import { Page } from '../../../../ui/page.tsx'
@@ -19,10 +18,10 @@ export const ContactNotificationsPage = () => {
   const { contact = '' } = useParams({ strict: false }) as { contact?: string }
   const { data, error } = useQuery(contactSubscriptionsQuery(place.universe, place.company, contact))
   const mayOpenContact = useHolds()('company.read')
-  const back = mayOpenContact ? place.links.contact(contact) : notificationLinks(place.universe, place.company, place.own).dashboard
+  const back = mayOpenContact ? place.link('contact', { contact }) : place.link('contactsNotifications')
   const crumbs = useOpenCrumbs([
     ...sheetCrumbs(place, data?.company.name),
-    { label: companies.companies_contacts_manage(), ...place.links.contacts },
+    { label: companies.companies_contacts_manage(), ...place.link('contacts') },
     ...(data ? [{ label: data.name, ...back }] : []),
   ])
   if (error && !data) return <PageProblem error={error} />

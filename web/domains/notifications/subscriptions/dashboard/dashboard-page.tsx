@@ -24,7 +24,7 @@ export const DashboardPage = () => {
   const [isAsking, asking] = useDisclosure(false)
   const crumbs = useOpenCrumbs([
     ...sheetCrumbs(place, data?.company.name),
-    { label: companies.companies_contacts_manage(), ...place.links.contacts },
+    { label: companies.companies_contacts_manage(), ...place.link('contacts') },
   ])
   if (error && !data) return <PageProblem error={error} />
   return (
