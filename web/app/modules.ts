@@ -1,10 +1,10 @@
 import { type Icon, IconBuilding, IconPackage, IconShoppingCart, IconSteeringWheel } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import type { Session } from '#api/identity/sign-in/session'
+import { pages } from '#api/pages'
 import type { Template } from '#api/templates'
 import { type Universe, universes } from '#api/universes'
 import * as m from '#messages/shell'
-import { to } from '../platform/pages.ts'
 import { sessionHolds } from '../platform/session.ts'
 
 /** A page of a module: shown in the menu, on the home tile and in the palette to those who may open it. */
@@ -43,66 +43,66 @@ const modules: readonly Module[] = [
       {
         key: 'my-company',
         label: m.entry_my_company,
-        to: to('company'),
+        to: pages.company,
         anyOf: ['company.read'],
         universes,
         alsoAt: ['/entreprise/droits', '/entreprise/activite'],
       },
-      { key: 'my-users', label: m.entry_my_users, to: to('users'), anyOf: ['company.read'], universes },
+      { key: 'my-users', label: m.entry_my_users, to: pages.users, anyOf: ['company.read'], universes },
       {
         key: 'my-information',
         label: m.entry_my_information,
-        to: to('information'),
+        to: pages.information,
         anyOf: null,
         universes,
       },
       {
         key: 'clients',
         label: m.entry_clients,
-        to: to('clients'),
+        to: pages.clients,
         anyOf: ['company.read'],
         universes: ['ambassador', 'operator'],
       },
-      { key: 'companies', label: m.entry_companies, to: to('clients'), anyOf: ['company.read'], universes: ['carrier'] },
+      { key: 'companies', label: m.entry_companies, to: pages.clients, anyOf: ['company.read'], universes: ['carrier'] },
       {
         key: 'client-users',
         label: m.entry_client_users,
-        to: to('allUsers'),
+        to: pages.allUsers,
         anyOf: ['company.read'],
         universes: ['ambassador', 'operator'],
       },
       {
         key: 'all-users',
         label: m.entry_all_users,
-        to: to('allUsers'),
+        to: pages.allUsers,
         anyOf: ['company.read'],
         universes: ['carrier'],
       },
       {
         key: 'proposals',
         label: m.entry_proposals,
-        to: to('proposals'),
+        to: pages.proposals,
         anyOf: ['company.read'],
         universes: ['carrier'],
       },
       {
         key: 'imports',
         label: m.entry_imports,
-        to: to('imports'),
+        to: pages.imports,
         anyOf: ['carrier.administer'],
         universes: ['carrier'],
       },
       {
         key: 'issuer',
         label: m.entry_issuer,
-        to: to('issuer'),
+        to: pages.issuer,
         anyOf: ['carrier.administer', 'carrier.billing'],
         universes: ['carrier'],
       },
       {
         key: 'mails',
         label: m.entry_mails,
-        to: to('sentMails'),
+        to: pages.sentMails,
         anyOf: ['carrier.administer', 'carrier.support'],
         universes: ['carrier'],
       },
@@ -116,35 +116,35 @@ const modules: readonly Module[] = [
       {
         key: 'catalog-offers',
         label: m.entry_catalog_offers,
-        to: to('offers'),
+        to: pages.offers,
         anyOf: ['carrier.catalog', 'carrier.administer'],
         universes: ['carrier'],
       },
       {
         key: 'price-lists',
         label: m.entry_price_lists,
-        to: to('priceLists'),
+        to: pages.priceLists,
         anyOf: ['carrier.catalog', 'carrier.administer'],
         universes: ['carrier'],
       },
       {
         key: 'contracted-offers',
         label: m.entry_contracted_offers,
-        to: to('subscriptions'),
+        to: pages.subscriptions,
         anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
         universes,
       },
       {
         key: 'accountcodes',
         label: m.entry_accountcodes,
-        to: to('accountcodes'),
+        to: pages.accountcodes,
         anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
         universes: ['ambassador', 'operator', 'carrier'],
       },
       {
         key: 'orders',
         label: m.entry_orders,
-        to: to('orders'),
+        to: pages.orders,
         anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
         universes,
       },
@@ -158,28 +158,28 @@ const modules: readonly Module[] = [
       {
         key: 'shop',
         label: m.entry_shop,
-        to: to('shop'),
+        to: pages.shop,
         anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.administer'],
         universes,
       },
       {
         key: 'basket',
         label: m.entry_basket,
-        to: to('basket'),
+        to: pages.basket,
         anyOf: ['orders.manage', 'carrier.pilot', 'carrier.administer'],
         universes,
       },
       {
         key: 'purchase-requests',
         label: m.entry_purchase_requests,
-        to: to('requests'),
+        to: pages.requests,
         anyOf: ['orders.manage'],
         universes: ['operator'],
       },
       {
         key: 'resale-prices',
         label: m.entry_resale_prices,
-        to: to('resalePrices'),
+        to: pages.resalePrices,
         anyOf: ['orders.manage'],
         universes: ['operator'],
       },
@@ -193,7 +193,7 @@ const modules: readonly Module[] = [
       {
         key: 'delivery',
         label: m.entry_delivery,
-        to: to('queue'),
+        to: pages.queue,
         anyOf: ['carrier.pilot', 'carrier.administer'],
         universes: ['carrier'],
       },

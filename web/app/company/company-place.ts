@@ -1,7 +1,6 @@
 import { type LinkProps, useParams } from '@tanstack/react-router'
-import type { CompanyPage, clientPages, PageParams } from '#api/pages'
+import { type CompanyPage, clientPages, type PageParams, pages } from '#api/pages'
 import type { Universe } from '#api/universes'
-import { to, toClient } from '../../platform/pages.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
 
 export interface PageLink {
@@ -17,7 +16,7 @@ export type CompanyLink = <N extends CompanyPage>(page: N, ...names: keyof Names
 export const companyLinks =
   (universe: Universe, company: string, own: boolean): CompanyLink =>
   (page, ...[names]) => ({
-    to: own ? to(page) : toClient(page),
+    to: own ? pages[page] : clientPages[page],
     params: { ...(own ? {} : { company }), ...names, universe },
   })
 

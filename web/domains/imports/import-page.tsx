@@ -4,12 +4,12 @@ import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { applyImport, cancelImport, downloadFaultyLines, type Import } from '#api/imports/imports'
+import { pages } from '#api/pages'
 import * as m from '#messages/imports'
 import * as shell from '#messages/shell'
 import { call, urlOf } from '../../platform/call.ts'
 import { fieldMessage } from '../../platform/field-message.ts'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
-import { to } from '../../platform/pages.ts'
 import { confirm } from '../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { notifyProblem } from '../../ui/notify.tsx'
@@ -18,7 +18,7 @@ import { SectionCard } from '../../ui/section-card.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { importErrorsQuery, importQuery, isRunning, kindLabel, refreshImports, stateLabel, stateTones } from './imports.queries.ts'
 
-const route = getRouteApi(to('import'))
+const route = getRouteApi(pages.import)
 
 const ProgressSection = ({ job }: { readonly job: Import }) => {
   const applied = job.created + job.updated + job.unchanged
@@ -113,7 +113,7 @@ export const ImportPage = () => {
       title={job.fileName}
       subtitle={`${job.reference} · ${kindLabel(job.kind)}`}
       badge={<StateBadge tone={stateTones[job.state]} label={stateLabel(job.state)} />}
-      breadcrumb={[{ label: shell.module_company() }, { label: m.imports_title(), to: to('imports') }]}
+      breadcrumb={[{ label: shell.module_company() }, { label: m.imports_title(), to: pages.imports }]}
       actions={
         <Group gap="xs">
           {job.abilities.cancel ? (

@@ -3,10 +3,10 @@ import { IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import { pages } from '#api/pages'
 import * as m from '#messages/imports'
 import * as shell from '#messages/shell'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
-import { to } from '../../platform/pages.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { lazyWindow } from '../../ui/lazy-window.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -15,7 +15,7 @@ import { importsQuery, kindLabel, stateLabel, stateTones } from './imports.queri
 
 const StartImportDrawer = lazyWindow(async () => (await import('./start-import-drawer.tsx')).StartImportDrawer)
 
-const route = getRouteApi(to('imports'))
+const route = getRouteApi(pages.imports)
 
 /** Files that the carrier imported. */
 export const ImportsPage = () => {
@@ -34,7 +34,7 @@ export const ImportsPage = () => {
         query={query}
         rowKey={(row) => row.reference}
         rowLabel={(row) => row.fileName}
-        rowLink={(row) => ({ to: to('import'), params: { universe: 'carrier', import: row.reference } })}
+        rowLink={(row) => ({ to: pages.import, params: { universe: 'carrier', import: row.reference } })}
         columns={[
           { key: 'reference', header: m.imports_reference(), cell: (row) => row.reference },
           { key: 'fileName', header: m.imports_file(), cell: (row) => row.fileName },

@@ -2,11 +2,11 @@ import { Alert, Anchor, Button, Checkbox, Drawer, Group, Stack, Text } from '@ma
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { downloadImportTemplate, type ImportKind, importColumns, importKinds, startImport } from '#api/imports/imports'
+import { pages } from '#api/pages'
 import * as common from '#messages/common'
 import * as m from '#messages/imports'
 import { urlOf } from '../../platform/call.ts'
 import { fieldMessage } from '../../platform/field-message.ts'
-import { to } from '../../platform/pages.ts'
 import { isProblem, problemMessage } from '../../platform/problem.ts'
 import { upload } from '../../platform/upload.ts'
 import { Select } from '../../ui/choice/choices.tsx'
@@ -50,7 +50,7 @@ export const StartImportDrawer = ({ onClose }: { readonly onClose: () => void })
         onProgress: setProgress,
       })
       await refreshImports()
-      await navigate({ to: to('import'), params: { universe: 'carrier', import: made.reference } })
+      await navigate({ to: pages.import, params: { universe: 'carrier', import: made.reference } })
     } catch (refusal) {
       setKnown(isProblem(refusal, 'already_exists'))
       setError(isProblem(refusal, 'already_exists') ? m.imports_known() : refusalOf(refusal))

@@ -1,8 +1,8 @@
+import { clientPages, pages } from '#api/pages'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/companies'
 import type { CompanyPlace, PageLink } from '../../../app/company/company-place.ts'
 import { modulesFor } from '../../../app/modules.ts'
-import { to, toClient } from '../../../platform/pages.ts'
 import { useHolds, useSession } from '../../../platform/session.ts'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { LinkList } from './link-list.tsx'
@@ -11,7 +11,7 @@ import { LinkList } from './link-list.tsx'
 const keysOf = (own: boolean): readonly string[] => (own ? ['shop', 'contracted-offers', 'services', 'invoices', 'credit-notes'] : [])
 
 const usersLink = (universe: Universe, place: CompanyPlace): PageLink =>
-  place.own ? { to: to('users'), params: { universe } } : { to: toClient('users'), params: { universe, company: place.company } }
+  place.own ? { to: pages.users, params: { universe } } : { to: clientPages.users, params: { universe, company: place.company } }
 
 /** « Liens utiles ». */
 export const UsefulLinks = ({ place }: { readonly place: CompanyPlace }) => {

@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { companyStates, financialStates } from '#api/companies/company/company-states'
 import { type ClientRow, exportClients } from '#api/companies/portfolio/clients'
+import { clientPages, pages } from '#api/pages'
 import type { Universe } from '#api/universes'
 import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
 import * as shell from '#messages/shell'
 import { urlOf } from '../../../platform/call.ts'
 import { formatInstant, formatSiren } from '../../../platform/format.ts'
-import { to, toClient } from '../../../platform/pages.ts'
 import { useHolds, useUniverse } from '../../../platform/session.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { DataColumn, DataFilter } from '../../../ui/data-list/data-list-types.ts'
@@ -21,7 +21,7 @@ import { usePartnerOptions } from './partner-options.ts'
 import { clientsQuery } from './portfolio.queries.ts'
 import { financialLabel, financialTones, stateLabel, stateTones, universeLabel } from './portfolio-labels.ts'
 
-const route = getRouteApi(to('clients'))
+const route = getRouteApi(pages.clients)
 
 const columnsFor = (universe: Universe): DataColumn<ClientRow>[] => [
   { key: 'name', header: m.portfolio_name(), cell: (row) => row.name, sort: true },
@@ -115,7 +115,7 @@ export const ClientsPage = () => {
   const title = universe === 'carrier' ? m.portfolio_companies() : m.portfolio_my_clients()
   const creates = query.data?.abilities.create ?? false
   const create = (
-    <ButtonLink to={to('newClient')} params={{ universe }} leftSection={<IconPlus size={16} stroke={1.6} />}>
+    <ButtonLink to={pages.newClient} params={{ universe }} leftSection={<IconPlus size={16} stroke={1.6} />}>
       {universe === 'carrier' ? m.portfolio_create_company() : m.portfolio_create()}
     </ButtonLink>
   )
@@ -127,7 +127,7 @@ export const ClientsPage = () => {
         query={query}
         rowKey={(row) => row.reference}
         rowLabel={(row) => row.name}
-        rowLink={(row) => ({ to: toClient('company'), params: { universe, company: row.reference } })}
+        rowLink={(row) => ({ to: clientPages.company, params: { universe, company: row.reference } })}
         rowActions={(row) =>
           universe === 'carrier' && holds('company.read')
             ? [
@@ -135,7 +135,7 @@ export const ClientsPage = () => {
                   key: 'manage',
                   label: m.portfolio_manage(),
                   icon: <IconSettings size={16} stroke={1.6} />,
-                  onClick: () => void navigate({ to: to('standing'), params: { universe, company: row.reference } }),
+                  onClick: () => void navigate({ to: pages.standing, params: { universe, company: row.reference } }),
                 },
               ]
             : []

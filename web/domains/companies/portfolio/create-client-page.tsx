@@ -5,12 +5,12 @@ import { createClient } from '#api/companies/portfolio/clients'
 import { legalForms } from '#api/companies/rules/company/legal-forms'
 import { isSiren, normaliseCompanyNumber } from '#api/companies/rules/company/siren'
 import { frenchVatNumber } from '#api/companies/rules/company/vat-number'
+import { clientPages, pages } from '#api/pages'
 import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../../platform/form/use-unsaved-guard.ts'
-import { to, toClient } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { Select } from '../../../ui/choice/choices.tsx'
 import { CheckboxField } from '../../../ui/fields/checkbox-field.tsx'
@@ -67,11 +67,11 @@ export const CreateClientPage = () => {
         ? m.portfolio_created_invited({ name: made.name, reference: made.reference, login: made.login })
         : m.portfolio_created_done({ name: made.name, reference: made.reference }),
     )
-    await navigate({ to: toClient('company'), params: { universe, company: made.reference } })
+    await navigate({ to: clientPages.company, params: { universe, company: made.reference } })
   })
 
   return (
-    <Page title={title} breadcrumb={[{ label: list, to: to('clients') }]} narrow>
+    <Page title={title} breadcrumb={[{ label: list, to: pages.clients }]} narrow>
       <form noValidate onSubmit={save}>
         <Stack gap="lg">
           <FormProblem problem={form.problem} />
@@ -171,7 +171,7 @@ export const CreateClientPage = () => {
             </Stack>
           </SectionCard>
           <Group justify="flex-end">
-            <ButtonLink to={to('clients')} params={{ universe }} variant="default">
+            <ButtonLink to={pages.clients} params={{ universe }} variant="default">
               {common.action_back()}
             </ButtonLink>
             <Button type="submit" loading={form.formState.isSubmitting}>

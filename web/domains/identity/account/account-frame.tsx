@@ -1,19 +1,19 @@
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { pages } from '#api/pages'
 import * as m from '#messages/identity'
 import * as shell from '#messages/shell'
-import { to } from '../../../platform/pages.ts'
 import { useSession, useUniverse } from '../../../platform/session.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import classes from './account-frame.module.css'
 
-const pages = [
-  { to: to('information'), label: m.identity_information_title },
-  { to: to('security'), label: m.identity_security_title },
-  { to: to('sessions'), label: m.identity_sessions_title },
-  { to: to('preferences'), label: shell.entry_own_notifications },
+const tabs = [
+  { to: pages.information, label: m.identity_information_title },
+  { to: pages.security, label: m.identity_security_title },
+  { to: pages.sessions, label: m.identity_sessions_title },
+  { to: pages.preferences, label: shell.entry_own_notifications },
 ] as const satisfies readonly { readonly to: NonNullable<LinkProps['to']>; readonly label: () => string }[]
 
 export interface AccountFrameProps {
@@ -33,7 +33,7 @@ export const AccountFrame = ({ title, actions, own = false, wide = false, childr
   return (
     <Page title={title} breadcrumb={[{ label: shell.module_company() }]} actions={actions} narrow={!wide}>
       <nav className={classes.tabs} aria-label={m.identity_information_nav()}>
-        {pages.map(({ to, label }) => (
+        {tabs.map(({ to, label }) => (
           <AnchorLink
             key={to}
             to={to}

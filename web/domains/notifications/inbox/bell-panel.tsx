@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { markAllRead, unreadMaximum } from '#api/notifications/inbox/notifications'
 import type { NotificationCategory } from '#api/notifications/notification-categories'
+import { pages } from '#api/pages'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/notifications'
 import { companyLinks } from '../../../app/company/company-place.ts'
 import { call } from '../../../platform/call.ts'
-import { to } from '../../../platform/pages.ts'
 import { useSession, useUniverse } from '../../../platform/session.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { notifyProblem } from '../../../ui/notify.tsx'
@@ -98,10 +98,10 @@ export const BellPanel = ({ onClose }: { readonly onClose: () => void }) => {
       )}
       <div className={classes.foot}>
         <div className={classes.links}>
-          <AnchorLink to={to('notifications')} params={{ universe }} search={filters} onClick={onClose}>
+          <AnchorLink to={pages.notifications} params={{ universe }} search={filters} onClick={onClose}>
             {m.notifications_see_all()}
           </AnchorLink>
-          <AnchorLink to={to('preferences')} params={{ universe }} onClick={onClose}>
+          <AnchorLink to={pages.preferences} params={{ universe }} onClick={onClose}>
             {m.notifications_preferences()}
           </AnchorLink>
           <AnchorLink {...companyLinks(universe, company.reference, true)('contactsNotifications')} onClick={onClose}>

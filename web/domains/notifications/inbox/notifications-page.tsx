@@ -3,11 +3,11 @@ import { IconChecks, IconMail, IconMailOpened, IconSettings } from '@tabler/icon
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { markAllRead, type Notification } from '#api/notifications/inbox/notifications'
+import { pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { call } from '../../../platform/call.ts'
 import { formatInstant } from '../../../platform/format.ts'
-import { to } from '../../../platform/pages.ts'
 import { isUniverse, useUniverse } from '../../../platform/session.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
@@ -20,7 +20,7 @@ import classes from './bell.module.css'
 import { categoryOptions, isCategory, useUniverseOptions } from './inbox-options.ts'
 import { useNotificationActs } from './open-notification.ts'
 
-const route = getRouteApi(to('notifications'))
+const route = getRouteApi(pages.notifications)
 
 const What = ({ notification }: { readonly notification: Notification }) => {
   const { open } = useNotificationActs()
@@ -75,7 +75,7 @@ export const NotificationsPage = () => {
       breadcrumb={[]}
       actions={
         <ButtonLink
-          to={to('preferences')}
+          to={pages.preferences}
           params={{ universe }}
           variant="default"
           leftSection={<IconSettings size={16} stroke={1.6} aria-hidden />}

@@ -3,11 +3,11 @@ import { IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Mail } from '#api/notifications/sent-mails/sent-mails'
+import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import * as shell from '#messages/shell'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { formatInstant, formatNumber } from '../../../platform/format.ts'
-import { to, toClient } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -19,7 +19,7 @@ import { mailStateLabel, mailStateTones, outcomeLabel, reasonLabel, templateLabe
 import { mailQuery } from './mails.queries.ts'
 import { resend } from './resend.ts'
 
-const route = getRouteApi(to('sentMail'))
+const route = getRouteApi(pages.sentMail)
 
 const Content = ({ content }: Pick<Mail, 'content'>) =>
   content ? (
@@ -67,7 +67,7 @@ export const MailPage = () => {
       title={mail?.subject ?? m.mails_title()}
       badge={mail ? <StateBadge tone={mailStateTones[mail.state]} label={mailStateLabel(mail.state)} /> : null}
       subtitle={mail?.to}
-      breadcrumb={[{ label: shell.module_company() }, { label: m.mails_title(), to: to('sentMails') }]}
+      breadcrumb={[{ label: shell.module_company() }, { label: m.mails_title(), to: pages.sentMails }]}
       actions={
         mail?.abilities.resend ? (
           <Button leftSection={<IconSend size={16} stroke={1.6} aria-hidden />} onClick={() => void resend(mail)}>
@@ -97,7 +97,7 @@ export const MailPage = () => {
                 {
                   label: m.mails_company(),
                   value: mail.company ? (
-                    <AnchorLink to={toClient('company')} params={{ universe, company: mail.company.reference }}>
+                    <AnchorLink to={clientPages.company} params={{ universe, company: mail.company.reference }}>
                       {mail.company.name}
                     </AnchorLink>
                   ) : null,

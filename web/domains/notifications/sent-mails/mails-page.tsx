@@ -2,10 +2,10 @@ import { IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { type MailRow, mailStates } from '#api/notifications/sent-mails/sent-mails'
+import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import * as shell from '#messages/shell'
 import { formatInstant, formatNumber } from '../../../platform/format.ts'
-import { to, toClient } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -15,7 +15,7 @@ import { mailStateLabel, mailStateTones, mailTemplates, reasonLabel, templateLab
 import { mailsQuery } from './mails.queries.ts'
 import { resend } from './resend.ts'
 
-const route = getRouteApi(to('sentMails'))
+const route = getRouteApi(pages.sentMails)
 
 /** « Courriels envoyés ». */
 export const MailsPage = () => {
@@ -30,7 +30,7 @@ export const MailsPage = () => {
         query={useQuery(mailsQuery({ ...search, ...(known ? { state: known } : {}) }))}
         rowKey={({ id }) => id}
         rowLabel={({ subject }) => subject}
-        rowLink={({ id }) => ({ to: to('sentMail'), params: { universe, mail: id } })}
+        rowLink={({ id }) => ({ to: pages.sentMail, params: { universe, mail: id } })}
         rowActions={(mail) =>
           mail.state === 'failed' || mail.state === 'uncertain'
             ? [{ key: 'resend', label: m.mail_resend(), icon: <IconSend size={16} stroke={1.6} />, onClick: () => void resend(mail) }]
@@ -52,7 +52,7 @@ export const MailsPage = () => {
             header: m.mails_company(),
             cell: ({ company }) =>
               company ? (
-                <AnchorLink to={toClient('company')} params={{ universe, company: company.reference }}>
+                <AnchorLink to={clientPages.company} params={{ universe, company: company.reference }}>
                   {company.name}
                 </AnchorLink>
               ) : null,

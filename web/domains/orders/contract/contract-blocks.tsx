@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core'
 import type { Subscription } from '#api/orders/contract/contract'
+import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/subscriptions'
 import { formatPhone } from '../../../platform/format.ts'
-import { to, toClient } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -28,7 +28,7 @@ const LastOrder = ({ contract }: Part) => {
           {
             label: m.subscriptions_reference(),
             value: lastOrder ? (
-              <AnchorLink to={to('order')} params={{ universe, order: lastOrder.reference }}>
+              <AnchorLink to={pages.order} params={{ universe, order: lastOrder.reference }}>
                 {lastOrder.reference}
               </AnchorLink>
             ) : (
@@ -59,7 +59,7 @@ const Client = ({ contract: { client, customerAccount, clientPhone } }: Part) =>
               universe === 'client' ? (
                 client.name
               ) : (
-                <AnchorLink to={toClient('company')} params={{ universe, company: client.reference }}>
+                <AnchorLink to={clientPages.company} params={{ universe, company: client.reference }}>
                   {client.name}
                 </AnchorLink>
               ),

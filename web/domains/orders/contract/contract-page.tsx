@@ -4,9 +4,9 @@ import { IconFileOff, IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Subscription } from '#api/orders/contract/contract'
+import { pages } from '#api/pages'
 import * as m from '#messages/subscriptions'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
-import { to } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { nameOf } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
@@ -33,7 +33,7 @@ import { ServicesCard } from './services-card.tsx'
 import { TerminationCard } from './termination-card.tsx'
 import { ContractForm, ContractSites, ContractTerms } from './terms-card.tsx'
 
-const route = getRouteApi(to('subscription'))
+const route = getRouteApi(pages.subscription)
 const TerminationWindow = lazyWindow(async () => (await import('../termination/termination-window.tsx')).TerminationWindow)
 
 const ContractBadges = ({ contract }: { readonly contract: Subscription }) => (
@@ -58,7 +58,7 @@ const Refusal = ({ contract }: { readonly contract: Subscription }) => {
     return (
       <Alert variant="light" color="yellow" icon={<IconInfoCircle size={18} stroke={1.6} aria-hidden />}>
         {m.subscriptions_awaiting({ kind: orderKindLabel(kind), reference })}{' '}
-        <AnchorLink to={to('order')} params={{ universe, order: reference }} underline="always">
+        <AnchorLink to={pages.order} params={{ universe, order: reference }} underline="always">
           {m.subscriptions_awaiting_open({ reference })}
         </AnchorLink>
       </Alert>
@@ -117,7 +117,7 @@ export const ContractPage = () => {
       title={contract ? nameOf(contract) : reference}
       documentTitle={contract ? contractTitle(contract) : reference}
       badge={contract ? <ContractBadges contract={contract} /> : null}
-      breadcrumb={[{ label: m.subscriptions_list(), to: to('subscriptions') }, { label: contract ? contractTitle(contract) : reference }]}
+      breadcrumb={[{ label: m.subscriptions_list(), to: pages.subscriptions }, { label: contract ? contractTitle(contract) : reference }]}
       actions={
         contract ? (
           <>

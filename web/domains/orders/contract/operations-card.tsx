@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core'
 import type { Subscription } from '#api/orders/contract/contract'
+import { pages } from '#api/pages'
 import * as m from '#messages/subscriptions'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { formatDay, formatInstant, formatNumber } from '../../../platform/format.ts'
-import { to } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -36,7 +36,7 @@ export const OperationsCard = ({ contract: { operations, takenOver, unit, create
               <div className={classes.operationHead}>
                 <span>
                   <strong>{orderKindLabel(operation.kind)}</strong>{' '}
-                  <AnchorLink to={to('order')} params={{ universe, order: operation.reference }}>
+                  <AnchorLink to={pages.order} params={{ universe, order: operation.reference }}>
                     {operation.reference}
                   </AnchorLink>
                 </span>

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core'
 import type { Subscription } from '#api/orders/contract/contract'
+import { pages } from '#api/pages'
 import * as m from '#messages/subscriptions'
 import { formatDay } from '../../../platform/format.ts'
-import { to } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
@@ -23,7 +23,7 @@ export const ServicesCard = ({ contract }: { readonly contract: Subscription }) 
       }
       actions={
         withCodes ? (
-          <AnchorLink to={to('accountcodes')} params={{ universe }} search={{ subscription: contract.reference }} fz="sm">
+          <AnchorLink to={pages.accountcodes} params={{ universe }} search={{ subscription: contract.reference }} fz="sm">
             {m.subscriptions_accountcodes_of()}
           </AnchorLink>
         ) : null

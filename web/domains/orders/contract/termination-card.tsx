@@ -3,10 +3,10 @@ import { IconArrowBackUp, IconCalendarOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Subscription } from '#api/orders/contract/contract'
 import { withdrawTermination } from '#api/orders/termination/terminations'
+import { pages } from '#api/pages'
 import * as m from '#messages/terminations'
 import { call } from '../../../platform/call.ts'
 import { formatInstant, formatLongDay, formatMoney } from '../../../platform/format.ts'
-import { to } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
@@ -72,7 +72,7 @@ export const TerminationCard = ({ contract }: { readonly contract: Subscription 
           {
             label: m.terminations_order(),
             value: (
-              <AnchorLink to={to('order')} params={{ universe, order: termination.orderReference }}>
+              <AnchorLink to={pages.order} params={{ universe, order: termination.orderReference }}>
                 {termination.orderReference}
               </AnchorLink>
             ),

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Order, OrderStep } from '#api/orders/reading/orders'
+import { pages } from '#api/pages'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
-import { to } from '../../../platform/pages.ts'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
 import columns from '../../../ui/columns.module.css'
 import { CopyButton } from '../../../ui/copy-button.tsx'
@@ -29,7 +29,7 @@ import { DeliveryActions, type DeliveryWindow } from './delivery-actions.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { StepActions } from './steps/step-actions.tsx'
 
-const route = getRouteApi(to('delivery'))
+const route = getRouteApi(pages.delivery)
 
 interface WindowProps {
   readonly order: Order
@@ -69,7 +69,7 @@ const Steering = ({ order }: SteeringProps) => {
         </>
       }
       subtitle={orderSubtitle(order)}
-      breadcrumb={[{ label: m.delivery_title(), to: to('queue') }]}
+      breadcrumb={[{ label: m.delivery_title(), to: pages.queue }]}
       actions={<DeliveryActions order={order} acts={acts} onOpen={open} />}
     >
       <WhatChanged changes={acts.changes} onDismiss={acts.dismiss} />
@@ -114,7 +114,7 @@ const Steering = ({ order }: SteeringProps) => {
           />
           <OrdersTogether order={order} />
           <ButtonLink
-            to={to('order')}
+            to={pages.order}
             params={{ universe: 'carrier', order: reference }}
             variant="subtle"
             leftSection={<IconEye size={16} stroke={1.6} aria-hidden />}
@@ -136,7 +136,7 @@ export const DeliveryPage = () => {
   if (error && !order) return <PageProblem error={error} />
   if (!order)
     return (
-      <Page title={orders.orders_title({ reference })} breadcrumb={[{ label: m.delivery_title(), to: to('queue') }]}>
+      <Page title={orders.orders_title({ reference })} breadcrumb={[{ label: m.delivery_title(), to: pages.queue }]}>
         <Skeleton height={560} />
       </Page>
     )

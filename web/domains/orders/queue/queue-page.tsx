@@ -4,11 +4,11 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { type QueueRow, takeOver } from '#api/orders/delivery/delivery'
 import type { Order } from '#api/orders/reading/orders'
+import { pages } from '#api/pages'
 import { orderKinds } from '#api/subscriptions/rules/operations'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
 import { call } from '../../../platform/call.ts'
-import { to } from '../../../platform/pages.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
@@ -23,7 +23,7 @@ import { QueueTabsBar } from './queue-tabs-bar.tsx'
 import { askedOf, tabOf } from './queue-views.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
-const route = getRouteApi(to('queue'))
+const route = getRouteApi(pages.queue)
 
 /** « Pilotage »: the carrier's running orders, whose turn it is, and what is late. */
 export const QueuePage = () => {
@@ -65,7 +65,7 @@ export const QueuePage = () => {
           query={query}
           rowKey={({ reference }) => reference}
           rowLabel={({ reference }) => reference}
-          rowLink={({ reference }) => ({ to: to('delivery'), params: { universe, order: reference } })}
+          rowLink={({ reference }) => ({ to: pages.delivery, params: { universe, order: reference } })}
           rowActions={(row) =>
             row.abilities.takeOver ? [{ key: 'take', label: m.delivery_take_over(), onClick: () => void take(row) }] : []
           }

@@ -1,9 +1,9 @@
 import { Alert, Text } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import type { TerminationPreview } from '#api/orders/termination/terminations'
+import { pages } from '#api/pages'
 import * as m from '#messages/terminations'
 import { formatLongDay, formatMoney } from '../../../platform/format.ts'
-import { to } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { today } from '../../../ui/date-field/today.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -99,7 +99,7 @@ export const Dependents = ({ preview: { dependents } }: Pick<FactsProps, 'previe
       <ul className={classes.dependents}>
         {dependents.map(({ reference, name }) => (
           <li key={reference}>
-            <AnchorLink to={to('subscription')} params={{ universe, subscription: reference }}>
+            <AnchorLink to={pages.subscription} params={{ universe, subscription: reference }}>
               {name} [{reference}]
             </AnchorLink>
           </li>

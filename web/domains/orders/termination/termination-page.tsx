@@ -5,13 +5,13 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Subscription } from '#api/orders/contract/contract'
 import type { TerminationPreview } from '#api/orders/termination/terminations'
+import { pages } from '#api/pages'
 import { isCivilDate } from '#api/rules/civil-date'
 import * as common from '#messages/common'
 import * as s from '#messages/subscriptions'
 import * as m from '#messages/terminations'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { fieldMessage } from '../../../platform/field-message.ts'
-import { to } from '../../../platform/pages.ts'
 import { problemMessage } from '../../../platform/problem.ts'
 import { DayInput } from '../../../ui/date-field/day-input.tsx'
 import { today } from '../../../ui/date-field/today.ts'
@@ -29,7 +29,7 @@ import { TerminationFacts } from './termination-facts.tsx'
 import { useConfirmTermination } from './use-confirm-termination.ts'
 import { dayFault } from './wish-fault.ts'
 
-const route = getRouteApi(to('termination'))
+const route = getRouteApi(pages.termination)
 
 interface ConfirmationProps {
   readonly contract: Subscription
@@ -108,7 +108,7 @@ const Confirmation = ({ contract, preview, isStale, error }: ConfirmationProps) 
               <FormProblem problem={problem} />
             )}
             <Group justify="flex-end">
-              <ButtonLink variant="default" to={to('subscription')} params={{ universe, subscription: contract.reference }}>
+              <ButtonLink variant="default" to={pages.subscription} params={{ universe, subscription: contract.reference }}>
                 {common.action_cancel()}
               </ButtonLink>
               <Button type="submit" color="red.8" loading={isSending} disabled={isStale || Boolean(error) || typed !== null}>
@@ -144,7 +144,7 @@ export const TerminationPage = () => {
   }
   const refusal = preview?.refusal ?? null
   const back = (
-    <ButtonLink to={to('subscription')} params={{ universe, subscription: reference }} variant="default">
+    <ButtonLink to={pages.subscription} params={{ universe, subscription: reference }} variant="default">
       {m.terminations_back()}
     </ButtonLink>
   )
@@ -153,10 +153,10 @@ export const TerminationPage = () => {
       title={m.terminations_title()}
       subtitle={contract ? contractTitle(contract) : reference}
       breadcrumb={[
-        { label: s.subscriptions_list(), to: to('subscriptions') },
+        { label: s.subscriptions_list(), to: pages.subscriptions },
         {
           label: contract ? contractTitle(contract) : reference,
-          to: to('subscription'),
+          to: pages.subscription,
           params: { subscription: reference },
         },
       ]}

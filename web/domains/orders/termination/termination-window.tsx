@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { Subscription } from '#api/orders/contract/contract'
+import { pages } from '#api/pages'
 import { isCivilDate } from '#api/rules/civil-date'
 import * as common from '#messages/common'
 import * as m from '#messages/terminations'
-import { to } from '../../../platform/pages.ts'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { DayInput } from '../../../ui/date-field/day-input.tsx'
@@ -47,7 +47,7 @@ export const TerminationWindow = ({ contract, onClose }: TerminationWindowProps)
     event.preventDefault()
     if (!mayGoOn) return
     void navigate({
-      to: to('termination'),
+      to: pages.termination,
       params: { universe, subscription: contract.reference },
       search: { date: preview.wishedOn, ...(isEntry ? { recu: preview.requestedOn, origine: origin } : {}) },
     })

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { enterTermination, requestTermination, type TerminationPreview } from '#api/orders/termination/terminations'
+import { pages } from '#api/pages'
 import * as m from '#messages/terminations'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { formatLongDay } from '../../../platform/format.ts'
-import { to } from '../../../platform/pages.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { notifySuccess } from '../../../ui/notify.tsx'
@@ -46,7 +46,7 @@ export const useConfirmTermination = (subscription: string, preview: Termination
         preview.awaitsClient ? m.terminations_proposed() : m.terminations_requested({ day: formatLongDay(preview.effectiveOn) }),
       )
       await refreshContract(subscription)
-      await navigate({ to: to('subscription'), params: { universe, subscription: subscription } })
+      await navigate({ to: pages.subscription, params: { universe, subscription: subscription } })
     } catch (error) {
       setKey(newIdempotencyKey())
       setProblem(isProblem(error) ? error : new Problem({ code: 'internal_error', status: 0 }))

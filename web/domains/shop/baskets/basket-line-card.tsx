@@ -2,6 +2,7 @@ import { Alert, Button, Group } from '@mantine/core'
 import { IconAlertTriangle, IconCopy, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { withoutPortings } from '#api/catalog/rules/porting/number-once'
+import { pages } from '#api/pages'
 import type { BasketLine } from '#api/shop/baskets/basket-lines'
 import { addBasketLine, type Basket, removeBasketLine } from '#api/shop/baskets/baskets'
 import * as common from '#messages/common'
@@ -9,7 +10,6 @@ import * as m from '#messages/shop'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { fieldMessage } from '../../../platform/field-message.ts'
 import { formatDay, formatPhone } from '../../../platform/format.ts'
-import { to } from '../../../platform/pages.ts'
 import { words } from '../../../platform/words.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
@@ -95,7 +95,7 @@ const Actions = ({ line, place }: LineProps) => {
     <Group gap={4} className={order.lineActions}>
       {line.offer.standing === 'withdrawn' || line.offer.standing === 'not_allowed' ? null : (
         <ButtonLink
-          to={to('basketLine')}
+          to={pages.basketLine}
           params={{ universe, line: line.id }}
           search={search}
           size="compact-sm"

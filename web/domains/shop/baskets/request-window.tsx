@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { pages } from '#api/pages'
 import type { Basket } from '#api/shop/baskets/baskets'
 import { sendPurchaseRequest } from '#api/shop/requests/purchase-requests'
 import * as common from '#messages/common'
 import * as m from '#messages/shop'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { confirmLoss } from '../../../platform/form/confirm-loss.ts'
-import { to } from '../../../platform/pages.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
@@ -38,7 +38,7 @@ export const RequestWindow = ({ basket, place: { universe }, onClose }: RequestW
       const request = await call(sendPurchaseRequest, { params: { universe, company }, body, idempotencyKey: idempotencyKey.current })
       await keepRequest(universe, request)
       notifySuccess(m.shop_request_sent())
-      await navigate({ to: to('request'), params: { universe, request: request.id } })
+      await navigate({ to: pages.request, params: { universe, request: request.id } })
     } catch (refusal) {
       setProblem(isProblem(refusal) ? refusal : new Problem({ code: 'internal_error', status: 0 }))
       if (!isProblem(refusal, 'network')) idempotencyKey.current = newIdempotencyKey()

@@ -2,6 +2,7 @@ import { Alert, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { pages } from '#api/pages'
 import type { BasketLine } from '#api/shop/baskets/basket-lines'
 import { type Basket, updateBasketLine } from '#api/shop/baskets/baskets'
 import * as shell from '#messages/shell'
@@ -9,7 +10,6 @@ import * as m from '#messages/shop'
 import { NotFoundPage } from '../../../app/states/not-found-page.tsx'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call } from '../../../platform/call.ts'
-import { to } from '../../../platform/pages.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { words } from '../../../platform/words.ts'
 import { notifySuccess } from '../../../ui/notify.tsx'
@@ -22,7 +22,7 @@ import { draftOf } from './line-draft.ts'
 import { LineForm } from './line-form.tsx'
 import { type LineDraft, mergeDrafts } from './merge-drafts.ts'
 
-const route = getRouteApi(to('basketLine'))
+const route = getRouteApi(pages.basketLine)
 
 interface EditFormProps {
   readonly place: ShopPlace
@@ -54,7 +54,7 @@ const EditForm = ({ place, company, basket, line }: EditFormProps) => {
       return mergeDrafts(draftOf(base), draft, draftOf(theirs))
     }
     notifySuccess()
-    await navigate({ to: to('basket'), params: { universe }, search })
+    await navigate({ to: pages.basket, params: { universe }, search })
     return undefined
   }
   return (
@@ -99,8 +99,8 @@ export const EditLinePage = () => {
     <Page
       title={line ? words(line.offer.name) : shell.entry_basket()}
       breadcrumb={[
-        { label: shell.entry_shop(), to: to('shop'), search: place.search },
-        { label: shell.entry_basket(), to: to('basket'), search: place.search },
+        { label: shell.entry_shop(), to: pages.shop, search: place.search },
+        { label: shell.entry_basket(), to: pages.basket, search: place.search },
       ]}
       subtitle={line ? contractChangeLabel(line) : null}
     >

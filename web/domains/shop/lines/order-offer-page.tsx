@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { OfferPage } from '#api/catalog/offers/offers'
+import { pages } from '#api/pages'
 import { addBasketLine, type Basket } from '#api/shop/baskets/baskets'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
-import { to } from '../../../platform/pages.ts'
 import { words } from '../../../platform/words.ts'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -19,7 +19,7 @@ import { initialValues } from './characteristics/initial-values.ts'
 import { LineForm } from './line-form.tsx'
 import type { LineDraft } from './merge-drafts.ts'
 
-const route = getRouteApi(to('orderOffer'))
+const route = getRouteApi(pages.orderOffer)
 
 interface NewLineFormProps {
   readonly place: ShopPlace
@@ -55,7 +55,7 @@ export const NewLineForm = ({ place, company, offer, basket, contract }: NewLine
       throw error
     }
     notifySuccess(m.shop_added({ name: words(offer.name) }))
-    await navigate({ to: to('basket'), params: { universe }, search })
+    await navigate({ to: pages.basket, params: { universe }, search })
   }
   return (
     <LineForm
@@ -87,12 +87,12 @@ export const OrderOfferPage = () => {
     <Page
       title={offer ? m.shop_order_title({ name: words(offer.name) }) : code}
       breadcrumb={[
-        { label: shell.entry_shop(), to: to('shop'), search: place.search },
+        { label: shell.entry_shop(), to: pages.shop, search: place.search },
         ...(offer
           ? [
               {
                 label: words(offer.name),
-                to: to('soldOffer'),
+                to: pages.soldOffer,
                 params: { offer: code },
                 search: place.search,
               },

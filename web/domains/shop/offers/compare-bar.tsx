@@ -1,9 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { OfferCard } from '#api/catalog/offers/offers'
+import { pages } from '#api/pages'
 import * as common from '#messages/common'
 import * as m from '#messages/shop'
-import { to } from '../../../platform/pages.ts'
 import { words } from '../../../platform/words.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import classes from '../shop.module.css'
@@ -37,7 +37,7 @@ export const CompareBar = ({ offers, onRemove, onClear }: CompareBarProps) => {
         {common.action_clear()}
       </Button>
       <ButtonLink
-        to={to('comparison')}
+        to={pages.comparison}
         params={{ universe }}
         search={{ ...search, offres }}
         disabled={offers.length < 2}

@@ -4,10 +4,10 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { compareOffers } from '#api/catalog/offers/offers'
 import type { ResponseOf } from '#api/endpoint'
+import { pages } from '#api/pages'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
-import { to } from '../../../platform/pages.ts'
 import { words } from '../../../platform/words.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
@@ -19,7 +19,7 @@ import tables from '../tables.module.css'
 import { binds, commitmentsText, leadTimeText, noticeText, renewalText } from './offer/offer-texts.ts'
 import { OfferPriceText } from './offer-price.tsx'
 
-const route = getRouteApi(to('comparison'))
+const route = getRouteApi(pages.comparison)
 type Offers = ResponseOf<typeof compareOffers>['items']
 type Offer = Offers[number]
 
@@ -54,7 +54,7 @@ const Table = ({ offers }: { readonly offers: Offers }) => {
             <td />
             {offers.map(({ code, name }) => (
               <th key={code} scope="col">
-                <AnchorLink to={to('soldOffer')} params={{ universe, offer: code }} search={search}>
+                <AnchorLink to={pages.soldOffer} params={{ universe, offer: code }} search={search}>
                   {words(name)}
                 </AnchorLink>
               </th>
@@ -77,7 +77,7 @@ const Table = ({ offers }: { readonly offers: Offers }) => {
                 {kind === 'contract' ? (
                   <ButtonLink
                     size="sm"
-                    to={to('orderOffer')}
+                    to={pages.orderOffer}
                     params={{ universe, offer: code }}
                     search={search}
                     aria-label={m.shop_order_offer({ name: words(name) })}
@@ -102,12 +102,12 @@ export const ComparisonPage = () => {
   const { data, error } = useQuery({ ...comparisonQuery(universe, company, offres), enabled: enough })
   if (error && !data) return <PageProblem error={error} />
   const back = (
-    <ButtonLink variant="default" to={to('shop')} params={{ universe }} search={{ ...search, ...(offres ? { comparer: offres } : {}) }}>
+    <ButtonLink variant="default" to={pages.shop} params={{ universe }} search={{ ...search, ...(offres ? { comparer: offres } : {}) }}>
       {m.shop_change_choice()}
     </ButtonLink>
   )
   return (
-    <Page title={m.shop_comparison()} breadcrumb={[{ label: shell.entry_shop(), to: to('shop') }]} actions={back}>
+    <Page title={m.shop_comparison()} breadcrumb={[{ label: shell.entry_shop(), to: pages.shop }]} actions={back}>
       {enough ? data ? <Table offers={data.items} /> : <Skeleton height={480} /> : <EmptyState title={m.shop_compare_more()} />}
     </Page>
   )

@@ -1,8 +1,8 @@
 import { IconLayoutGrid } from '@tabler/icons-react'
 import { Link, useSearch } from '@tanstack/react-router'
 import type { OfferFamily } from '#api/catalog/families/offer-families'
+import { pages } from '#api/pages'
 import * as m from '#messages/shop'
-import { to } from '../../../platform/pages.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { familyGlyphs } from '../../catalog/families/family-icons.ts'
@@ -15,7 +15,7 @@ interface Family extends OfferFamily {
 /** The families as tiles; the one that the address names is pressed. */
 export const FamilyTiles = ({ families }: { readonly families: readonly Family[] }) => {
   const universe = useUniverse()
-  const { famille } = useSearch({ from: to('shop') })
+  const { famille } = useSearch({ from: pages.shop })
   const all = families.reduce((sum, { offers }) => sum + offers, 0)
   const tiles = [
     { code: undefined, label: m.shop_all_families(), offers: all, Glyph: IconLayoutGrid },
@@ -27,7 +27,7 @@ export const FamilyTiles = ({ families }: { readonly families: readonly Family[]
         {tiles.map(({ code, label, offers, Glyph }) => (
           <li key={code ?? 'all'}>
             <Link
-              to={to('shop')}
+              to={pages.shop}
               params={{ universe }}
               search={({ famille: _, ...search }) => (code === undefined ? search : { ...search, famille: code })}
               activeOptions={{ includeSearch: true }}

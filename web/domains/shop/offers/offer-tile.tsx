@@ -2,8 +2,8 @@ import { Checkbox } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { OfferCard, OfferPrice } from '#api/catalog/offers/offers'
+import { pages } from '#api/pages'
 import * as m from '#messages/shop'
-import { to } from '../../../platform/pages.ts'
 import { words } from '../../../platform/words.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { FamilyGlyph } from '../../catalog/families/family-glyph.tsx'
@@ -31,7 +31,7 @@ export const OfferTile = ({ offer, resale, isCompared, canCompare, onCompare }: 
           <FamilyGlyph family={offer.family} size={20} />
         </span>
         <h3>
-          <Link to={to('soldOffer')} params={{ universe, offer: offer.code }} search={search} className={classes.cover}>
+          <Link to={pages.soldOffer} params={{ universe, offer: offer.code }} search={search} className={classes.cover}>
             {words(offer.name)}
           </Link>
         </h3>

@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { listOffers, OfferCard } from '#api/catalog/offers/offers'
 import type { ResponseOf } from '#api/endpoint'
+import { pages } from '#api/pages'
 import * as common from '#messages/common'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
-import { to } from '../../../platform/pages.ts'
 import { words } from '../../../platform/words.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -23,7 +23,7 @@ import { FamilyTiles } from './family-tiles.tsx'
 import { findOffers } from './find-offers.ts'
 import { OfferTile } from './offer-tile.tsx'
 
-const route = getRouteApi(to('shop'))
+const route = getRouteApi(pages.shop)
 type Catalogue = ResponseOf<typeof listOffers>
 
 /** Offers side by side at most, as the API compares. */
@@ -31,7 +31,7 @@ const mostCompared = 4
 
 const useCompared = () => {
   const { comparer } = route.useSearch()
-  const navigate = useNavigate({ from: to('shop') })
+  const navigate = useNavigate({ from: pages.shop })
   const chosen = comparer?.split(',') ?? []
   const set = (codes: readonly string[]) =>
     void navigate({
@@ -46,7 +46,7 @@ const useCompared = () => {
 
 const Search = () => {
   const { q } = route.useSearch()
-  const navigate = useNavigate({ from: to('shop') })
+  const navigate = useNavigate({ from: pages.shop })
   return (
     <TextInput
       type="search"
@@ -68,7 +68,7 @@ const Search = () => {
 
 const Offers = ({ catalogue }: { readonly catalogue: Catalogue }) => {
   const { q, famille } = route.useSearch()
-  const navigate = useNavigate({ from: to('shop') })
+  const navigate = useNavigate({ from: pages.shop })
   const { chosen, set, toggle } = useCompared()
   const resale = useResalePrices()
   const found = findOffers(catalogue.items, q, famille)

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { pages } from '#api/pages'
 import type { BasketLine } from '#api/shop/baskets/basket-lines'
 import { declinePurchaseRequest, type PurchaseRequest, takePurchaseRequest } from '#api/shop/requests/purchase-requests'
 import * as shell from '#messages/shell'
@@ -10,7 +11,6 @@ import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { formatDay, formatInstant } from '../../../platform/format.ts'
-import { to } from '../../../platform/pages.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
@@ -26,7 +26,7 @@ import classes from '../shop.module.css'
 import { keepRequest, requestQuery } from '../shop.queries.ts'
 import { amountsText, commitmentLabel, contractChangeLabel, offersText, requestStateLabel, requestStateTones } from '../shop-labels.ts'
 
-const route = getRouteApi(to('request'))
+const route = getRouteApi(pages.request)
 const ReasonWindow = lazyWindow(async () => (await import('../../../ui/acts/reason-window.tsx')).ReasonWindow)
 
 const Line = ({ line }: { readonly line: BasketLine }) => {
@@ -76,7 +76,7 @@ const Answer = ({ request }: { readonly request: PurchaseRequest }) => {
         await call(takePurchaseRequest, { params, body: { version: request.version }, idempotencyKey: takingKey }),
       )
       notifySuccess(m.shop_request_taken_done())
-      await navigate({ to: to('basket'), params: { universe }, search: { client: request.company.reference } })
+      await navigate({ to: pages.basket, params: { universe }, search: { client: request.company.reference } })
     } catch (error) {
       notifyProblem(error)
     } finally {
@@ -134,8 +134,8 @@ export const RequestPage = () => {
           : null
       }
       breadcrumb={[
-        { label: shell.entry_shop(), to: to('shop') },
-        { label: isOperator ? shell.entry_purchase_requests() : m.shop_my_requests(), to: to('requests') },
+        { label: shell.entry_shop(), to: pages.shop },
+        { label: isOperator ? shell.entry_purchase_requests() : m.shop_my_requests(), to: pages.requests },
       ]}
       actions={request ? <Answer request={request} /> : null}
     >
@@ -147,7 +147,7 @@ export const RequestPage = () => {
               <ButtonLink
                 size="compact-sm"
                 variant="light"
-                to={to('basket')}
+                to={pages.basket}
                 params={{ universe }}
                 search={{ client: request.company.reference }}
               >

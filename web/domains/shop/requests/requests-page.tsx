@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { pages } from '#api/pages'
 import { type PurchaseRequestRow, purchaseRequestStates } from '#api/shop/requests/purchase-requests'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { formatInstant } from '../../../platform/format.ts'
-import { to } from '../../../platform/pages.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -12,7 +12,7 @@ import { StateBadge } from '../../../ui/state-badge.tsx'
 import { requestsQuery } from '../shop.queries.ts'
 import { offersText, requestStateLabel, requestStateTones } from '../shop-labels.ts'
 
-const route = getRouteApi(to('requests'))
+const route = getRouteApi(pages.requests)
 
 /** « Demandes »: what an operator's clients ask it for; « Mes demandes » for such a client. */
 export const RequestsPage = () => {
@@ -21,14 +21,14 @@ export const RequestsPage = () => {
   const isOperator = universe === 'operator'
   const title = isOperator ? shell.entry_purchase_requests() : m.shop_my_requests()
   return (
-    <Page title={title} breadcrumb={[{ label: shell.entry_shop(), to: to('shop') }]}>
+    <Page title={title} breadcrumb={[{ label: shell.entry_shop(), to: pages.shop }]}>
       <DataList<PurchaseRequestRow>
         id="purchase-requests"
         label={title}
         query={query}
         rowKey={({ id }) => id}
         rowLabel={(row) => [offersText(row), formatInstant(row.requestedAt)].join(', ')}
-        rowLink={({ id }) => ({ to: to('request'), params: { universe, request: id } })}
+        rowLink={({ id }) => ({ to: pages.request, params: { universe, request: id } })}
         columns={[
           { key: 'requestedAt', header: m.shop_requested_at(), cell: ({ requestedAt }) => formatInstant(requestedAt) },
           ...(isOperator
@@ -58,7 +58,7 @@ export const RequestsPage = () => {
           title: isOperator ? m.shop_no_requests_operator() : m.shop_no_requests(),
           description: isOperator ? m.shop_no_requests_operator_hint() : m.shop_no_requests_hint(),
           action: isOperator ? null : (
-            <ButtonLink to={to('shop')} params={{ universe }}>
+            <ButtonLink to={pages.shop} params={{ universe }}>
               {m.shop_browse()}
             </ButtonLink>
           ),

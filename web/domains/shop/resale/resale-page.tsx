@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { deleteResalePrice, type listResalePrices, type ResalePrice } from '#api/catalog/offers/offers'
 import type { ResponseOf } from '#api/endpoint'
+import { pages } from '#api/pages'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call } from '../../../platform/call.ts'
-import { to } from '../../../platform/pages.ts'
 import { queryClient } from '../../../platform/query-client.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
@@ -80,7 +80,7 @@ export const ResalePage = () => {
   const [editing, edit] = useState<Editing | null>(null)
   if (error && !data) return <PageProblem error={error} />
   return (
-    <Page title={shell.entry_resale_prices()} subtitle={m.shop_resale_hint()} breadcrumb={[{ label: shell.entry_shop(), to: to('shop') }]}>
+    <Page title={shell.entry_resale_prices()} subtitle={m.shop_resale_hint()} breadcrumb={[{ label: shell.entry_shop(), to: pages.shop }]}>
       {data ? (
         <div className={classes.panel}>
           <table className={tables.resales}>

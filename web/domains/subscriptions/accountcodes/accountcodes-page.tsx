@@ -4,12 +4,12 @@ import { IconDownload, IconFileSpreadsheet, IconHistory } from '@tabler/icons-re
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import { pages } from '#api/pages'
 import { type Accountcode, exportAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
 import * as m from '#messages/accountcodes'
 import * as common from '#messages/common'
 import * as shell from '#messages/shell'
 import { urlOf } from '../../../platform/call.ts'
-import { to } from '../../../platform/pages.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { DataColumn, DataFilter } from '../../../ui/data-list/data-list-types.ts'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
@@ -20,7 +20,7 @@ import classes from './accountcodes.module.css'
 import { accountcodesQuery } from './accountcodes.queries.ts'
 import { EditableText } from './editable-text.tsx'
 
-const route = getRouteApi(to('accountcodes'))
+const route = getRouteApi(pages.accountcodes)
 const BulkEditDrawer = lazyWindow(async () => (await import('./bulk-edit-drawer.tsx')).BulkEditDrawer)
 const HistoryDrawer = lazyWindow(async () => (await import('./history-drawer.tsx')).HistoryDrawer)
 
@@ -87,7 +87,7 @@ export const AccountcodesPage = () => {
       key: 'contract',
       header: m.accountcodes_contract(),
       cell: ({ subscription }) => (
-        <AnchorLink to={to('subscription')} params={{ universe, subscription: subscription.reference }}>
+        <AnchorLink to={pages.subscription} params={{ universe, subscription: subscription.reference }}>
           {subscription.reference}
         </AnchorLink>
       ),

@@ -1,9 +1,9 @@
+import { pages } from '#api/pages'
 import type { SubscriptionRow } from '#api/subscriptions/list/subscription-list'
 import type { Universe } from '#api/universes'
 import * as common from '#messages/common'
 import * as m from '#messages/subscriptions'
 import { formatDay } from '../../../platform/format.ts'
-import { to } from '../../../platform/pages.ts'
 import { nameOf } from '../../../platform/words.ts'
 import type { DataColumn } from '../../../ui/data-list/data-list-types.ts'
 import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
@@ -91,7 +91,7 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
     header: m.subscriptions_action(),
     // The whole row leads there; this says so, and is not a second stop for the keyboard.
     cell: ({ reference }) => (
-      <AnchorLink to={to('subscription')} params={{ universe, subscription: reference }} className={classes.detail} tabIndex={-1}>
+      <AnchorLink to={pages.subscription} params={{ universe, subscription: reference }} className={classes.detail} tabIndex={-1}>
         {common.action_detail()}
         <span className="visually-hidden"> {reference}</span>
       </AnchorLink>

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { pages } from '#api/pages'
 import { exportSubscriptions, type SubscriptionRow } from '#api/subscriptions/list/subscription-list'
 import * as common from '#messages/common'
 import * as shell from '#messages/shell'
 import * as m from '#messages/subscriptions'
 import { modulesFor } from '../../../app/modules.ts'
 import { urlOf } from '../../../platform/call.ts'
-import { to } from '../../../platform/pages.ts'
 import { useSession } from '../../../platform/session.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
@@ -18,7 +18,7 @@ import { subscriptionsQuery } from '../subscriptions.queries.ts'
 import { columnsFor } from './subscription-columns.tsx'
 import { subscriptionFilterFields } from './subscription-filters.ts'
 
-const route = getRouteApi(to('subscriptions'))
+const route = getRouteApi(pages.subscriptions)
 
 /** « Liste des offres contractées ». */
 export const SubscriptionsPage = () => {
@@ -62,7 +62,7 @@ export const SubscriptionsPage = () => {
         rowKey={({ reference }) => reference}
         rowLabel={({ reference }) => reference}
         rowLink={({ reference }) => ({
-          to: to('subscription'),
+          to: pages.subscription,
           params: { universe, subscription: reference },
         })}
         columns={columnsFor(universe, families)}

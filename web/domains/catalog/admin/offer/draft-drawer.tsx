@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type AdminOfferPage, draftOfferVersion } from '#api/catalog/admin/offer-versions'
+import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
 import { useContractForm } from '../../../../platform/form/use-contract-form.ts'
-import { to } from '../../../../platform/pages.ts'
 import { Select } from '../../../../ui/choice/choices.tsx'
 import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { DateField } from '../../../../ui/fields/date-field.tsx'
@@ -37,7 +37,7 @@ export const DraftDrawer = ({ offer, from, onClose }: DraftDrawerProps) => {
         notifySuccess(m.catalog_drafted({ number: made.number }))
         onClose()
         await navigate({
-          to: to('offerVersion'),
+          to: pages.offerVersion,
           params: { universe: 'carrier', offer: offer.code, number: String(made.number) },
         })
       }}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type AdminOfferPage, changeOfferState } from '#api/catalog/admin/offer-versions'
+import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
 import * as common from '#messages/common'
@@ -11,7 +12,6 @@ import * as shell from '#messages/shell'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call } from '../../../../platform/call.ts'
 import { formatNumber } from '../../../../platform/format.ts'
-import { to } from '../../../../platform/pages.ts'
 import { isProblem } from '../../../../platform/problem.ts'
 import { words } from '../../../../platform/words.ts'
 import columns from '../../../../ui/columns.module.css'
@@ -28,7 +28,7 @@ import { adminOfferQuery, adminOffersQuery, everyOfferQuery, refreshCatalog } fr
 import { amountsText, kindLabel, offerStateLabel, offerStateTones, universeLabel } from '../../catalog-labels.ts'
 import { VersionsTimeline } from './versions-timeline.tsx'
 
-const route = getRouteApi(to('offer'))
+const route = getRouteApi(pages.offer)
 
 const OfferDrawer = lazyWindow(async () => (await import('./offer-drawer.tsx')).OfferDrawer)
 const DraftDrawer = lazyWindow(async () => (await import('./draft-drawer.tsx')).DraftDrawer)
@@ -37,7 +37,7 @@ const OfferLinks = ({ offers }: { readonly offers: readonly { readonly code: str
   <ul className={classes.plain}>
     {offers.map(({ code, name }) => (
       <li key={code}>
-        <AnchorLink to={to('offer')} params={{ universe: 'carrier', offer: code }}>
+        <AnchorLink to={pages.offer} params={{ universe: 'carrier', offer: code }}>
           {words(name)}
         </AnchorLink>{' '}
         <Text span c="dimmed" fz="sm">
@@ -98,7 +98,7 @@ const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
       title={words(offer.name)}
       badge={<StateBadge tone={offerStateTones[offer.state]} label={offerStateLabel(offer.state)} />}
       subtitle={`${offer.code} · ${kindLabel(offer.kind)}`}
-      breadcrumb={[{ label: shell.module_catalog() }, { label: m.catalog_title(), to: to('offers') }]}
+      breadcrumb={[{ label: shell.module_catalog() }, { label: m.catalog_title(), to: pages.offers }]}
       actions={
         <>
           {abilities.withdraw ? (
@@ -123,7 +123,7 @@ const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
           ) : null}
           {draft ? (
             <ButtonLink
-              to={to('offerVersion')}
+              to={pages.offerVersion}
               params={{ universe: 'carrier', offer: offer.code, number: String(draft.number) }}
               leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />}
             >
@@ -191,7 +191,7 @@ export const OfferPage = () => {
   if (error && !offer) return <PageProblem error={error} />
   if (!offer)
     return (
-      <Page title={code} breadcrumb={[{ label: shell.module_catalog() }, { label: m.catalog_title(), to: to('offers') }]}>
+      <Page title={code} breadcrumb={[{ label: shell.module_catalog() }, { label: m.catalog_title(), to: pages.offers }]}>
         <Skeleton height={480} />
       </Page>
     )

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import type { AdminOfferPage, VersionSummary } from '#api/catalog/admin/offer-versions'
+import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import { formatDay, formatInstant } from '../../../../platform/format.ts'
-import { to } from '../../../../platform/pages.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import classes from '../../catalog.module.css'
@@ -20,7 +20,7 @@ export const VersionsTimeline = ({ offer }: { readonly offer: AdminOfferPage }) 
     {offer.versions.map((version) => (
       <li key={version.number} className={classes.moment} data-stage={version.stage}>
         <div className={classes.momentHead}>
-          <AnchorLink to={to('offerVersion')} params={{ universe: 'carrier', offer: offer.code, number: String(version.number) }} fw={600}>
+          <AnchorLink to={pages.offerVersion} params={{ universe: 'carrier', offer: offer.code, number: String(version.number) }} fw={600}>
             {m.catalog_version({ number: version.number })}
           </AnchorLink>
           <StateBadge tone={stageTones[version.stage]} label={stageLabel(version.stage)} />

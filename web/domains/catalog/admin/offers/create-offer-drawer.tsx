@@ -5,10 +5,10 @@ import { useId } from 'react'
 import { Controller, type FieldValues } from 'react-hook-form'
 import { createOffer } from '#api/catalog/admin/offer-versions'
 import { offerKinds } from '#api/catalog/offers/offers'
+import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import { call } from '../../../../platform/call.ts'
 import { type ContractForm, useContractForm } from '../../../../platform/form/use-contract-form.ts'
-import { to } from '../../../../platform/pages.ts'
 import { words } from '../../../../platform/words.ts'
 import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { SelectField } from '../../../../ui/fields/select-field.tsx'
@@ -46,7 +46,7 @@ export const CreateOfferDrawer = ({ families, onClose }: { readonly families: re
         await refreshCatalog()
         notifySuccess(m.catalog_created({ name: words(made.name) }))
         onClose()
-        await navigate({ to: to('offer'), params: { universe: 'carrier', offer: made.code } })
+        await navigate({ to: pages.offer, params: { universe: 'carrier', offer: made.code } })
       }}
     >
       <Stack gap={6}>

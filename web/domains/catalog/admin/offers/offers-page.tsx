@@ -5,13 +5,13 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type AdminOffer, exportAdminOffers, offerStates } from '#api/catalog/admin/offer-versions'
 import { offerKinds } from '#api/catalog/offers/offers'
+import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
 import * as common from '#messages/common'
 import * as shell from '#messages/shell'
 import { urlOf } from '../../../../platform/call.ts'
 import { formatDay, formatNumber } from '../../../../platform/format.ts'
-import { to } from '../../../../platform/pages.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import { TwoLines } from '../../../../ui/data-list/two-lines.tsx'
@@ -24,7 +24,7 @@ import { amountsText, kindLabel, offerStateLabel, offerStateTones } from '../../
 const CreateOfferDrawer = lazyWindow(async () => (await import('./create-offer-drawer.tsx')).CreateOfferDrawer)
 const FamiliesDrawer = lazyWindow(async () => (await import('./families-drawer.tsx')).FamiliesDrawer)
 
-const route = getRouteApi(to('offers'))
+const route = getRouteApi(pages.offers)
 
 const running = (count: number): string => (count >= 1000 ? m.catalog_thousand_or_more() : formatNumber(count))
 
@@ -84,7 +84,7 @@ export const OffersPage = () => {
         query={query}
         rowKey={({ code }) => code}
         rowLabel={({ name }) => words(name)}
-        rowLink={({ code }) => ({ to: to('offer'), params: { universe: 'carrier', offer: code } })}
+        rowLink={({ code }) => ({ to: pages.offer, params: { universe: 'carrier', offer: code } })}
         columns={[
           {
             key: 'name',

@@ -1,10 +1,10 @@
 import { Alert, Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PriceImport } from '#api/catalog/admin/price-lists'
+import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import { fieldMessage } from '../../../../platform/field-message.ts'
 import { formatNumber } from '../../../../platform/format.ts'
-import { to } from '../../../../platform/pages.ts'
 import { words } from '../../../../platform/words.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
@@ -82,7 +82,7 @@ const Changes = ({ changes }: { readonly changes: PriceImport['changes'] }) => {
             {shown.map(({ offer, name, item, label, from, before, after }) => (
               <tr key={`${offer} ${item} ${from}`}>
                 <td>
-                  <AnchorLink to={to('offer')} params={{ universe: 'carrier', offer }}>
+                  <AnchorLink to={pages.offer} params={{ universe: 'carrier', offer }}>
                     {words(name)}
                   </AnchorLink>
                   <div className={classes.small}>{offer}</div>

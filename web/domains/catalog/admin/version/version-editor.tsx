@@ -10,12 +10,12 @@ import {
   versionFormSchema,
   writeOfferVersion,
 } from '#api/catalog/admin/offer-versions'
+import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import * as common from '#messages/common'
 import { call } from '../../../../platform/call.ts'
 import { type ContractForm, useContractForm } from '../../../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../../../platform/form/use-unsaved-guard.ts'
-import { to } from '../../../../platform/pages.ts'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
@@ -26,7 +26,7 @@ import { FaultsPanel } from './faults-panel.tsx'
 import { faultsOf } from './version-faults.ts'
 import { VersionTabs } from './version-tabs.tsx'
 
-const route = getRouteApi(to('offerVersion'))
+const route = getRouteApi(pages.offerVersion)
 
 const waiting = <Skeleton height={420} />
 const parts: Readonly<Partial<Record<EditorTab, ComponentType<EditorPartProps>>>> = {

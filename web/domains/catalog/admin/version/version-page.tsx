@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type AdminOfferPage, deleteOfferVersion, type OfferVersion } from '#api/catalog/admin/offer-versions'
+import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import * as shell from '#messages/shell'
 import { NotFoundPage } from '../../../../app/states/not-found-page.tsx'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call } from '../../../../platform/call.ts'
 import { formatInstant } from '../../../../platform/format.ts'
-import { to } from '../../../../platform/pages.ts'
 import { words } from '../../../../platform/words.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
@@ -21,7 +21,7 @@ import { adminOfferQuery, offerVersionQuery, refreshCatalog } from '../../catalo
 import { stageLabel, stageTones } from '../../catalog-labels.ts'
 import { periodText } from '../offer/versions-timeline.tsx'
 
-const route = getRouteApi(to('offerVersion'))
+const route = getRouteApi(pages.offerVersion)
 
 const VersionEditor = lazyWindow(async () => (await import('./version-editor.tsx')).VersionEditor, <Skeleton height={480} />)
 const DraftDrawer = lazyWindow(async () => (await import('../offer/draft-drawer.tsx')).DraftDrawer)
@@ -29,8 +29,8 @@ const EndDrawer = lazyWindow(async () => (await import('./end-drawer.tsx')).EndD
 
 const crumbs = (offer: string, name: string): Crumb[] => [
   { label: shell.module_catalog() },
-  { label: m.catalog_title(), to: to('offers') },
-  { label: name, to: to('offer'), params: { offer } },
+  { label: m.catalog_title(), to: pages.offers },
+  { label: name, to: pages.offer, params: { offer } },
 ]
 
 const Version = ({ offer, version }: { readonly offer: AdminOfferPage; readonly version: OfferVersion }) => {
@@ -49,7 +49,7 @@ const Version = ({ offer, version }: { readonly offer: AdminOfferPage; readonly 
     try {
       await call(deleteOfferVersion, { params: { universe: 'carrier', offer: offer.code, number } })
       setDeleted(true)
-      await navigate({ to: to('offer'), params: { universe: 'carrier', offer: offer.code }, ignoreBlocker: true })
+      await navigate({ to: pages.offer, params: { universe: 'carrier', offer: offer.code }, ignoreBlocker: true })
       notifySuccess(m.catalog_draft_deleted())
     } catch (error) {
       notifyProblem(error)

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Proposal, proposalStates } from '#api/companies/portfolio/proposals'
+import { pages } from '#api/pages'
 import * as m from '#messages/portfolio'
 import * as shell from '#messages/shell'
 import { formatInstant } from '../../../../platform/format.ts'
-import { to } from '../../../../platform/pages.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -15,7 +15,7 @@ import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfo
 
 const AnswerDrawer = lazyWindow(async () => (await import('./answer-drawer.tsx')).AnswerDrawer)
 
-const route = getRouteApi(to('proposals'))
+const route = getRouteApi(pages.proposals)
 
 /** What companies ask the carrier to change. */
 export const ProposalQueuePage = () => {
@@ -30,7 +30,7 @@ export const ProposalQueuePage = () => {
         rowKey={(row) => row.id}
         rowLabel={(row) => row.company.name}
         rowLink={(row) => ({
-          to: to('standing'),
+          to: pages.standing,
           params: { universe: 'carrier', company: row.company.reference },
         })}
         rowActions={(row) =>

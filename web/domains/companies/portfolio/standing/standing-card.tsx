@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { pages } from '#api/pages'
 import * as m from '#messages/portfolio'
-import { to } from '../../../../platform/pages.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
@@ -16,7 +16,7 @@ export const StandingCard = ({ companyReference }: { readonly companyReference: 
     <SectionCard
       title={m.portfolio_section_standing()}
       actions={
-        <ButtonLink variant="default" to={to('standing')} params={{ universe: 'carrier', company: companyReference }}>
+        <ButtonLink variant="default" to={pages.standing} params={{ universe: 'carrier', company: companyReference }}>
           {m.portfolio_manage()}
         </ButtonLink>
       }

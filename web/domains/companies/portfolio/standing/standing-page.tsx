@@ -5,11 +5,11 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { cancelPartnerChange, type Standing } from '#api/companies/portfolio/clients'
 import { legalFormLabel } from '#api/companies/rules/company/legal-forms'
+import { clientPages, pages } from '#api/pages'
 import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
 import { call } from '../../../../platform/call.ts'
 import { formatDay, formatSiren } from '../../../../platform/format.ts'
-import { to, toClient } from '../../../../platform/pages.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
@@ -26,10 +26,10 @@ import { NotesSection } from './notes-section.tsx'
 const StandingDrawer = lazyWindow(async () => (await import('./standing-drawer.tsx')).StandingDrawer)
 const PartnerChangeDrawer = lazyWindow(async () => (await import('./partner-change-drawer.tsx')).PartnerChangeDrawer)
 
-const route = getRouteApi(to('standing'))
+const route = getRouteApi(pages.standing)
 
 const companyLink = (company: string) => ({
-  to: toClient('company'),
+  to: clientPages.company,
   params: { universe: 'carrier' as const, company },
 })
 
@@ -116,7 +116,7 @@ export const StandingPage = () => {
       subtitle={standing.reference}
       badge={<StateBadge tone={stateTones[standing.state]} label={stateLabel(standing.state)} />}
       breadcrumb={[
-        { label: m.portfolio_companies(), to: to('clients') },
+        { label: m.portfolio_companies(), to: pages.clients },
         { label: standing.name, ...companyLink(standing.reference) },
       ]}
     >

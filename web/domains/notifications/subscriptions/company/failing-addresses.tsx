@@ -1,9 +1,9 @@
 import { IconMailX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import { companyLinks } from '../../../../app/company/company-place.ts'
 import { formatInstant } from '../../../../platform/format.ts'
-import { to } from '../../../../platform/pages.ts'
 import { useSession, useUniverse } from '../../../../platform/session.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { Notice } from '../../notice.tsx'
@@ -37,7 +37,7 @@ export const FailingAddresses = ({ company }: { readonly company: string }) => {
         ))}
       </ul>
       {isOwnOnly ? (
-        <AnchorLink to={to('information')} params={{ universe }}>
+        <AnchorLink to={pages.information} params={{ universe }}>
           {m.notifications_failing_fix_own()}
         </AnchorLink>
       ) : (

@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
-import { to } from '../../../../platform/pages.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { AccountFrame } from '../../../identity/account/account-frame.tsx'
 import { ownSubscriptionsQuery } from '../../notifications.queries.ts'
@@ -19,7 +19,7 @@ export const OwnNotificationsPage = () => {
       {data ? (
         <>
           <FailingAddresses company={data.company.reference} />
-          <SubscriptionForm key={data.contactId} initial={data} back={{ to: to('information'), params: { universe } }} />
+          <SubscriptionForm key={data.contactId} initial={data} back={{ to: pages.information, params: { universe } }} />
         </>
       ) : (
         <Skeleton height={420} />

@@ -3,11 +3,11 @@ import { IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ResponseOf } from '#api/endpoint'
+import { pages } from '#api/pages'
 import type { listAdditions } from '#api/shop/baskets/baskets'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
-import { to } from '../../../../platform/pages.ts'
 import { useSession } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
@@ -31,7 +31,7 @@ const NewLineForm = lazyWindow(
   <Skeleton height={520} />,
 )
 
-const route = getRouteApi(to('addition'))
+const route = getRouteApi(pages.addition)
 type Additions = ResponseOf<typeof listAdditions>
 
 const Choice = ({ additions, place }: { readonly additions: Additions; readonly place: ShopPlace }) => {
@@ -48,7 +48,7 @@ const Choice = ({ additions, place }: { readonly additions: Additions; readonly 
               </span>
               <h2>
                 <Link
-                  to={to('addition')}
+                  to={pages.addition}
                   params={{ universe: place.universe, subscription: contract.reference }}
                   search={{ ...place.search, offre: code }}
                   className={classes.cover}
@@ -125,13 +125,13 @@ export const AdditionPage = () => {
       title={chosen ? words(chosen.name) : m.shop_addition_title()}
       subtitle={contractName}
       breadcrumb={[
-        { label: shell.entry_contracted_offers(), to: to('subscriptions') },
-        { label: contractName, to: to('subscription'), params: { subscription: reference } },
+        { label: shell.entry_contracted_offers(), to: pages.subscriptions },
+        { label: contractName, to: pages.subscription, params: { subscription: reference } },
         ...(chosen
           ? [
               {
                 label: m.shop_addition_title(),
-                to: to('addition'),
+                to: pages.addition,
                 params: { subscription: reference },
                 search: place.search,
               },
@@ -144,7 +144,7 @@ export const AdditionPage = () => {
       {runningOrder !== null ? (
         <Alert color="yellow" role="alert" title={m.shop_operation_running()}>
           {m.shop_operation_running_text()}{' '}
-          <AnchorLink to={to('order')} params={{ universe, order: runningOrder }}>
+          <AnchorLink to={pages.order} params={{ universe, order: runningOrder }}>
             {runningOrder}
           </AnchorLink>
         </Alert>

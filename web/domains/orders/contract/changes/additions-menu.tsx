@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { Subscription } from '#api/orders/contract/contract'
+import { pages } from '#api/pages'
 import * as m from '#messages/subscriptions'
-import { to } from '../../../../platform/pages.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { ActionsMenu } from '../../../../ui/menu/actions-menu.tsx'
@@ -22,7 +22,7 @@ export const AdditionsMenu = ({ contract }: { readonly contract: Subscription })
         label: words(offer.name),
         onClick: () =>
           void navigate({
-            to: to('addition'),
+            to: pages.addition,
             params: { universe, subscription: contract.reference },
             search: { offre: offer.code, ...(universe === 'client' ? {} : { client: contract.client.reference }) },
           }),

@@ -2,13 +2,13 @@ import { Alert, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { pages } from '#api/pages'
 import { addBasketLine, type Basket } from '#api/shop/baskets/baskets'
 import type { Modifiable } from '#api/shop/baskets/modifications'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
-import { to } from '../../../../platform/pages.ts'
 import { useSession } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
@@ -21,7 +21,7 @@ import { basketQuery, keepBasket, modifiableQuery } from '../../../shop/shop.que
 import { placeIn, type ShopPlace, useShopPlace } from '../../../shop/shop-place.ts'
 import { contractOwnerQuery } from '../contract.queries.ts'
 
-const route = getRouteApi(to('modification'))
+const route = getRouteApi(pages.modification)
 
 interface FormProps {
   readonly place: ShopPlace
@@ -49,7 +49,7 @@ const Form = ({ place, company, modifiable, basket }: FormProps) => {
       throw error
     }
     notifySuccess(m.shop_added({ name: words(offer.name) }))
-    await navigate({ to: to('basket'), params: { universe }, search })
+    await navigate({ to: pages.basket, params: { universe }, search })
   }
   return (
     <LineForm
@@ -88,10 +88,10 @@ export const ModificationPage = () => {
       title={m.shop_modify_title()}
       subtitle={modifiable ? `${modifiable.contract.name} [${reference}]` : reference}
       breadcrumb={[
-        { label: shell.entry_contracted_offers(), to: to('subscriptions') },
+        { label: shell.entry_contracted_offers(), to: pages.subscriptions },
         {
           label: modifiable ? `${modifiable.contract.name} [${reference}]` : reference,
-          to: to('subscription'),
+          to: pages.subscription,
           params: { subscription: reference },
         },
       ]}
@@ -100,7 +100,7 @@ export const ModificationPage = () => {
       {runningOrder !== null ? (
         <Alert color="yellow" role="alert" title={m.shop_operation_running()}>
           {m.shop_modify_running()}{' '}
-          <AnchorLink to={to('order')} params={{ universe, order: runningOrder }}>
+          <AnchorLink to={pages.order} params={{ universe, order: runningOrder }}>
             {runningOrder}
           </AnchorLink>
         </Alert>

@@ -1,7 +1,7 @@
 import { IconPencil } from '@tabler/icons-react'
 import type { Subscription } from '#api/orders/contract/contract'
+import { pages } from '#api/pages'
 import * as m from '#messages/subscriptions'
-import { to } from '../../../../platform/pages.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { ButtonLink } from '../../../../ui/links.tsx'
 
@@ -11,7 +11,7 @@ export const ModifyButton = ({ contract }: { readonly contract: Subscription }) 
   if (!contract.abilities.modify) return null
   return (
     <ButtonLink
-      to={to('modification')}
+      to={pages.modification}
       params={{ universe, subscription: contract.reference }}
       search={universe === 'client' ? {} : { client: contract.client.reference }}
       variant="default"

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { refuseOrder } from '#api/orders/life/placing'
 import type { Order } from '#api/orders/reading/orders'
+import { pages } from '#api/pages'
 import * as m from '#messages/orders'
 import * as t from '#messages/terminations'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
-import { to } from '../../../../platform/pages.ts'
 import { isProblem, Problem } from '../../../../platform/problem.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
@@ -29,7 +29,7 @@ const Others = ({ waiting }: { readonly waiting: readonly string[] }) => {
       {waiting.map((reference, index) => (
         <span key={reference}>
           {index > 0 ? ', ' : ''}
-          <AnchorLink to={to('order')} params={{ universe, order: reference }} underline="always">
+          <AnchorLink to={pages.order} params={{ universe, order: reference }} underline="always">
             {reference}
           </AnchorLink>
         </span>

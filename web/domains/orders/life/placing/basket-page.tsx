@@ -1,12 +1,12 @@
 import { Button, Skeleton } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { pages } from '#api/pages'
 import { type Basket, emptyBasket } from '#api/shop/baskets/baskets'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call } from '../../../../platform/call.ts'
-import { to } from '../../../../platform/pages.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
@@ -24,7 +24,7 @@ import { type ShopPlace, useShopPlace } from '../../../shop/shop-place.ts'
 import { OrderPanel } from './order-panel.tsx'
 
 const More = ({ place: { universe, search } }: { readonly place: ShopPlace }) => (
-  <ButtonLink to={to('shop')} params={{ universe }} search={search} variant="default">
+  <ButtonLink to={pages.shop} params={{ universe }} search={search} variant="default">
     {m.shop_add_more()}
   </ButtonLink>
 )
@@ -71,7 +71,7 @@ export const BasketPage = () => {
   return (
     <Page
       title={shell.entry_basket()}
-      breadcrumb={[{ label: shell.entry_shop(), to: to('shop'), search: place.search }]}
+      breadcrumb={[{ label: shell.entry_shop(), to: pages.shop, search: place.search }]}
       actions={
         basket && basket.lines.length > 0 && basket.abilities.edit ? (
           <Button variant="subtle" leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />} onClick={() => void empty()}>
@@ -87,7 +87,7 @@ export const BasketPage = () => {
           title={m.shop_basket_empty()}
           description={m.shop_basket_empty_hint()}
           action={
-            <ButtonLink to={to('shop')} params={{ universe }} search={place.search}>
+            <ButtonLink to={pages.shop} params={{ universe }} search={place.search}>
               {m.shop_browse()}
             </ButtonLink>
           }

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { placeOrder } from '#api/orders/life/placing'
+import { pages } from '#api/pages'
 import type { Basket } from '#api/shop/baskets/baskets'
 import * as common from '#messages/common'
 import * as fields from '#messages/fields'
 import * as m from '#messages/shop'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
-import { to } from '../../../../platform/pages.ts'
 import { isProblem, Problem } from '../../../../platform/problem.ts'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { Window } from '../../../../ui/window/window.tsx'
@@ -63,7 +63,7 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
       })
       const commandes = keepPlaced(universe, placed)
       await refreshAfterOrder()
-      await navigate({ to: to('placed'), params: { universe }, search: { ...search, commandes } })
+      await navigate({ to: pages.placed, params: { universe }, search: { ...search, commandes } })
     } catch (refusal) {
       setProblem(isProblem(refusal) ? refusal : new Problem({ code: 'internal_error', status: 0 }))
       // Without an answer the order may have been placed: the same key asks for what was, of the basket as it stands here.

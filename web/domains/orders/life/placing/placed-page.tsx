@@ -2,11 +2,11 @@ import { Skeleton } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { pages } from '#api/pages'
 import { type OrderState, orderStates } from '#api/subscriptions/rules/operations'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
-import { to } from '../../../../platform/pages.ts'
 import { AnchorLink, ButtonLink } from '../../../../ui/links.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
@@ -16,7 +16,7 @@ import { useShopPlace } from '../../../shop/shop-place.ts'
 import { orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
 import { type PlacedOrder, placedQuery } from './placed-orders.ts'
 
-const route = getRouteApi(to('placed'))
+const route = getRouteApi(pages.placed)
 
 const Orders = ({ orders }: { readonly orders: readonly PlacedOrder[] }) => {
   const { universe } = useShopPlace()
@@ -27,7 +27,7 @@ const Orders = ({ orders }: { readonly orders: readonly PlacedOrder[] }) => {
         return (
           <li key={reference}>
             <div className={classes.grow}>
-              <AnchorLink to={to('order')} params={{ universe, order: reference }} fw={600}>
+              <AnchorLink to={pages.order} params={{ universe, order: reference }} fw={600}>
                 {reference}
               </AnchorLink>{' '}
               {offer}
@@ -54,7 +54,7 @@ export const PlacedPage = () => {
   return (
     <Page
       title={waits ? m.shop_proposed_title() : m.shop_placed_title()}
-      breadcrumb={[{ label: shell.entry_shop(), to: to('shop'), search }]}
+      breadcrumb={[{ label: shell.entry_shop(), to: pages.shop, search }]}
       narrow
     >
       <section className={order.thanks} role="status">
@@ -74,10 +74,10 @@ export const PlacedPage = () => {
         </ol>
       </section>
       <div className={classes.inline}>
-        <ButtonLink to={to('orders')} params={{ universe }}>
+        <ButtonLink to={pages.orders} params={{ universe }}>
           {m.shop_follow_orders()}
         </ButtonLink>
-        <ButtonLink to={to('shop')} params={{ universe }} search={search} variant="default">
+        <ButtonLink to={pages.shop} params={{ universe }} search={search} variant="default">
           {m.shop_back_to_shop()}
         </ButtonLink>
       </div>

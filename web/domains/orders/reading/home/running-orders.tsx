@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { QueueRow } from '#api/orders/delivery/delivery'
 import type { OrderRow } from '#api/orders/reading/orders'
+import { pages } from '#api/pages'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/order-labels'
 import { formatDay } from '../../../../platform/format.ts'
-import { to } from '../../../../platform/pages.ts'
 import { nameOf } from '../../../../platform/words.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
@@ -33,7 +33,7 @@ const RunningOrder = ({ order, universe }: { readonly order: OrderRow | QueueRow
     <li className={classes.order}>
       <div className={classes.what}>
         <Link
-          to={universe === 'carrier' ? to('delivery') : to('order')}
+          to={universe === 'carrier' ? pages.delivery : pages.order}
           params={{ universe, order: order.reference }}
           className={classes.name}
         >
@@ -67,11 +67,11 @@ export const RunningOrders = ({ universe }: { readonly universe: Universe }) => 
       title={isCarrier ? m.orders_home_mine() : m.orders_home_running()}
       actions={
         isCarrier ? (
-          <AnchorLink to={to('queue')} params={{ universe }}>
+          <AnchorLink to={pages.queue} params={{ universe }}>
             {m.orders_home_queue()}
           </AnchorLink>
         ) : (
-          <AnchorLink to={to('orders')} params={{ universe }} search={{ state: 'running' }}>
+          <AnchorLink to={pages.orders} params={{ universe }} search={{ state: 'running' }}>
             {m.orders_home_all()}
           </AnchorLink>
         )

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { OrderRow } from '#api/orders/reading/orders'
+import { pages } from '#api/pages'
 import { orderKinds, orderStates } from '#api/subscriptions/rules/operations'
 import * as m from '#messages/orders'
 import * as shell from '#messages/shell'
 import { formatDay } from '../../../../platform/format.ts'
-import { to } from '../../../../platform/pages.ts'
 import { nameOf } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -15,7 +15,7 @@ import classes from '../../orders.module.css'
 import { ordersQuery } from '../../orders.queries.ts'
 import { OrderStateBadge } from '../order/order-title.tsx'
 
-const route = getRouteApi(to('orders'))
+const route = getRouteApi(pages.orders)
 
 /** « Commandes »: every order that the reader may see, running ones first to hand by their filter. */
 export const OrdersPage = () => {
@@ -29,7 +29,7 @@ export const OrdersPage = () => {
         query={query}
         rowKey={({ reference }) => reference}
         rowLabel={({ reference }) => reference}
-        rowLink={({ reference }) => ({ to: to('order'), params: { universe, order: reference } })}
+        rowLink={({ reference }) => ({ to: pages.order, params: { universe, order: reference } })}
         savedViews="orders"
         columns={[
           { key: 'reference', header: m.orders_reference(), cell: ({ reference }) => reference, sort: true },

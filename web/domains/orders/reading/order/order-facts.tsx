@@ -1,10 +1,10 @@
 import { Anchor } from '@mantine/core'
 import type { Order } from '#api/orders/reading/orders'
+import { clientPages, pages } from '#api/pages'
 import { isRunning } from '#api/subscriptions/rules/operations'
 import * as m from '#messages/orders'
 import { universeRoleLabel } from '../../../../app/universe-labels.ts'
 import { formatDay, formatInstant, formatPhone } from '../../../../platform/format.ts'
-import { to, toClient } from '../../../../platform/pages.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { nameOf } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
@@ -28,7 +28,7 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
           {
             label: m.orders_contract(),
             value: (
-              <AnchorLink to={to('subscription')} params={{ universe, subscription: order.subscription.reference }}>
+              <AnchorLink to={pages.subscription} params={{ universe, subscription: order.subscription.reference }}>
                 {order.subscription.reference}
               </AnchorLink>
             ),
@@ -39,7 +39,7 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
               universe === 'client' ? (
                 order.company.name
               ) : (
-                <AnchorLink to={toClient('company')} params={{ universe, company: order.company.reference }}>
+                <AnchorLink to={clientPages.company} params={{ universe, company: order.company.reference }}>
                   {order.company.name}
                 </AnchorLink>
               ),
@@ -114,7 +114,7 @@ export const OrdersTogether = ({ order }: { readonly order: Order }) => {
       <ul className={classes.plain}>
         {order.together.map((other) => (
           <li key={other.reference} className={classes.note}>
-            <AnchorLink to={to('order')} params={{ universe, order: other.reference }} underline="always">
+            <AnchorLink to={pages.order} params={{ universe, order: other.reference }} underline="always">
               {other.reference}
             </AnchorLink>{' '}
             {nameOf({ name: other.offerName, nameEn: other.offerNameEn })}

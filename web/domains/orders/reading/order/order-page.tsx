@@ -4,9 +4,9 @@ import { IconCircleX, IconSteeringWheel } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Order } from '#api/orders/reading/orders'
+import { pages } from '#api/pages'
 import * as m from '#messages/orders'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
-import { to } from '../../../../platform/pages.ts'
 import columns from '../../../../ui/columns.module.css'
 import { CopyButton } from '../../../../ui/copy-button.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
@@ -24,7 +24,7 @@ import { OrderActors, OrderFacts, OrdersTogether } from './order-facts.tsx'
 import { OrderForm, OrderItems } from './order-items.tsx'
 import { OrderBadges, orderSubtitle } from './order-title.tsx'
 
-const route = getRouteApi(to('order'))
+const route = getRouteApi(pages.order)
 const CancelWindow = lazyWindow(async () => (await import('./cancel-window.tsx')).CancelWindow)
 
 /** The carrier's own acts have their page. */
@@ -69,7 +69,7 @@ export const OrderPage = () => {
         ) : null
       }
       subtitle={order ? orderSubtitle(order) : null}
-      breadcrumb={[{ label: m.orders_list(), to: to('orders') }]}
+      breadcrumb={[{ label: m.orders_list(), to: pages.orders }]}
       actions={
         order ? (
           <>
@@ -81,7 +81,7 @@ export const OrderPage = () => {
             ) : null}
             {universe === 'carrier' && mayPilot(order) ? (
               <ButtonLink
-                to={to('delivery')}
+                to={pages.delivery}
                 params={{ universe, order: reference }}
                 leftSection={<IconSteeringWheel size={16} stroke={1.6} aria-hidden />}
               >

@@ -1,6 +1,6 @@
 import { IconShoppingCart } from '@tabler/icons-react'
+import { pages } from '#api/pages'
 import * as m from '#messages/shop'
-import { to } from '../../../../platform/pages.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
@@ -12,7 +12,7 @@ export const OrderForClient = ({ companyReference }: { readonly companyReference
     <SectionCard title={m.shop_title_short()}>
       <ButtonLink
         fullWidth
-        to={to('shop')}
+        to={pages.shop}
         params={{ universe }}
         search={{ client: companyReference }}
         leftSection={<IconShoppingCart size={16} stroke={1.6} aria-hidden />}

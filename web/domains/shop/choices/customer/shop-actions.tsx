@@ -1,8 +1,8 @@
 import { IconClipboardList, IconShoppingCart } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { pages } from '#api/pages'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
-import { to } from '../../../../platform/pages.ts'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { basketQuery } from '../../shop.queries.ts'
 import type { ShopPlace } from '../../shop-place.ts'
@@ -16,7 +16,7 @@ export const ShopActions = ({ place }: { readonly place: ShopPlace }) => {
     <>
       {basket?.mode === 'request' ? (
         <ButtonLink
-          to={to('requests')}
+          to={pages.requests}
           params={{ universe }}
           variant="default"
           leftSection={<IconClipboardList size={16} stroke={1.6} aria-hidden />}
@@ -25,7 +25,7 @@ export const ShopActions = ({ place }: { readonly place: ShopPlace }) => {
         </ButtonLink>
       ) : null}
       <ButtonLink
-        to={to('basket')}
+        to={pages.basket}
         params={{ universe }}
         search={search}
         variant={count > 0 ? 'filled' : 'default'}

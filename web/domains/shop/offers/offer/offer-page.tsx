@@ -3,12 +3,12 @@ import { IconFileTypePdf, IconShoppingCartPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { downloadOfferSheet, type OfferPage as Offer } from '#api/catalog/offers/offers'
+import { pages } from '#api/pages'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { urlOf } from '../../../../platform/call.ts'
 import { formatBytes } from '../../../../platform/format.ts'
-import { to } from '../../../../platform/pages.ts'
 import { words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { AnchorLink, ButtonLink } from '../../../../ui/links.tsx'
@@ -27,7 +27,7 @@ import { binds, commitmentsText, leadTimeText, noticeText, renewalText } from '.
 import { terminationFee } from './price-items.ts'
 import { PriceTable } from './price-table.tsx'
 
-const route = getRouteApi(to('soldOffer'))
+const route = getRouteApi(pages.soldOffer)
 
 /** « Commander », or why not: an addition starts from its contract, and a partner chooses the client first. */
 const Buy = ({ offer }: { readonly offer: Offer }) => {
@@ -49,13 +49,13 @@ const Buy = ({ offer }: { readonly offer: Offer }) => {
               return name ? <li key={code}>{words(name)}</li> : null
             })}
           </ul>
-          <ButtonLink to={to('subscriptions')} params={{ universe }} search={{ state: 'active' }} fullWidth mt="sm">
+          <ButtonLink to={pages.subscriptions} params={{ universe }} search={{ state: 'active' }} fullWidth mt="sm">
             {m.shop_to_contracts()}
           </ButtonLink>
         </div>
       ) : (
         <ButtonLink
-          to={to('orderOffer')}
+          to={pages.orderOffer}
           params={{ universe, offer: offer.code }}
           search={search}
           disabled={basket?.block != null}
@@ -113,7 +113,7 @@ const Additions = ({ offer: { additions } }: { readonly offer: Offer }) => {
       <ul className={classes.plainList}>
         {additions.map(({ code, name, summary }) => (
           <li key={code}>
-            <AnchorLink to={to('soldOffer')} params={{ universe, offer: code }} search={search}>
+            <AnchorLink to={pages.soldOffer} params={{ universe, offer: code }} search={search}>
               {words(name)}
             </AnchorLink>
             <p className={classes.small}>{words(summary)}</p>
@@ -189,7 +189,7 @@ export const OfferPage = () => {
     <Page
       title={offer ? words(offer.name) : code}
       badge={offer?.kind === 'addition' ? <StateBadge tone="info" label={m.shop_addition()} /> : null}
-      breadcrumb={[{ label: shell.entry_shop(), to: to('shop') }]}
+      breadcrumb={[{ label: shell.entry_shop(), to: pages.shop }]}
       actions={<ShopActions place={place} />}
     >
       <CustomerBar place={place} />
