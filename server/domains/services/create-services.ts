@@ -40,7 +40,7 @@ export const servicesOf = (
   })
 
 /** Services that a delivery creates, with their references and accountcodes. Carrier and worker only. */
-export const createTools = async (
+export const createServices = async (
   tx: Transaction,
   subscriptionId: string,
   services: readonly NewService[],

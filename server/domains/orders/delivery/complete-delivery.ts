@@ -12,7 +12,7 @@ import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { actorNameFor } from '../../activity/record-activity.ts'
 import { publishEvent } from '../../notifications/delivery/publish-event.ts'
 import { orderDelivered } from '../../notifications/first-events.ts'
-import { createTools, servicesOf } from '../../services/create-services.ts'
+import { createServices, servicesOf } from '../../services/create-services.ts'
 import { activateSubscription, amendSubscription, type StartedCommitment } from '../../subscriptions/activate-subscription.ts'
 import type { PriceLine } from '../../subscriptions/create-subscription.ts'
 import type { SubscriptionRow } from '../../subscriptions/lock-subscription.ts'
@@ -133,7 +133,7 @@ const bring = async (tx: Transaction, order: LockedOrder, subscription: Subscrip
     siteIds: order.site_ids,
     values: order.values as CharacteristicValues,
   })
-  return { created: await createTools(tx, order.subscription_id, services, day), closed: [] }
+  return { created: await createServices(tx, order.subscription_id, services, day), closed: [] }
 }
 
 const tell = async (tx: Transaction, tools: NewsTools, order: LockedOrder): Promise<void> => {

@@ -4,7 +4,7 @@ import { addDays } from '#api/rules/civil-date'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { closeSomeServices } from '../../services/close-services.ts'
-import { type CreatedService, createTools } from '../../services/create-services.ts'
+import { type CreatedService, createServices } from '../../services/create-services.ts'
 import { type ServiceChange, servicesChanged } from '../../services/services-changed.ts'
 import { amendSubscription } from '../../subscriptions/activate-subscription.ts'
 import type { PriceLine } from '../../subscriptions/create-subscription.ts'
@@ -87,5 +87,5 @@ export const deliverModification = async (
     commitment: { orderId: order.id, label: order.offer_name, months: order.commitment_months, monthlyCents },
   })
   const { opened, ended } = servicesOfModification(order, { definition: before, values: contract.values }, definition)
-  return { created: await createTools(tx, contract.id, opened, day), closed: await closeSomeServices(tx, contract.id, ended, day) }
+  return { created: await createServices(tx, contract.id, opened, day), closed: await closeSomeServices(tx, contract.id, ended, day) }
 }
