@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { ProblemCode } from './problems.ts'
 import type { Template } from './templates.ts'
+import type { Topic } from './topics.ts'
 import type { Universe } from './universes.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -45,7 +46,18 @@ export interface Endpoint<P extends Schema = Schema, Q extends Schema = Schema, 
   readonly idempotent?: true
   /** Problems beyond those that any endpoint may answer. */
   readonly problems?: readonly ProblemCode[]
+  /** It changes nothing: what it reads. Every GET that answers JSON has one, and so has a POST that only reckons. */
+  readonly topic?: Topic
+  /**
+   * It is an act: what has to be read again once it succeeded. The history and what waits on the home page follow every act in a universe: they
+   * go without saying.
+   */
+  readonly touches?: readonly Topic[]
+  /** The reading that would now give this act's answer, named by the same parameters: nobody has to ask for it again. */
+  readonly answers?: Reading
 }
+/** An endpoint that changes nothing. */
+export type Reading = Endpoint & { readonly topic: Topic }
 
 /** Declares an endpoint once; the server, the SPA, the OpenAPI document and the access matrix all read it. */
 export const endpoint = <
@@ -53,9 +65,10 @@ export const endpoint = <
   Q extends Schema = z.core.$ZodUndefined,
   B extends Schema = z.core.$ZodUndefined,
   R extends Schema = z.core.$ZodUndefined,
+  T extends Topic | undefined = undefined,
 >(
-  declaration: Endpoint<P, Q, B, R>,
-): Endpoint<P, Q, B, R> => declaration
+  declaration: Endpoint<P, Q, B, R> & { readonly topic?: T },
+) => declaration as Endpoint<P, Q, B, R> & { readonly topic: T }
 
 export type ParamsOf<E> = E extends Endpoint<infer P, Schema, Schema, Schema> ? z.core.output<P> : never
 export type QueryOf<E> = E extends Endpoint<Schema, infer Q, Schema, Schema> ? z.core.output<Q> : never

@@ -46,6 +46,7 @@ export const listRights = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/rights',
   summary: "A company's rights: the main ones, then its own; with what the caller may put into a new one.",
+  topic: 'rights',
   right: readers,
   params: z.strictObject({ company }),
   response: z.object({
@@ -61,6 +62,7 @@ export const readRight = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/rights/:right',
   summary: 'One right, with the people who hold it.',
+  topic: 'rights',
   right: readers,
   params: z.strictObject({ company, right: z.uuid() }),
   response: z.extend(rightSchema, {
@@ -89,6 +91,7 @@ export const createRight = endpoint({
   method: 'POST',
   path: '/api/:universe/companies/:company/rights',
   summary: 'Create a custom right, within what the caller holds.',
+  touches: ['rights', 'users'],
   right: delegators,
   params: z.strictObject({ company }),
   body: z.strictObject({ ...content, universe: universeSchema }).check(sitesTold),
@@ -102,6 +105,7 @@ export const updateRight = endpoint({
   method: 'PATCH',
   path: '/api/:universe/companies/:company/rights/:right',
   summary: "Change a custom right; its holders' access follows at once.",
+  touches: ['rights', 'users'],
   right: delegators,
   params: z.strictObject({ company, right: z.uuid() }),
   body: z.strictObject({ ...content, version: z.number() }).check(sitesTold),
@@ -113,6 +117,7 @@ export const deleteRight = endpoint({
   method: 'DELETE',
   path: '/api/:universe/companies/:company/rights/:right',
   summary: 'Delete a custom right. One that people hold is deleted with `detach=true` only: they lose it.',
+  touches: ['rights', 'users'],
   right: delegators,
   params: z.strictObject({ company, right: z.uuid() }),
   query: z.strictObject({ detach: z.optional(z.enum(['true', 'false'], { error: 'invalid' })) }),
@@ -123,6 +128,7 @@ export const assignRights = endpoint({
   method: 'PUT',
   path: '/api/:universe/companies/:company/users/:login/rights',
   summary: 'Set the rights that a person holds, among those that the caller sees.',
+  touches: ['rights', 'users'],
   right: delegators,
   params: z.strictObject({ company, login }),
   body: z.strictObject({
@@ -148,6 +154,7 @@ export const explainRights = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/users/:login/effective-rights',
   summary: '« Pourquoi ? »: what a person may do in each universe, on which sites, and which right says so.',
+  topic: 'rights',
   right: readers,
   params: z.strictObject({ company, login }),
   response: z.object({

@@ -43,6 +43,7 @@ export const listActivity = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/activity',
   summary: "The history of a company's operations, newest first.",
+  topic: 'activity',
   right,
   params: z.strictObject({ company: reference }),
   query: z.strictObject({ ...pageQuery, ...filters }),

@@ -9,6 +9,7 @@ export const readHome = endpoint({
   method: 'GET',
   path: '/api/:universe/home',
   summary: 'What waits for the caller in each module that they may see.',
+  topic: 'home',
   right: { anyOf: null, universes },
   response: z.object({ waiting: z.array(waitingSchema) }),
 })

@@ -18,6 +18,7 @@ export const search = endpoint({
   method: 'GET',
   path: '/api/:universe/search',
   summary: 'Finds what the caller may see by reference, name, number, e-mail or town; accents and case do not matter.',
+  topic: 'search',
   right: { anyOf: ['company.read'], universes },
   query: z.strictObject({ q: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(100, 'too_long')) }),
   response: z.object({ hits: z.array(searchHitSchema) }),
@@ -42,6 +43,7 @@ export const searchCommerce = endpoint({
   method: 'GET',
   path: '/api/:universe/search/commerce',
   summary: 'Finds contracted offers, orders and offers by reference or number (OC, COM, FPC), by words of the offer, by the client’s name.',
+  topic: 'search',
   right: {
     anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
     universes,

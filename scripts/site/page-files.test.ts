@@ -19,12 +19,20 @@ it('reads which file draws which address', () => {
         }),
       ] as const
     }
+    const notes = { load: () => import('./notes-page.tsx'), name: 'NotesPage' } as const
+    export const notesRoutes = (universe: UniverseRoute) =>
+      [
+        page(universe, { path: 'notes', ...notes }),
+        page(universe, { path: 'notes/$note', load: () => import('./note-page.tsx'), name: 'NotePage' }),
+      ] as const
     export const publicRoutes = (root: RootRoute) =>
       [createRoute({ getParentRoute: () => root, path: 'connexion', component: lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage') })] as const
   `
   expect(pageFiles('companies.routes.tsx', source)).toEqual([
     { path: '/$universe/entreprise/ma-societe', file: './company/company-page.tsx', early: './companies.early.ts' },
     { path: '/$universe', file: './home-page.tsx', early: null },
+    { path: '/$universe/notes', file: './notes-page.tsx', early: null },
+    { path: '/$universe/notes/$note', file: './note-page.tsx', early: null },
     { path: '/connexion', file: './sign-in-page.tsx', early: null },
   ])
 })
@@ -34,7 +42,7 @@ it('understands every route of the site', () => {
   const files = readdirSync(domains, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.routes.tsx'))
   const missed = files.flatMap((file) => {
     const source = readFileSync(join(domains, file), 'utf8')
-    const declared = [...source.matchAll(/\bcreateRoute\(/g)].length
+    const declared = [...source.matchAll(/\b(createRoute|page)\(/g)].length
     const found = pageFiles(file, source).length
     return found === declared ? [] : [`${file}: ${found} of ${declared}`]
   })

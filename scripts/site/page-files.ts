@@ -34,29 +34,43 @@ export interface PageFile {
 }
 
 /**
- * Which file draws which address, read from a `<noun>.routes.tsx`: every `createRoute` whose `component` is a `lazyPage`, inside a function that
- * takes the `universe` or the `root` as its parent.
+ * Which file draws which address, read from a `<noun>.routes.tsx`: every `page`, and every `createRoute` whose `component` is a `lazyPage`, inside
+ * a function that takes the `universe` or the `root` as its parent.
  */
 export const pageFiles = (name: string, source: string): PageFile[] => {
   const program = parseSync(name, source).program as unknown as Node
   const pages = new Map<string, string>()
+  const shared = new Map<string, Node>()
   const imported = [...walk(program)].flatMap((node) => (node.type === 'ImportExpression' ? [textOf(node.source)] : []))
   const noun = imported.find((file) => file?.endsWith('.early.ts')) ?? null
   for (const node of walk(program)) {
     const file =
       node.type === 'VariableDeclarator' && isNode(node.init) && nameOf(node.init.callee) === 'lazyPage' ? importedBy(node.init) : null
     if (file !== null) pages.set(nameOf(node.id), file)
+    if (node.type === 'VariableDeclarator' && isNode(node.init)) shared.set(nameOf(node.id), node.init)
+  }
+  /** What a page says itself, or in a constant that several pages share. */
+  const saidBy = (options: Node, name: string): unknown => {
+    const own = propertyOf(options, name)
+    if (own !== undefined) return own
+    for (const part of options.properties as readonly Node[]) {
+      const spread = part.type === 'SpreadElement' ? shared.get(nameOf(part.argument)) : undefined
+      const found = spread && [...walk(spread)].find((one) => one.type === 'ObjectExpression')
+      const said = found && propertyOf(found, name)
+      if (said !== undefined) return said
+    }
+    return undefined
   }
   return [...walk(program)].flatMap((node) => {
     if (node.type !== 'ArrowFunctionExpression') return []
     const [parent] = (node.params as readonly unknown[]).map(nameOf)
     if (parent !== 'universe' && parent !== 'root') return []
-    return callsOf(node, 'createRoute').flatMap((call) => {
-      const [options] = call.arguments as readonly unknown[]
+    return [...callsOf(node, 'createRoute'), ...callsOf(node, 'page')].flatMap((call) => {
+      const options = (call.arguments as readonly unknown[]).at(-1)
       if (!isNode(options)) return []
       const path = textOf(propertyOf(options, 'path'))
       const component = propertyOf(options, 'component')
-      const file = pages.get(nameOf(component)) ?? importedBy(component)
+      const file = pages.get(nameOf(component)) ?? importedBy(component ?? saidBy(options, 'load'))
       if (path === null || file === null) return []
       return [
         {

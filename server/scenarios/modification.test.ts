@@ -106,7 +106,7 @@ describe('a running contract', () => {
     const contract = await running(36)
     const first = await contractOf(contract)
     expect(first).toMatchObject({ quantity: 4, costs: { monthlyCents: 4_950 }, abilities: { modify: true } })
-    const opened = await app.call(who, readModifiable, { params: { company: client.reference, contract } })
+    const opened = await app.call(who, readModifiable, { params: { company: client.reference, subscription: contract } })
     expect(opened.body).toMatchObject({
       contract: { reference: contract, monthlyCents: 4_950, isRunning: true, runningOrder: null },
       values: { channels: 4 },
@@ -292,7 +292,9 @@ describe('a running contract', () => {
     const stranger = await orderer(app, directClient, 'client')
     await travelTo('2028-01-03T09:00:00Z')
     expect((await add(stranger, directClient, line)).problem.code).toBe('contract_not_running')
-    expect((await app.call(stranger, readModifiable, { params: { company: directClient.reference, contract } })).status).toBe(404)
+    expect((await app.call(stranger, readModifiable, { params: { company: directClient.reference, subscription: contract } })).status).toBe(
+      404,
+    )
   })
 
   it('shows no amount to an operator’s client, whose operator pays and orders', async () => {
@@ -306,7 +308,7 @@ describe('a running contract', () => {
       'operator',
     )
     const contract = (await deliver(operator, app.clock.now().toISOString().slice(0, 10))).subscription.reference
-    const opened = await app.call(who, readModifiable, { params: { ...params, contract } })
+    const opened = await app.call(who, readModifiable, { params: { ...params, subscription: contract } })
     expect(opened.body).toMatchObject({ contract: { monthlyCents: null }, values: { channels: 4 } })
     const { body: asked } = await add(who, endClient, { offer: 'TRUNK-SIP', contract, values: { channels: 5 } })
     expect(asked).toMatchObject({

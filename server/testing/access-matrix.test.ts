@@ -33,7 +33,6 @@ const placeholder: Readonly<Record<string, string>> = {
   import: 'IMP-99999999',
   order: 'COM99999999',
   subscription: 'OC99999999',
-  contract: 'OC99999999',
   offer: 'NO-SUCH-OFFER',
   number: '1',
   list: 'public',

@@ -2,8 +2,9 @@ import type { BodyInput, Endpoint, ParamsInput, QueryInput, ResponseOf } from '#
 import type { Universe } from '#api/universes'
 import { passGate } from './gate.ts'
 import { isProblem, Problem, problemFrom } from './problem.ts'
+import { followAct, followRefusal } from './reading/reread.ts'
 
-type Part<K extends string, V> = [V] extends [undefined]
+export type Part<K extends string, V> = [V] extends [undefined]
   ? { readonly [k in K]?: undefined }
   : Record<string, never> extends V
     ? { readonly [k in K]?: V }
@@ -21,6 +22,8 @@ export type CallOptions<E> = Part<'params', PathParams<ParamsInput<E>>> &
     readonly signal?: AbortSignal
     /** Problems that the caller handles itself: no dialog opens for them. */
     readonly silent?: boolean
+    /** Where an act leads, when it ends what is on screen: nothing is read again before. */
+    readonly leave?: () => Promise<unknown>
   }
 
 type Scalars = Readonly<Record<string, unknown>>
@@ -96,9 +99,28 @@ export const throughGates = async <T>(act: () => Promise<T>): Promise<T> => {
   return attempt(2)
 }
 
+/** Does an act, then reads again what it touches: once this resolves, the screen shows what was done. Readings pass through. */
+export const withReread = async <E extends Endpoint>(
+  endpoint: E,
+  params: Scalars | undefined,
+  act: () => Promise<unknown>,
+  leave?: () => Promise<unknown>,
+): Promise<ResponseOf<E>> => {
+  try {
+    const answer = await act()
+    await leave?.()
+    if (!endpoint.topic) await followAct(endpoint, params, answer)
+    return answer as ResponseOf<E>
+  } catch (error) {
+    followRefusal(endpoint, error)
+    throw error
+  }
+}
+
 /**
- * Calls the API as the contract declares it. Throws `Problem`. An expired session or a missing confirmation opens its dialog over the page and
- * the call goes on afterwards, unless `silent`. With an idempotency key, a call whose answer got lost is sent again a few times.
+ * Calls the API as api/ declares it, and after an act reads again what it touches. Throws `Problem`. An expired session or a missing
+ * confirmation opens its dialog over the page and the call goes on afterwards, unless `silent`. With an idempotency key, a call whose answer
+ * got lost is sent again a few times.
  */
 export const call = <E extends Endpoint>(endpoint: E, options: CallOptions<E>): Promise<ResponseOf<E>> => {
   const url = urlOf(endpoint, options.params as Scalars | undefined, options.query as Scalars | undefined)
@@ -109,7 +131,8 @@ export const call = <E extends Endpoint>(endpoint: E, options: CallOptions<E>): 
       ...(options.signal ? { signal: options.signal } : {}),
     })
   const act = endpoint.idempotent && options.idempotencyKey ? () => untilAnswered(once) : once
-  return (options.silent ? act() : throughGates(act)) as Promise<ResponseOf<E>>
+  const run = () => (options.silent ? act() : throughGates(act))
+  return withReread(endpoint, options.params as Scalars | undefined, run, options.leave)
 }
 
 /** One key per act of the person (made when the form opens, not when it is sent), so that a repeated send has one effect. */

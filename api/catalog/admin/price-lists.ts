@@ -48,6 +48,7 @@ export const importPriceList = endpoint({
   path: '/api/:universe/catalog-admin/price-lists/:list/prices',
   summary:
     'Read a price list from CSV: each offer that changes gets a new version from that day on; offers left out stay as they are. With `apply=1` it is written, otherwise only told.',
+  touches: ['catalog'],
   right: editors,
   params: z.strictObject({ list: priceListSchema }),
   query: z.strictObject({ validFrom: isoDateField, apply: z.optional(z.literal('1')) }),

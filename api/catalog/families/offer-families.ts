@@ -38,6 +38,7 @@ export const listOfferFamilies = endpoint({
   method: 'GET',
   path: '/api/:universe/catalog/families',
   summary: 'The families that offers or contracts of the reader stand in, in the order of the shop.',
+  topic: 'catalog',
   right: {
     anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],
     universes,

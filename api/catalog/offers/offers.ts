@@ -86,6 +86,7 @@ export const listOffers = endpoint({
   method: 'GET',
   path: '/api/:universe/catalog/offers',
   summary: 'The offers on sale today to a company (one’s own unless told), with the prices of who would pay; the whole catalogue at once.',
+  topic: 'catalog',
   right: readers,
   query: z.strictObject({ company }),
   response: z.object({
@@ -102,6 +103,7 @@ export const readOffer = endpoint({
   method: 'GET',
   path: '/api/:universe/catalog/offers/:offer',
   summary: 'An offer on sale: texts, form, commitments, delivery, prices, sheets.',
+  topic: 'catalog',
   right: readers,
   params: z.strictObject({ offer: code }),
   query: z.strictObject({ company }),
@@ -112,6 +114,7 @@ export const compareOffers = endpoint({
   method: 'GET',
   path: '/api/:universe/catalog/comparison',
   summary: 'Two to four offers side by side, in the order asked.',
+  topic: 'catalog',
   right: readers,
   query: z.strictObject({
     /** Codes, separated by commas. */
@@ -148,6 +151,7 @@ export const listResalePrices = endpoint({
   method: 'GET',
   path: '/api/:universe/catalog/resale-prices',
   summary: "What the operator's clients see as prices: per offer, for all of them or for one. Without one they read « prix sur demande ».",
+  topic: 'catalog',
   right: sellers,
   response: z.object({
     items: z.array(
@@ -167,6 +171,7 @@ export const writeResalePrice = endpoint({
   method: 'PUT',
   path: '/api/:universe/catalog/offers/:offer/resale-price',
   summary: 'Set what clients are charged for an offer: all of them, or one.',
+  touches: ['catalog'],
   right: sellers,
   params: z.strictObject({ offer: code }),
   body: z.strictObject({
@@ -184,6 +189,7 @@ export const deleteResalePrice = endpoint({
   method: 'DELETE',
   path: '/api/:universe/catalog/resale-prices/:price',
   summary: 'Take a resale price away: clients read the price of all, or « prix sur demande ».',
+  touches: ['catalog'],
   right: sellers,
   params: z.strictObject({ price: z.uuid() }),
 })

@@ -54,6 +54,7 @@ export const readCompany = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company',
   summary: '« Ma société »: the sheet of a company.',
+  topic: 'companies',
   right: { anyOf: ['company.read'], universes },
   params,
   response: companySchema,
@@ -63,6 +64,7 @@ export const updateCompany = endpoint({
   method: 'PUT',
   path: '/api/:universe/companies/:company',
   summary: 'Change the sheet of a company, but for what only the carrier decides.',
+  touches: ['companies', 'sites', 'contacts', 'payments'],
   right: { anyOf: ['company.write'], universes },
   params,
   body: z.strictObject({
@@ -86,6 +88,7 @@ export const requireSecondFactor = endpoint({
   method: 'PUT',
   path: '/api/:universe/companies/:company/second-factor',
   summary: "Require a second factor of everybody in the company, or no longer: its administrators and the carrier's.",
+  touches: ['companies'],
   right: { anyOf: ['company.write'], universes },
   params,
   body: z.strictObject({ required: z.boolean() }),

@@ -13,6 +13,7 @@ export const findCommunes = endpoint({
   method: 'GET',
   path: '/api/communes',
   summary: 'French communes whose name or postcode begins with `q` (accents and case do not count), the largest first; `postcode` narrows.',
+  topic: 'communes',
   right: 'session',
   query: z.strictObject({
     q: z.optional(z.string().check(z.maxLength(80, 'too_long'))),

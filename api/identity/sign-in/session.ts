@@ -37,6 +37,7 @@ export const readSession = endpoint({
   method: 'GET',
   path: '/api/session',
   summary: 'The session of the caller: who, where, and what they may do.',
+  topic: 'session',
   right: 'partial',
   response: sessionSchema,
 })
@@ -45,6 +46,7 @@ export const signIn = endpoint({
   method: 'POST',
   path: '/api/session',
   summary: 'Sign in with login and password; `next` says what is still due.',
+  touches: [],
   right: 'public',
   body: z.strictObject({ login: z.string().check(z.maxLength(64)), password: z.string().check(z.maxLength(256)) }),
   response: sessionSchema,
@@ -55,6 +57,7 @@ export const signOut = endpoint({
   method: 'DELETE',
   path: '/api/session',
   summary: 'Sign out: the session ends at once.',
+  touches: [],
   right: 'partial',
 })
 
@@ -62,6 +65,7 @@ export const rememberUniverse = endpoint({
   method: 'PUT',
   path: '/api/session/universe',
   summary: 'Remember the universe used last, to open on it next time.',
+  touches: [],
   right: 'session',
   body: z.strictObject({ universe: universeSchema }),
 })
@@ -85,6 +89,7 @@ export const proveSecondFactor = endpoint({
   method: 'POST',
   path: '/api/session/second-factor',
   summary: 'Prove the second factor of a sign-in; the session gets a new cookie.',
+  touches: [],
   right: 'partial',
   body: z
     .strictObject({ method: z.enum(proofMethods), code: proofFields.code, response: proofFields.response })
@@ -97,6 +102,7 @@ export const startPasskeyProof = endpoint({
   method: 'POST',
   path: '/api/session/passkey-options',
   summary: 'Options for `navigator.credentials.get`, good for a few minutes and one proof.',
+  touches: [],
   right: 'partial',
   response: z.record(z.string(), z.unknown()),
   problems: ['conflict'],
@@ -106,6 +112,7 @@ export const stepUp = endpoint({
   method: 'POST',
   path: '/api/session/step-up',
   summary: 'Confirm the identity again, before acts on money, numbers and secrets; holds ten minutes.',
+  touches: ['session'],
   right: 'session',
   body: z.strictObject({ method: z.enum(['password', ...proofMethods]), ...proofFields }).check(z.refine(proofIsThere, 'required')),
   response: z.object({ stepUpUntil: z.string() }),
@@ -116,6 +123,7 @@ export const readTerms = endpoint({
   method: 'GET',
   path: '/api/terms',
   summary: 'The terms of use in force.',
+  topic: 'terms',
   right: 'public',
   query: z.strictObject({ language: z.optional(languageSchema) }),
   response: z.object({
@@ -130,6 +138,7 @@ export const acceptTerms = endpoint({
   method: 'POST',
   path: '/api/session/terms',
   summary: 'Accept the terms of use in force; the version, the date and the address are kept.',
+  touches: [],
   right: 'partial',
   body: z.strictObject({ version: z.string().check(z.maxLength(32)), accepted: z.literal(true, { error: 'terms_box_unticked' }) }),
   response: sessionSchema,

@@ -7,6 +7,7 @@ export const startViewAs = endpoint({
   method: 'POST',
   path: '/api/:universe/view-as',
   summary: '« Voir comme »: look at the portal as a customer sees it, read only, with a reason that its administrators read.',
+  touches: [],
   right: { anyOf: ['carrier.administer', 'carrier.support'], universes: ['carrier'] },
   body: z.strictObject({ login: loginField, reason: z.pipe(shortText(300), z.string().check(z.minLength(10, 'reason_too_short'))) }),
   response: z.object({ universe: universeSchema }),
@@ -18,5 +19,6 @@ export const endViewAs = endpoint({
   method: 'DELETE',
   path: '/api/session/view-as',
   summary: 'Stop looking as somebody else.',
+  touches: [],
   right: 'session',
 })

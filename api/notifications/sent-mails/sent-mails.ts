@@ -52,6 +52,7 @@ export const listMails = endpoint({
   method: 'GET',
   path: '/api/:universe/mails',
   summary: "« Courriels envoyés »: the latest first. `q` = beginning of the address, of the login or of the company's reference.",
+  topic: 'mails',
   right: staff,
   query: z.strictObject({
     ...pageQuery,
@@ -68,6 +69,7 @@ export const readMail = endpoint({
   method: 'GET',
   path: '/api/:universe/mails/:mail',
   summary: 'One mail: content without secrets, attempts.',
+  topic: 'mails',
   right: staff,
   params,
   response: mailSchema,
@@ -77,6 +79,7 @@ export const resendMail = endpoint({
   method: 'POST',
   path: '/api/:universe/mails/:mail/resend',
   summary: 'Send a failed or uncertain mail again. An uncertain one may then arrive twice: the caller decides.',
+  touches: ['mails'],
   right: staff,
   params,
   response: mailSchema,

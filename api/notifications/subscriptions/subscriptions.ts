@@ -55,6 +55,7 @@ export const listNotificationSubscriptions = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/notifications/subscriptions',
   summary: '« Gestion des contacts → Actions → Notifications »: every contact of a company with their subscriptions, by name.',
+  topic: 'notification-subscriptions',
   right: everybody,
   params,
   query: z.strictObject({
@@ -82,6 +83,7 @@ export const saveNotificationSubscriptions = endpoint({
   method: 'PUT',
   path: '/api/:universe/companies/:company/notifications/subscriptions',
   summary: 'Save the changed lines of the dashboard at once: all or none. Says what changed, and who else had changed the same contacts.',
+  touches: ['notification-subscriptions'],
   right: everybody,
   params,
   body: z.strictObject({
@@ -118,6 +120,7 @@ export const readContactSubscriptions = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/contacts/:contact/subscriptions',
   summary: 'Contact → « Gestion des notifications »: the matrix of one contact.',
+  topic: 'notification-subscriptions',
   right: everybody,
   params: contactParams,
   response: contactSubscriptionsSchema,
@@ -127,6 +130,7 @@ export const saveContactSubscriptions = endpoint({
   method: 'PUT',
   path: '/api/:universe/companies/:company/contacts/:contact/subscriptions',
   summary: 'Save the matrix of one contact and their digest. Universes that are not sent stay as they are.',
+  touches: ['notification-subscriptions'],
   right: everybody,
   params: contactParams,
   body: z.strictObject({ version, masks: z.partialRecord(universeSchema, masksSchema), digest: z.optional(digestSchema) }),
@@ -139,6 +143,7 @@ export const readOwnSubscriptions = endpoint({
   method: 'GET',
   path: '/api/:universe/notifications/preferences',
   summary: "« Préférences »: the caller's own matrix, with the company and the contact to save it under.",
+  topic: 'notification-subscriptions',
   right: everybody,
   response: contactSubscriptionsSchema,
 })
@@ -161,6 +166,7 @@ export const readCompanyAddresses = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/notifications/addresses',
   summary: 'Company → « Gestion des notifications »: one address per category and universe.',
+  topic: 'notification-subscriptions',
   right: everybody,
   params,
   response: companyAddressesSchema,
@@ -185,6 +191,8 @@ export const saveCompanyAddresses = endpoint({
   method: 'PUT',
   path: '/api/:universe/companies/:company/notifications/addresses',
   summary: 'Save the addresses of the universes sent; an empty field is no address, the same address may recur.',
+  touches: ['notification-subscriptions'],
+  answers: readCompanyAddresses,
   right: everybody,
   params,
   body: companyAddressesFormSchema,
@@ -204,6 +212,7 @@ export const previewRecipients = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/notifications/recipients',
   summary: '« Qui sera prévenu ? »: whom an event of a category would reach, on a site or on none, and by what subscription.',
+  topic: 'notification-subscriptions',
   right: everybody,
   params,
   query: z.strictObject({
@@ -236,6 +245,7 @@ export const listFailingAddresses = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/notifications/failing-addresses',
   summary: 'Addresses that refuse the mails of the company: all of them to administrators, their own to others.',
+  topic: 'notification-subscriptions',
   right: everybody,
   params,
   response: z.object({

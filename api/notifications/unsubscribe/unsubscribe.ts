@@ -31,6 +31,7 @@ export const unsubscribe = endpoint({
   path: '/api/unsubscribe',
   summary:
     'One-click unsubscription (RFC 8058): this address no longer receives the mails of this category; of a summary, of the categories that it told about.',
+  touches: ['notification-subscriptions'],
   right: 'public',
   query,
   response: unsubscriptionSchema,
@@ -42,6 +43,7 @@ export const readUnsubscription = endpoint({
   path: '/api/unsubscribe/details',
   summary:
     'What the link of a mail would unsubscribe or bring back, and whether it already did. Pages: /desabonnement?jeton=… and ?annuler=…',
+  topic: 'notification-subscriptions',
   right: 'public',
   query,
   response: unsubscriptionSchema,
@@ -52,6 +54,7 @@ export const undoUnsubscription = endpoint({
   method: 'POST',
   path: '/api/unsubscribe/undo',
   summary: 'Bring back a shared address that somebody unsubscribed: link of the mail to the administrators. Page: /desabonnement?annuler=…',
+  touches: ['notification-subscriptions'],
   right: 'public',
   query,
   response: unsubscriptionSchema,

@@ -180,6 +180,7 @@ export const readSubscription = endpoint({
   method: 'GET',
   path: '/api/:universe/subscriptions/:subscription',
   summary: 'A contracted offer with everything about it, and what the caller may do.',
+  topic: 'subscriptions',
   right: subscriptionReaders,
   params,
   response: subscriptionSchema,

@@ -25,6 +25,7 @@ export const placeOrder = endpoint({
   method: 'POST',
   path: '/api/:universe/companies/:company/basket/order',
   summary: '« Commander »: one contract and one order per line and site. Asked again for the same basket, it answers what was placed.',
+  touches: ['baskets', 'orders', 'subscriptions'],
   right: orderers,
   params,
   body: z.strictObject({
@@ -71,6 +72,7 @@ export const readPendingDecision = endpoint({
   method: 'GET',
   path: '/api/:universe/orders/:order/decision',
   summary: 'What validating an order asks: the terms of sale, and the orders placed with it that still wait.',
+  topic: 'orders',
   right: deciders,
   params: orderParams,
   response: z.object({
@@ -90,6 +92,7 @@ export const validateOrder = endpoint({
   method: 'POST',
   path: '/api/:universe/orders/:order/validation',
   summary: 'Validate an order that a partner or the carrier entered: terms of sale, time, address and name are kept.',
+  touches: ['orders', 'subscriptions'],
   right: deciders,
   params: orderParams,
   body: z.strictObject({ version, termsVersion, longCommitmentWaiver: z.optional(z.boolean()) }),
@@ -110,6 +113,7 @@ export const refuseOrder = endpoint({
   method: 'POST',
   path: '/api/:universe/orders/:order/refusal',
   summary: 'Refuse an order that a partner or the carrier entered; a contract that it would have made is dropped.',
+  touches: ['orders', 'subscriptions'],
   right: deciders,
   params: orderParams,
   body: z.strictObject({ version, reason: longText(1000) }),

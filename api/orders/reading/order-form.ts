@@ -25,6 +25,7 @@ export const readOrderForm = endpoint({
   method: 'GET',
   path: '/api/:universe/delivery/orders/:order/form',
   summary: 'The offer of an order in the version that was ordered: its form, to amend it, and what its delivery creates.',
+  topic: 'orders',
   right: { anyOf: ['carrier.pilot', 'carrier.administer'], universes: ['carrier'] },
   params: z.strictObject({ order: z.string().check(z.maxLength(32)) }),
   response: orderFormSchema,

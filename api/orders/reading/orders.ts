@@ -202,6 +202,7 @@ export const listOrders = endpoint({
   path: '/api/:universe/orders',
   summary:
     'Orders of the universe, latest first. `state=running` keeps those still to be done, and counts them up to 1,000. Sorts: reference, placed, wished.',
+  topic: 'orders',
   right: readers,
   query: z.strictObject({
     ...pageQuery,
@@ -217,6 +218,7 @@ export const readOrder = endpoint({
   method: 'GET',
   path: '/api/:universe/orders/:order',
   summary: 'One order: what, where, its steps, comments and documents, and what the caller may do.',
+  topic: 'orders',
   right: readers,
   params,
   response: orderSchema,
@@ -226,6 +228,8 @@ export const cancelOrder = endpoint({
   method: 'POST',
   path: '/api/:universe/orders/:order/cancellation',
   summary: 'Cancel: a customer until delivery starts, the carrier as long as it runs, with a reason that the customer reads.',
+  touches: ['orders', 'subscriptions'],
+  answers: readOrder,
   right: { anyOf: ['orders.manage', 'carrier.pilot', 'carrier.administer'], universes },
   params,
   body: z.strictObject({ version, reason: z.optional(longText(500)) }),
@@ -237,6 +241,7 @@ export const commentOrder = endpoint({
   method: 'POST',
   path: '/api/:universe/orders/:order/comments',
   summary: 'Write a comment that the customer, its partner and the carrier read.',
+  touches: ['orders'],
   right: { anyOf: ['orders.manage', 'carrier.pilot', 'carrier.support', 'carrier.administer'], universes },
   params,
   body: z.strictObject({ body: longText(4000).check(z.minLength(1, 'required')) }),

@@ -114,6 +114,7 @@ export const previewTermination = endpoint({
   path: '/api/:universe/subscriptions/:subscription/termination-preview',
   summary:
     'What a termination would come to on a wished day (today unless told): notice, effective day, started periods, penalties, services; nothing is written.',
+  topic: 'subscriptions',
   right,
   params,
   query: z.strictObject({
@@ -139,6 +140,7 @@ export const requestTermination = endpoint({
   method: 'POST',
   path: '/api/:universe/subscriptions/:subscription/termination',
   summary: '« Confirmer »: order a termination as previewed. It may be withdrawn until its effective day.',
+  touches: ['subscriptions', 'orders'],
   right: { anyOf: ['orders.terminate'], universes: ['client', 'ambassador', 'operator'] },
   params,
   body: z.strictObject(confirmed),
@@ -152,6 +154,7 @@ export const enterTermination = endpoint({
   method: 'POST',
   path: '/api/:universe/subscriptions/:subscription/termination-entry',
   summary: 'Enter a termination that the client asked for by registered letter, the carrier decided, or a port-out brings.',
+  touches: ['subscriptions', 'orders'],
   right: staff,
   params,
   body: z.strictObject({
@@ -170,6 +173,7 @@ export const withdrawTermination = endpoint({
   method: 'DELETE',
   path: '/api/:universe/subscriptions/:subscription/termination',
   summary: 'Withdraw a termination before its effective day; not a port-out.',
+  touches: ['subscriptions', 'orders'],
   right,
   params,
   problems: ['conflict'],
@@ -182,6 +186,7 @@ export const readTerminationDecision = endpoint({
   method: 'GET',
   path: '/api/:universe/orders/:order/termination-decision',
   summary: 'What validating a termination that an ambassador asked for comes to, were it validated today.',
+  topic: 'orders',
   right: deciders,
   params: orderParams,
   response: z.object({
@@ -199,6 +204,7 @@ export const validateTermination = endpoint({
   path: '/api/:universe/orders/:order/termination-validation',
   summary:
     'Validate a termination that an ambassador asked for: the notice starts today, with what was shown. Refusing it is refusing its order.',
+  touches: ['subscriptions', 'orders'],
   right: deciders,
   params: orderParams,
   body: z.strictObject({ version: z.int(), effectiveOn: isoDateField, totalCents: z.int().check(z.gte(0, 'invalid')) }),
@@ -212,6 +218,7 @@ export const attachTerminationLetter = endpoint({
   method: 'POST',
   path: '/api/:universe/subscriptions/:subscription/termination-letter',
   summary: 'Keep the scanned letter of a termination with the contract’s documents (PDF).',
+  touches: ['subscriptions', 'orders'],
   right: staff,
   params,
   query: z.strictObject({ name: z.string().check(z.minLength(1, 'required'), z.maxLength(160, 'too_long')) }),

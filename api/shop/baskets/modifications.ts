@@ -35,9 +35,10 @@ export type Modifiable = z.infer<typeof modifiableSchema>
 
 export const readModifiable = endpoint({
   method: 'GET',
-  path: '/api/:universe/companies/:company/contracts/:contract/modification',
+  path: '/api/:universe/companies/:company/contracts/:subscription/modification',
   summary: '« Modifier »: the form of a running contract with its values. It is ordered as a line of the basket that names the contract.',
+  topic: 'subscriptions',
   right: orderers,
-  params: z.strictObject({ company: z.string().check(z.maxLength(32)), contract: z.string().check(z.maxLength(32)) }),
+  params: z.strictObject({ company: z.string().check(z.maxLength(32)), subscription: z.string().check(z.maxLength(32)) }),
   response: modifiableSchema,
 })

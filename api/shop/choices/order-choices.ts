@@ -24,6 +24,7 @@ export const listOrderSites = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/order-sites',
   summary: 'Open sites of a company that the caller may order for; the head office first.',
+  topic: 'sites',
   right: orderers,
   params,
   query: z.strictObject({
@@ -38,6 +39,7 @@ export const listOrderContacts = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/order-contacts',
   summary: 'People of a company who may be told as on-site contacts: names and telephones, nothing else.',
+  topic: 'contacts',
   right: orderers,
   params,
   query: z.strictObject(query),
@@ -50,6 +52,7 @@ export const listOrderContracts = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/order-contracts',
   summary: 'Running contracts of a company that a form may name.',
+  topic: 'subscriptions',
   right: orderers,
   params,
   query: z.strictObject({
@@ -64,6 +67,7 @@ export const listOrderClients = endpoint({
   method: 'GET',
   path: '/api/:universe/order-clients',
   summary: 'Companies that the caller may order for, by name; found by a reference, a SIREN or the beginning of the name.',
+  topic: 'companies',
   right: { ...orderers, universes: ['ambassador', 'operator', 'carrier'] },
   query: z.strictObject(query),
   response: pageOf(z.object({ reference: z.string(), name: z.string(), city: z.string() })),

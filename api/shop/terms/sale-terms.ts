@@ -15,6 +15,7 @@ export const readSaleTerms = endpoint({
   method: 'GET',
   path: '/api/:universe/terms-of-sale',
   summary: 'The terms of sale in force, in both languages.',
+  topic: 'terms',
   right: { anyOf: null, universes: ['client', 'ambassador', 'operator', 'carrier'] },
   response: saleTermsSchema,
 })

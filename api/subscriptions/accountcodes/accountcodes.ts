@@ -54,6 +54,7 @@ export const listAccountcodes = endpoint({
   method: 'GET',
   path: '/api/:universe/accountcodes',
   summary: 'Accountcodes of the billable services. Sorts: number, label, partnerCode, client, service.',
+  topic: 'accountcodes',
   right: readers,
   query: z.strictObject({ ...pageQuery, ...accountcodeFilters }),
   response: z.extend(pageOf(accountcodeSchema), { abilities: z.object({ edit: z.boolean() }) }),
@@ -72,6 +73,7 @@ export const updateAccountcode = endpoint({
   method: 'PUT',
   path: '/api/:universe/accountcodes/:accountcode',
   summary: 'Change the label and the partner’s own code.',
+  touches: ['accountcodes', 'subscriptions'],
   right: editors,
   params,
   body: z.strictObject({ version: z.int(), label: accountcodeLabelField, partnerCode: partnerCodeField }),
@@ -83,6 +85,7 @@ export const readAccountcodeHistory = endpoint({
   method: 'GET',
   path: '/api/:universe/accountcodes/:accountcode/history',
   summary: 'Who changed an accountcode, when, and what: latest first, 200 at most.',
+  topic: 'accountcodes',
   right: readers,
   params,
   response: z.object({
@@ -102,6 +105,7 @@ export const bulkEditAccountcodes = endpoint({
   path: '/api/:universe/accountcodes/bulk-edit',
   summary:
     'Change many from a CSV file with the columns « Accountcode », « Libellé », « Code partenaire »: a dry run unless `apply=1`. One faulty line and nothing is changed.',
+  touches: ['accountcodes', 'subscriptions'],
   right: editors,
   query: z.strictObject({ apply: z.optional(z.literal('1', { error: 'invalid' })) }),
   consumes: 'text/csv',

@@ -93,6 +93,7 @@ export const listSubscriptions = endpoint({
   path: '/api/:universe/subscriptions',
   summary:
     'Contracted offers of the universe, latest first. `q` finds words of names and references. `state=termination_requested` is counted up to 1,000.',
+  topic: 'subscriptions',
   right: subscriptionReaders,
   query: z.strictObject({ ...pageQuery, ...subscriptionFilters }),
   response: pageOf(subscriptionRowSchema),

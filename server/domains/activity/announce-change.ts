@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import type { Topic } from '#api/topics'
 import { raw, type Transaction } from '../../platform/db/query.ts'
 import { eventChannel } from '../../platform/realtime/publish.ts'
 
 /** What open pages show of each kind of object; a proposal and a partner change are lines about the company. */
-const topicsOf: Readonly<Record<string, readonly string[]>> = {
+const topicsOf: Readonly<Record<string, readonly Topic[]>> = {
   company: ['companies', 'proposals', 'activity'],
   site: ['sites', 'activity'],
   contact: ['contacts', 'activity'],
@@ -16,7 +17,7 @@ const topicsOf: Readonly<Record<string, readonly string[]>> = {
   accountcode: ['accountcodes', 'activity'],
   price_list: ['catalog', 'activity'],
   purchase_request: ['purchase-requests', 'activity'],
-  resale_price: ['resale_prices', 'activity'],
+  resale_price: ['catalog', 'activity'],
 }
 
 /**
@@ -24,7 +25,7 @@ const topicsOf: Readonly<Record<string, readonly string[]>> = {
  * site only does not read the company's row: the company itself is told nevertheless.
  */
 export const announceChange = async (tx: Transaction, companyId: string, objectKind: string): Promise<void> => {
-  const topics = topicsOf[objectKind] ?? ['activity']
+  const topics = topicsOf[objectKind] ?? (['activity'] satisfies Topic[])
   await tx.run(
     raw(sql`
       select pg_notify(${eventChannel}, json_build_object(

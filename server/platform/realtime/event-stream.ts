@@ -1,11 +1,13 @@
 import type { FastifyReply } from 'fastify'
+import type { Topic } from '#api/topics'
 import { everything, type Hub, type Listener, reaches } from './hub.ts'
+import type { Signal } from './publish.ts'
 
-/** Topic that ends streams: of the sessions in `ids`, or of everybody it is addressed to when there is none. */
-export const sessionRevoked = 'session.revoked'
+/** Ends streams. */
+export const sessionRevoked = 'session.revoked' satisfies Signal
 
 /** Topic that tells people that what they may do has changed: their streams end after it, and begin again with what they hold now. */
-export const rightsChanged = 'session'
+export const rightsChanged = 'session' satisfies Topic
 
 const heartbeatMilliseconds = 20_000
 /** One stream per browser is the rule (tabs share it); a few more are let live while tabs hand it over. */

@@ -3,7 +3,7 @@ import pg from 'pg'
 import * as z from 'zod/mini'
 import type { Universe } from '#api/universes'
 import type { Logger } from '../logger.ts'
-import { eventChannel, type Held, type PortalEvent } from './publish.ts'
+import { eventChannel, type Held, type PortalEvent, type Signal } from './publish.ts'
 
 const id = z.optional(z.nullable(z.string()))
 const eventSchema = z.object({
@@ -21,7 +21,7 @@ const eventSchema = z.object({
 })
 
 /** Topic of the event that follows a gap: something may have been missed, so everything shown is read again. */
-export const everything = '*'
+export const everything = '*' satisfies Signal
 
 /** Who listens, as the session says. */
 export interface Listener {
@@ -78,7 +78,7 @@ export const startHub = async (url: string, logger: Logger): Promise<Hub> => {
   }
   const onNotification = ({ payload = '' }: pg.Notification) => {
     try {
-      tell(z.parse(eventSchema, JSON.parse(payload)))
+      tell(z.parse(eventSchema, JSON.parse(payload)) as PortalEvent)
     } catch (error) {
       logger.warn({ err: error }, 'an event that nobody understands')
     }

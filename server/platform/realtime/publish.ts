@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Topic } from '#api/topics'
 import { raw, type Transaction } from '../db/query.ts'
 
 /** Who is told. Several fields widen: a client's company, its partner and the carrier, for instance. */
@@ -19,9 +20,15 @@ export interface Held {
   readonly siteIds?: readonly string[]
 }
 
+/**
+ * What is no topic of pages: `session.revoked` ends the streams of the sessions in `ids`, or of everybody it is addressed to when there is
+ * none; `*` follows a gap: something may have been missed, so everything shown is read again.
+ */
+export type Signal = 'session.revoked' | '*'
+
 /** Something changed: which kind of thing and which ones, never what it became. The listener reads it again under its own rights. */
 export interface PortalEvent {
-  readonly topic: string
+  readonly topic: Topic | Signal
   readonly audience: Audience
   /** References are told only to who may read the objects; without it, to the whole audience. People and sessions named one by one are not asked. */
   readonly held?: Held
@@ -44,7 +51,7 @@ export const publish = async (tx: Transaction, event: PortalEvent): Promise<void
 }
 
 /** Tells several people the same thing, in one statement. */
-export const publishToUsers = async (tx: Transaction, topic: string, userIds: readonly string[]): Promise<void> => {
+export const publishToUsers = async (tx: Transaction, topic: Topic, userIds: readonly string[]): Promise<void> => {
   if (userIds.length === 0) return
   const payloads = userIds.map((userId) => JSON.stringify({ topic, audience: { userId }, ids: [] } satisfies PortalEvent))
   await tx.run(raw(sql`select pg_notify(${eventChannel}, payload) from unnest(${payloads}::text[]) payload`))

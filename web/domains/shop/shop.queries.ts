@@ -59,13 +59,13 @@ export const refreshBasket = (universe: Universe, company: string): Promise<unkn
 export const additionsQuery = (universe: Universe, company: string, contract: string) =>
   queryOptions({
     queryKey: ['subscriptions', contract, universe, 'additions'],
-    queryFn: ({ signal }) => call(listAdditions, { params: { universe, company, contract }, signal }),
+    queryFn: ({ signal }) => call(listAdditions, { params: { universe, company, subscription: contract }, signal }),
   })
 
 export const modifiableQuery = (universe: Universe, company: string, contract: string) =>
   queryOptions({
     queryKey: ['subscriptions', contract, universe, 'modification'],
-    queryFn: ({ signal }) => call(readModifiable, { params: { universe, company, contract }, signal }),
+    queryFn: ({ signal }) => call(readModifiable, { params: { universe, company, subscription: contract }, signal }),
   })
 
 export const requestsQuery = (universe: Universe, search: QueryInput<typeof listPurchaseRequests>) =>

@@ -53,7 +53,7 @@ const logged = (row: subscriptions.SubscriberRow, lines: Changes, masks: Asked) 
 
 const announce = (tx: ScopedTransaction, company: subscriptions.CompanyRow): Promise<void> => {
   const audience: Audience = { companyId: company.id, ambassadorId: company.ambassador_id, operatorId: company.operator_id, carrier: true }
-  return publish(tx, { topic: 'subscriptions', audience, ids: [] })
+  return publish(tx, { topic: 'notification-subscriptions', audience, ids: [] })
 }
 
 interface Saved {

@@ -30,7 +30,7 @@ describe('an addition', () => {
     const { client } = companies()
     const who = await fresh(client)
     const contract = await shop.runningTrunk(client)
-    const offered = await app.call(who, listAdditions, { params: { company: client.reference, contract: contract.reference } })
+    const offered = await app.call(who, listAdditions, { params: { company: client.reference, subscription: contract.reference } })
     expect(offered.body).toMatchObject({
       contract: { reference: contract.reference, quantity: 4, monthlyCents: 35_000, runningOrder: null },
       items: [{ code: 'AJOUT-CANAUX-SIP', freeIncomingPerUnit: 1, leadTimeDays: 3 }, { code: 'OPTIONS-TRUNK' }],
@@ -75,7 +75,7 @@ describe('an addition', () => {
       expect((await add(who, client, { offer: 'AJOUT-CANAUX-SIP', contract, values })).problem.code).toBe('contract_not_running')
     const running = await shop.runningTrunk(client)
     expect((await add(who, client, { offer: 'METACENTREX', contract: running.reference })).problem.code).toBe('contract_not_running')
-    const params = { company: client.reference, contract: foreign.reference }
+    const params = { company: client.reference, subscription: foreign.reference }
     expect((await app.call(who, listAdditions, { params })).status).toBe(404)
   })
 
@@ -83,7 +83,7 @@ describe('an addition', () => {
     const { endClient } = companies()
     const contract = await shop.runningTrunk(endClient)
     const who = people().endClientAdministrator
-    const params = { company: endClient.reference, contract: contract.reference }
+    const params = { company: endClient.reference, subscription: contract.reference }
     expect((await app.call(who, listAdditions, { params })).body.contract.monthlyCents).toBeNull()
     const { body } = await app.call(who, estimateLine, {
       params: { company: endClient.reference },

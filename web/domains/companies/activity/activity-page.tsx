@@ -2,13 +2,15 @@ import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { type ActivityLine, exportActivity } from '#api/activity/activity'
+import { type ActivityLine, exportActivity, listActivity } from '#api/activity/activity'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/activity'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../app/company/company-place.ts'
+import type { Place } from '../../../app/page.ts'
 import { urlOf } from '../../../platform/call.ts'
 import { formatInstant } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
@@ -16,7 +18,6 @@ import { Page } from '../../../ui/page.tsx'
 import { ActivityChanges } from '../../activity/activity-changes.tsx'
 import { actionLabel, objectKindLabel, objectText } from '../../activity/activity-labels.ts'
 import { companyQuery } from '../company/company.queries.ts'
-import { activityQuery } from './activity.queries.ts'
 
 const people = ['company', 'site', 'contact', 'user', 'right', 'payment_details', 'session', 'import'] as const
 const business = ['order', 'subscription', 'service', 'accountcode', 'purchase_request'] as const
@@ -26,12 +27,19 @@ const own: Readonly<Partial<Record<Universe, readonly string[]>>> = {
   operator: ['resale_price'],
 }
 
+type Search = ListSearch<'kind' | 'actor' | 'from' | 'until'>
+const lines = (universe: Universe, company: string, search: Search) => read(listActivity, { params: { universe, company }, query: search })
+
+export const reads = ({ universe, params, session, search }: Place<{ readonly company?: string }, Search>) => [
+  lines(universe, params.company ?? session.company.reference, search),
+]
+
 /** The history of operations of one's company, or of a client's when the address names one. */
 export const ActivityPage = () => {
   const universe = useUniverse()
   const place = useCompanyPlace()
   const { company, own: isOwn } = place
-  const search = useSearch({ strict: false }) as ListSearch<'kind' | 'actor' | 'from' | 'until'>
+  const search = useSearch({ strict: false }) as Search
   const { q: _q, sort: _sort, cursor: _cursor, ...filters } = search
   const name = useQuery({ ...companyQuery(universe, company), enabled: !isOwn }).data?.name
   return (
@@ -43,7 +51,7 @@ export const ActivityPage = () => {
       <DataList<ActivityLine>
         id="activity"
         label={m.activity_title()}
-        query={useQuery(activityQuery(universe, company, search))}
+        query={useQuery(lines(universe, company, search))}
         rowKey={(line) => line.id}
         rowLabel={(line) => actionLabel(line.action)}
         columns={[

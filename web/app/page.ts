@@ -1,0 +1,80 @@
+import type { FetchQueryOptions, QueryClient } from '@tanstack/react-query'
+import { createRoute } from '@tanstack/react-router'
+import type { Session } from '#api/identity/sign-in/session'
+import type { Universe } from '#api/universes'
+import type { ReadKey } from '../platform/reading/reread.ts'
+import { sessionQuery } from '../platform/session.ts'
+import { lazyPage } from './lazy-page.ts'
+import type { UniverseRoute } from './universe-route.tsx'
+
+/** The parameters that an address names. */
+type Named<Path extends string> = Path extends `${infer Part}/${infer Rest}`
+  ? Named<Part> & Named<Rest>
+  : Path extends `$${infer Name}`
+    ? { readonly [name in Name]: string }
+    : Record<never, never>
+
+/** Where the person goes: what a page knows before it is drawn. */
+export interface Place<Params = object, Search = object> {
+  readonly universe: Universe
+  readonly session: Session
+  /** The address' own, `company` for `$company`. */
+  readonly params: Params
+  /** As the route's `search` reads it. */
+  readonly search: Search
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the queries of a page differ in everything, and only the query client reads them.
+type PageRead = FetchQueryOptions<any, any, any, ReadKey>
+
+interface PageModule<Path extends string, Search> {
+  /** What the page reads: begun while it is drawn, by the same options. */
+  readonly reads?: (place: Place<Named<Path>, Search>) => readonly PageRead[]
+}
+
+interface PageOptions<Path extends string, Search, Name extends string> {
+  readonly path: Path
+  /** What the page reads of the address' search. */
+  readonly search?: (raw: Record<string, unknown>) => Search
+  readonly load: () => Promise<PageModule<Path, Search> & { readonly [name in Name]: () => React.ReactNode }>
+  /** The component that draws it. */
+  readonly name: Name
+}
+
+interface LoaderPlace {
+  readonly context: { readonly queryClient: QueryClient }
+  readonly params: object
+  readonly location: { readonly pathname: string; readonly search: object }
+  readonly cause: 'preload' | 'enter' | 'stay'
+}
+
+/**
+ * A page behind the sign-in. Its file is loaded when it is entered, and what it says to read (`reads`) is begun at once, before it is drawn: the
+ * page then asks for the same and shows what comes. Reading never holds the page back, and an address that the person may not open reads nothing.
+ */
+export const page = <const Path extends string, Name extends string, Search = Record<never, never>>(
+  universeRoute: UniverseRoute,
+  { path, search, load, name }: PageOptions<Path, Search, Name>,
+) => {
+  const readSearch = (search ?? (() => ({}))) as (raw: Record<string, unknown>) => Search
+  const begin = async ({ context: { queryClient }, params, location }: LoaderPlace): Promise<void> => {
+    const { universe, ...named } = params as { readonly universe: Universe }
+    const session = queryClient.getQueryData(sessionQuery.queryKey)
+    const [{ reads }, { isOutOfReach }] = await Promise.all([load(), import('./modules.ts')])
+    if (!session || !reads || isOutOfReach(session, universe, location.pathname)) return
+    const place = { universe, session, params: named as unknown as Named<Path>, search: readSearch({ ...location.search }) }
+    for (const query of reads(place)) void queryClient.prefetchQuery(query)
+  }
+  return createRoute({
+    getParentRoute: () => universeRoute,
+    path,
+    validateSearch: readSearch,
+    // The router's word for what it gives differs by route; told here, it would take our `params` for those of the route.
+    loader: (given: unknown): void => {
+      const entered = given as LoaderPlace
+      // Passing over a link loads the page's code, not its data. Without its code the page says so itself.
+      if (entered.cause !== 'preload') begin(entered).catch(() => undefined)
+    },
+    component: lazyPage(load, name),
+  })
+}
