@@ -497,29 +497,38 @@ begin
   return new;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION app.keep_to_own_moves()
+CREATE OR REPLACE FUNCTION app.keep_to_lifecycle()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
--- Moves that customers make; every other one is the carrier's or the worker's.
+-- Whoever moves a row moves it as its lifecycle says: customers' roles, or the carrier's and the worker's. The owner mends.
 declare
-  allowed boolean;
-begin
-  if current_user not in ('u_client', 'u_end_client', 'u_ambassador', 'u_operator') then return new; end if;
-  allowed := case tg_table_name
-    when 'subscriptions' then (old.state, new.state) in (('creating', 'abandoned'), ('active', 'termination_requested'), ('termination_requested', 'active'))
-    when 'terminations' then (old.state, new.state) = ('pending', 'withdrawn')
-    else false
+  side text := case
+    when current_user in ('u_client', 'u_end_client', 'u_ambassador', 'u_operator') then 'customer'
+    when current_user in ('u_carrier', 'worker') then 'carrier'
   end;
-  if tg_table_name = 'orders' then
-    -- Validated by who pays; cancelled until delivery starts, a termination until its day.
-    allowed := case new.state
-      when 'submitted' then old.state = 'awaiting_client' and app.company_id() = old.payer_id and current_user <> 'u_ambassador'
-      when 'cancelled_by_client' then old.state in ('awaiting_client', 'submitted') or (old.kind = 'termination' and old.state = 'in_delivery')
-      else false
-    end;
+  its_kind text := '';
+begin
+  if tg_table_name = 'orders' then its_kind := new.kind; end if;
+  if side is not null and not exists (
+    select from allowed_moves m
+    where m.table_name = tg_table_name and m.actor = side and m.from_state = old.state and m.to_state = new.state and m.kind = its_kind)
+  then
+    raise exception 'not a move of the %', side using errcode = '42501', detail = format('%s: %s to %s', tg_table_name, old.state, new.state);
   end if;
-  if not allowed then raise exception 'not a move of customers' using errcode = '42501'; end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.keep_to_payer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+-- Among customers, who pays validates.
+begin
+  if current_user in ('u_client', 'u_end_client', 'u_ambassador', 'u_operator')
+    and (current_user = 'u_ambassador' or app.company_id() <> old.payer_id) then
+    raise exception 'validated by who pays' using errcode = '42501';
+  end if;
   return new;
 end $function$
 ;
@@ -1159,6 +1168,18 @@ CREATE INDEX activity_site_id_idx ON public.activity USING btree (site_id);
 comment on index activity_object_reference_at_idx is 'The history of one object: who changed an accountcode.';
 comment on table activity is 'The history of operations.';
 comment on column activity.on_behalf_of is 'The company on whose behalf the actor worked, when it is not theirs: « A pour B ».';
+
+create table allowed_moves (
+  table_name text not null,
+  actor text not null,
+  from_state text not null,
+  to_state text not null,
+  kind text not null,
+  constraint allowed_moves_pkey PRIMARY KEY (table_name, actor, from_state, to_state, kind),
+  constraint allowed_moves_actor_check CHECK ((actor = ANY (ARRAY['customer'::text, 'carrier'::text])))
+);
+comment on table allowed_moves is 'From which state to which a row may go, and by whom. Written from the lifecycles'' own declarations when the portal starts.';
+comment on column allowed_moves.kind is 'Kind of order; empty for what has no kinds.';
 
 create table backup_codes (
   user_id uuid not null,
@@ -2914,6 +2935,9 @@ create policy sites on activity as restrictive to u_client, u_end_client using (
 create policy worker on activity to worker using (true);
 grant insert, select on activity to identity, u_ambassador, u_carrier, u_client, u_end_client, u_operator, worker;
 
+-- allowed_moves
+grant select on allowed_moves to identity, u_ambassador, u_carrier, u_client, u_end_client, u_operator, worker;
+
 -- backup_codes
 alter table backup_codes add constraint backup_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table backup_codes enable row level security;
@@ -3491,6 +3515,7 @@ alter table order_steps add constraint order_steps_ambassador_id_fkey FOREIGN KE
 alter table order_steps add constraint order_steps_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table order_steps add constraint order_steps_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES companies(id);
 alter table order_steps add constraint order_steps_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
+CREATE TRIGGER keep_to_lifecycle BEFORE UPDATE OF state ON public.order_steps FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION app.keep_to_lifecycle();
 CREATE TRIGGER release_step BEFORE DELETE ON public.order_steps FOR EACH ROW EXECUTE FUNCTION app.release_step();
 CREATE TRIGGER stamp BEFORE INSERT ON public.order_steps FOR EACH ROW EXECUTE FUNCTION app.stamp('select company_id, ambassador_id, operator_id, site_ids from orders where id = ($1).order_id');
 CREATE TRIGGER steps_deleted AFTER DELETE ON public.order_steps REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION app.steps_written();
@@ -3527,7 +3552,8 @@ alter table orders add constraint orders_placed_by_user_id_fkey FOREIGN KEY (pla
 alter table orders add constraint orders_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id);
 alter table orders add constraint orders_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
 CREATE TRIGGER keep_consent BEFORE UPDATE OF long_commitment_waiver ON public.orders FOR EACH ROW WHEN ((old.long_commitment_waiver IS DISTINCT FROM new.long_commitment_waiver)) EXECUTE FUNCTION app.keep_consent();
-CREATE TRIGGER keep_to_own_moves BEFORE UPDATE OF state ON public.orders FOR EACH ROW WHEN (((old.state)::text IS DISTINCT FROM (new.state)::text)) EXECUTE FUNCTION app.keep_to_own_moves();
+CREATE TRIGGER keep_to_lifecycle BEFORE UPDATE OF state ON public.orders FOR EACH ROW WHEN (((old.state)::text IS DISTINCT FROM (new.state)::text)) EXECUTE FUNCTION app.keep_to_lifecycle();
+CREATE TRIGGER keep_to_payer BEFORE UPDATE OF state ON public.orders FOR EACH ROW WHEN ((((old.state)::text = 'awaiting_client'::text) AND ((new.state)::text = 'submitted'::text))) EXECUTE FUNCTION app.keep_to_payer();
 CREATE TRIGGER stamp BEFORE INSERT ON public.orders FOR EACH ROW EXECUTE FUNCTION app.stamp('select company_id, ambassador_id, operator_id, payer_id, company_name from subscriptions where id = ($1).subscription_id');
 CREATE TRIGGER with_own_sites BEFORE INSERT OR UPDATE OF site_ids ON public.orders FOR EACH ROW EXECUTE FUNCTION app.check_sites();
 alter table orders enable row level security;
@@ -3766,7 +3792,7 @@ alter table subscriptions add constraint subscriptions_offer_version_id_fkey FOR
 alter table subscriptions add constraint subscriptions_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES companies(id);
 alter table subscriptions add constraint subscriptions_payer_id_fkey FOREIGN KEY (payer_id) REFERENCES companies(id);
 alter table subscriptions add constraint subscriptions_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id);
-CREATE TRIGGER keep_to_own_moves BEFORE UPDATE OF state ON public.subscriptions FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION app.keep_to_own_moves();
+CREATE TRIGGER keep_to_lifecycle BEFORE UPDATE OF state ON public.subscriptions FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION app.keep_to_lifecycle();
 CREATE TRIGGER stamp BEFORE INSERT ON public.subscriptions FOR EACH ROW EXECUTE FUNCTION app.stamp('select nullif(c.ambassador_id, c.id) as ambassador_id, nullif(c.operator_id, c.id) as operator_id, coalesce(p.id, c.id) as payer_id,
     c.name as company_name, c.reference as company_reference, coalesce(p.reference, c.reference) as payer_reference, s.city
   from companies c join sites s on s.id = ($1).site_id and s.company_id = c.id left join companies p on p.id = nullif(c.operator_id, c.id)
@@ -3817,7 +3843,7 @@ alter table terminations add constraint terminations_company_id_fkey FOREIGN KEY
 alter table terminations add constraint terminations_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES companies(id);
 alter table terminations add constraint terminations_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
 alter table terminations add constraint terminations_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id);
-CREATE TRIGGER keep_to_own_moves BEFORE UPDATE OF state ON public.terminations FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION app.keep_to_own_moves();
+CREATE TRIGGER keep_to_lifecycle BEFORE UPDATE OF state ON public.terminations FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION app.keep_to_lifecycle();
 CREATE TRIGGER plan_termination AFTER INSERT ON public.terminations FOR EACH ROW EXECUTE FUNCTION app.plan_termination();
 CREATE TRIGGER stamp BEFORE INSERT ON public.terminations FOR EACH ROW EXECUTE FUNCTION app.stamp('select company_id, ambassador_id, operator_id, site_ids from subscriptions where id = ($1).subscription_id');
 alter table terminations enable row level security;
@@ -3947,7 +3973,8 @@ revoke execute on function app.keep_consent() from public;
 revoke execute on function app.keep_for(text,text,text) from public;
 revoke execute on function app.keep_ordered_prices() from public;
 revoke execute on function app.keep_ordered_version() from public;
-revoke execute on function app.keep_to_own_moves() from public;
+revoke execute on function app.keep_to_lifecycle() from public;
+revoke execute on function app.keep_to_payer() from public;
 revoke execute on function app.move_contracts() from public;
 revoke execute on function app.note_mails(text,timestamp with time zone,uuid[],json) from public;
 grant execute on function app.note_mails(text,timestamp with time zone,uuid[],json) to worker;

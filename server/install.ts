@@ -1,7 +1,9 @@
 import pg from 'pg'
+import { portalMoves } from './allowed-moves.ts'
 import { syncTemplates } from './domains/access/sync-templates.ts'
 import { syncTerms } from './domains/identity/terms/sync-terms.ts'
 import { syncSaleTerms } from './domains/shop/terms/sync-sale-terms.ts'
+import { syncAllowedMoves } from './platform/db/allowed-moves.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { ensureRoles, type Login, loginPassword, roleNames } from './platform/db/roles.ts'
 import type { DatabaseUrls } from './platform/db/store.ts'
@@ -74,6 +76,7 @@ export const installDatabase = async (options: InstallOptions): Promise<Database
   try {
     const urls = await installSchema(client, options)
     await syncTemplates(client)
+    await syncAllowedMoves(client, portalMoves)
     await syncTerms(client)
     await syncSaleTerms(client)
     return urls

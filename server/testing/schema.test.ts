@@ -24,6 +24,7 @@ const withoutTenant = new Set([
   'known_places',
   'template_universes',
   'template_implications',
+  'allowed_moves',
   'idempotency_keys',
   'demonstration_parts',
   'periodic_jobs',
@@ -53,7 +54,7 @@ const unindexedForeignKeys = `
     and not exists (select from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1]) order by 1`
 
 /** Reference and technical tables that any role may read whole. */
-const openTables = new Set(['installation', 'migrations', 'terms_versions', 'template_universes', 'template_implications'])
+const openTables = new Set(['installation', 'migrations', 'terms_versions', 'template_universes', 'template_implications', 'allowed_moves'])
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let client: pg.Client

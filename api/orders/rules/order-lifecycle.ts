@@ -1,9 +1,22 @@
 import type { OrderKind, OrderState } from '../../subscriptions/rules/operations.ts'
 
-/** Who acts on an order: the customer's side (itself or the partner that orders for it) or the carrier's people. */
-export type OrderActor = 'customer' | 'carrier'
+/** Who acts on an order: the customer's side (itself or the partner that orders for it) or the carrier's people and their worker. */
+export const orderActors = ['customer', 'carrier'] as const
+export type OrderActor = (typeof orderActors)[number]
 
-export const orderVerbs = ['validate', 'refuse', 'cancel', 'take_over', 'plan', 'start', 'amend', 'deliver', 'declare_impossible'] as const
+export const orderVerbs = [
+  'validate',
+  'refuse',
+  'cancel',
+  'take_over',
+  'plan',
+  'start',
+  'amend',
+  'deliver',
+  'declare_impossible',
+  'withdraw',
+  'take_effect',
+] as const
 export type OrderVerb = (typeof orderVerbs)[number]
 
 interface Transition {
@@ -35,6 +48,9 @@ const transitions: readonly Transition[] = [
   { verb: 'amend', actor: 'carrier', from: running, kinds: deliverable },
   { verb: 'deliver', actor: 'carrier', from: inHands, to: 'delivered', kinds: deliverable },
   { verb: 'declare_impossible', actor: 'carrier', from: inHands, to: 'impossible', kinds: deliverable },
+  { verb: 'withdraw', actor: 'customer', from: inHands, to: 'cancelled_by_client', kinds: ['termination'] },
+  { verb: 'withdraw', actor: 'carrier', from: inHands, to: 'cancelled', kinds: ['termination'] },
+  { verb: 'take_effect', actor: 'carrier', from: inHands, to: 'delivered', kinds: ['termination'] },
 ]
 
 /**

@@ -41,34 +41,19 @@ end $$;
 create trigger keep_consent before update of long_commitment_waiver on orders for each row
   when (old.long_commitment_waiver is distinct from new.long_commitment_waiver) execute function app.keep_consent();
 
-create function app.keep_to_own_moves() returns trigger language plpgsql as $$
--- Moves that customers make; every other one is the carrier's or the worker's.
-declare
-  allowed boolean;
+create trigger keep_to_lifecycle before update of state on orders for each row when (old.state is distinct from new.state)
+  execute function app.keep_to_lifecycle();
+create function app.keep_to_payer() returns trigger language plpgsql as $$
+-- Among customers, who pays validates.
 begin
-  if current_user not in ('{{u_client}}', '{{u_end_client}}', '{{u_ambassador}}', '{{u_operator}}') then return new; end if;
-  allowed := case tg_table_name
-    when 'subscriptions' then (old.state, new.state) in (('creating', 'abandoned'), ('active', 'termination_requested'), ('termination_requested', 'active'))
-    when 'terminations' then (old.state, new.state) = ('pending', 'withdrawn')
-    else false
-  end;
-  if tg_table_name = 'orders' then
-    -- Validated by who pays; cancelled until delivery starts, a termination until its day.
-    allowed := case new.state
-      when 'submitted' then old.state = 'awaiting_client' and app.company_id() = old.payer_id and current_user <> '{{u_ambassador}}'
-      when 'cancelled_by_client' then old.state in ('awaiting_client', 'submitted') or (old.kind = 'termination' and old.state = 'in_delivery')
-      else false
-    end;
+  if current_user in ('{{u_client}}', '{{u_end_client}}', '{{u_ambassador}}', '{{u_operator}}')
+    and (current_user = '{{u_ambassador}}' or app.company_id() <> old.payer_id) then
+    raise exception 'validated by who pays' using errcode = '42501';
   end if;
-  if not allowed then raise exception 'not a move of customers' using errcode = '42501'; end if;
   return new;
 end $$;
-create trigger keep_to_own_moves before update of state on subscriptions for each row when (old.state is distinct from new.state)
-  execute function app.keep_to_own_moves();
-create trigger keep_to_own_moves before update of state on orders for each row when (old.state is distinct from new.state)
-  execute function app.keep_to_own_moves();
-create trigger keep_to_own_moves before update of state on terminations for each row when (old.state is distinct from new.state)
-  execute function app.keep_to_own_moves();
+create trigger keep_to_payer before update of state on orders for each row when (old.state = 'awaiting_client' and new.state = 'submitted')
+  execute function app.keep_to_payer();
 
 create function app.onsite_mail_address(p_order uuid, out email text, out language text) language sql stable security definer
   set search_path = pg_catalog, public as $$

@@ -1,3 +1,6 @@
+create trigger keep_to_lifecycle before update of state on order_steps for each row when (old.state is distinct from new.state)
+  execute function app.keep_to_lifecycle();
+
 create function app.follow_steps(p_orders uuid[]) returns void language sql security definer set search_path = pg_catalog, public as $$
 -- What the queue shows of an order's steps, written on the order.
   update orders o set steps_total = s.total, steps_done = s.done, next_due_on = s.due, next_step_id = s.next_id, blocked_step_id = s.blocked_id

@@ -8,6 +8,8 @@ grant select on terminations to {{u_all}}, {{worker}};
 grant insert on terminations to {{u_client}}, {{u_operator}};
 grant update (state, withdrawn_at, withdrawn_by_name, closed_at, version) on terminations to {{u_client}}, {{u_ambassador}}, {{u_operator}};
 grant insert, update on terminations to {{u_carrier}}, {{worker}};
+create trigger keep_to_lifecycle before update of state on terminations for each row when (old.state is distinct from new.state)
+  execute function app.keep_to_lifecycle();
 
 create trigger stamp before insert on termination_amounts for each row execute function app.stamp(
   'select o.company_id, o.ambassador_id, o.payer_id from terminations t join orders o on o.id = t.order_id where t.id = ($1).termination_id');

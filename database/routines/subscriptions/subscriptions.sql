@@ -14,6 +14,8 @@ grant insert, update on subscriptions to {{u_carrier}}, {{worker}};
 -- A contract taken over keeps its number; those that follow do not meet it.
 grant usage on sequence subscription_number_seq to {{u_all}};
 grant usage, select, update on sequence subscription_number_seq to {{worker}};
+create trigger keep_to_lifecycle before update of state on subscriptions for each row when (old.state is distinct from new.state)
+  execute function app.keep_to_lifecycle();
 
 create function app.check_sites() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin

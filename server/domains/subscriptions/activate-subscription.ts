@@ -60,12 +60,12 @@ export const activateSubscription = async (
     readonly longCommitmentWaiver?: true
   },
 ): Promise<SubscriptionRow> => {
-  const row = await lockFor(tx, subscriptionId, 'active')
+  const { row, state } = await lockFor(tx, subscriptionId, 'activate')
   await tx.run(
     db
       .updateTable('subscriptions')
       .set({
-        state: 'active',
+        state,
         activated_on: delivery.day,
         delivered_on: delivery.day,
         version: row.version + 1,

@@ -1,14 +1,14 @@
-import type { SubscriptionState } from '#api/subscriptions/list/subscription-list'
 import { db, type Transaction } from '../../platform/db/query.ts'
 import { announceSubscription, lockFor, type SubscriptionRow } from './lock-subscription.ts'
+import type { SubscriptionVerb } from './subscription-lifecycle.ts'
 
 const move = async (
   tx: Transaction,
   subscriptionId: string,
-  state: SubscriptionState,
+  verb: SubscriptionVerb,
   also: { readonly terminated_on?: string } = {},
 ): Promise<SubscriptionRow> => {
-  const row = await lockFor(tx, subscriptionId, state)
+  const { row, state } = await lockFor(tx, subscriptionId, verb)
   await tx.run(
     db
       .updateTable('subscriptions')
@@ -21,15 +21,16 @@ const move = async (
 
 /** « Sans suite »: its creation was cancelled, refused or impossible. @throws Problem conflict */
 export const abandonSubscription = (tx: Transaction, subscriptionId: string): Promise<SubscriptionRow> =>
-  move(tx, subscriptionId, 'abandoned')
+  move(tx, subscriptionId, 'abandon')
 
 /** Its termination is asked for; it lives until the effective date. @throws Problem conflict */
 export const requestTermination = (tx: Transaction, subscriptionId: string): Promise<SubscriptionRow> =>
-  move(tx, subscriptionId, 'termination_requested')
+  move(tx, subscriptionId, 'request_termination')
 
 /** The termination was withdrawn: active as before. @throws Problem conflict */
-export const withdrawTermination = (tx: Transaction, subscriptionId: string): Promise<SubscriptionRow> => move(tx, subscriptionId, 'active')
+export const withdrawTermination = (tx: Transaction, subscriptionId: string): Promise<SubscriptionRow> =>
+  move(tx, subscriptionId, 'withdraw_termination')
 
 /** « Résiliée » from that day on. Carrier and worker only; its services are closed by `closeServices`. @throws Problem conflict */
 export const terminateSubscription = (tx: Transaction, subscriptionId: string, day: string): Promise<SubscriptionRow> =>
-  move(tx, subscriptionId, 'terminated', { terminated_on: day })
+  move(tx, subscriptionId, 'terminate', { terminated_on: day })

@@ -2,7 +2,7 @@ import { type SubscriptionState, subscriptionReaders } from '#api/subscriptions/
 import { db, type RowsOf, type Transaction } from '../../platform/db/query.ts'
 import { Problem } from '../../platform/problem.ts'
 import { publish } from '../../platform/realtime/publish.ts'
-import { mayBecome } from './subscription-lifecycle.ts'
+import { type SubscriptionVerb, subscriptionAfter } from './subscription-lifecycle.ts'
 
 const subscriptions = db.selectFrom('subscriptions').selectAll()
 export type SubscriptionRow = RowsOf<typeof subscriptions>[number]
@@ -33,9 +33,14 @@ export const announceSubscription = (
     ids: [row.reference],
   })
 
-/** Locks the contract and makes sure that it may go there. @throws Problem conflict */
-export const lockFor = async (tx: Transaction, subscriptionId: string, to: SubscriptionState): Promise<SubscriptionRow> => {
+/** Locks the contract and computes the state that a verb brings it to; who may say it, their policies and the database decide. @throws Problem conflict */
+export const lockFor = async (
+  tx: Transaction,
+  subscriptionId: string,
+  verb: SubscriptionVerb,
+): Promise<{ readonly row: SubscriptionRow; readonly state: SubscriptionState }> => {
   const row = await lockSubscription(tx, subscriptionId)
-  if (!mayBecome(row.state as SubscriptionState, to)) throw new Problem('conflict')
-  return row
+  const state = subscriptionAfter(row.state as SubscriptionState, verb, 'carrier')
+  if (state === null) throw new Problem('conflict')
+  return { row, state }
 }

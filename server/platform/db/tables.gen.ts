@@ -40,6 +40,14 @@ export interface ActivityTable {
   request_id: string | null
 }
 
+export interface AllowedMovesTable {
+  table_name: string
+  actor: string
+  from_state: string
+  to_state: string
+  kind: string
+}
+
 export interface BackupCodesTable {
   user_id: string
   code_hash: Buffer
@@ -1061,6 +1069,7 @@ export interface UsersTable {
 export interface Tables {
   accountcodes: AccountcodesTable
   activity: ActivityTable
+  allowed_moves: AllowedMovesTable
   backup_codes: BackupCodesTable
   basket_lines: BasketLinesTable
   baskets: BasketsTable

@@ -13,6 +13,13 @@ export interface OrderInHands {
   readonly subscription: SubscriptionRow
 }
 
+/** An order of a contract that is held already. @throws Problem not_found */
+export const holdOrder = async (tx: Transaction, id: string): Promise<LockedOrder> => {
+  const order = await tx.first(orders.where('id', '=', id).forUpdate())
+  if (!order) throw new Problem('not_found')
+  return { ...order, kind: order.kind as OrderKind, state: order.state as OrderState }
+}
+
 /**
  * An order and its contract as they are now, held until the end of the transaction. Always the contract first: whoever places or terminates
  * begins there too.
@@ -22,9 +29,7 @@ export const lockOrder = async (tx: Transaction, reference: string): Promise<Ord
   const found = await tx.first(db.selectFrom('orders').where('reference', '=', reference).select(['id', 'subscription_id']))
   if (!found) throw new Problem('not_found')
   const subscription = await lockSubscription(tx, found.subscription_id)
-  const order = await tx.first(orders.where('id', '=', found.id).forUpdate())
-  if (!order) throw new Problem('not_found')
-  return { order: { ...order, kind: order.kind as OrderKind, state: order.state as OrderState }, subscription }
+  return { order: await holdOrder(tx, found.id), subscription }
 }
 
 /** @throws Problem version_conflict with the order as it is now. */

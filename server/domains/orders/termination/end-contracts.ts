@@ -9,9 +9,10 @@ import { publishEvent } from '../../notifications/delivery/publish-event.ts'
 import { closeServices } from '../../services/close-services.ts'
 import { terminateSubscription } from '../../subscriptions/end-subscription.ts'
 import { lockSubscription } from '../../subscriptions/lock-subscription.ts'
-import { recordLastOrder } from '../../subscriptions/record-last-order.ts'
-import { announceOrder } from '../life/move-order.ts'
+import { holdOrder } from '../life/lock-order.ts'
+import { moveOrder } from '../life/move-order.ts'
 import { terminationDelivered } from '../news/order-events.ts'
+import { terminationAfter, type WrittenTerminationState } from './termination-lifecycle.ts'
 import { terminationMailsJob } from './termination-mails.ts'
 
 /** Ends the contracts whose day has come. */
@@ -43,21 +44,15 @@ const endContract = async (tx: Transaction, subscriptionId: string): Promise<voi
   const day = termination.effective_on
   const services = await closeServices(tx, contract.id, day)
   await terminateSubscription(tx, contract.id, day)
+  const state = terminationAfter(termination.state as WrittenTerminationState, 'take_effect', 'carrier')
+  if (state === null) throw new Error(`The termination of ${contract.reference} is over.`)
   await tx.run(
     db
       .updateTable('terminations')
-      .set({ state: 'effective', closed_at: tx.now, version: termination.version + 1 })
+      .set({ state, closed_at: tx.now, version: termination.version + 1 })
       .where('id', '=', termination.id),
   )
-  const order = await tx.first(
-    db
-      .updateTable('orders')
-      .set({ state: 'delivered', delivered_on: day, closed_at: tx.now })
-      .where('id', '=', termination.order_id)
-      .returning(['id', 'number', 'reference', 'company_id', 'ambassador_id', 'operator_id', 'site_ids']),
-  )
-  if (!order) throw new Error(`The termination of ${contract.reference} has no order.`)
-  await recordLastOrder(tx, contract.id, { ...order, kind: 'termination', state: 'delivered' })
+  const order = await moveOrder(tx, await holdOrder(tx, termination.order_id), 'take_effect', 'carrier', { delivered_on: day })
   await recordActivityOf(
     tx,
     { userId: null, name: 'Portail', companyId: null, companyName: null, universe: null, ip: null, requestId: null },
@@ -83,7 +78,6 @@ const endContract = async (tx: Transaction, subscriptionId: string): Promise<voi
     parameters: { offer: contract.name, company: contract.company_name, site: site?.name ?? null, contract: contract.reference },
   })
   await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'effective', eventId })
-  await announceOrder(tx, order)
 }
 
 /**

@@ -6,12 +6,13 @@ import { Problem } from '../../../platform/problem.ts'
 import { actorNameFor, recordActivity } from '../../activity/record-activity.ts'
 import { publishEvent } from '../../notifications/delivery/publish-event.ts'
 import { withdrawTermination as reactivate } from '../../subscriptions/end-subscription.ts'
-import { recordLastOrder } from '../../subscriptions/record-last-order.ts'
-import { announceOrder } from '../life/move-order.ts'
+import { holdOrder } from '../life/lock-order.ts'
+import { moveOrder } from '../life/move-order.ts'
 import { contractInHands } from './contract-in-hands.ts'
 import { mayAskTermination, mayWithdraw } from './termination.policy.ts'
 import { terminationWithdrawn } from './termination-events.ts'
 import { pendingTermination } from './termination-facts.ts'
+import { terminationAfter, type WrittenTerminationState } from './termination-lifecycle.ts'
 import { terminationMailsJob } from './termination-mails.ts'
 
 /** The contract goes on as before; the order stays in the history as cancelled. @throws Problem conflict from the effective day on, or a port-out */
@@ -27,23 +28,17 @@ export const withdrawTermination = async (tx: ScopedTransaction, reference: stri
   }
   if (!facts || !mayWithdraw(scope, contract, facts, dayOf(tx.now).toString())) throw new Problem('conflict')
   const by = actorNameFor(scope, contract.company_id)
-  const state = scope.universe === 'carrier' ? 'cancelled' : 'cancelled_by_client'
+  const actor = scope.universe === 'carrier' ? 'carrier' : 'customer'
+  const state = terminationAfter(termination.state as WrittenTerminationState, 'withdraw', actor)
+  if (state === null) throw new Problem('conflict')
   await tx.run(
     db
       .updateTable('terminations')
-      .set({ state: 'withdrawn', withdrawn_at: tx.now, withdrawn_by_name: by, version: termination.version + 1 })
+      .set({ state, withdrawn_at: tx.now, withdrawn_by_name: by, version: termination.version + 1 })
       .where('id', '=', termination.id),
   )
-  const order = await tx.first(
-    db
-      .updateTable('orders')
-      .set({ state, closed_at: tx.now })
-      .where('id', '=', termination.order_id)
-      .returning(['id', 'number', 'reference', 'company_id', 'ambassador_id', 'operator_id', 'site_ids']),
-  )
-  if (!order) throw new Problem('conflict')
+  const order = await moveOrder(tx, await holdOrder(tx, termination.order_id), 'withdraw', actor)
   await reactivate(tx, contract.id)
-  await recordLastOrder(tx, contract.id, { ...order, kind: 'termination', state })
   await recordActivity(tx, {
     companyId: contract.company_id,
     siteId: contract.site_id,
@@ -61,5 +56,4 @@ export const withdrawTermination = async (tx: ScopedTransaction, reference: stri
     parameters: { offer: contract.name, company: contract.company_name, by },
   })
   await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'withdrawn', eventId, actorId: scope.userId })
-  await announceOrder(tx, order)
 }
