@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { isoDateField } from '../atoms.ts'
-import { endpoint } from '../endpoint.ts'
-import { pageOf, pageQuery } from '../paging.ts'
+import { listEndpoint } from '../list.ts'
 import { universes } from '../universes.ts'
 
 const reference = z.string().check(z.maxLength(32))
@@ -26,36 +25,26 @@ export const activityLineSchema = z.object({
 })
 export type ActivityLine = z.infer<typeof activityLineSchema>
 
-const filters = {
-  /** Object kind, such as `site`. */
-  kind: z.optional(z.string().check(z.maxLength(40), z.regex(/^[a-z_]+$/, 'invalid'))),
-  action: z.optional(z.string().check(z.maxLength(80), z.regex(/^[a-z_.]+$/, 'invalid'))),
-  /** Login of the person. */
-  actor: z.optional(z.string().check(z.maxLength(32))),
-  from: z.optional(isoDateField),
-  until: z.optional(isoDateField),
-}
-
 /** Administrators of the company or of its partner; of the carrier, who administers or supports. */
 const right = { anyOf: ['company.write', 'carrier.support'], universes } as const
 
-export const listActivity = endpoint({
-  method: 'GET',
+export const listActivity = listEndpoint({
   path: '/api/:universe/companies/:company/activity',
   summary: "The history of a company's operations, newest first.",
   topic: 'activity',
   right,
   params: z.strictObject({ company: reference }),
-  query: z.strictObject({ ...pageQuery, ...filters }),
-  response: pageOf(activityLineSchema),
-})
-
-export const exportActivity = endpoint({
-  method: 'GET',
-  path: '/api/:universe/companies/:company/activity.csv',
-  summary: 'The filtered history as CSV (UTF-8 with BOM, semicolons), 50,000 lines at most.',
-  right,
-  params: z.strictObject({ company: reference }),
-  query: z.strictObject(filters),
-  produces: 'text/csv; charset=utf-8',
+  screen: 'activity',
+  row: activityLineSchema,
+  filters: {
+    /** Object kind, such as `site`. */
+    kind: z.string().check(z.maxLength(40, 'too_long'), z.regex(/^[a-z_]+$/, 'invalid')),
+    action: z.string().check(z.maxLength(80, 'too_long'), z.regex(/^[a-z_.]+$/, 'invalid')),
+    /** Login of the person. */
+    actor: z.string().check(z.maxLength(32, 'too_long')),
+    from: isoDateField,
+    until: isoDateField,
+  },
+  sorts: ['at'],
+  defaultSort: '-at',
 })

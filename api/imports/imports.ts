@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { companyImportColumns } from '../companies/imports.ts'
 import { endpoint } from '../endpoint.ts'
 import type { ImportColumn } from '../import-column.ts'
-import { pageOf, pageQuery } from '../paging.ts'
+import { listEndpoint } from '../list.ts'
 
 export const importKinds = ['companies', 'sites', 'contacts', 'subscriptions', 'services', 'accountcodes'] as const
 export const importKindSchema = z.enum(importKinds)
@@ -72,14 +72,16 @@ export type Import = z.infer<typeof importSchema>
 const administers = { anyOf: ['carrier.administer'], universes: ['carrier'] } as const
 const params = z.strictObject({ import: z.string().check(z.maxLength(32)) })
 
-export const listImports = endpoint({
-  method: 'GET',
+export const listImports = listEndpoint({
   path: '/api/:universe/imports',
   summary: 'Imports of files, latest first.',
   topic: 'imports',
   right: administers,
-  query: z.strictObject(pageQuery),
-  response: pageOf(importSchema),
+  screen: 'imports',
+  row: importSchema,
+  filters: {},
+  sorts: ['createdAt'],
+  defaultSort: '-createdAt',
 })
 
 export const startImport = endpoint({

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { pageSize } from '#api/list'
 import {
   type SubscriptionFilters,
   screenCombinations,
@@ -54,7 +55,7 @@ const measure = async (client: pg.Client, role: string, universe: Universe, comb
         "select set_config('app.company_id', $1, true), set_config('app.all_sites', 'true', true), set_config('app.site_ids', '{}', true), set_config('role', $2, true)",
         [companyId(tenants[universe]), role],
       )
-      const { query, page } = subscriptionPage(universe, filters, { sort, cursor })
+      const { query, page } = subscriptionPage(universe, filters, { sort, cursor, limit: pageSize, defaultSort: '-reference' })
       const started = performance.now()
       const { rows } = await client.query(toStatement(query))
       // The first round warms the plan and the cache, as every server's first minute does.

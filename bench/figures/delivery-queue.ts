@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { QueryOf } from '#api/endpoint'
+import { type FiltersOf, pageSize } from '#api/list'
 import type { listQueue } from '#api/orders/delivery/delivery'
 import * as queue from '../../server/domains/orders/queue/queue.repository.ts'
 import { dayOf } from '../../server/platform/clock.ts'
@@ -12,7 +12,7 @@ import { preparedDatabase } from '../rig/database.ts'
 import { signedInCallers } from '../rig/load/callers.ts'
 import { progress } from '../rig/progress.ts'
 
-type Filters = QueryOf<typeof listQueue>
+type Filters = FiltersOf<typeof listQueue>
 const rounds = 12
 const sorts = ['open', '-open', 'planned', 'placed', '-placed', 'wished', 'company', 'offer', '-reference']
 const filters: readonly Filters[] = [
@@ -52,7 +52,9 @@ export const measureQueue = async (urls: DatabaseUrls): Promise<Figure[]> => {
     for (const filter of filters)
       for (const sort of sorts) {
         const started = performance.now()
-        const { rows } = await client.query(toStatement(queue.queue({ ...filter, sort }, today).query))
+        const { rows } = await client.query(
+          toStatement(queue.queue(filter, { sort, cursor: undefined, limit: pageSize, defaultSort: 'open' }, today).query),
+        )
         await client.query(toStatement(queue.counts(today)))
         const ms = performance.now() - started
         if (round === 0) continue

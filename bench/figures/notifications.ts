@@ -10,6 +10,7 @@ import { runningClock } from '../../server/platform/clock.ts'
 import { startEmbeddedPostgres } from '../../server/platform/db/embedded.ts'
 import { type Query, raw, toStatement } from '../../server/platform/db/query.ts'
 import type { DatabaseUrls } from '../../server/platform/db/store.ts'
+import type { ListOrder } from '../../server/platform/lists/list-routes.ts'
 import { silentLogger } from '../../server/platform/logger.ts'
 import { createSmtpTransport } from '../../server/platform/mail/smtp-transport.ts'
 import { startHub } from '../../server/platform/realtime/hub.ts'
@@ -117,6 +118,8 @@ const underRights = async (urls: DatabaseUrls, reader: Persona, query: Query): P
   return percentile(times, 0.95)
 }
 
+const first: ListOrder = { sort: undefined, defaultSort: '-at', cursor: undefined, limit: 30 }
+
 const listing = async ({ urls, owner, company, reader }: Stage): Promise<Figure[]> => {
   await owner.query(
     `with events as (
@@ -138,8 +141,8 @@ const listing = async ({ urls, owner, company, reader }: Stage): Promise<Figure[
     required: true,
   })
   return [
-    await figure('notification_list', page({}, null, 30)),
-    await figure('notification_list_category_unread', page({ category: 'billing', unread: true }, null, 30)),
+    await figure('notification_list', page({}, first).query),
+    await figure('notification_list_category_unread', page({ category: 'billing', unread: true }, first).query),
     await figure('notification_unread_count', unread()),
   ]
 }

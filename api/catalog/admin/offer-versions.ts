@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { isoDateField, text } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 import { familyFilter, familyIcons, offerFamilySchema } from '../families/offer-families.ts'
 import { bilingualSchema, offerKinds, offerSheetSchema } from '../offers/offers.ts'
 import { bilingual, offerCodeField, offerDefinitionSchema, pricesSchema, validityFields } from './definition.ts'
@@ -51,11 +51,6 @@ export const adminOfferSchema = z.object({
 })
 export type AdminOffer = z.infer<typeof adminOfferSchema>
 
-const offerFilters = {
-  family: familyFilter,
-  state: z.optional(z.enum(offerStates)),
-  kind: z.optional(z.enum(offerKinds)),
-}
 /** A family with what keeps it: it goes once nothing is in it. */
 const adminFamilySchema = z.extend(offerFamilySchema, {
   /** Whatever their state. */
@@ -65,26 +60,25 @@ const adminFamilySchema = z.extend(offerFamilySchema, {
 })
 export type AdminFamily = z.infer<typeof adminFamilySchema>
 
-export const listAdminOffers = endpoint({
-  method: 'GET',
+export const listAdminOffers = listEndpoint({
   path: '/api/:universe/catalog-admin/offers',
   summary: 'Every offer, whatever its state.',
   topic: 'catalog',
   right: readers,
-  query: z.strictObject({ ...pageQuery, ...offerFilters }),
-  response: z.extend(pageOf(adminOfferSchema), {
+  screen: 'catalog-offers',
+  row: adminOfferSchema,
+  filters: {
+    family: familyFilter,
+    state: z.enum(offerStates, { error: 'invalid' }),
+    kind: z.enum(offerKinds, { error: 'invalid' }),
+  },
+  // `shop`: as the shop shows them.
+  sorts: ['shop', 'code', 'name', 'state', 'createdAt'],
+  defaultSort: 'shop',
+  beside: {
     families: z.array(adminFamilySchema),
     abilities: z.object({ edit: z.boolean() }),
-  }),
-})
-
-export const exportAdminOffers = endpoint({
-  method: 'GET',
-  path: '/api/:universe/catalog-admin/offers.csv',
-  summary: 'The offers that match, as CSV.',
-  right: readers,
-  query: z.strictObject({ q: pageQuery.q, ...offerFilters }),
-  produces: 'text/csv; charset=utf-8',
+  },
 })
 
 const familyCode = z.string('invalid').check(z.minLength(1, 'required'), z.maxLength(40, 'family_unknown'))

@@ -32,7 +32,7 @@ export const offerFamilySchema = z.object({ code: z.string(), name, icon: z.enum
 export type OfferFamily = z.infer<typeof offerFamilySchema>
 
 /** A family that an answer is filtered by; there is nothing in one that does not exist. */
-export const familyFilter = z.optional(z.string().check(z.maxLength(40, 'too_long')))
+export const familyFilter = z.string().check(z.maxLength(40, 'too_long'))
 
 export const listOfferFamilies = endpoint({
   method: 'GET',

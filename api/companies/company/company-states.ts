@@ -9,3 +9,4 @@ export const financialStateSchema = z.enum(financialStates)
 
 export const guarantees = ['none', 'deposit', 'bank'] as const
 export const guaranteeSchema = z.enum(guarantees)
+export type FinancialState = (typeof financialStates)[number]

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { emailField, orNull, personNameField, phoneField, shortText } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 import { universes } from '../../universes.ts'
 import { namedSiteSchema } from '../sites/named-site.ts'
 import { userStateSchema } from './user-states.ts'
@@ -50,20 +50,22 @@ export type ContactForm = z.infer<typeof contactFormSchema>
 const readers = { anyOf: ['company.read'], universes } as const
 const writers = { anyOf: ['company.write'], universes } as const
 
-export const listContacts = endpoint({
-  method: 'GET',
+export const listContacts = listEndpoint({
   path: '/api/:universe/companies/:company/contacts',
   summary: '« Gestion des contacts »: the people of a company, with or without access.',
   topic: 'contacts',
   right: readers,
   params,
-  query: z.strictObject({
-    ...pageQuery,
-    access: z.optional(z.enum(['with', 'without'])),
-    site: z.optional(z.uuid({ error: 'invalid' })),
-    archived: z.optional(z.enum(['true'], { error: 'invalid' })),
-  }),
-  response: z.extend(pageOf(contactRowSchema), { abilities: z.object({ create: z.boolean() }) }),
+  screen: 'contacts',
+  row: contactRowSchema,
+  filters: {
+    access: z.enum(['with', 'without'], { error: 'invalid' }),
+    site: z.uuid({ error: 'invalid' }),
+    archived: z.enum(['true'], { error: 'invalid' }),
+  },
+  sorts: ['name', 'jobTitle', 'site', 'email'],
+  defaultSort: 'name',
+  beside: { abilities: z.object({ create: z.boolean() }) },
 })
 
 export const createContact = endpoint({

@@ -10,7 +10,7 @@ import {
   shortText,
 } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 import { universeSchema } from '../../universes.ts'
 import { sirenField, vatNumberField } from '../company/company-fields.ts'
 import { companyStateSchema, financialStateSchema, guaranteeSchema } from '../company/company-states.ts'
@@ -38,36 +38,26 @@ export const clientRowSchema = z.object({
 export type ClientRow = z.infer<typeof clientRowSchema>
 
 /** Filters of the portfolio. `partner` = a reference or `none`; `department` = two or three digits, `2A`, `2B`. */
-export const clientFilters = {
-  state: z.optional(companyStateSchema),
-  financialState: z.optional(financialStateSchema),
-  partner: z.optional(z.string().check(z.maxLength(32, 'too_long'))),
-  holds: z.optional(universeSchema),
-  department: z.optional(z.string().check(z.regex(/^(?:\d{2,3}|2[abAB])$/, 'department_invalid'))),
-  city: z.optional(z.string().check(z.maxLength(80, 'too_long'))),
-  createdFrom: z.optional(isoDateField),
-  createdTo: z.optional(isoDateField),
-}
-
-const readers = { anyOf: ['company.read'], universes: ['ambassador', 'operator', 'carrier'] } as const
-
-export const listClients = endpoint({
-  method: 'GET',
+export const listClients = listEndpoint({
   path: '/api/:universe/companies',
   summary: 'The companies that the caller follows: « Mes clients » of a partner, every company for the carrier.',
   topic: 'companies',
-  right: readers,
-  query: z.strictObject({ ...pageQuery, ...clientFilters }),
-  response: z.extend(pageOf(clientRowSchema), { abilities: z.object({ create: z.boolean() }) }),
-})
-
-export const exportClients = endpoint({
-  method: 'GET',
-  path: '/api/:universe/companies.csv',
-  summary: 'The whole filtered list as CSV.',
-  right: readers,
-  query: z.strictObject({ q: pageQuery.q, ...clientFilters }),
-  produces: 'text/csv; charset=utf-8',
+  right: { anyOf: ['company.read'], universes: ['ambassador', 'operator', 'carrier'] },
+  screen: 'clients',
+  row: clientRowSchema,
+  filters: {
+    state: companyStateSchema,
+    financialState: financialStateSchema,
+    partner: z.string().check(z.maxLength(32, 'too_long')),
+    holds: universeSchema,
+    department: z.string().check(z.regex(/^(?:\d{2,3}|2[abAB])$/, 'department_invalid')),
+    city: z.string().check(z.maxLength(80, 'too_long')),
+    createdFrom: isoDateField,
+    createdTo: isoDateField,
+  },
+  sorts: ['name', 'reference', 'city', 'createdAt'],
+  defaultSort: 'name',
+  beside: { abilities: z.object({ create: z.boolean() }) },
 })
 
 const blank = <T extends z.core.$ZodType>(field: T) => z.optional(z.nullable(field))

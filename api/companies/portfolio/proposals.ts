@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { longText, shortText } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 import { namedCompanySchema } from './clients.ts'
 
 /** Fields that only the carrier changes: a company proposes. */
@@ -74,12 +74,14 @@ export const answerProposal = endpoint({
   problems: ['conflict'],
 })
 
-export const listPendingProposals = endpoint({
-  method: 'GET',
+export const listPendingProposals = listEndpoint({
   path: '/api/:universe/proposals',
   summary: 'The queue of changes that companies propose to the carrier.',
   topic: 'proposals',
   right: { anyOf: ['company.read'], universes: ['carrier'] },
-  query: z.strictObject({ ...pageQuery, state: z.optional(z.enum(proposalStates)) }),
-  response: pageOf(proposalSchema),
+  screen: 'proposals',
+  row: proposalSchema,
+  filters: { state: z.enum(proposalStates, { error: 'invalid' }) },
+  sorts: ['createdAt'],
+  defaultSort: 'createdAt',
 })

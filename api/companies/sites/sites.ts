@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { countryField, isoDateField, orNull, phoneField, shortText } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 import { universes } from '../../universes.ts'
 import { siretField } from '../company/company-fields.ts'
 import { inseeCodeField, openingHoursField, postcodeField } from './site-fields.ts'
@@ -82,15 +82,19 @@ export type SiteForm = z.infer<typeof siteFormSchema>
 const readers = { anyOf: ['company.read'], universes } as const
 const writers = { anyOf: ['company.write'], universes } as const
 
-export const listSites = endpoint({
-  method: 'GET',
+export const listSites = listEndpoint({
   path: '/api/:universe/companies/:company/sites',
   summary: "A company's sites, those that the caller may see.",
   topic: 'sites',
   right: readers,
   params,
-  query: z.strictObject({ ...pageQuery, state: z.optional(siteStateSchema) }),
-  response: z.extend(pageOf(siteRowSchema), { abilities: z.object({ create: z.boolean() }) }),
+  screen: 'sites',
+  row: siteRowSchema,
+  filters: { state: siteStateSchema },
+  // `default`: the head office first.
+  sorts: ['default', 'name', 'city', 'state'],
+  defaultSort: 'default',
+  beside: { abilities: z.object({ create: z.boolean() }) },
 })
 
 export const createSite = endpoint({

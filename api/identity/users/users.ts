@@ -5,7 +5,7 @@ import { userStateSchema } from '../../companies/contacts/user-states.ts'
 import { namedSiteSchema } from '../../companies/sites/named-site.ts'
 import { endpoint } from '../../endpoint.ts'
 import { languageSchema } from '../../languages.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 import { universeSchema, universes } from '../../universes.ts'
 
 const company = z.string().check(z.maxLength(32))
@@ -41,33 +41,37 @@ export const userSchema = z.extend(userRowSchema, {
 export type PortalUser = z.infer<typeof userSchema>
 
 const filters = {
-  state: z.optional(userStateSchema),
-  neverSignedIn: z.optional(z.enum(['true'], { error: 'invalid' })),
+  state: userStateSchema,
+  neverSignedIn: z.enum(['true'], { error: 'invalid' }),
 }
+const sorted = { sorts: ['name', 'login', 'lastSignIn'], defaultSort: 'name' } as const
 const writers = { anyOf: ['company.write'], universes } as const
 
-export const listUsers = endpoint({
-  method: 'GET',
+export const listUsers = listEndpoint({
   path: '/api/:universe/companies/:company/users',
   summary: "« Mes utilisateurs »: a company's people with access.",
   topic: 'users',
   right: { anyOf: ['company.read'], universes },
   params: z.strictObject({ company }),
-  query: z.strictObject({ ...pageQuery, ...filters }),
-  response: z.extend(pageOf(userRowSchema), {
+  screen: 'users',
+  row: userRowSchema,
+  filters,
+  ...sorted,
+  beside: {
     company: z.object({ reference: z.string(), name: z.string() }),
     abilities: z.object({ invite: z.boolean() }),
-  }),
+  },
 })
 
-export const listAllUsers = endpoint({
-  method: 'GET',
+export const listAllUsers = listEndpoint({
   path: '/api/:universe/users',
   summary: "The users of the partner's clients, or of every company for the carrier. `q`: name, login or e-mail.",
   topic: 'users',
   right: { anyOf: ['company.read'], universes: ['ambassador', 'operator', 'carrier'] },
-  query: z.strictObject({ ...pageQuery, ...filters, company: z.optional(company) }),
-  response: pageOf(userRowSchema),
+  screen: 'all-users',
+  row: userRowSchema,
+  filters: { ...filters, company },
+  ...sorted,
 })
 
 export const readUser = endpoint({

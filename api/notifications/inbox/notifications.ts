@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../../endpoint.ts'
 import { languageSchema } from '../../languages.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 import { universeSchema, universes } from '../../universes.ts'
 import { notificationCategorySchema } from '../notification-categories.ts'
 
@@ -27,26 +27,23 @@ export const notificationSchema = z.object({
 })
 export type Notification = z.infer<typeof notificationSchema>
 
-const notificationFilters = {
-  universe: z.optional(universeSchema),
-  category: z.optional(notificationCategorySchema),
-}
+const notificationFilters = { universe: universeSchema, category: notificationCategorySchema }
 
-export const listNotifications = endpoint({
-  method: 'GET',
+export const listNotifications = listEndpoint({
   path: '/api/:universe/notifications',
   summary: "The caller's notifications, of all their universes, the latest first. Live topic: `notifications`.",
   topic: 'notifications',
   right: everybody,
-  query: z.strictObject({
-    cursor: pageQuery.cursor,
+  screen: 'notifications',
+  row: notificationSchema,
+  filters: {
     ...notificationFilters,
-    unread: z.optional(z.enum(['true'], { error: 'invalid' })),
-    limit: z.optional(z.coerce.number().check(z.int(), z.gte(1, 'invalid'), z.lte(100, 'invalid'))),
+    unread: z.enum(['true'], { error: 'invalid' }),
     /** Language of the sentences; the person's own unless told. */
-    language: z.optional(languageSchema),
-  }),
-  response: pageOf(notificationSchema),
+    language: languageSchema,
+  },
+  sorts: ['at'],
+  defaultSort: '-at',
 })
 
 /** Counting stops there: « 999+ ». */
@@ -91,6 +88,10 @@ export const markAllRead = endpoint({
   summary: 'Mark all the notifications as read: those of the filters, up to the one that was first on screen.',
   touches: ['notifications'],
   right: everybody,
-  body: z.strictObject({ ...notificationFilters, upTo: z.optional(z.uuid({ error: 'invalid' })) }),
+  body: z.strictObject({
+    universe: z.optional(notificationFilters.universe),
+    category: z.optional(notificationFilters.category),
+    upTo: z.optional(z.uuid({ error: 'invalid' })),
+  }),
   response: z.object({ marked: z.number(), unread: z.number() }),
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { isoDateField } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 
 const staff = { anyOf: ['carrier.administer', 'carrier.support'], universes: ['carrier'] } as const
 const params = z.strictObject({ mail: z.uuid() })
@@ -48,21 +48,22 @@ export const mailSchema = z.extend(mailRowSchema, {
 })
 export type Mail = z.infer<typeof mailSchema>
 
-export const listMails = endpoint({
-  method: 'GET',
+export const listMails = listEndpoint({
   path: '/api/:universe/mails',
   summary: "« Courriels envoyés »: the latest first. `q` = beginning of the address, of the login or of the company's reference.",
   topic: 'mails',
   right: staff,
-  query: z.strictObject({
-    ...pageQuery,
-    state: z.optional(mailStateSchema),
-    template: z.optional(z.string().check(z.maxLength(64, 'too_long'))),
-    company: z.optional(z.string().check(z.maxLength(32, 'too_long'))),
-    from: z.optional(isoDateField),
-    until: z.optional(isoDateField),
-  }),
-  response: pageOf(mailRowSchema),
+  screen: 'mails',
+  row: mailRowSchema,
+  filters: {
+    state: mailStateSchema,
+    template: z.string().check(z.maxLength(64, 'too_long')),
+    company: z.string().check(z.maxLength(32, 'too_long')),
+    from: isoDateField,
+    until: isoDateField,
+  },
+  sorts: ['createdAt'],
+  defaultSort: '-createdAt',
 })
 
 export const readMail = endpoint({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { isoDateField, longText, shortText } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 import {
   orderDocumentSchema,
   orderKindSchema,
@@ -52,30 +52,32 @@ export const queueRowSchema = z.extend(orderRowSchema, {
 })
 export type QueueRow = z.infer<typeof queueRowSchema>
 
-const flag = z.optional(z.literal('true', { error: 'invalid' }))
+const flag = z.literal('true', { error: 'invalid' })
 
-export const listQueue = endpoint({
-  method: 'GET',
+export const listQueue = listEndpoint({
   path: '/api/:universe/delivery/orders',
-  summary: 'Running orders of the carrier. Sorts: reference, placed, planned, wished, company, offer, open (oldest first: `-open`).',
+  summary: 'Running orders of the carrier, the longest open first.',
   topic: 'orders',
   right: pilots,
-  query: z.strictObject({
-    ...pageQuery,
-    scope: z.optional(z.enum(queueScopes, { error: 'invalid' })),
+  screen: 'delivery',
+  row: queueRowSchema,
+  filters: {
+    scope: z.enum(queueScopes, { error: 'invalid' }),
     late: flag,
     blocked: flag,
     atRisk: flag,
-    state: z.optional(orderStateSchema),
-    kind: z.optional(orderKindSchema),
-    family: z.optional(z.string().check(z.maxLength(40, 'too_long'))),
+    state: orderStateSchema,
+    kind: orderKindSchema,
+    family: z.string().check(z.maxLength(40, 'too_long')),
     /** Code of an offer. */
-    offer: z.optional(z.string().check(z.maxLength(80, 'too_long'))),
+    offer: z.string().check(z.maxLength(80, 'too_long')),
     /** Login of a pilot. */
-    pilot: z.optional(z.string().check(z.maxLength(32, 'too_long'))),
-    company: z.optional(z.string().check(z.maxLength(32, 'too_long'))),
-  }),
-  response: z.extend(pageOf(queueRowSchema), {
+    pilot: z.string().check(z.maxLength(32, 'too_long')),
+    company: z.string().check(z.maxLength(32, 'too_long')),
+  },
+  sorts: ['reference', 'placed', 'planned', 'wished', 'company', 'offer', 'open'],
+  defaultSort: 'open',
+  beside: {
     /** How many running orders, whatever the filters. */
     counts: z.object({
       all: z.number(),
@@ -86,7 +88,7 @@ export const listQueue = endpoint({
       atRisk: z.number(),
       awaitingClient: z.number(),
     }),
-  }),
+  },
 })
 
 export const listPilots = endpoint({
@@ -317,7 +319,7 @@ export const attachDocument = endpoint({
   query: z.strictObject({
     name: z.string().check(z.minLength(1, 'required'), z.maxLength(200, 'too_long')),
     mediaType: z.enum(attachmentMediaTypes, { error: 'file_type_refused' }),
-    internal: flag,
+    internal: z.optional(flag),
   }),
   consumes: 'application/octet-stream',
   bodyLimit: 20 * 1024 * 1024,

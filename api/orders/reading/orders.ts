@@ -3,7 +3,7 @@ import { longText } from '../../atoms.ts'
 import { stepActors } from '../../catalog/rules/offer-definition.ts'
 import { namedSiteSchema } from '../../companies/sites/named-site.ts'
 import { endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 import { documentKinds, itemActions, orderKinds, orderStates, stepStates } from '../../subscriptions/rules/operations.ts'
 import { universeSchema, universes } from '../../universes.ts'
 
@@ -197,21 +197,21 @@ const params = z.strictObject({ order: z.string().check(z.maxLength(32)) })
 const readers = { anyOf: orderReaders, universes } as const
 const version = z.int()
 
-export const listOrders = endpoint({
-  method: 'GET',
+export const listOrders = listEndpoint({
   path: '/api/:universe/orders',
-  summary:
-    'Orders of the universe, latest first. `state=running` keeps those still to be done, and counts them up to 1,000. Sorts: reference, placed, wished.',
+  summary: 'Orders of the universe, latest first. `state=running` keeps those still to be done, and counts them up to 1,000.',
   topic: 'orders',
   right: readers,
-  query: z.strictObject({
-    ...pageQuery,
-    state: z.optional(z.enum([...orderStates, 'running'], { error: 'invalid' })),
-    kind: z.optional(orderKindSchema),
-    company: z.optional(z.string().check(z.maxLength(32, 'too_long'))),
-    subscription: z.optional(z.string().check(z.maxLength(32, 'too_long'))),
-  }),
-  response: pageOf(orderRowSchema),
+  screen: 'orders',
+  row: orderRowSchema,
+  filters: {
+    state: z.enum([...orderStates, 'running'], { error: 'invalid' }),
+    kind: orderKindSchema,
+    company: z.string().check(z.maxLength(32, 'too_long')),
+    subscription: z.string().check(z.maxLength(32, 'too_long')),
+  },
+  sorts: ['reference', 'placed', 'wished'],
+  defaultSort: '-reference',
 })
 
 export const readOrder = endpoint({

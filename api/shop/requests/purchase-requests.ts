@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { longText } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 import { basketLineSchema } from '../baskets/basket-lines.ts'
 
 export const purchaseRequestStates = ['open', 'taken', 'declined'] as const
@@ -56,14 +56,16 @@ export const sendPurchaseRequest = endpoint({
   problems: ['version_conflict', 'basket_empty', 'offer_expired', 'offer_not_allowed', 'company_inactive', 'company_blocked'],
 })
 
-export const listPurchaseRequests = endpoint({
-  method: 'GET',
+export const listPurchaseRequests = listEndpoint({
   path: '/api/:universe/purchase-requests',
   summary: 'Requests to an operator, latest first: those of its clients, or those of one’s company.',
   topic: 'purchase-requests',
   right: readers,
-  query: z.strictObject({ ...pageQuery, state: z.optional(purchaseRequestStateSchema) }),
-  response: pageOf(purchaseRequestRowSchema),
+  screen: 'purchase-requests',
+  row: purchaseRequestRowSchema,
+  filters: { state: purchaseRequestStateSchema },
+  sorts: ['requestedAt', 'company', 'state'],
+  defaultSort: '-requestedAt',
 })
 
 export const readPurchaseRequest = endpoint({

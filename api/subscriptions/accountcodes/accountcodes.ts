@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { code } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 
 const text = (maximum: number) =>
   z.string().check(z.trim(), z.maxLength(maximum, code('too_long')), z.regex(/^[^\p{Cc}]*$/u, code('control_characters')))
@@ -36,37 +36,33 @@ const editors = {
   universes: ['ambassador', 'operator', 'carrier'],
 } as const
 
-const prefix = (maximum: number) => z.optional(z.string().check(z.maxLength(maximum, 'too_long')))
-/** Texts are compared from their beginning, without accents or case; `partnerCode=none`: those that have none yet. */
-export const accountcodeFilters = {
-  number: z.optional(z.string().check(z.regex(/^\d{1,12}$/, 'invalid'))),
-  label: prefix(120),
-  partnerCode: prefix(60),
-  client: prefix(80),
-  subscription: prefix(32),
-  service: prefix(32),
-  state: z.optional(z.enum(['active', 'closed'], { error: 'invalid' })),
-}
+const prefix = (maximum: number) => z.string().check(z.maxLength(maximum, 'too_long'))
 
 const params = z.strictObject({ accountcode: z.string().check(z.maxLength(40)) })
 
-export const listAccountcodes = endpoint({
-  method: 'GET',
+/**
+ * Texts are compared from their beginning, without accents or case; `partnerCode=none`: those that have none yet. Its CSV, corrected in a
+ * spreadsheet, comes back through the bulk edit.
+ */
+export const listAccountcodes = listEndpoint({
   path: '/api/:universe/accountcodes',
-  summary: 'Accountcodes of the billable services. Sorts: number, label, partnerCode, client, service.',
+  summary: 'Accountcodes of the billable services.',
   topic: 'accountcodes',
   right: readers,
-  query: z.strictObject({ ...pageQuery, ...accountcodeFilters }),
-  response: z.extend(pageOf(accountcodeSchema), { abilities: z.object({ edit: z.boolean() }) }),
-})
-
-export const exportAccountcodes = endpoint({
-  method: 'GET',
-  path: '/api/:universe/accountcodes.csv',
-  summary: 'The whole filtered list as CSV: corrected in a spreadsheet, it comes back through the bulk edit.',
-  right: readers,
-  query: z.strictObject({ q: pageQuery.q, ...accountcodeFilters }),
-  produces: 'text/csv; charset=utf-8',
+  screen: 'accountcodes',
+  row: accountcodeSchema,
+  filters: {
+    number: z.string().check(z.regex(/^\d{1,12}$/, 'invalid')),
+    label: prefix(120),
+    partnerCode: prefix(60),
+    client: prefix(80),
+    subscription: prefix(32),
+    service: prefix(32),
+    state: z.enum(['active', 'closed'], { error: 'invalid' }),
+  },
+  sorts: ['number', 'label', 'partnerCode', 'client', 'service'],
+  defaultSort: 'number',
+  beside: { abilities: z.object({ edit: z.boolean() }) },
 })
 
 export const updateAccountcode = endpoint({

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { isoDateField } from '../../atoms.ts'
-import { endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { listEndpoint } from '../../list.ts'
 import { universes } from '../../universes.ts'
 import { orderKinds, orderStates } from '../rules/operations.ts'
 
@@ -48,62 +47,39 @@ export const subscriptionRowSchema = z.object({
 })
 export type SubscriptionRow = z.infer<typeof subscriptionRowSchema>
 
-/** Sorts of the list, one per column; `-` in front for descending. References are numbers of any width and are sorted as numbers. */
-export const subscriptionSorts = [
-  'reference',
-  'pilot',
-  'name',
-  'lastOrder',
-  'client',
-  'customerAccount',
-  'city',
-  'deliveredOn',
-  'displayedState',
-  'type',
-] as const
+const prefix = z.string().check(z.maxLength(80, 'too_long'))
+const reference = z.string().check(z.maxLength(32, 'too_long'))
 
-const prefix = z.optional(z.string().check(z.maxLength(80, 'too_long')))
-const reference = z.optional(z.string().check(z.maxLength(32, 'too_long')))
-
-/** Filters of the list. Texts are compared from their beginning, without accents or case; references as numbers (`87` is `OC00087`). */
-export const subscriptionFilters = {
-  reference,
-  name: prefix,
-  family: z.optional(z.string().check(z.maxLength(40, 'too_long'))),
-  /** `none`: « Aucun ». */
-  pilot: prefix,
-  /** `none`: « Aucune ». */
-  lastOrder: reference,
-  /** The beginning of the client's name, or its whole reference. */
-  client: prefix,
-  customerAccount: reference,
-  city: prefix,
-  /** `not_delivered`: « Pas encore livrée ». */
-  delivery: z.optional(z.enum(['delivered', 'not_delivered'], { error: 'invalid' })),
-  deliveredFrom: z.optional(isoDateField),
-  deliveredTo: z.optional(isoDateField),
-  displayedState: z.optional(displayedStateSchema),
-  state: z.optional(subscriptionStateSchema),
-  /** Kind of the last order; a contract taken over from before was created. */
-  type: z.optional(z.enum(orderKinds, { error: 'invalid' })),
-}
-
-export const listSubscriptions = endpoint({
-  method: 'GET',
+/** `state=termination_requested` is counted, for home pages. Texts are compared from their beginning, without accents or case; references as numbers (`87` is `OC00087`). */
+export const listSubscriptions = listEndpoint({
   path: '/api/:universe/subscriptions',
-  summary:
-    'Contracted offers of the universe, latest first. `q` finds words of names and references. `state=termination_requested` is counted up to 1,000.',
+  summary: 'Contracted offers of the universe, latest first. `q` finds words of names and references.',
   topic: 'subscriptions',
   right: subscriptionReaders,
-  query: z.strictObject({ ...pageQuery, ...subscriptionFilters }),
-  response: pageOf(subscriptionRowSchema),
-})
-
-export const exportSubscriptions = endpoint({
-  method: 'GET',
-  path: '/api/:universe/subscriptions.csv',
-  summary: 'The whole filtered and sorted list as CSV, written as it is read.',
-  right: subscriptionReaders,
-  query: z.strictObject({ q: pageQuery.q, sort: pageQuery.sort, ...subscriptionFilters }),
-  produces: 'text/csv; charset=utf-8',
+  screen: 'subscriptions',
+  row: subscriptionRowSchema,
+  filters: {
+    reference,
+    name: prefix,
+    family: z.string().check(z.maxLength(40, 'too_long')),
+    /** `none`: « Aucun ». */
+    pilot: prefix,
+    /** `none`: « Aucune ». */
+    lastOrder: reference,
+    /** The beginning of the client's name, or its whole reference. */
+    client: prefix,
+    customerAccount: reference,
+    city: prefix,
+    /** `not_delivered`: « Pas encore livrée ». */
+    delivery: z.enum(['delivered', 'not_delivered'], { error: 'invalid' }),
+    deliveredFrom: isoDateField,
+    deliveredTo: isoDateField,
+    displayedState: displayedStateSchema,
+    state: subscriptionStateSchema,
+    /** Kind of the last order; a contract taken over from before was created. */
+    type: z.enum(orderKinds, { error: 'invalid' }),
+  },
+  // One per column. References are numbers of any width and are sorted as numbers.
+  sorts: ['reference', 'pilot', 'name', 'lastOrder', 'client', 'customerAccount', 'city', 'deliveredOn', 'displayedState', 'type'],
+  defaultSort: '-reference',
 })

@@ -3,9 +3,8 @@ import { shortText } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { universes } from '../../universes.ts'
 
-/** Lists whose filters and sorts a person may keep under a name. */
-export const savedViewScreens = ['subscriptions', 'accountcodes', 'orders', 'delivery'] as const
-const screen = z.enum(savedViewScreens, { error: 'invalid' })
+/** The list whose filters and sort a person keeps under a name: what it declares as its `screen`. */
+const screen = z.string().check(z.maxLength(40, 'too_long'), z.regex(/^[a-z-]+$/, 'invalid'))
 
 export const savedViewSchema = z.object({
   id: z.string(),

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import type { exportActivity, listActivity } from '#api/activity/activity'
-import type { QueryOf } from '#api/endpoint'
+import type { listActivity } from '#api/activity/activity'
+import type { FiltersOf } from '#api/list'
 import { businessTimeZone } from '../../platform/clock.ts'
 import { keyset } from '../../platform/db/keyset.ts'
 import { db } from '../../platform/db/query.ts'
+import type { ListOrder } from '../../platform/lists/list-routes.ts'
 
-type Filters = QueryOf<typeof exportActivity>
+type Filters = FiltersOf<typeof listActivity>
 
 const dayStart = (day: string, plusDays = 0): Date =>
   new Date(Temporal.PlainDate.from(day).add({ days: plusDays }).toZonedDateTime(businessTimeZone).epochMilliseconds)
@@ -31,18 +32,12 @@ const filtered = (reference: string, filters: Filters) => {
 }
 
 /** One page of the history. */
-export const page = (reference: string, { sort, cursor, q, ...filters }: QueryOf<typeof listActivity>) => {
+export const page = (reference: string, { q, ...filters }: Filters, order: ListOrder) => {
   let query = filtered(reference, filters)
   // A company's own lines are few enough to look through; the index brings them in order.
   if (q)
     query = query.where(
       sql<boolean>`concat_ws(' ', a.actor_name, a.object_reference, a.object_label) ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
     )
-  return keyset(query, { sorts: { at: sql`a.at` }, tie: sql`a.id`, sort, cursor, defaultSort: '-at' })
+  return keyset(query, { sorts: { at: sql`a.at` }, tie: sql`a.id`, ...order })
 }
-
-export const exportLimit = 50_000
-
-/** The filtered history, newest first. */
-export const lines = (reference: string, filters: Filters) =>
-  filtered(reference, filters).orderBy('a.at', 'desc').orderBy('a.id', 'desc').limit(exportLimit)

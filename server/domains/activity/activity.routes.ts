@@ -1,54 +1,42 @@
-import { exportActivity, listActivity } from '#api/activity/activity'
-import { toCsv } from '../../platform/http/csv.ts'
-import { type Route, route } from '../../platform/http/route.ts'
+import { type ActivityLine, listActivity } from '#api/activity/activity'
+import { activityWords, objectKindWords, operationWords } from '#api/activity/words'
+import { type Universe, universeWords } from '#api/universes'
+import type { Words } from '#api/words'
+import type { Route } from '../../platform/http/route.ts'
+import { type ExportColumn, instantColumn, textColumn } from '../../platform/lists/export-columns.ts'
+import { listRoutes } from '../../platform/lists/list-routes.ts'
 import { Problem } from '../../platform/problem.ts'
 import { mayReadActivity } from './activity.policy.ts'
 import { presentLine } from './activity.presenter.ts'
 import * as activity from './activity.repository.ts'
 
-const header = [
-  'Date',
-  'Auteur',
-  'Identifiant',
-  'Pour',
-  'Univers',
-  'Adresse IP',
-  'Opération',
-  'Objet',
-  'Référence',
-  'Libellé',
-  'Avant',
-  'Après',
+/** The code itself for one that this version does not know. */
+const named = (words: Readonly<Record<string, Words>>, code: string): Words | string => words[code] ?? code
+const values = (side: ActivityLine['before']) => side && JSON.stringify(side)
+
+const columns: readonly ExportColumn<ActivityLine>[] = [
+  instantColumn(activityWords.at, ({ at }) => at),
+  textColumn(activityWords.actor, ({ actorName }) => actorName),
+  textColumn(activityWords.login, ({ actorLogin }) => actorLogin),
+  textColumn(activityWords.onBehalfOf, ({ onBehalfOf }) => onBehalfOf),
+  textColumn(activityWords.universe, ({ universe }) => universe && universeWords[universe as Universe]),
+  textColumn(activityWords.ip, ({ ip }) => ip),
+  textColumn(activityWords.action, ({ action }) => named(operationWords, action)),
+  textColumn(activityWords.object, ({ objectKind }) => named(objectKindWords, objectKind)),
+  textColumn(activityWords.reference, ({ objectReference }) => objectReference),
+  textColumn(activityWords.label, ({ objectLabel }) => objectLabel),
+  textColumn(activityWords.before, ({ before }) => values(before)),
+  textColumn(activityWords.after, ({ after }) => values(after)),
 ]
 
-export const activityRoutes: Route[] = [
-  route(listActivity, async (ctx, { params, query }) => {
-    const { query: lines, page } = activity.page(params.company, query)
-    const { scope, rows } = await ctx.read(activity.company(params.company), lines)
+export const activityRoutes: Route[] = listRoutes(listActivity, {
+  page: ({ params, filters }, order) => activity.page(params.company, filters, order),
+  also: ({ params }) => [activity.company(params.company)],
+  beside: (scope, [company]) => {
     if (!mayReadActivity(scope)) throw new Problem('forbidden')
-    if (rows[0].length === 0) throw new Problem('not_found')
-    return page(rows[1], presentLine)
-  }),
-  route(exportActivity, async (ctx, { params, query }, reply) => {
-    const { scope, rows } = await ctx.read(activity.company(params.company), activity.lines(params.company, query))
-    if (!mayReadActivity(scope)) throw new Problem('forbidden')
-    if (rows[0].length === 0) throw new Problem('not_found')
-    const cells = rows[1]
-      .map(presentLine)
-      .map((line) => [
-        line.at,
-        line.actorName,
-        line.actorLogin,
-        line.onBehalfOf,
-        line.universe,
-        line.ip,
-        line.action,
-        line.objectKind,
-        line.objectReference,
-        line.objectLabel,
-        line.before && JSON.stringify(line.before),
-        line.after && JSON.stringify(line.after),
-      ])
-    reply.file(toCsv(header, cells), `activite-${params.company}.csv`)
-  }),
-]
+    if (company.length === 0) throw new Problem('not_found')
+    return {}
+  },
+  present: () => presentLine,
+  file: { name: { fr: 'activite', en: 'activity' }, columns: () => columns },
+})

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exportActivity, listActivity } from '#api/activity/activity'
+import { listActivity } from '#api/activity/activity'
 import { updateCompany } from '#api/companies/company/company'
 import { newId } from '../../platform/ids.ts'
 import { type TestApp, testApp } from '../../testing/test-app.ts'
@@ -74,13 +74,13 @@ describe('the history of a company', () => {
   })
 
   it('is exported under the same filters, and no cell is a formula', async () => {
-    const answer = await app.call(app.world.personas.clientAdministrator, exportActivity, {
+    const answer = await app.call(app.world.personas.clientAdministrator, listActivity.exports.csv, {
       params: params(),
       query: { action: 'site.created' },
     })
     expect(answer.headers['content-type']).toContain('text/csv')
     const text = answer.raw.toString('utf8')
-    expect(text.startsWith('\uFEFFDate;Auteur')).toBe(true)
+    expect(text.startsWith('\uFEFFDate (heure de Paris);Auteur')).toBe(true)
     expect(text.trim().split('\n')).toHaveLength(2)
     expect(text).toContain("'=Bordeaux")
   })

@@ -12,12 +12,15 @@ import {
   readImport,
   startImport,
 } from '#api/imports/imports'
+import { importKindWords, importStateWords, importWords } from '#api/imports/words'
 import type { Scope, ScopedTransaction } from '../../platform/context.ts'
 import { keyset } from '../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../platform/db/query.ts'
 import { readAll } from '../../platform/http/read-all.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import type { Fault } from '../../platform/imports/line.ts'
+import { instantColumn, numberColumn, textColumn } from '../../platform/lists/export-columns.ts'
+import { listRoutes } from '../../platform/lists/list-routes.ts'
 import { fieldProblem, Problem } from '../../platform/problem.ts'
 import { recordActivity } from '../activity/record-activity.ts'
 import { mayAdministerCompanies } from '../companies/portfolio/list/portfolio.policy.ts'
@@ -64,16 +67,22 @@ const locked = async (tx: ScopedTransaction, reference: string): Promise<Row> =>
   return found
 }
 
-const list = route(listImports, async (ctx, { query }) => {
-  const { query: paged, page } = keyset(imports, {
-    sorts: { createdAt: sql`i.created_at` },
-    tie: sql`i.id`,
-    sort: query.sort,
-    cursor: query.cursor,
-    defaultSort: '-createdAt',
-  })
-  const { scope, rows } = await ctx.read(paged)
-  return page(rows[0], present(scope))
+const list = listRoutes(listImports, {
+  page: (_, order) => keyset(imports, { sorts: { createdAt: sql`i.created_at` }, tie: sql`i.id`, ...order }),
+  present,
+  file: {
+    name: { fr: 'imports', en: 'imports' },
+    columns: () => [
+      textColumn(importWords.reference, ({ reference }) => reference),
+      textColumn(importWords.fileName, ({ fileName }) => fileName),
+      textColumn(importWords.kind, ({ kind }) => importKindWords[kind]),
+      textColumn(importWords.state, ({ state }) => importStateWords[state]),
+      numberColumn(importWords.total, ({ total }) => total),
+      numberColumn(importWords.faulty, ({ faulty: count }) => count),
+      textColumn(importWords.startedBy, ({ startedBy }) => startedBy),
+      instantColumn(importWords.createdAt, ({ createdAt }) => createdAt),
+    ],
+  },
 })
 
 const start = route(startImport, async (ctx, { query, stream }) => {
@@ -179,4 +188,4 @@ const cancel = route(cancelImport, (ctx, { params }) =>
   }),
 )
 
-export const importRoutes: Route[] = [list, start, read, errors, faulty, template, apply, cancel]
+export const importRoutes: Route[] = [...list, start, read, errors, faulty, template, apply, cancel]

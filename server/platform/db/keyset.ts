@@ -13,7 +13,7 @@ export interface KeysetOptions {
   readonly sort: string | undefined
   readonly defaultSort: string
   readonly cursor: string | undefined
-  readonly limit?: number
+  readonly limit: number
 }
 
 interface Cursor {
@@ -56,7 +56,7 @@ export const keyset = <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB,
   const key = descending ? sort.slice(1) : sort
   const expression = Object.hasOwn(options.sorts, key) ? options.sorts[key] : undefined
   if (!expression) throw fieldProblem(cursor ? 'cursor' : 'sort', cursor ? 'cursor_invalid' : 'sort_unknown')
-  const limit = options.limit ?? 50
+  const { limit } = options
   const backwards = cursor?.backwards ?? false
   const direction = descending !== backwards ? 'desc' : 'asc'
   const beyond = descending !== backwards ? sql`<` : sql`>`

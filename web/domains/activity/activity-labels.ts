@@ -1,6 +1,9 @@
 import type { ActivityLine } from '#api/activity/activity'
+import { objectKindWords, operationWords } from '#api/activity/words'
 import { describeOpeningHours, type OpeningHours } from '#api/rules/opening-hours'
+import { orderStateWords } from '#api/rules/order-words'
 import { type Template, templates } from '#api/templates'
+import type { Words } from '#api/words'
 import * as m from '#messages/activity'
 import * as notificationTexts from '#messages/notification-history'
 import * as orderTexts from '#messages/order-history'
@@ -9,12 +12,19 @@ import * as templateTexts from '#messages/templates'
 import * as universeTexts from '#messages/universes'
 import { formatDay, formatMoney, formatPhone } from '../../platform/format.ts'
 import { isFrench } from '../../platform/language.ts'
+import { words } from '../../platform/words.ts'
 
 const texts: Readonly<Record<string, unknown>> = { ...m, ...notificationTexts, ...orderTexts, ...orderLabels }
 
 const textOf = (key: string): string | null => {
   const message = texts[key]
   return typeof message === 'function' ? String(message()) : null
+}
+
+/** A code that this version does not know has none. */
+const wordsOf = (known: Readonly<Record<string, Words>>, code: string): string | null => {
+  const found = known[code]
+  return found ? words(found) : null
 }
 
 const templateLabel = (template: Template): string => {
@@ -25,7 +35,7 @@ const templateLabel = (template: Template): string => {
 const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** « Site modifié » for `site.updated`; the code itself for one that this version does not know. */
-export const actionLabel = (action: string): string => textOf(`activity_${action.replaceAll('.', '_')}`) ?? action
+export const actionLabel = (action: string): string => wordsOf(operationWords, action) ?? action
 
 /** What is subscribed to in a universe: `client.email` for a channel of a person, `client.deliveries` for an address of the company. */
 const subscriptionLabel = (field: string): string | null => {
@@ -38,7 +48,7 @@ const subscriptionLabel = (field: string): string | null => {
 /** Name of a changed field as the screens call it. */
 export const fieldLabel = (field: string): string => textOf(`activity_field_${snake(field)}`) ?? subscriptionLabel(field) ?? field
 
-export const objectKindLabel = (kind: string): string => textOf(`activity_kind_${kind}`) ?? kind
+export const objectKindLabel = (kind: string): string => wordsOf(objectKindWords, kind) ?? kind
 
 /** Two orders of one offer are told apart by their references; those of a site or a contact are the machine's own. */
 export const objectText = ({ objectKind, objectReference, objectLabel }: ActivityLine): string => {
@@ -67,7 +77,7 @@ const coded = new Set([
 /** Codes of orders and of their steps are named as on their pages. */
 const orderValue = (field: string, code: string): string | null => {
   if (field === 'by' || field === 'actor') return textOf(`orders_actor_${code}`)
-  return field === 'state' ? (textOf(`orders_state_${code}`) ?? textOf(`orders_step_${code}`)) : null
+  return field === 'state' ? (wordsOf(orderStateWords, code) ?? textOf(`orders_step_${code}`)) : null
 }
 
 const isHours = (value: unknown): value is OpeningHours => typeof value === 'object' && value !== null && 'week' in value

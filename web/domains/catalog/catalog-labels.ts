@@ -1,15 +1,14 @@
 import type { OfferState, offerUniverses, VersionStage } from '#api/catalog/admin/offer-versions'
 import type { OfferKind } from '#api/catalog/offers/offers'
 import type { PriceList } from '#api/catalog/rules/offer-definition'
+import { offerKindWords, offerStateWords } from '#api/catalog/words'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
 import { formatMoney } from '../../platform/format.ts'
+import { words } from '../../platform/words.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
 
-export const offerStateLabel = (state: OfferState): string => {
-  const key: `catalog_state_${OfferState}` = `catalog_state_${state}`
-  return labelTexts[key]()
-}
+export const offerStateLabel = (state: OfferState): string => words(offerStateWords[state])
 export const offerStateTones: Readonly<Record<OfferState, StateTone>> = { draft: 'neutral', on_sale: 'success', withdrawn: 'warning' }
 
 export const stageLabel = (stage: VersionStage): string => {
@@ -23,10 +22,7 @@ export const stageTones: Readonly<Record<VersionStage, StateTone>> = {
   past: 'neutral',
 }
 
-export const kindLabel = (kind: OfferKind): string => {
-  const key: `catalog_kind_${OfferKind}` = `catalog_kind_${kind}`
-  return labelTexts[key]()
-}
+export const kindLabel = (kind: OfferKind): string => words(offerKindWords[kind])
 
 export const universeLabel = (universe: (typeof offerUniverses)[number]): string => {
   const key: `catalog_universe_${typeof universe}` = `catalog_universe_${universe}`

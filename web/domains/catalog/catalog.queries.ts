@@ -6,12 +6,12 @@ import type { ListSearch } from '../../ui/data-list/list-search.ts'
 
 const params = { universe: 'carrier' } as const
 
-export type OffersSearch = ListSearch<'family' | 'state' | 'kind'>
+export type OffersSearch = ListSearch<typeof listAdminOffers>
 
 export const adminOffersQuery = (search: OffersSearch) =>
   queryOptions({
     queryKey: ['catalog', 'offers', search],
-    queryFn: ({ signal }) => call(listAdminOffers, { params, query: search as never, signal }),
+    queryFn: ({ signal }) => call(listAdminOffers, { params, query: search, signal }),
     placeholderData: keepPreviousData,
   })
 

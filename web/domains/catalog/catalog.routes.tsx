@@ -1,10 +1,11 @@
 import { createRoute } from '@tanstack/react-router'
+import { listAdminOffers } from '#api/catalog/admin/offer-versions'
 import { early } from '../../app/early.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { listSearch } from '../../ui/data-list/list-search.ts'
 
-const filters = listSearch('family', 'state', 'kind')
+const filters = listSearch(listAdminOffers)
 
 /** `tab` of a version; `against` is the number that it is compared with. */
 export interface VersionSearch {

@@ -1,9 +1,11 @@
+import type { listContacts } from '#api/companies/contacts/contacts'
+import type { listSites } from '#api/companies/sites/sites'
 import type { EarlyPlace, EarlyQuery } from '../../app/early.ts'
 import type { ListSearch } from '../../ui/data-list/list-search.ts'
 import { companyQuery } from './company/company.queries.ts'
-import { contactQuery, contactsQuery, contactsSearch } from './contacts/contacts.queries.ts'
+import { contactQuery, contactsQuery } from './contacts/contacts.queries.ts'
 import { paymentsQuery } from './payment/payments.queries.ts'
-import { siteQuery, sitesQuery, sitesSearch } from './sites/sites.queries.ts'
+import { siteQuery, sitesQuery } from './sites/sites.queries.ts'
 
 /** The company of the page, as `useCompanyPlace` finds it. */
 const companyOf = ({ params, session }: EarlyPlace<unknown>): string => params.company ?? session.company.reference
@@ -19,22 +21,18 @@ export const sheetQueries = (place: EarlyPlace): readonly EarlyQuery[] => {
   ]
 }
 
-export const sitesQueries = (place: EarlyPlace<ListSearch<'state'>>): readonly EarlyQuery[] => {
+export const sitesQueries = (place: EarlyPlace<ListSearch<typeof listSites>>): readonly EarlyQuery[] => {
   const company = companyOf(place)
-  return [sitesQuery(place.universe, company, sitesSearch(place.search)), companyQuery(place.universe, company)]
+  return [sitesQuery(place.universe, company, place.search), companyQuery(place.universe, company)]
 }
 
 export const siteQueries = (place: EarlyPlace): readonly EarlyQuery[] => [
   siteQuery(place.universe, companyOf(place), place.params.site ?? ''),
 ]
 
-export const contactsQueries = (place: EarlyPlace<ListSearch<'access' | 'site' | 'archived'>>): readonly EarlyQuery[] => {
+export const contactsQueries = (place: EarlyPlace<ListSearch<typeof listContacts>>): readonly EarlyQuery[] => {
   const company = companyOf(place)
-  return [
-    contactsQuery(place.universe, company, contactsSearch(place.search)),
-    companyQuery(place.universe, company),
-    sitesQuery(place.universe, company),
-  ]
+  return [contactsQuery(place.universe, company, place.search), companyQuery(place.universe, company), sitesQuery(place.universe, company)]
 }
 
 export const contactQueries = (place: EarlyPlace): readonly EarlyQuery[] => [

@@ -1,4 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
+import { listContacts } from '#api/companies/contacts/contacts'
+import { listSites } from '#api/companies/sites/sites'
 import { early } from '../../app/early.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
@@ -14,8 +16,8 @@ const contact = lazyPage(() => import('./contacts/contact-page.tsx'), 'ContactPa
 const payments = lazyPage(() => import('./payment/payments-page.tsx'), 'PaymentsPage')
 const payment = lazyPage(() => import('./payment/payment-page.tsx'), 'PaymentPage')
 
-const siteFilters = listSearch('state')
-const contactFilters = listSearch('access', 'site', 'archived')
+const siteFilters = listSearch(listSites)
+const contactFilters = listSearch(listContacts)
 
 const queries = () => import('./companies.early.ts')
 const sheetEarly = early(async () => (await queries()).sheetQueries)

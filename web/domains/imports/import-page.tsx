@@ -4,12 +4,14 @@ import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { applyImport, cancelImport, downloadFaultyLines, type Import } from '#api/imports/imports'
+import { importWords } from '#api/imports/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/imports'
 import * as shell from '#messages/shell'
 import { call, urlOf } from '../../platform/call.ts'
 import { fieldMessage } from '../../platform/field-message.ts'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
+import { words } from '../../platform/words.ts'
 import { confirm } from '../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { notifyProblem } from '../../ui/notify.tsx'
@@ -113,7 +115,7 @@ export const ImportPage = () => {
       title={job.fileName}
       subtitle={`${job.reference} · ${kindLabel(job.kind)}`}
       badge={<StateBadge tone={stateTones[job.state]} label={stateLabel(job.state)} />}
-      breadcrumb={[{ label: shell.module_company() }, { label: m.imports_title(), to: pages.imports }]}
+      breadcrumb={[{ label: shell.module_company() }, { label: words(importWords.title), to: pages.imports }]}
       actions={
         <Group gap="xs">
           {job.abilities.cancel ? (
@@ -147,15 +149,15 @@ export const ImportPage = () => {
             {isRunning(job) ? <ProgressSection job={job} /> : null}
             <DescriptionList
               items={[
-                { label: m.imports_lines(), value: formatNumber(job.total) },
+                { label: words(importWords.total), value: formatNumber(job.total) },
                 { label: m.imports_valid(), value: formatNumber(job.valid) },
-                { label: m.imports_faulty(), value: formatNumber(job.faulty) },
+                { label: words(importWords.faulty), value: formatNumber(job.faulty) },
                 { label: m.imports_created(), value: formatNumber(job.created) },
                 { label: m.imports_updated(), value: formatNumber(job.updated) },
                 { label: m.imports_unchanged(), value: formatNumber(job.unchanged) },
                 { label: m.imports_encoding(), value: `${job.encoding}, « ${job.delimiter === '\t' ? m.imports_tab() : job.delimiter} »` },
-                { label: m.imports_by(), value: job.startedBy },
-                { label: m.imports_at(), value: formatInstant(job.createdAt) },
+                { label: words(importWords.startedBy), value: job.startedBy },
+                { label: words(importWords.createdAt), value: formatInstant(job.createdAt) },
                 job.finishedAt !== null && { label: m.imports_finished(), value: formatInstant(job.finishedAt) },
               ]}
             />

@@ -3,10 +3,13 @@ import { IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import { listImports } from '#api/imports/imports'
+import { importWords } from '#api/imports/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/imports'
 import * as shell from '#messages/shell'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
+import { words } from '../../platform/words.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { lazyWindow } from '../../ui/lazy-window.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -19,7 +22,8 @@ const route = getRouteApi(pages.imports)
 
 /** Files that the carrier imported. */
 export const ImportsPage = () => {
-  const query = useQuery(importsQuery(route.useSearch()))
+  const search = route.useSearch()
+  const query = useQuery(importsQuery(search))
   const [isStarting, setStarting] = useState(false)
   const start = (
     <Button leftSection={<IconUpload size={16} stroke={1.6} />} onClick={() => setStarting(true)}>
@@ -27,27 +31,29 @@ export const ImportsPage = () => {
     </Button>
   )
   return (
-    <Page title={m.imports_title()} breadcrumb={[{ label: shell.module_company() }]} actions={start}>
+    <Page title={words(importWords.title)} breadcrumb={[{ label: shell.module_company() }]} actions={start}>
       <DataList
-        id="imports"
-        label={m.imports_title()}
+        endpoint={listImports}
+        params={{ universe: 'carrier' }}
+        asked={search}
+        label={words(importWords.title)}
         query={query}
         rowKey={(row) => row.reference}
         rowLabel={(row) => row.fileName}
         rowLink={(row) => ({ to: pages.import, params: { universe: 'carrier', import: row.reference } })}
         columns={[
-          { key: 'reference', header: m.imports_reference(), cell: (row) => row.reference },
-          { key: 'fileName', header: m.imports_file(), cell: (row) => row.fileName },
-          { key: 'kind', header: m.imports_kind(), cell: (row) => kindLabel(row.kind) },
+          { key: 'reference', header: words(importWords.reference), cell: (row) => row.reference },
+          { key: 'fileName', header: words(importWords.fileName), cell: (row) => row.fileName },
+          { key: 'kind', header: words(importWords.kind), cell: (row) => kindLabel(row.kind) },
           {
             key: 'state',
-            header: m.imports_state(),
+            header: words(importWords.state),
             cell: (row) => <StateBadge tone={stateTones[row.state]} label={stateLabel(row.state)} />,
           },
-          { key: 'total', header: m.imports_lines(), cell: (row) => formatNumber(row.total), align: 'end' },
-          { key: 'faulty', header: m.imports_faulty(), cell: (row) => formatNumber(row.faulty), align: 'end' },
-          { key: 'startedBy', header: m.imports_by(), cell: (row) => row.startedBy },
-          { key: 'createdAt', header: m.imports_at(), cell: (row) => formatInstant(row.createdAt), sort: true },
+          { key: 'total', header: words(importWords.total), cell: (row) => formatNumber(row.total), align: 'end' },
+          { key: 'faulty', header: words(importWords.faulty), cell: (row) => formatNumber(row.faulty), align: 'end' },
+          { key: 'startedBy', header: words(importWords.startedBy), cell: (row) => row.startedBy },
+          { key: 'createdAt', header: words(importWords.createdAt), cell: (row) => formatInstant(row.createdAt), sort: true },
         ]}
         empty={{ title: m.imports_empty(), description: m.imports_empty_hint(), action: start }}
       />

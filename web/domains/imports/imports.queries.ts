@@ -1,14 +1,15 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { type Import, listImportErrors, listImports, readImport } from '#api/imports/imports'
-import * as m from '#messages/imports'
+import { importKindWords, importStateWords } from '#api/imports/words'
 import { call } from '../../platform/call.ts'
 import { queryClient } from '../../platform/query-client.ts'
+import { words } from '../../platform/words.ts'
 import type { ListSearch } from '../../ui/data-list/list-search.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
 
 const params = { universe: 'carrier' as const }
 
-export const importsQuery = (search: ListSearch) =>
+export const importsQuery = (search: ListSearch<typeof listImports>) =>
   queryOptions({
     queryKey: ['imports', 'list', search],
     queryFn: ({ signal }) => call(listImports, { params, query: search, signal }),
@@ -36,24 +37,9 @@ export const importErrorsQuery = (reference: string, faulty: number) =>
 
 export const refreshImports = (): Promise<unknown> => queryClient.invalidateQueries({ queryKey: ['imports'] })
 
-export const kindLabel = (kind: Import['kind']): string =>
-  ({
-    companies: m.imports_kind_companies,
-    sites: m.imports_kind_sites,
-    contacts: m.imports_kind_contacts,
-    subscriptions: m.imports_kind_subscriptions,
-    services: m.imports_kind_services,
-    accountcodes: m.imports_kind_accountcodes,
-  })[kind]()
+export const kindLabel = (kind: Import['kind']): string => words(importKindWords[kind])
 
-export const stateLabel = (state: Import['state']): string =>
-  ({
-    checking: m.imports_state_checking,
-    checked: m.imports_state_checked,
-    applying: m.imports_state_applying,
-    done: m.imports_state_done,
-    cancelled: m.imports_state_cancelled,
-  })[state]()
+export const stateLabel = (state: Import['state']): string => words(importStateWords[state])
 
 export const stateTones: Readonly<Record<Import['state'], StateTone>> = {
   checking: 'info',

@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Checkbox, Drawer, Group, Stack, Text } from '@ma
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { downloadImportTemplate, type ImportKind, importColumns, importKinds, startImport } from '#api/imports/imports'
+import { importWords } from '#api/imports/words'
 import { pages } from '#api/pages'
 import * as common from '#messages/common'
 import * as m from '#messages/imports'
@@ -9,6 +10,7 @@ import { urlOf } from '../../platform/call.ts'
 import { fieldMessage } from '../../platform/field-message.ts'
 import { isProblem, problemMessage } from '../../platform/problem.ts'
 import { upload } from '../../platform/upload.ts'
+import { words } from '../../platform/words.ts'
 import { Select } from '../../ui/choice/choices.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { kindLabel, refreshImports } from './imports.queries.ts'
@@ -64,7 +66,7 @@ export const StartImportDrawer = ({ onClose }: { readonly onClose: () => void })
     <Drawer opened onClose={onClose} size={560} title={<Text fw={600}>{m.imports_start()}</Text>}>
       <Stack gap="md">
         <Select
-          label={m.imports_kind()}
+          label={words(importWords.kind)}
           value={kind}
           onChange={(value) => value !== null && isKind(value) && setKind(value)}
           data={importKinds.map((value) => ({ value, label: kindLabel(value) }))}

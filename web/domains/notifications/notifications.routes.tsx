@@ -1,5 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
+import { listNotifications } from '#api/notifications/inbox/notifications'
+import { listMails } from '#api/notifications/sent-mails/sent-mails'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
@@ -18,7 +20,11 @@ registerCompanySection({
 const addresses = lazyPage(() => import('./subscriptions/company/company-addresses-page.tsx'), 'CompanyAddressesPage')
 const dashboard = lazyPage(() => import('./subscriptions/dashboard/dashboard-page.tsx'), 'DashboardPage')
 const contact = lazyPage(() => import('./subscriptions/contact/contact-notifications-page.tsx'), 'ContactNotificationsPage')
-const dashboardFilters = listSearch('universe', 'category')
+/** Of the dashboard: a universe and a category. */
+const dashboardFilters = (raw: Record<string, unknown>): { universe?: string; category?: string } => ({
+  ...(typeof raw.universe === 'string' ? { universe: raw.universe } : {}),
+  ...(typeof raw.category === 'string' ? { category: raw.category } : {}),
+})
 
 /** Pages of a link in a mail, without a session. */
 export const unsubscribeRoutes = (root: RootRoute) =>
@@ -40,7 +46,7 @@ export const notificationsRoutes = (universe: UniverseRoute) => {
     createRoute({
       getParentRoute,
       path: 'notifications',
-      validateSearch: listSearch('universe', 'category', 'unread'),
+      validateSearch: listSearch(listNotifications),
       component: lazyPage(() => import('./inbox/notifications-page.tsx'), 'NotificationsPage'),
     }),
     createRoute({
@@ -67,7 +73,7 @@ export const notificationsRoutes = (universe: UniverseRoute) => {
     createRoute({
       getParentRoute,
       path: 'exploitation/courriels',
-      validateSearch: listSearch('state', 'template', 'company', 'from', 'until'),
+      validateSearch: listSearch(listMails),
       component: lazyPage(() => import('./sent-mails/mails-page.tsx'), 'MailsPage'),
     }),
     createRoute({

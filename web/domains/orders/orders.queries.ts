@@ -13,10 +13,10 @@ import { queryClient } from '../../platform/query-client.ts'
 import { showsOthers } from '../../platform/realtime.ts'
 import type { ListSearch } from '../../ui/data-list/list-search.ts'
 
-export const ordersQuery = (universe: Universe, search: ListSearch<'state' | 'kind' | 'company' | 'subscription'>) =>
+export const ordersQuery = (universe: Universe, search: ListSearch<typeof listOrders>) =>
   queryOptions({
     queryKey: ['orders', universe, 'list', search],
-    queryFn: ({ signal }) => call(listOrders, { params: { universe }, query: search as never, signal }),
+    queryFn: ({ signal }) => call(listOrders, { params: { universe }, query: search, signal }),
     placeholderData: keepPreviousData,
   })
 
@@ -51,7 +51,7 @@ export const saleTermsQuery = (universe: Universe) =>
 export const queueQuery = (query: Readonly<Record<string, string | undefined>>) =>
   queryOptions({
     queryKey: ['orders', 'queue', query],
-    queryFn: ({ signal }) => call(listQueue, { params: { universe: 'carrier' }, query: query as never, signal }),
+    queryFn: ({ signal }) => call(listQueue, { params: { universe: 'carrier' }, query, signal }),
     placeholderData: keepPreviousData,
   })
 

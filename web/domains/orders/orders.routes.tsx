@@ -1,5 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
+import { listQueue } from '#api/orders/delivery/delivery'
+import { listOrders } from '#api/orders/reading/orders'
 import * as m from '#messages/shell'
 import { early } from '../../app/early.ts'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
@@ -31,8 +33,8 @@ registerHomePanel({
 })
 registerHomePanel({ key: 'deliveries', Panel: RunningOrders, anyOf: ['carrier.pilot', 'carrier.administer'], universes: ['carrier'] })
 
-const orderFilters = listSearch('state', 'kind', 'company', 'subscription')
-const queueFilters = listSearch('tab', 'kind', 'family', 'pilot')
+const orderFilters = listSearch(listOrders)
+const queueFilters = listSearch(listQueue, 'tab')
 const queries = () => import('./orders.early.ts')
 const orderEarly = early(async () => (await queries()).orderQueries)
 

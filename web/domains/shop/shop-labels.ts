@@ -1,6 +1,7 @@
 import type { OfferPrice } from '#api/catalog/offers/offers'
 import type { BasketLine } from '#api/shop/baskets/basket-lines'
 import type { PurchaseRequestRow, PurchaseRequestState } from '#api/shop/requests/purchase-requests'
+import { requestStateWords } from '#api/shop/words'
 import * as m from '#messages/shop'
 import { formatMoney } from '../../platform/format.ts'
 import { words } from '../../platform/words.ts'
@@ -58,7 +59,7 @@ export const requestStateTones: Readonly<Record<PurchaseRequestState, StateTone>
   taken: 'success',
   declined: 'danger',
 }
-export const requestStateLabel = (state: PurchaseRequestState): string => m[`shop_request_${state}`]()
+export const requestStateLabel = (state: PurchaseRequestState): string => words(requestStateWords[state])
 
 /** What a line does to a running contract: an addition adds to it, its own offer modifies it. Null: the line makes a contract. */
 export const contractChangeLabel = ({

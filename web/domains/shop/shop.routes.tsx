@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
+import { listPurchaseRequests } from '#api/shop/requests/purchase-requests'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
 import { early } from '../../app/early.ts'
@@ -38,7 +39,7 @@ registerCompanySection({
 const shopEarly = early(async () => (await import('./shop.early.ts')).shopQueries, readShopFilters)
 const offerEarly = early(async () => (await import('./shop.early.ts')).offerQueries, readPlace)
 const basketEarly = early(async () => (await import('./shop.early.ts')).basketQueries, readPlace)
-const requestFilters = listSearch('state')
+const requestFilters = listSearch(listPurchaseRequests)
 
 export const shopRoutes = (universe: UniverseRoute) =>
   [

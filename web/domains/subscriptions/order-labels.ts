@@ -1,4 +1,5 @@
 import type { StepActor } from '#api/catalog/rules/offer-definition'
+import { orderStateWords } from '#api/rules/order-words'
 import {
   type DocumentKind,
   type ItemAction,
@@ -7,9 +8,11 @@ import {
   type OrderState,
   type StepState,
 } from '#api/subscriptions/rules/operations'
+import { orderKindWords } from '#api/subscriptions/words'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/order-labels'
 import { formatDay } from '../../platform/format.ts'
+import { words } from '../../platform/words.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
 
 export const orderStateTones: Readonly<Record<OrderState, StateTone>> = {
@@ -23,9 +26,9 @@ export const orderStateTones: Readonly<Record<OrderState, StateTone>> = {
 }
 
 /** « Commande en cours de livraison ». */
-export const orderStateLabel = (state: OrderState): string => m[`orders_state_${state}`]()
+export const orderStateLabel = (state: OrderState): string => words(orderStateWords[state])
 /** « Création ». */
-export const orderKindLabel = (kind: OrderKind): string => m[`orders_kind_${kind}`]()
+export const orderKindLabel = (kind: OrderKind): string => words(orderKindWords[kind])
 export const itemActionLabel = (action: ItemAction): string => m[`orders_item_${action}`]()
 export const documentKindLabel = (kind: DocumentKind): string => m[`orders_document_${kind}`]()
 

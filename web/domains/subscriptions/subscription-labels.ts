@@ -1,16 +1,17 @@
 import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#api/subscriptions/list/subscription-list'
 import { isRunning } from '#api/subscriptions/rules/operations'
+import { contractStateWords } from '#api/subscriptions/words'
 import * as m from '#messages/subscriptions'
-import { nameOf } from '../../platform/words.ts'
+import { nameOf, words } from '../../platform/words.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
 import { orderStateLabel, orderStateTones } from './order-labels.ts'
 
 /** « Résiliée », else the state of the last order. */
 export const displayedStateLabel = (state: DisplayedState): string =>
-  state === 'terminated' ? m.subscriptions_state_terminated() : orderStateLabel(state)
+  state === 'terminated' ? words(contractStateWords.terminated) : orderStateLabel(state)
 
 /** The contract's own life, beside what its last order says. */
-export const contractStateLabel = (state: SubscriptionState): string => m[`subscriptions_state_${state}`]()
+export const contractStateLabel = (state: SubscriptionState): string => words(contractStateWords[state])
 export const contractStateTones: Readonly<Record<SubscriptionState, StateTone>> = {
   creating: 'info',
   active: 'success',

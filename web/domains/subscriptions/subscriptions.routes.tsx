@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
+import { listSubscriptions } from '#api/subscriptions/list/subscription-list'
 import * as m from '#messages/shell'
 import { early } from '../../app/early.ts'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
@@ -22,22 +23,7 @@ registerHomeCounter(async (universe, signal) => {
   return session ? (await import('./contracts-waiting.ts')).waitingContracts(session, universe, signal) : {}
 })
 
-const listFilters = listSearch(
-  'reference',
-  'name',
-  'family',
-  'pilot',
-  'lastOrder',
-  'client',
-  'customerAccount',
-  'city',
-  'delivery',
-  'deliveredFrom',
-  'deliveredTo',
-  'displayedState',
-  'state',
-  'type',
-)
+const listFilters = listSearch(listSubscriptions)
 
 export const subscriptionsRoutes = (universe: UniverseRoute) =>
   [

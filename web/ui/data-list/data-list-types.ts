@@ -1,8 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { ParamsInput } from '#api/endpoint'
+import type { ItemOf, SearchOf } from '#api/list'
 import type { Page } from '#api/paging'
-import type { SavedView } from '#api/subscriptions/views/saved-views'
+import type { PathParams } from '../../platform/call.ts'
+import type { AnyList } from './list-search.ts'
 
 export interface DataColumn<Row> {
   readonly key: string
@@ -34,14 +37,14 @@ export interface SearchFilter {
   readonly placeholder?: string
 }
 
-interface Folding {
-  readonly key: string
+interface Folding<K extends string> {
+  readonly key: K
   readonly label: string
   /** Waits behind « Filtres » on wide screens too. */
   readonly more?: true
 }
 
-export interface ChoiceFilter extends Folding {
+export interface ChoiceFilter<K extends string = string> extends Folding<K> {
   /** `segments`: few options, side by side. */
   readonly kind: 'select' | 'multi' | 'segments'
   readonly options: readonly { readonly value: string; readonly label: string }[]
@@ -49,12 +52,15 @@ export interface ChoiceFilter extends Folding {
   readonly feminine?: true
 }
 
-export interface TypedFilter extends Folding {
+export interface TypedFilter<K extends string = string> extends Folding<K> {
   readonly kind: 'date' | 'text'
   readonly placeholder?: string
 }
 
-export type DataFilter = SearchFilter | ChoiceFilter | TypedFilter
+export type DataFilter<K extends string = string> = SearchFilter | ChoiceFilter<K> | TypedFilter<K>
+
+/** The filters that a list is declared with: no other can be offered. */
+export type FilterOf<E extends AnyList> = DataFilter<Exclude<keyof SearchOf<E>, 'q' | 'sort' | 'cursor'> & string>
 
 export interface RowAction {
   readonly key: string
@@ -64,16 +70,10 @@ export interface RowAction {
   readonly onClick: () => void
 }
 
-export interface DataListProps<Row> {
-  /** Where the chosen columns are kept on this device. */
-  readonly id: string
+/** How the rows of a list are shown. */
+export interface RowsProps<Row> {
   /** What is listed, for screen readers. */
   readonly label: string
-  /** A query of a `Page` (api/paging.ts), with `placeholderData: keepPreviousData`. */
-  readonly query: Pick<
-    UseQueryResult<Pick<Page<Row>, 'next' | 'previous' | 'total'> & { readonly items: readonly Row[] }>,
-    'data' | 'error' | 'isPlaceholderData' | 'refetch'
-  >
   readonly columns: readonly DataColumn<Row>[]
   readonly rowKey: (row: Row) => string
   /** How the row is called in its menu (« Actions pour … »). */
@@ -81,10 +81,21 @@ export interface DataListProps<Row> {
   /** The page that the row opens: its first column becomes the link, and the whole row clickable. */
   readonly rowLink?: (row: Row) => Pick<LinkProps, 'to' | 'params' | 'search'>
   readonly rowActions?: (row: Row) => readonly RowAction[]
-  readonly filters?: readonly DataFilter[]
-  /** The person may keep filters and sort under a name; told apart by this name. */
-  readonly savedViews?: SavedView['screen']
-  /** At the right of the filters: usually the export. */
+}
+
+export interface DataListProps<E extends AnyList> extends RowsProps<ItemOf<E>> {
+  /** The list as it is declared: what it is filtered and sorted by, its exports, the name under which views and columns are kept. */
+  readonly endpoint: E
+  readonly params: PathParams<ParamsInput<E>>
+  /** What `query` asked: its filters and its sort are the export's too. */
+  readonly asked: SearchOf<E>
+  /** A query of a `Page` (api/paging.ts), with `placeholderData: keepPreviousData`. */
+  readonly query: Pick<
+    UseQueryResult<Pick<Page<ItemOf<E>>, 'next' | 'previous' | 'total'> & { readonly items: readonly ItemOf<E>[] }>,
+    'data' | 'error' | 'isPlaceholderData' | 'refetch'
+  >
+  readonly filters?: readonly FilterOf<E>[]
+  /** At the right of the filters, before the export. */
   readonly tools?: ReactNode
   /** When there is nothing at all (without filters): what to do. */
   readonly empty: { readonly title: string; readonly description?: ReactNode; readonly action?: ReactNode }

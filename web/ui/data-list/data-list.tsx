@@ -6,22 +6,25 @@ import { isProblem, problemMessage } from '../../platform/problem.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { DataCards } from './data-cards.tsx'
 import classes from './data-list.module.css'
-import type { DataListProps } from './data-list-types.ts'
+import type { DataFilter, DataListProps } from './data-list-types.ts'
 import { DataTable } from './data-table.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { ListPager } from './list-pager.tsx'
+import type { AnyList } from './list-search.ts'
 import { useListState } from './use-list-state.ts'
 
 /**
  * THE list: filters, sort and page live in the address (`listSearch` on the route), the query reads them from there. A table on wide
  * screens, cards below 768 px.
  */
-export const DataList = <Row,>(props: DataListProps<Row>) => {
-  const { query, columns, filters = [], empty } = props
+export const DataList = <E extends AnyList>(props: DataListProps<E>) => {
+  const { endpoint, params, asked, query, columns, empty } = props
+  const filters: readonly DataFilter[] = props.filters ?? []
   const state = useListState()
   const isNarrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
   const [chosen, choose] = useLocalStorage<Readonly<Record<string, boolean>>>({
-    key: `columns:${props.id}`,
+    key: `columns:${endpoint.list.screen}`,
     defaultValue: {},
     getInitialValueInEffect: false,
   })
@@ -85,8 +88,13 @@ export const DataList = <Row,>(props: DataListProps<Row>) => {
         shown={shown}
         onChoose={choose}
         isNarrow={isNarrow}
-        savedViews={props.savedViews}
-        tools={props.tools}
+        screen={endpoint.list.screen}
+        tools={
+          <>
+            {props.tools}
+            <ExportMenu endpoint={endpoint} params={params} asked={asked} />
+          </>
+        }
       />
       <div className={classes.body} data-stale={query.isPlaceholderData || undefined} aria-busy={query.isPlaceholderData}>
         {body()}

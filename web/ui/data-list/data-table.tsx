@@ -3,11 +3,11 @@ import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-reac
 import { Link } from '@tanstack/react-router'
 import * as m from '#messages/common'
 import classes from './data-list.module.css'
-import type { DataColumn, DataListProps } from './data-list-types.ts'
+import type { DataColumn, RowsProps } from './data-list-types.ts'
 import { RowMenu } from './row-menu.tsx'
 import type { ListState } from './use-list-state.ts'
 
-export interface DataViewProps<Row> extends DataListProps<Row> {
+export interface DataViewProps<Row> extends RowsProps<Row> {
   readonly rows: readonly Row[]
   readonly state: ListState
 }

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconBookmark, IconColumns3, IconFilter, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import type { SavedView } from '#api/subscriptions/views/saved-views'
 import * as m from '#messages/common'
 import { formatDay } from '../../platform/format.ts'
 import { lazyMenu } from '../menu/lazy-menu.tsx'
@@ -25,7 +24,7 @@ interface ListFiltersProps<Row> {
   readonly shown: readonly DataColumn<Row>[]
   readonly onChoose: (chosen: Readonly<Record<string, boolean>>) => void
   readonly isNarrow: boolean
-  readonly savedViews?: SavedView['screen'] | undefined
+  readonly screen: string
   readonly tools?: ReactNode
 }
 
@@ -46,7 +45,7 @@ export const ListFilters = <Row,>({
   shown,
   onChoose,
   isNarrow,
-  savedViews,
+  screen,
   tools,
 }: ListFiltersProps<Row>) => {
   const [isOpen, setOpen] = useState(false)
@@ -75,17 +74,15 @@ export const ListFilters = <Row,>({
             </Button>
           ) : null}
           {tools}
-          {savedViews ? (
-            <ViewsMenu
-              screen={savedViews}
-              state={state}
-              button={
-                <ActionIcon variant="default" size={36} aria-label={m.list_views()}>
-                  <IconBookmark size={17} stroke={1.6} />
-                </ActionIcon>
-              }
-            />
-          ) : null}
+          <ViewsMenu
+            screen={screen}
+            state={state}
+            button={
+              <ActionIcon variant="default" size={36} aria-label={m.list_views()}>
+                <IconBookmark size={17} stroke={1.6} />
+              </ActionIcon>
+            }
+          />
           {isNarrow || optional.length === 0 ? null : (
             <ColumnsMenu
               columns={optional.map((column) => ({ key: column.key, header: column.header, isShown: shown.includes(column) }))}

@@ -1,14 +1,32 @@
-/** State of a list, kept in the address: free text, sort (`-` = descending), keyset cursor, and the list's own filters as texts. */
-export type ListSearch<K extends string = never> = { readonly [name in K | 'q' | 'sort' | 'cursor']?: string }
+import * as z from 'zod/mini'
+import type { ListEndpoint, SearchOf } from '#api/list'
 
-/** `validateSearch` of a list's route: keeps the known names that hold a text. Several values of one filter are joined by commas. */
-export const listSearch =
-  <K extends string>(...filters: readonly K[]) =>
-  (raw: Record<string, unknown>): ListSearch<K> => {
+// biome-ignore lint/suspicious/noExplicitAny: the parts of a declaration vary in everything.
+export type AnyList = ListEndpoint<any, any, any, any, any>
+
+/** What the address of a list's page holds: the list's own, and what only the page reads. */
+export type ListSearch<E, K extends string = never> = SearchOf<E> & { readonly [name in K]?: string }
+
+const isChoice = (filter: z.core.$ZodType): boolean => {
+  const inner = filter._zod.def.type === 'optional' ? (filter as z.ZodMiniOptional)._zod.def.innerType : filter
+  return ['enum', 'literal'].includes(inner._zod.def.type)
+}
+
+/**
+ * `validateSearch` of a list's route: what the list is declared to read of the address (`q`, `sort`, `cursor`, its filters), as texts. A choice that
+ * it does not have is left out; a text that it refuses stays, so that whoever typed it reads why. `own`: what only the page reads.
+ */
+export const listSearch = <E extends AnyList, K extends string = never>(endpoint: E, ...own: readonly K[]) => {
+  const { limit: _, ...fields } = ((endpoint.query as z.ZodMiniObject | undefined)?.shape ?? {}) as Record<string, z.core.$ZodType>
+  return (raw: Record<string, unknown>): ListSearch<E, K> => {
     const known: Record<string, string> = {}
-    for (const name of ['q', 'sort', 'cursor', ...filters]) {
-      const value = raw[name]
-      if ((typeof value === 'string' && value !== '') || typeof value === 'number') known[name] = String(value)
+    for (const name of [...Object.keys(fields), ...own]) {
+      const given = raw[name]
+      const value = typeof given === 'number' || typeof given === 'string' ? String(given) : ''
+      const field = fields[name]
+      if (value === '' || (field && isChoice(field) && !z.safeParse(field, value).success)) continue
+      known[name] = value
     }
-    return known as ListSearch<K>
+    return known as ListSearch<E, K>
   }
+}

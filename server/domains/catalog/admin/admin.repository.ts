@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import type { listAdminOffers } from '#api/catalog/admin/offer-versions'
 import type { OfferDefinition, PriceItem, PriceList, PriceStep } from '#api/catalog/rules/offer-definition'
-import type { QueryOf } from '#api/endpoint'
+import { countedAtMost, type FiltersOf, type SortKeyOf } from '#api/list'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
-
-/** Counting further would read every contract of a popular offer. */
-const countedAtMost = 1000
 
 type ListedPrice = PriceItem & { readonly list: PriceList }
 
@@ -39,7 +36,7 @@ export const offers = (today: string) =>
     ])
 export type AdminOfferRow = RowsOf<ReturnType<typeof offers>>[number]
 
-type Filters = Omit<QueryOf<typeof listAdminOffers>, 'sort' | 'cursor'>
+type Filters = FiltersOf<typeof listAdminOffers>
 
 export const offersMatching = (today: string, { q, family, state, kind }: Filters) => {
   let found = offers(today)
@@ -56,7 +53,7 @@ export const offerSorts = {
   name: sql`lower(o.name)`,
   state: sql`o.state`,
   createdAt: sql`o.created_at`,
-} as const
+} as const satisfies Record<SortKeyOf<typeof listAdminOffers>, unknown>
 
 export const offer = (code: string, today: string) => offers(today).where('o.code', '=', code)
 

@@ -5,7 +5,6 @@ import {
   deleteOfferVersion,
   draftOfferVersion,
   endOfferVersion,
-  exportAdminOffers,
   listAdminOffers,
   publishOfferVersion,
   readAdminOffer,
@@ -17,43 +16,26 @@ import { dayOf } from '../../../platform/clock.ts'
 import { keyset } from '../../../platform/db/keyset.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { listRoutes } from '../../../platform/lists/list-routes.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { presentFamilyAndContent } from '../families/families.presenter.ts'
 import { familiesAndContent } from '../families/families.repository.ts'
 import { presentOffer, presentOfferPage, presentVersion } from './admin.presenter.ts'
 import * as catalog from './admin.repository.ts'
 import { mayEditCatalog } from './catalog.policy.ts'
-import { writeOfferFile } from './offer-file.ts'
+import { offerColumns } from './offer-columns.ts'
 import { sheetRoutes } from './offer-sheets.ts'
 import { priceListRoutes } from './prices/price-lists.routes.ts'
 import { createOffer, moveOffer, updateOffer } from './write-offer.ts'
 import { deleteVersion, draftVersion, endVersion, publishVersion, writeVersion } from './write-version.ts'
 
-const list = route(listAdminOffers, async (ctx, { query: { sort, cursor, ...filters } }) => {
-  const today = dayOf(ctx.request.now).toString()
-  const { query, page } = keyset(catalog.offersMatching(today, filters), {
-    sorts: catalog.offerSorts,
-    tie: sql`o.id`,
-    sort,
-    cursor,
-    defaultSort: 'shop',
-  })
-  const { scope, rows } = await ctx.read(query, familiesAndContent())
-  return {
-    ...page(rows[0] as catalog.AdminOfferRow[], presentOffer),
-    families: rows[1].map(presentFamilyAndContent),
-    abilities: { edit: mayEditCatalog(scope) },
-  }
-})
-
-/** The catalogue counts its offers in hundreds: one file, one query. */
-const exportRoute = route(exportAdminOffers, async (ctx, { query }, reply) => {
-  const today = dayOf(ctx.request.now).toString()
-  const { rows } = await ctx.read(
-    catalog.offersMatching(today, query).orderBy('f.position').orderBy('o.position').orderBy('o.code'),
-    familiesAndContent(),
-  )
-  reply.file(writeOfferFile(rows[0], rows[1]), `offres-${today}.csv`)
+const list = listRoutes(listAdminOffers, {
+  page: ({ filters, now }, order) =>
+    keyset(catalog.offersMatching(dayOf(now).toString(), filters), { sorts: catalog.offerSorts, tie: sql`o.id`, ...order }),
+  also: () => [familiesAndContent()],
+  beside: (scope, [families]) => ({ families: families.map(presentFamilyAndContent), abilities: { edit: mayEditCatalog(scope) } }),
+  present: () => presentOffer,
+  file: { name: { fr: 'offres', en: 'offers' }, columns: (_, [families]) => offerColumns(families) },
 })
 
 const read = route(readAdminOffer, async (ctx, { params }) => {
@@ -87,8 +69,7 @@ const end = route(endOfferVersion, (ctx, { params, body }) => ctx.write((tx) => 
 const remove = route(deleteOfferVersion, (ctx, { params }) => ctx.write((tx) => deleteVersion(tx, params.offer, params.number)))
 
 export const catalogAdminRoutes = ({ files }: { readonly files: FileStore }): Route[] => [
-  list,
-  exportRoute,
+  ...list,
   read,
   readVersion,
   create,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { draftOfferVersion, exportAdminOffers, listAdminOffers, publishOfferVersion } from '#api/catalog/admin/offer-versions'
+import { draftOfferVersion, listAdminOffers, publishOfferVersion } from '#api/catalog/admin/offer-versions'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addOffer } from '../catalog.factory.ts'
@@ -35,7 +35,7 @@ describe('the list of offers', () => {
 
   it('goes to a spreadsheet with the same filters', async () => {
     const lines = async (query: object) =>
-      (await app.call(editor, exportAdminOffers, { ...carrier, query })).raw.toString().trimEnd().split('\n')
+      (await app.call(editor, listAdminOffers.exports.csv, { ...carrier, query })).raw.toString().trimEnd().split('\n')
     expect((await lines({ q: 'trunk' }))[1]).toMatch(/^TRUNK;TRUNK SIP;/)
     expect(await lines({ state: 'draft' })).toHaveLength(1)
   })

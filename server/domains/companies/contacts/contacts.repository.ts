@@ -1,8 +1,9 @@
 import { type SqlBool, sql } from 'kysely'
 import type { listContacts } from '#api/companies/contacts/contacts'
-import type { QueryOf } from '#api/endpoint'
+import type { FiltersOf, SortKeyOf } from '#api/list'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
+import type { ListOrder } from '../../../platform/lists/list-routes.ts'
 import { pattern } from '../sites/sites.repository.ts'
 
 const contacts = () =>
@@ -13,8 +14,15 @@ const contacts = () =>
     .select(['k.id', 'k.first_name', 'k.last_name', 'k.job_title', 'k.phone', 'k.mobile', 'k.email', 'k.site_id', 'k.archived_at'])
     .select(['s.name as site_name', 'u.login', 'u.state as user_state'])
 
+const sorts = {
+  name: sql`(k.last_name || ' ' || k.first_name) collate "C"`,
+  jobTitle: sql`coalesce(k.job_title, '') collate "C"`,
+  site: sql`coalesce(s.name, '') collate "C"`,
+  email: sql`coalesce(k.email, '') collate "C"`,
+} satisfies Record<SortKeyOf<typeof listContacts>, unknown>
+
 /** One page of a company's contacts. */
-export const page = (reference: string, { q, access, site, archived, sort, cursor }: QueryOf<typeof listContacts>) => {
+export const page = (reference: string, { q, access, site, archived }: FiltersOf<typeof listContacts>, order: ListOrder) => {
   let query = contacts().where('k.company_id', '=', db.selectFrom('companies').where('reference', '=', reference).select('id'))
   query = query.where('k.archived_at', archived === 'true' ? 'is not' : 'is', null)
   if (access) query = query.where('u.id', access === 'with' ? 'is not' : 'is', null)
@@ -23,18 +31,7 @@ export const page = (reference: string, { q, access, site, archived, sort, curso
     query = query.where(
       sql<SqlBool>`concat_ws(' ', k.first_name, k.last_name, k.first_name, k.job_title, k.email, k.phone, k.mobile, u.login) ilike ${pattern(q)}`,
     )
-  return keyset(query, {
-    sorts: {
-      name: sql`(k.last_name || ' ' || k.first_name) collate "C"`,
-      jobTitle: sql`coalesce(k.job_title, '') collate "C"`,
-      site: sql`coalesce(s.name, '') collate "C"`,
-      email: sql`coalesce(k.email, '') collate "C"`,
-    },
-    tie: sql`k.id`,
-    sort,
-    cursor,
-    defaultSort: 'name',
-  })
+  return keyset(query, { sorts, tie: sql`k.id`, ...order })
 }
 
 /** One contact of a company. */

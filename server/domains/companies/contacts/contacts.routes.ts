@@ -1,5 +1,8 @@
 import { archiveContact, createContact, listContacts, readContact, restoreContact, updateContact } from '#api/companies/contacts/contacts'
+import { contactWords, userStateWords } from '#api/companies/words'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { textColumn } from '../../../platform/lists/export-columns.ts'
+import { listRoutes } from '../../../platform/lists/list-routes.ts'
 import { Problem } from '../../../platform/problem.ts'
 import * as companies from '../company/company.repository.ts'
 import { mayCreateContacts } from './contacts.policy.ts'
@@ -8,11 +11,28 @@ import * as contacts from './contacts.repository.ts'
 import * as verbs from './write-contact.ts'
 
 export const contactsRoutes: Route[] = [
-  route(listContacts, async (ctx, { params, query }) => {
-    const { query: page, page: present } = contacts.page(params.company, query)
-    const { scope, rows } = await ctx.read(companies.identity(params.company), page)
-    if (rows[0].length === 0) throw new Problem('not_found')
-    return { ...present(rows[1], presentContactRow), abilities: { create: mayCreateContacts(scope) } }
+  ...listRoutes(listContacts, {
+    page: ({ params, filters }, order) => contacts.page(params.company, filters, order),
+    also: ({ params }) => [companies.identity(params.company)],
+    beside: (scope, [company]) => {
+      if (company.length === 0) throw new Problem('not_found')
+      return { abilities: { create: mayCreateContacts(scope) } }
+    },
+    present: () => presentContactRow,
+    file: {
+      name: { fr: 'contacts', en: 'contacts' },
+      columns: () => [
+        textColumn(contactWords.lastName, ({ lastName }) => lastName),
+        textColumn(contactWords.firstName, ({ firstName }) => firstName),
+        textColumn(contactWords.jobTitle, ({ jobTitle }) => jobTitle),
+        textColumn(contactWords.email, ({ email }) => email),
+        textColumn(contactWords.phone, ({ phone }) => phone),
+        textColumn(contactWords.mobile, ({ mobile }) => mobile),
+        textColumn(contactWords.site, ({ site }) => site?.name ?? contactWords.wholeCompany),
+        textColumn(contactWords.access, ({ access }) => (access ? userStateWords[access.state] : contactWords.noAccess)),
+        textColumn(contactWords.login, ({ access }) => access?.login),
+      ],
+    },
   }),
   route(createContact, (ctx, { params, body }) => ctx.write((tx) => verbs.createContact(tx, params.company, body))),
   route(readContact, async (ctx, { params }) => {

@@ -1,16 +1,24 @@
 import { type SqlBool, sql } from 'kysely'
 import type { listSites } from '#api/companies/sites/sites'
-import type { QueryOf } from '#api/endpoint'
+import type { FiltersOf, SortKeyOf } from '#api/list'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
+import type { ListOrder } from '../../../platform/lists/list-routes.ts'
 
 const ofCompany = (reference: string) => db.selectFrom('companies').where('reference', '=', reference).select('id')
 
 /** A search text as a pattern of ILIKE: a company's own rows are few enough to look through. */
 export const pattern = (text: string): string => `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
 
+const sorts = {
+  default: sql`(case when s.is_head_office then '0' else '1' end || s.name) collate "C"`,
+  name: sql`s.name collate "C"`,
+  city: sql`s.city collate "C"`,
+  state: sql`s.state collate "C"`,
+} satisfies Record<SortKeyOf<typeof listSites>, unknown>
+
 /** One page of a company's sites; the head office comes first unless another order is asked for. */
-export const page = (reference: string, { q, state, sort, cursor }: QueryOf<typeof listSites>) => {
+export const page = (reference: string, { q, state }: FiltersOf<typeof listSites>, order: ListOrder) => {
   let query = db
     .selectFrom('sites as s')
     .where('s.company_id', '=', ofCompany(reference))
@@ -18,18 +26,7 @@ export const page = (reference: string, { q, state, sort, cursor }: QueryOf<type
     .select('s.phone')
   if (state) query = query.where('s.state', '=', state)
   if (q?.trim()) query = query.where(sql<SqlBool>`concat_ws(' ', s.name, s.street, s.postcode, s.city, s.siret) ilike ${pattern(q)}`)
-  return keyset(query, {
-    sorts: {
-      default: sql`(case when s.is_head_office then '0' else '1' end || s.name) collate "C"`,
-      name: sql`s.name collate "C"`,
-      city: sql`s.city collate "C"`,
-      state: sql`s.state collate "C"`,
-    },
-    tie: sql`s.id`,
-    sort,
-    cursor,
-    defaultSort: 'default',
-  })
+  return keyset(query, { sorts, tie: sql`s.id`, ...order })
 }
 export type SiteListRow = RowsOf<ReturnType<typeof page>['query']>[number]
 

@@ -1,5 +1,8 @@
 import { closeSite, createSite, listSites, makeHeadOffice, readSite, reopenSite, updateSite } from '#api/companies/sites/sites'
+import { siteStateWords, siteWords } from '#api/companies/words'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { textColumn } from '../../../platform/lists/export-columns.ts'
+import { listRoutes } from '../../../platform/lists/list-routes.ts'
 import { Problem } from '../../../platform/problem.ts'
 import * as companies from '../company/company.repository.ts'
 import * as closing from './close-site.ts'
@@ -9,11 +12,27 @@ import * as sites from './sites.repository.ts'
 import * as writing from './write-site.ts'
 
 export const sitesRoutes: Route[] = [
-  route(listSites, async (ctx, { params, query }) => {
-    const { query: page, page: present } = sites.page(params.company, query)
-    const { scope, rows } = await ctx.read(companies.identity(params.company), page)
-    if (rows[0].length === 0) throw new Problem('not_found')
-    return { ...present(rows[1], presentSiteRow), abilities: { create: mayManageSites(scope) } }
+  ...listRoutes(listSites, {
+    page: ({ params, filters }, order) => sites.page(params.company, filters, order),
+    also: ({ params }) => [companies.identity(params.company)],
+    beside: (scope, [company]) => {
+      if (company.length === 0) throw new Problem('not_found')
+      return { abilities: { create: mayManageSites(scope) } }
+    },
+    present: () => presentSiteRow,
+    file: {
+      name: { fr: 'sites', en: 'sites' },
+      columns: () => [
+        textColumn(siteWords.name, ({ name }) => name),
+        textColumn(siteWords.role, ({ isHeadOffice }) => (isHeadOffice ? siteWords.headOffice : null)),
+        textColumn(siteWords.street, ({ street }) => street),
+        textColumn(siteWords.postcode, ({ postcode }) => postcode),
+        textColumn(siteWords.city, ({ city }) => city),
+        textColumn(siteWords.siret, ({ siret }) => siret),
+        textColumn(siteWords.phone, ({ phone }) => phone),
+        textColumn(siteWords.state, ({ state }) => siteStateWords[state]),
+      ],
+    },
   }),
   route(createSite, (ctx, { params, body }) => ctx.write((tx) => writing.createSite(tx, params.company, body))),
   route(readSite, async (ctx, { params }) => {

@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import type { RightKind } from '#api/access/rights'
 import type { UserState } from '#api/companies/contacts/user-states'
 import type { NamedSite } from '#api/companies/sites/named-site'
-import type { QueryOf } from '#api/endpoint'
 import type { listAllUsers, listUsers } from '#api/identity/users/users'
 import type { Language } from '#api/languages'
-import { parseLogin } from '#api/rules/references'
+import type { FiltersOf, SortKeyOf } from '#api/list'
+import { parseCompanyReference, parseLogin } from '#api/rules/references'
 import { foldText } from '#api/rules/text-fold'
 import type { Universe } from '#api/universes'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db } from '../../../platform/db/query.ts'
+import { countUpTo, type ListOrder } from '../../../platform/lists/list-routes.ts'
 
 export interface HeldRight {
   readonly id: string
@@ -49,9 +50,9 @@ const sorts = {
   name: sql`u.name_fold`,
   login: sql`u.login_number`,
   lastSignIn: sql`coalesce(u.last_sign_in_at, timestamptz '1970-01-01 00:00:00+00')`,
-}
+} satisfies Record<SortKeyOf<typeof listUsers>, unknown>
 
-type Filters = Omit<QueryOf<typeof listAllUsers>, 'company'>
+type Filters = FiltersOf<typeof listUsers>
 
 /** What was typed: a login, the beginning of an e-mail, or words of the name. */
 const matching = (q: string) => {
@@ -83,8 +84,8 @@ const filtered = ({ q, state, neverSignedIn }: Filters) => {
 }
 
 /** Pages the users alone, then joins what fifty rows show. */
-const paged = (people: ReturnType<typeof filtered>, { sort, cursor }: Filters) => {
-  const { query, page } = keyset(people.select('u.id'), { sorts, tie: sql`u.id`, sort, cursor, defaultSort: 'name' })
+const paged = (people: ReturnType<typeof filtered>, order: ListOrder) => {
+  const { query, page } = keyset(people.select('u.id'), { sorts, tie: sql`u.id`, ...order })
   const ordered = db.selectFrom(query.as('s')).selectAll('s').select(sql<number>`row_number() over ()`.as('position'))
   const rows = db
     .selectFrom(ordered.as('p'))
@@ -99,15 +100,15 @@ const paged = (people: ReturnType<typeof filtered>, { sort, cursor }: Filters) =
 }
 
 /** One page of a company's people. */
-export const pageOfCompany = (reference: string, filters: QueryOf<typeof listUsers>) =>
-  paged(filtered(filters).where('u.company_id', '=', ofCompany(reference)), filters)
+export const pageOfCompany = (reference: string, filters: Filters, order: ListOrder) =>
+  paged(filtered(filters).where('u.company_id', '=', ofCompany(reference)), order)
 
 /** One page of everybody the caller may see. */
-export const pageOfAll = ({ company, ...filters }: QueryOf<typeof listAllUsers>) => {
+export const pageOfAll = ({ company, ...filters }: FiltersOf<typeof listAllUsers>, order: ListOrder) => {
   const people = filtered(filters)
-  return paged(company ? people.where('u.company_id', '=', ofCompany(company)) : people, filters)
+  return paged(company ? people.where('u.company_id', '=', ofCompany(parseCompanyReference(company) ?? company)) : people, order)
 }
 
 /** How many people a company has. */
-export const countOfCompany = (reference: string, filters: QueryOf<typeof listUsers>) =>
-  filtered(filters).where('u.company_id', '=', ofCompany(reference)).select(sql<number>`count(*)::int`.as('count'))
+export const countOfCompany = (reference: string, filters: Filters) =>
+  countUpTo(filtered(filters).where('u.company_id', '=', ofCompany(reference)))

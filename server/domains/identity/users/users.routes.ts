@@ -1,6 +1,14 @@
+import { userStateWords } from '#api/companies/words'
+import type { UserRow } from '#api/identity/users/users'
 import { inviteUser, listAllUsers, listUsers, reactivateUser, readUser, resendInvitation, suspendUser } from '#api/identity/users/users'
+import { userWords } from '#api/identity/words'
+import type { Language } from '#api/languages'
+import { type Universe, universeWords } from '#api/universes'
+import { say } from '#api/words'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { type ExportColumn, instantColumn, textColumn } from '../../../platform/lists/export-columns.ts'
+import { listRoutes } from '../../../platform/lists/list-routes.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { companyOfAccess, delegationOf, openDelegation, ownHoldings } from '../../access/open-delegation.ts'
 import * as inviting from './invite-user.ts'
@@ -16,23 +24,45 @@ const readBack = async (tx: ScopedTransaction, reference: string, login: string)
   return presentUser(user, tx.scope, delegation)
 }
 
+const universesIn = (language: Language, held: readonly Universe[]) =>
+  held.map((universe) => say(universeWords[universe], language)).join(', ')
+
+const userColumns: readonly ExportColumn<UserRow>[] = [
+  textColumn(userWords.name, ({ name }) => name),
+  textColumn(userWords.login, ({ login }) => login),
+  textColumn(userWords.email, ({ email }) => email),
+  textColumn(userWords.state, ({ state }) => userStateWords[state]),
+  textColumn(userWords.rights, ({ rights }) => (rights.length === 0 ? userWords.noRight : rights.map(({ name }) => name).join(', '))),
+  textColumn(userWords.universes, ({ universes }) => ({ fr: universesIn('fr', universes), en: universesIn('en', universes) })),
+  textColumn(userWords.site, ({ site }) => site?.name),
+  instantColumn(userWords.lastSignIn, ({ lastSignInAt }) => lastSignInAt ?? userWords.never),
+  instantColumn(userWords.created, ({ createdAt }) => createdAt),
+]
+
 export const userRoutes: Route[] = [
-  route(listUsers, async (ctx, { params, query }) => {
-    const { query: people, page } = users.pageOfCompany(params.company, query)
-    const { scope, rows } = await ctx.read(companyOfAccess(params.company), people, users.countOfCompany(params.company, query))
-    const [[company], found, [total]] = rows
-    if (!company) throw new Problem('not_found')
-    return {
-      ...page(found, presentRow, total?.count ?? null),
-      company: { reference: company.reference, name: company.name },
-      abilities: { invite: mayInvite(scope) },
-    }
+  ...listRoutes(listUsers, {
+    page: ({ params, filters }, order) => users.pageOfCompany(params.company, filters, order),
+    counted: ({ params, filters }) => users.countOfCompany(params.company, filters),
+    also: ({ params }) => [companyOfAccess(params.company)],
+    beside: (scope, [[company]]) => {
+      if (!company) throw new Problem('not_found')
+      return { company: { reference: company.reference, name: company.name }, abilities: { invite: mayInvite(scope) } }
+    },
+    present: () => presentRow,
+    file: { name: { fr: 'utilisateurs', en: 'users' }, columns: () => userColumns },
   }),
 
-  route(listAllUsers, async (ctx, { query }) => {
-    const { query: people, page } = users.pageOfAll(query)
-    const { rows } = await ctx.read(people)
-    return page(rows[0], presentRow)
+  ...listRoutes(listAllUsers, {
+    page: ({ filters }, order) => users.pageOfAll(filters, order),
+    present: () => presentRow,
+    file: {
+      name: { fr: 'utilisateurs', en: 'users' },
+      columns: () => [
+        textColumn(userWords.company, ({ company }) => company.name),
+        textColumn(userWords.companyReference, ({ company }) => company.reference),
+        ...userColumns,
+      ],
+    },
   }),
 
   route(readUser, async (ctx, { params }) => {

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { unreadMaximum } from '#api/notifications/inbox/notifications'
 import { type NotificationCategory, notificationCategories, templatesNeeded } from '#api/notifications/notification-categories'
 import { type Universe, universes } from '#api/universes'
-import { raw } from '../../../platform/db/query.ts'
+import { keyset } from '../../../platform/db/keyset.ts'
+import { db, type Query, raw } from '../../../platform/db/query.ts'
+import type { ListOrder } from '../../../platform/lists/list-routes.ts'
 
 export interface InboxRow {
   readonly id: string
@@ -28,14 +30,13 @@ const needs = JSON.stringify(
  * What the reader may still see, by universe and category: a right that was taken away, or limited to other sites, hides what it opened. A handful of
  * rows, looked up for each notification of the page.
  */
-const allowed = sql`
-  allowed as materialized (
-    select n.universe, n.category, bool_or(er.grants ->> n.template = 'all') as everywhere,
-      coalesce(jsonb_agg(er.grants -> n.template) filter (where jsonb_typeof(er.grants -> n.template) = 'array'), '[]') as sites
-    from json_to_recordset(${needs}::json) as n (universe text, category text, template text)
-    join effective_rights er on er.user_id = (select app.user_id()) and er.universe = n.universe and er.grants ? n.template
-    group by n.universe, n.category
-  )`
+const allowedRows = sql<{ universe: string; category: string; everywhere: boolean; sites: unknown }>`
+  select n.universe, n.category, bool_or(er.grants ->> n.template = 'all') as everywhere,
+    coalesce(jsonb_agg(er.grants -> n.template) filter (where jsonb_typeof(er.grants -> n.template) = 'array'), '[]') as sites
+  from json_to_recordset(${needs}::json) as n (universe text, category text, template text)
+  join effective_rights er on er.user_id = (select app.user_id()) and er.universe = n.universe and er.grants ? n.template
+  group by n.universe, n.category`
+const allowed = sql`allowed as materialized (${allowedRows})`
 const visible = sql`exists (
   select from allowed a where a.universe = n.universe and a.category = n.category
     and (a.everywhere or (n.site_id is not null and jsonb_path_exists(a.sites, '$[*][*] ? (@ == $site)', jsonb_build_object('site', n.site_id)))))`
@@ -57,26 +58,30 @@ const filters = ({ universe, category, unread }: InboxFilters) =>
     sql` and `,
   )
 
-export interface InboxCursor {
-  readonly id: string
-  readonly backwards: boolean
-}
-
-/** One page and one row more, the latest first (identifiers are ordered by time). Page first, then what happened. */
-export const page = (wanted: InboxFilters, cursor: InboxCursor | null, limit: number) => {
-  const backwards = cursor?.backwards ?? false
-  const beyond = cursor === null ? sql`true` : backwards ? sql`n.id > ${cursor.id}::uuid` : sql`n.id < ${cursor.id}::uuid`
-  const order = backwards ? sql`asc` : sql`desc`
-  return raw<InboxRow>(sql`
-    with ${allowed},
-    page as materialized (
-      select n.id, n.event_id, n.universe, n.category, n.read_at from notifications n
-      where ${filters(wanted)} and ${beyond} and ${visible}
-      order by n.id ${order} limit ${limit + 1}
+/** The latest first: identifiers are ordered by time. Page first, then what happened. */
+export const page = (wanted: InboxFilters, order: ListOrder) => {
+  const own = db.selectFrom('notifications as n').where(sql<boolean>`${filters(wanted)} and ${visible}`)
+  const { query, page } = keyset(own.select(['n.id', 'n.event_id', 'n.universe', 'n.category', 'n.read_at']), {
+    sorts: { at: sql`n.id` },
+    tie: sql`n.id`,
+    ...order,
+  })
+  const rows = db
+    .with(
+      (cte) => cte('allowed').materialized(),
+      () => sql<{ universe: string }>`(${allowedRows})`,
     )
-    select p.id, p.universe, p.category, p.read_at, e.code, e.object_kind, e.object_reference, e.parameters, e.company_reference, e.company_name, e.created_at
-    from page p join notification_events e on e.id = p.event_id
-    order by p.id ${order}`)
+    .with(
+      (cte) => cte('paged').materialized(),
+      () => query,
+    )
+    .with('placed', (qb) => qb.selectFrom('paged').selectAll().select(sql<number>`row_number() over ()`.as('place')))
+    .selectFrom('placed as p')
+    .innerJoin('notification_events as e', 'e.id', 'p.event_id')
+    .select(['p.id', 'p.universe', 'p.category', 'p.read_at', 'p.sort_value', 'p.sort_tie'])
+    .select(['e.code', 'e.object_kind', 'e.object_reference', 'e.parameters', 'e.company_reference', 'e.company_name', 'e.created_at'])
+    .orderBy('p.place')
+  return { query: rows as unknown as Query<InboxRow>, page }
 }
 
 export const unread = () =>

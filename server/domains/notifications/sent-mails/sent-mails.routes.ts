@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
-import type { QueryOf } from '#api/endpoint'
+import type { FiltersOf } from '#api/list'
 import { listMails, type Mail, type MailRow, readMail, resendMail } from '#api/notifications/sent-mails/sent-mails'
+import { type MailTemplateName, mailStateWords, mailTemplateWords, mailWords } from '#api/notifications/words'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import type { Scope } from '../../../platform/context.ts'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { instantColumn, numberColumn, textColumn } from '../../../platform/lists/export-columns.ts'
+import { type ListOrder, listRoutes } from '../../../platform/lists/list-routes.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { recordActivity } from '../../activity/record-activity.ts'
 
@@ -19,7 +22,7 @@ const mails = () =>
 const midnight = (day: string): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: businessTimeZone }).epochMilliseconds)
 
-const page = ({ q, state, template, company, from, until, sort, cursor }: QueryOf<typeof listMails>) => {
+const page = ({ q, state, template, company, from, until }: FiltersOf<typeof listMails>, order: ListOrder) => {
   let query = mails()
   const text = q?.trim()
   if (text)
@@ -35,7 +38,7 @@ const page = ({ q, state, template, company, from, until, sort, cursor }: QueryO
   if (company) query = query.where('c.reference', '=', company)
   if (from) query = query.where('m.created_at', '>=', midnight(from))
   if (until) query = query.where('m.created_at', '<', midnight(Temporal.PlainDate.from(until).add({ days: 1 }).toString()))
-  return keyset(query, { sorts: { createdAt: sql`m.created_at` }, tie: sql`m.id`, sort, cursor, defaultSort: '-createdAt' })
+  return keyset(query, { sorts: { createdAt: sql`m.created_at` }, tie: sql`m.id`, ...order })
 }
 
 const one = (id: string) => mails().where('m.id', '=', id).select(['m.message_id', 'm.language', 'm.content'])
@@ -78,10 +81,24 @@ const present = (scope: Scope, row: OneRow, history: readonly AttemptRow[]): Mai
 
 /** « Courriels envoyés », for the carrier's staff. */
 export const sentMailRoutes: Route[] = [
-  route(listMails, async (ctx, { query }) => {
-    const { query: rows, page: paged } = page(query)
-    const result = await ctx.read(rows)
-    return paged(result.rows[0], presentRow)
+  ...listRoutes(listMails, {
+    page: ({ filters }, order) => page(filters, order),
+    present: () => presentRow,
+    file: {
+      name: { fr: 'courriels', en: 'mails' },
+      columns: () => [
+        textColumn(mailWords.subject, ({ subject }) => subject),
+        textColumn(mailWords.to, ({ to }) => to),
+        textColumn(mailWords.login, ({ login }) => login),
+        textColumn(mailWords.state, ({ state }) => mailStateWords[state]),
+        instantColumn(mailWords.createdAt, ({ createdAt }) => createdAt),
+        instantColumn(mailWords.sentAt, ({ sentAt }) => sentAt),
+        textColumn(mailWords.template, ({ template }) => mailTemplateWords[template as MailTemplateName] ?? template),
+        textColumn(mailWords.company, ({ company }) => company?.name),
+        numberColumn(mailWords.attempts, ({ attempts: count }) => count),
+        textColumn(mailWords.lastError, ({ lastError }) => lastError),
+      ],
+    },
   }),
   route(readMail, async (ctx, { params }) => {
     const { scope, rows } = await ctx.read(one(params.mail), attempts(params.mail))

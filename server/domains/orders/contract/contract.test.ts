@@ -3,7 +3,7 @@ import { downloadSubscriptionDocument, readSubscription } from '#api/orders/cont
 import { completeDelivery } from '#api/orders/delivery/delivery'
 import { readOrder } from '#api/orders/reading/orders'
 import { previewTermination, requestTermination } from '#api/orders/termination/terminations'
-import { exportSubscriptions, listSubscriptions } from '#api/subscriptions/list/subscription-list'
+import { listSubscriptions } from '#api/subscriptions/list/subscription-list'
 import type { Universe } from '#api/universes'
 import { newId } from '../../../platform/ids.ts'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
@@ -82,7 +82,7 @@ describe('a contracted offer', () => {
     ])
     const list = (await app.call(who, listSubscriptions, { universe: 'client', query: { reference } })).body
     expect(list.items.map(({ deliveredOn }) => deliveredOn)).toEqual(['2026-11-20'])
-    const file = (await app.call(who, exportSubscriptions, { universe: 'client', query: { reference } })).raw.toString('utf8')
+    const file = (await app.call(who, listSubscriptions.exports.csv, { universe: 'client', query: { reference } })).raw.toString('utf8')
     expect(file).toContain('2026-11-20')
     expect(file).not.toContain('2026-11-21')
   })

@@ -7,7 +7,6 @@ import {
   declareImpossible,
   handOver,
   listPilots,
-  listQueue,
   moveStep,
   noteOrder,
   planDelivery,
@@ -17,13 +16,11 @@ import {
   takeOver,
 } from '#api/orders/delivery/delivery'
 import { readOrderForm } from '#api/orders/reading/order-form'
-import { dayOf } from '../../../platform/clock.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { noteOrder as note } from '../life/comment-order.ts'
 import type { NewsTools } from '../news/tell-customer.ts'
-import { presentQueueRow } from '../queue/queue.presenter.ts'
-import * as queue from '../queue/queue.repository.ts'
+import { queueRoutes } from '../queue/queue.routes.ts'
 import { readOrderForm as readForm } from '../reading/read-order-form.ts'
 import { amendOrder as amend } from './amend-order.ts'
 import { attachDocument as attach } from './attach-document.ts'
@@ -35,15 +32,8 @@ import * as pilots from './take-over.ts'
 import { previewAmendment as preview } from './weigh-amendment.ts'
 import * as steps from './work-on-steps.ts'
 
-const noCounts: queue.QueueCounts = { all: 0, mine: 0, nobody: 0, late: 0, blocked: 0, atRisk: 0, awaitingClient: 0 }
-
 export const deliveryRoutes = (services: NewsTools & { readonly files: FileStore }): Route[] => [
-  route(listQueue, async (ctx, { query }) => {
-    const today = dayOf(ctx.request.now).toString()
-    const { query: paged, page } = queue.queue(query, today)
-    const { scope, rows } = await ctx.read(paged, queue.counts(today))
-    return { ...page(rows[0], presentQueueRow(scope)), counts: rows[1][0] ?? noCounts }
-  }),
+  ...queueRoutes,
   route(listPilots, async (ctx) => {
     const { scope, rows } = await ctx.read(pilots.pilots, pilots.runningByPilot)
     const running = new Map(rows[1].map((row) => [row.pilot_user_id, row.running]))

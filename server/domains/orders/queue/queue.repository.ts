@@ -1,8 +1,9 @@
 import { type SqlBool, sql } from 'kysely'
-import type { QueryOf } from '#api/endpoint'
+import type { FiltersOf, SortKeyOf } from '#api/list'
 import type { listQueue } from '#api/orders/delivery/delivery'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
+import type { ListOrder } from '../../../platform/lists/list-routes.ts'
 import { orderRows, pattern } from '../reading/order.repository.ts'
 
 /** Written out: the queue's indexes hold exactly these rows. */
@@ -19,10 +20,20 @@ const usualTimes = (today: string) =>
     select offer_id, p80_days as usual_days, (${today}::date - p80_days)::timestamp at time zone 'Europe/Paris' as since from offer_delivery_times offset 0)`
 const atRisk = sql<SqlBool>`(${inHands} and o.submitted_at < t.since)`
 
-type Filters = QueryOf<typeof listQueue>
+type Filters = FiltersOf<typeof listQueue>
+
+const sorts = {
+  reference: sql`o.number`,
+  placed: sql`o.placed_at`,
+  planned: sql`coalesce(least(o.planned_on, o.next_due_on), 'infinity'::date)`,
+  wished: sql`coalesce(o.wished_on, 'infinity'::date)`,
+  company: sql`o.company_name collate "C"`,
+  offer: sql`o.offer_name collate "C"`,
+  open: sql`coalesce(o.submitted_at, o.placed_at)`,
+} satisfies Record<SortKeyOf<typeof listQueue>, unknown>
 
 /** Which orders, in which order: from the orders alone, and of what the filters name. What a page shows is joined to its few rows only. */
-const chosen = (filters: Filters, today: string) => {
+const chosen = (filters: Filters, order: ListOrder, today: string) => {
   let query = db.selectFrom('orders as o').where(running).select('o.id')
   if (filters.scope === 'mine') query = query.where(inHands).where(sql<SqlBool>`o.pilot_user_id = (select app.user_id())`)
   if (filters.scope === 'nobody') query = query.where(inHands).where('o.pilot_user_id', 'is', null)
@@ -42,26 +53,12 @@ const chosen = (filters: Filters, today: string) => {
       select from subscriptions s join sites st on st.id = o.site_id
       where s.id = o.subscription_id
         and concat_ws(' ', o.reference, s.reference, o.company_name, o.offer_name, st.name, s.city) ilike ${pattern(filters.q)})`)
-  return keyset(query, {
-    sorts: {
-      reference: sql`o.number`,
-      placed: sql`o.placed_at`,
-      planned: sql`coalesce(least(o.planned_on, o.next_due_on), 'infinity'::date)`,
-      wished: sql`coalesce(o.wished_on, 'infinity'::date)`,
-      company: sql`o.company_name collate "C"`,
-      offer: sql`o.offer_name collate "C"`,
-      open: sql`coalesce(o.submitted_at, o.placed_at)`,
-    },
-    tie: sql`o.id`,
-    sort: filters.sort,
-    cursor: filters.cursor,
-    defaultSort: 'open',
-  })
+  return keyset(query, { sorts, tie: sql`o.id`, ...order })
 }
 
 /** A page of the carrier's running orders. A few thousand at most: the page is found among them by any filter. */
-export const queue = (filters: Filters, today: string) => {
-  const { query: ids, page } = chosen(filters, today)
+export const queue = (filters: Filters, order: ListOrder, today: string) => {
+  const { query: ids, page } = chosen(filters, order, today)
   const query = db
     .with(
       (cte) => cte('chosen').materialized(),

@@ -1,9 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
 import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
-import type { QueryOf } from '#api/endpoint'
+import type { FiltersOf, SortKeyOf } from '#api/list'
 import type { listOrders } from '#api/orders/reading/orders'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
+import { countUpTo, type ListOrder } from '../../../platform/lists/list-routes.ts'
 import { englishName } from '../../catalog/english-name.ts'
 
 /** What every list of orders shows, whoever reads. */
@@ -44,7 +45,7 @@ export type OrderListRow = RowsOf<typeof orderRows>[number]
 /** A search text as a pattern of ILIKE: for lists of few rows. */
 export const pattern = (text: string): string => `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
 
-type Filters = Pick<QueryOf<typeof listOrders>, 'state' | 'kind' | 'company' | 'subscription' | 'q'>
+type Filters = FiltersOf<typeof listOrders>
 
 /** What a list holds, said of the orders alone. */
 const matching = ({ state, kind, company, subscription, q }: Filters) =>
@@ -63,32 +64,16 @@ const matching = ({ state, kind, company, subscription, q }: Filters) =>
     sql` and `,
   )})`
 
-/** Above it nothing is counted. */
-export const countedAtMost = 1000
+/** For orders that run, which are few. */
+export const count = (filters: Filters) => countUpTo(db.selectFrom('orders as o').where(matching(filters)))
 
-/** How many match, `countedAtMost` and one at most: for orders that run, which are few. */
-export const count = (filters: Filters) =>
-  db
-    .selectFrom(
-      db
-        .selectFrom('orders as o')
-        .where(matching(filters))
-        .select(sql`1`.as('one'))
-        .limit(countedAtMost + 1)
-        .as('some'),
-    )
-    .select(sql<number>`count(*)::int`.as('total'))
+const sorts = {
+  reference: sql`o.number`,
+  placed: sql`o.placed_at`,
+  wished: sql`coalesce(o.wished_on, 'infinity'::date)`,
+} satisfies Record<SortKeyOf<typeof listOrders>, unknown>
 
-export const page = ({ sort, cursor, ...filters }: QueryOf<typeof listOrders>) => {
-  const query = orderRows.where(matching(filters))
-  return keyset(query, {
-    sorts: { reference: sql`o.number`, placed: sql`o.placed_at`, wished: sql`coalesce(o.wished_on, 'infinity'::date)` },
-    tie: sql`o.id`,
-    sort,
-    cursor,
-    defaultSort: '-reference',
-  })
-}
+export const page = (filters: Filters, order: ListOrder) => keyset(orderRows.where(matching(filters)), { sorts, tie: sql`o.id`, ...order })
 
 export const order = (reference: string) =>
   db

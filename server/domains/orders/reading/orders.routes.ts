@@ -1,22 +1,23 @@
 import { cancelOrder, commentOrder, downloadOrderDocument, listOrders, readOrder } from '#api/orders/reading/orders'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { listRoutes } from '../../../platform/lists/list-routes.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { cancelOrder as cancel } from '../life/cancel-order.ts'
 import { commentOrder as comment } from '../life/comment-order.ts'
 import type { NewsTools } from '../news/tell-customer.ts'
 import { presentOrderRow } from './order.presenter.ts'
 import * as orders from './order.repository.ts'
+import { orderColumns } from './order-columns.ts'
 import { readOrder as read } from './read-order.ts'
 
 export const ordersRoutes = (services: NewsTools & { readonly files: FileStore }): Route[] => [
-  route(listOrders, async (ctx, { query }) => {
-    const { query: paged, page } = orders.page(query)
+  ...listRoutes(listOrders, {
+    page: ({ filters }, order) => orders.page(filters, order),
     // What runs is counted for the home page; the history of a partner or of the carrier would be read as a whole.
-    if (query.state !== 'running') return page((await ctx.read(paged)).rows[0], presentOrderRow)
-    const { rows } = await ctx.read(paged, orders.count(query))
-    const total = rows[1][0]?.total ?? 0
-    return page(rows[0], presentOrderRow, total > orders.countedAtMost ? null : total)
+    counted: ({ filters }) => (filters.state === 'running' ? orders.count(filters) : null),
+    present: () => presentOrderRow,
+    file: { name: { fr: 'commandes', en: 'orders' }, columns: () => orderColumns() },
   }),
   route(readOrder, (ctx, { params }) => read(ctx, ctx.request.now, params.order)),
   route(cancelOrder, (ctx, { params, body }) => ctx.write((tx) => cancel(tx, services, params.order, body))),

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { QueryOf } from '#api/endpoint'
+import { pageSize } from '#api/list'
 import type { listOrderClients, listOrderContacts, listOrderContracts, listOrderSites } from '#api/shop/choices/order-choices'
 import type { Universe } from '#api/universes'
 import { keyset } from '../../../platform/db/keyset.ts'
@@ -25,6 +26,7 @@ export const sitePage = (reference: string, { q, id, cursor }: QueryOf<typeof li
     tie: sql`s.id`,
     sort: undefined,
     cursor,
+    limit: pageSize,
     defaultSort: 'name',
   })
 }
@@ -43,6 +45,7 @@ export const contactPage = (reference: string, { q, cursor }: QueryOf<typeof lis
     tie: sql`k.id`,
     sort: undefined,
     cursor,
+    limit: pageSize,
     defaultSort: 'name',
   })
 }
@@ -56,7 +59,14 @@ export const contractPage = (reference: string, { q, offers, cursor }: QueryOf<t
     .select(['s.reference', 's.name', 's.city'])
   if (offers) query = query.where(sql<SqlBool>`o.code = any (${offers.split(',')}::text[])`)
   if (q?.trim()) query = query.where(sql<SqlBool>`concat_ws(' ', s.reference, s.name, s.city) ilike ${pattern(q)}`)
-  return keyset(query, { sorts: { latest: sql`s.number` }, tie: sql`s.number`, sort: undefined, cursor, defaultSort: '-latest' })
+  return keyset(query, {
+    sorts: { latest: sql`s.number` },
+    tie: sql`s.number`,
+    sort: undefined,
+    cursor,
+    limit: pageSize,
+    defaultSort: '-latest',
+  })
 }
 
 export const clientPage = (universe: Universe, { q, cursor }: QueryOf<typeof listOrderClients>) =>
@@ -66,5 +76,5 @@ export const clientPage = (universe: Universe, { q, cursor }: QueryOf<typeof lis
       'c.name',
       'c.head_city as city',
     ]),
-    { sorts: { name: sql`c.name_fold` }, tie: sql`c.id`, sort: undefined, cursor, defaultSort: 'name' },
+    { sorts: { name: sql`c.name_fold` }, tie: sql`c.id`, sort: undefined, cursor, limit: pageSize, defaultSort: 'name' },
   )

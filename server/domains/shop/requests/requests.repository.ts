@@ -1,8 +1,9 @@
 import { type SqlBool, sql } from 'kysely'
-import type { QueryOf } from '#api/endpoint'
+import type { FiltersOf } from '#api/list'
 import type { listPurchaseRequests } from '#api/shop/requests/purchase-requests'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
+import type { ListOrder } from '../../../platform/lists/list-routes.ts'
 
 /** Requests whose basket the caller may read: its own, or those of the operator's clients. */
 const requests = db
@@ -25,7 +26,7 @@ export type RequestRow = RowsOf<typeof requests>[number]
 
 export const request = (id: string) => requests.where('r.id', '=', id)
 
-export const page = ({ q, state, sort, cursor }: QueryOf<typeof listPurchaseRequests>) => {
+export const page = ({ q, state }: FiltersOf<typeof listPurchaseRequests>, order: ListOrder) => {
   let query = requests
   if (state) query = query.where('r.state', '=', state)
   if (q?.trim()) {
@@ -35,9 +36,7 @@ export const page = ({ q, state, sort, cursor }: QueryOf<typeof listPurchaseRequ
   return keyset(query, {
     sorts: { requestedAt: sql`r.requested_at`, company: sql`c.name collate "C"`, state: sql`r.state collate "C"` },
     tie: sql`r.id`,
-    sort,
-    cursor,
-    defaultSort: '-requestedAt',
+    ...order,
   })
 }
 

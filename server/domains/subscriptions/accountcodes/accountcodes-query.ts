@@ -1,12 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
-import type { QueryOf } from '#api/endpoint'
+import type { FiltersOf, SortKeyOf } from '#api/list'
 import { serviceNumber, subscriptionNumber } from '#api/rules/commerce-references'
 import { parseCompanyReference } from '#api/rules/references'
 import type { listAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 import { beginsWith } from '../begins-with.ts'
 
-export type AccountcodeFilters = Omit<QueryOf<typeof listAccountcodes>, 'sort' | 'cursor'>
+export type AccountcodeFilters = FiltersOf<typeof listAccountcodes>
 
 export const sorts = {
   number: sql`a.number`,
@@ -14,7 +14,7 @@ export const sorts = {
   partnerCode: sql`a.partner_code_key`,
   client: sql`s.company_key`,
   service: sql`v.number`,
-}
+} satisfies Record<SortKeyOf<typeof listAccountcodes>, unknown>
 
 /** Accountcodes with what is shown beside them. */
 const shown = db

@@ -4,7 +4,6 @@ import type { ResponseOf } from '#api/endpoint'
 import type { ProblemBody } from '#api/problems'
 import {
   bulkEditAccountcodes,
-  exportAccountcodes,
   listAccountcodes,
   readAccountcodeHistory,
   updateAccountcode,
@@ -154,7 +153,7 @@ const sendBulk = async (who: Persona, universe: Universe, content: string, apply
 describe('bulk edit', () => {
   it('comes back from the export, dry first, then for all lines', async () => {
     const { personas: p } = app.world
-    const file = await app.call(p.ambassadorAdministrator, exportAccountcodes, { universe: 'ambassador' })
+    const file = await app.call(p.ambassadorAdministrator, listAccountcodes.exports.csv, { universe: 'ambassador' })
     const edited = file.raw
       .toString('utf8')
       .split('\n')
@@ -174,7 +173,7 @@ describe('bulk edit', () => {
     expect((await sendBulk(p.ambassadorAdministrator, 'ambassador', edited, true)).body).toMatchObject({ applied: true, changed: 1 })
     expect(await numbers(p.ambassadorAdministrator, 'ambassador', { label: 'agence' })).toEqual([second.accountcode])
     // What was exported as text for a spreadsheet's sake is read as it was.
-    const again = await app.call(p.ambassadorAdministrator, exportAccountcodes, { universe: 'ambassador' })
+    const again = await app.call(p.ambassadorAdministrator, listAccountcodes.exports.csv, { universe: 'ambassador' })
     expect((await sendBulk(p.ambassadorAdministrator, 'ambassador', again.raw.toString('utf8'))).body).toMatchObject({
       changed: 0,
       unchanged: 2,

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import type { ResponseOf } from '#api/endpoint'
 import { accountcodeLabelField, type bulkEditAccountcodes, partnerCodeField } from '#api/subscriptions/accountcodes/accountcodes'
+import { accountcodeWords } from '#api/subscriptions/words'
+import type { Words } from '#api/words'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { readCsv } from '../../../platform/imports/read-csv.ts'
@@ -12,7 +14,9 @@ import { changeAccountcode } from './update-accountcode.ts'
 type Report = ResponseOf<typeof bulkEditAccountcodes>
 type Fault = Report['errors'][number]
 
-export const bulkHeader = ['Accountcode', 'Libellé', 'Code partenaire'] as const
+/** Columns of the file, called as the export calls them in either language. */
+const bulkColumns = [accountcodeWords.number, accountcodeWords.label, accountcodeWords.partnerCode] as const
+const bulkHeader = bulkColumns.map(({ fr }) => fr) as [string, string, string]
 /** Beyond, it is cut in two by whoever prepares it. */
 const maximumLines = 20_000
 const shownAtMost = 200
@@ -37,8 +41,8 @@ interface WantedLine {
 const linesOf = (bytes: Buffer): WantedLine[] => {
   const { headers, rows } = readCsv(bytes)
   if (rows.length > maximumLines) throw fieldProblem('file', 'too_many_lines', { maximum: maximumLines })
-  const at = (title: string): number => headers.findIndex((header) => bare(header) === bare(title))
-  const [number, label, partnerCode] = bulkHeader.map(at)
+  const at = (title: Words): number => headers.findIndex((header) => bare(header) === bare(title.fr) || bare(header) === bare(title.en))
+  const [number, label, partnerCode] = bulkColumns.map(at)
   if (number === undefined || number < 0 || ((label ?? -1) < 0 && (partnerCode ?? -1) < 0)) throw fieldProblem('file', 'column_missing')
   const text = (cells: readonly string[], index: number | undefined) => (index === undefined || index < 0 ? null : cellOf(cells[index]))
   return rows.map(({ line, cells }) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exportSubscriptions, listSubscriptions } from '#api/subscriptions/list/subscription-list'
+import { listSubscriptions } from '#api/subscriptions/list/subscription-list'
 import type { Universe } from '#api/universes'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
@@ -152,7 +152,7 @@ describe('list of contracted offers', () => {
 
   it('exports the whole filtered list in its order', async () => {
     const { personas: p } = app.world
-    const file = await app.call(p.clientAdministrator, exportSubscriptions, { universe: 'client', query: { sort: 'name' } })
+    const file = await app.call(p.clientAdministrator, listSubscriptions.exports.csv, { universe: 'client', query: { sort: 'name' } })
     expect(file.status).toBe(200)
     const lines = file.raw.toString('utf8').trim().split('\n')
     expect(lines[0]).toContain('Réf. dernière commande')
@@ -160,7 +160,7 @@ describe('list of contracted offers', () => {
     expect(lines[3]).toContain('TRUNK SIP')
     expect(lines.find((line) => line.includes(made.ended ?? ''))).toContain('Résiliée')
     expect(lines.find((line) => line.includes(made.bordeaux ?? ''))).toContain('Pas encore livrée')
-    expect((await app.call(p.companyReader, exportSubscriptions, { universe: 'client' })).status).toBe(403)
+    expect((await app.call(p.companyReader, listSubscriptions.exports.csv, { universe: 'client' })).status).toBe(403)
   })
 
   it('counts contracts on their way out beyond the first page, for a partner too', async () => {

@@ -1,20 +1,20 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import type { QueryOf } from '#api/endpoint'
+import type { FiltersOf, SortKeyOf } from '#api/list'
 import { companyNumberIn, isTyped, orderNumber, subscriptionNumber } from '#api/rules/commerce-references'
 import { parseCompanyReference } from '#api/rules/references'
-import type { listSubscriptions, subscriptionSorts } from '#api/subscriptions/list/subscription-list'
-import { displayedStates } from '#api/subscriptions/list/subscription-list'
+import { displayedStates, listSubscriptions } from '#api/subscriptions/list/subscription-list'
 import type { Universe } from '#api/universes'
 import { keyset, type SortedRow, sortOfCursor } from '../../../platform/db/keyset.ts'
 import { db, type Query, type RowsOf } from '../../../platform/db/query.ts'
 import type { Tables } from '../../../platform/db/tables.gen.ts'
+import type { ListOrder } from '../../../platform/lists/list-routes.ts'
 import { englishName } from '../../catalog/english-name.ts'
 import { beginsWith } from '../begins-with.ts'
 
-export type SubscriptionFilters = Omit<QueryOf<typeof listSubscriptions>, 'sort' | 'cursor'>
+export type SubscriptionFilters = FiltersOf<typeof listSubscriptions>
 
 /** Every column of the screen, as its index has it. */
-export const sorts: Readonly<Record<(typeof subscriptionSorts)[number], RawBuilder<unknown>>> = {
+export const sorts: Readonly<Record<SortKeyOf<typeof listSubscriptions>, RawBuilder<unknown>>> = {
   reference: sql`s.number`,
   pilot: sql`s.pilot_key`,
   name: sql`s.name_key`,
@@ -26,7 +26,6 @@ export const sorts: Readonly<Record<(typeof subscriptionSorts)[number], RawBuild
   displayedState: sql`s.state_rank`,
   type: sql`s.type_key`,
 }
-export const defaultSort = '-reference'
 export const tie = sql`s.number`
 
 const firstFilters: readonly SubscriptionFilters[] = [
@@ -64,7 +63,7 @@ export const screenCombinations = (universe: Universe): readonly { readonly filt
       { filters: {}, sort },
       { filters: {}, sort: `-${sort}` },
     ]),
-  ...firstFilters.map((filters) => ({ filters, sort: defaultSort })),
+  ...firstFilters.map((filters) => ({ filters, sort: listSubscriptions.list.defaultSort })),
 ]
 
 type Subscriptions = SelectQueryBuilder<Tables & { s: Tables['subscriptions'] }, 's', object>
@@ -151,15 +150,9 @@ const nameEn = sql<string>`coalesce((select ${englishName(sql`s.name`)} from off
 const direct = (filters: SubscriptionFilters) => subscriptionsMatching(filters).select(columns).select(nameEn)
 export type SubscriptionRecord = RowsOf<ReturnType<typeof direct>>[number] & SortedRow
 
-export interface Order {
-  readonly sort: string | undefined
-  readonly cursor: string | undefined
-  readonly limit?: number
-}
-
 /** The key of a sort that exists; the default one's for any other, which `keyset` then refuses. */
-const keyOf = (sort: string | undefined): keyof typeof sorts => {
-  const key = (sort ?? defaultSort).replace(/^-/, '')
+const keyOf = (sort: string): keyof typeof sorts => {
+  const key = sort.replace(/^-/, '')
   return (Object.hasOwn(sorts, key) ? key : 'reference') as keyof typeof sorts
 }
 
@@ -168,9 +161,9 @@ const keyOf = (sort: string | undefined): keyof typeof sorts => {
  * Anybody else's filtered list, or by a column without an index, reads its own contracts, all in one index that holds every filter and sort, and only then the fifty rows that are shown:
  * left to itself, PostgreSQL may walk everybody's index in search of one tenant's rows.
  */
-export const subscriptionPage = (universe: Universe, filters: SubscriptionFilters, order: Order) => {
-  const options = { sorts, tie, defaultSort, ...order }
-  const key = keyOf(order.cursor === undefined ? order.sort : sortOfCursor(order.cursor))
+export const subscriptionPage = (universe: Universe, filters: SubscriptionFilters, order: ListOrder) => {
+  const options = { sorts, tie, ...order }
+  const key = keyOf(order.cursor === undefined ? (order.sort ?? order.defaultSort) : sortOfCursor(order.cursor))
   const isUnfiltered = Object.values(filters).every((value) => value === undefined)
   if (universe === 'carrier' || (isUnfiltered && walks(universe, key))) {
     const { query, page } = keyset(direct(filters), options)

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type * as z from 'zod/mini'
 import { type Domain, domains } from '#api/domains'
 import type { Endpoint } from '#api/endpoint'
+import type { ListEndpoint } from '#api/list'
 
 type Schema = z.core.$ZodType
 
@@ -25,11 +26,18 @@ const apiFolder = join(import.meta.dirname, '../../../../api')
 const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null && '_zod' in value
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'right' in value
+const isList = (endpoint: Endpoint): endpoint is ListEndpoint => 'exports' in endpoint
 const isDomain = (name: string | undefined): name is Domain => name !== undefined && name in domains
 
 const upperFirst = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 /** `orderRowSchema` → `OrderRow`, `sirenField` → `Siren`. */
 const componentName = (exported: string): string => upperFirst(exported.replace(/(Schema|Field)$/, ''))
+
+/** A list declares its files too: `listOrders` → `exportOrdersCsv`. */
+const exportsOf = (name: string, endpoint: Endpoint): (readonly [string, Endpoint])[] =>
+  isList(endpoint)
+    ? Object.entries(endpoint.exports).map(([format, file]) => [`${name.replace(/^list/, 'export')}${upperFirst(format)}`, file] as const)
+    : []
 
 const refuseTwice = (kind: string, name: string): never => {
   throw new Error(`api/ exports two ${kind} that would be called ${name}: give one of them a name of its own`)
@@ -52,8 +60,10 @@ export const readDeclarations = async (): Promise<Declarations> => {
     for (const [name, value] of Object.entries(exported)) {
       if (isEndpoint(value)) {
         if (!isDomain(domain)) throw new Error(`api/${file} declares ${name} outside the domains`)
-        if (endpoints.has(name)) refuseTwice('endpoints', name)
-        endpoints.set(name, { name, domain, endpoint: value })
+        for (const [own, endpoint] of [[name, value] as const, ...exportsOf(name, value)]) {
+          if (endpoints.has(own)) refuseTwice('endpoints', own)
+          endpoints.set(own, { name: own, domain, endpoint })
+        }
       } else if (isSchema(value) && !known.has(value)) {
         const component = componentName(name)
         if (schemas.has(component)) refuseTwice('schemas', component)

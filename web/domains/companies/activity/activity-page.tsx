@@ -1,17 +1,16 @@
-import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { type ActivityLine, exportActivity, listActivity } from '#api/activity/activity'
+import { listActivity } from '#api/activity/activity'
+import { activityWords } from '#api/activity/words'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/activity'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../app/company/company-place.ts'
 import type { Place } from '../../../app/page.ts'
-import { urlOf } from '../../../platform/call.ts'
 import { formatInstant } from '../../../platform/format.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 import { Page } from '../../../ui/page.tsx'
@@ -27,7 +26,7 @@ const own: Readonly<Partial<Record<Universe, readonly string[]>>> = {
   operator: ['resale_price'],
 }
 
-type Search = ListSearch<'kind' | 'actor' | 'from' | 'until'>
+type Search = ListSearch<typeof listActivity>
 const lines = (universe: Universe, company: string, search: Search) => read(listActivity, { params: { universe, company }, query: search })
 
 export const reads = ({ universe, params, session, search }: Place<{ readonly company?: string }, Search>) => [
@@ -40,36 +39,41 @@ export const ActivityPage = () => {
   const place = useCompanyPlace()
   const { company, own: isOwn } = place
   const search = useSearch({ strict: false }) as Search
-  const { q: _q, sort: _sort, cursor: _cursor, ...filters } = search
   const name = useQuery({ ...companyQuery(universe, company), enabled: !isOwn }).data?.name
   return (
     <Page
-      title={m.activity_title()}
+      title={words(activityWords.title)}
       subtitle={isOwn ? m.activity_subtitle() : [name, company].filter(Boolean).join(' · ')}
       breadcrumb={sheetCrumbs(place, name)}
     >
-      <DataList<ActivityLine>
-        id="activity"
-        label={m.activity_title()}
+      <DataList
+        endpoint={listActivity}
+        params={{ universe, company }}
+        asked={search}
+        label={words(activityWords.title)}
         query={useQuery(lines(universe, company, search))}
         rowKey={(line) => line.id}
         rowLabel={(line) => actionLabel(line.action)}
         columns={[
-          { key: 'action', header: m.activity_action(), cell: (line) => actionLabel(line.action) },
-          { key: 'at', header: m.activity_at(), cell: (line) => formatInstant(line.at), sort: true },
+          { key: 'action', header: words(activityWords.action), cell: (line) => actionLabel(line.action) },
+          { key: 'at', header: words(activityWords.at), cell: (line) => formatInstant(line.at), sort: true },
           {
             key: 'actor',
-            header: m.activity_actor(),
+            header: words(activityWords.actor),
             cell: (line) => (line.onBehalfOf ? m.activity_on_behalf({ actor: line.actorName, company: line.onBehalfOf }) : line.actorName),
           },
           {
             key: 'object',
-            header: m.activity_object(),
+            header: words(activityWords.object),
             cell: objectText,
           },
-          { key: 'changes', header: m.activity_changes(), cell: (line) => (line.before ?? line.after) && <ActivityChanges line={line} /> },
-          { key: 'ip', header: m.activity_ip(), cell: (line) => line.ip ?? m.activity_no_value(), hidden: true },
-          { key: 'login', header: m.activity_login(), cell: (line) => line.actorLogin ?? m.activity_no_value(), hidden: true },
+          {
+            key: 'changes',
+            header: words(activityWords.changes),
+            cell: (line) => (line.before ?? line.after) && <ActivityChanges line={line} />,
+          },
+          { key: 'ip', header: words(activityWords.ip), cell: (line) => line.ip ?? m.activity_no_value(), hidden: true },
+          { key: 'login', header: words(activityWords.login), cell: (line) => line.actorLogin ?? m.activity_no_value(), hidden: true },
         ]}
         filters={[
           { kind: 'search', placeholder: m.activity_search() },
@@ -82,16 +86,6 @@ export const ActivityPage = () => {
           { kind: 'date', key: 'from', label: m.activity_from() },
           { kind: 'date', key: 'until', label: m.activity_until() },
         ]}
-        tools={
-          <Button
-            component="a"
-            variant="default"
-            leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
-            href={urlOf(exportActivity, { universe, company }, filters)}
-          >
-            {m.activity_export()}
-          </Button>
-        }
         empty={{ title: m.activity_empty(), description: m.activity_empty_description() }}
       />
     </Page>

@@ -1,9 +1,10 @@
+import { listActivity } from '#api/activity/activity'
 import { page } from '../../../app/page.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
 import { listSearch } from '../../../ui/data-list/list-search.ts'
 
 const history = {
-  search: listSearch('kind', 'actor', 'from', 'until'),
+  search: listSearch(listActivity),
   load: () => import('./activity-page.tsx'),
   name: 'ActivityPage',
 } as const

@@ -1,11 +1,13 @@
 import { Anchor, Group } from '@mantine/core'
 import type { Company } from '#api/companies/company/company'
 import { einvoicingScheme } from '#api/companies/rules/company/einvoicing-address'
+import { siteWords } from '#api/companies/words'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/companies'
 import { companyLinks } from '../../../app/company/company-place.ts'
 import { universeLabel } from '../../../app/universe-labels.ts'
 import { formatInstant, formatPhone, formatSiren } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -37,7 +39,7 @@ export const CompanyFacts = ({ universe, company }: { readonly universe: Univers
     <DescriptionList
       items={[
         {
-          label: m.companies_state(),
+          label: words(siteWords.state),
           value: <StateBadge tone={companyStateTone[company.state]} label={companyStateLabel(company.state)} />,
         },
         { label: m.companies_reference(), value: copied(company.reference, company.reference, m.companies_reference()) },
@@ -52,7 +54,7 @@ export const CompanyFacts = ({ universe, company }: { readonly universe: Univers
           value: copied(company.einvoicingAddress, `${einvoicingScheme}:${company.einvoicingAddress}`, m.companies_einvoicing()),
         },
         {
-          label: m.companies_phone(),
+          label: words(siteWords.phone),
           value: company.phone ? <Anchor href={`tel:${company.phone}`}>{formatPhone(company.phone)}</Anchor> : null,
         },
         {

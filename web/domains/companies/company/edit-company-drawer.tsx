@@ -1,10 +1,12 @@
 import { Fieldset, Text } from '@mantine/core'
 import { type Company, companySizes, updateCompany } from '#api/companies/company/company'
 import { einvoicingScheme } from '#api/companies/rules/company/einvoicing-address'
+import { siteWords } from '#api/companies/words'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/companies'
 import { call } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { words } from '../../../platform/words.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { EmailField } from '../../../ui/fields/email-field.tsx'
 import { PhoneField } from '../../../ui/fields/phone-field.tsx'
@@ -59,7 +61,7 @@ export const EditCompanyDrawer = ({ universe, company, onClose }: EditCompanyDra
         apeCode: m.companies_ape_code(),
         size: m.companies_size(),
         einvoicingAddress: m.companies_einvoicing(),
-        phone: m.companies_phone(),
+        phone: words(siteWords.phone),
         website: m.companies_website(),
         emailSales: m.companies_mail_sales(),
         emailTechnical: m.companies_mail_technical(),
@@ -89,7 +91,7 @@ export const EditCompanyDrawer = ({ universe, company, onClose }: EditCompanyDra
         description={m.companies_einvoicing_hint({ scheme: einvoicingScheme })}
       />
       <div className={classes.pair}>
-        <PhoneField form={form} name="phone" label={m.companies_phone()} autoComplete="tel" />
+        <PhoneField form={form} name="phone" label={words(siteWords.phone)} autoComplete="tel" />
         <TextField form={form} name="website" label={m.companies_website()} inputMode="url" placeholder="https://www.exemple.fr" />
       </div>
       <Fieldset legend={m.companies_mails()} className={classes.fieldset}>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Contact, createContact, updateContact } from '#api/companies/contacts/contacts'
+import { contactWords, siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { words } from '../../../platform/words.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { EmailField } from '../../../ui/fields/email-field.tsx'
 import { PhoneField } from '../../../ui/fields/phone-field.tsx'
@@ -84,32 +86,32 @@ export const ContactDrawer = ({ place, contact, site, onCreated, onClose }: Cont
       fieldLabels={{
         firstName: m.companies_first_name(),
         lastName: m.companies_last_name(),
-        jobTitle: m.companies_job_title(),
-        email: m.companies_email(),
-        phone: m.companies_phone(),
-        mobile: m.companies_mobile(),
+        jobTitle: words(contactWords.jobTitle),
+        email: words(contactWords.email),
+        phone: words(siteWords.phone),
+        mobile: words(contactWords.mobile),
       }}
     >
       <div className={classes.pair}>
         <TextField form={form} name="firstName" label={m.companies_first_name()} autoFocus />
         <TextField form={form} name="lastName" label={m.companies_last_name()} required />
       </div>
-      <TextField form={form} name="jobTitle" label={m.companies_job_title()} />
+      <TextField form={form} name="jobTitle" label={words(contactWords.jobTitle)} />
       <EmailField
         form={form}
         name="email"
-        label={m.companies_email()}
+        label={words(contactWords.email)}
         {...(contact?.access ? { description: m.companies_contact_email_kept(), required: true } : {})}
       />
       <div className={classes.pair}>
-        <PhoneField form={form} name="phone" label={m.companies_phone()} />
-        <PhoneField form={form} name="mobile" label={m.companies_mobile()} />
+        <PhoneField form={form} name="phone" label={words(siteWords.phone)} />
+        <PhoneField form={form} name="mobile" label={words(contactWords.mobile)} />
       </div>
       <SelectField
         form={form}
         name="siteId"
-        label={m.companies_site()}
-        placeholder={m.companies_whole_company()}
+        label={words(contactWords.site)}
+        placeholder={words(contactWords.wholeCompany)}
         options={options}
         clearable
         emptyAs="null"

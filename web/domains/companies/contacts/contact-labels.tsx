@@ -1,5 +1,6 @@
 import type { ContactRow } from '#api/companies/contacts/contacts'
-import * as m from '#messages/companies'
+import { contactWords, userStateWords } from '#api/companies/words'
+import { words } from '../../../platform/words.ts'
 import { StateBadge, type StateTone } from '../../../ui/state-badge.tsx'
 
 export const contactName = ({ firstName, lastName }: Pick<ContactRow, 'firstName' | 'lastName'>): string =>
@@ -15,6 +16,6 @@ const tones: Readonly<Record<NonNullable<ContactRow['access']>['state'], StateTo
 export const AccessBadge = ({ access }: Pick<ContactRow, 'access'>) => (
   <StateBadge
     tone={access ? tones[access.state] : 'neutral'}
-    label={access ? m[`companies_access_${access.state}`]() : m.companies_access_none()}
+    label={access ? words(userStateWords[access.state]) : words(contactWords.noAccess)}
   />
 )

@@ -4,6 +4,7 @@ import { IconArchive, IconBell, IconDots, IconPencil, IconUserPlus } from '@tabl
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { archiveContact, type Contact, restoreContact } from '#api/companies/contacts/contacts'
+import { contactWords, siteWords } from '#api/companies/words'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
 import * as shell from '#messages/shell'
@@ -12,6 +13,7 @@ import { type CompanyPlace, useCompanyPlace } from '../../../app/company/company
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call } from '../../../platform/call.ts'
 import { formatInstant, formatPhone } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
@@ -39,10 +41,10 @@ const AccessCard = ({ place, contact }: { readonly place: CompanyPlace; readonly
         <DescriptionList
           items={[
             {
-              label: m.companies_login(),
+              label: words(contactWords.login),
               value: <AnchorLink {...link('user', { login: contact.access.login })}>{contact.access.login}</AnchorLink>,
             },
-            { label: m.companies_state(), value: <AccessBadge access={contact.access} /> },
+            { label: words(siteWords.state), value: <AccessBadge access={contact.access} /> },
           ]}
         />
       ) : (
@@ -139,7 +141,7 @@ export const ContactPage = () => {
       title={name}
       badge={contact?.archivedAt ? <StateBadge tone="neutral" label={m.companies_contact_archived()} /> : null}
       subtitle={contact ? [contact.jobTitle, contact.company.name].filter(Boolean).join(' · ') : null}
-      breadcrumb={[...sheetCrumbs(place, contact?.company.name), { label: m.companies_contacts_manage(), ...place.link('contacts') }]}
+      breadcrumb={[...sheetCrumbs(place, contact?.company.name), { label: words(contactWords.title), ...place.link('contacts') }]}
       actions={actions}
     >
       {contact ? (
@@ -150,24 +152,24 @@ export const ContactPage = () => {
                 items={[
                   { label: m.companies_first_name(), value: contact.firstName },
                   { label: m.companies_last_name(), value: contact.lastName },
-                  { label: m.companies_job_title(), value: contact.jobTitle },
+                  { label: words(contactWords.jobTitle), value: contact.jobTitle },
                   {
-                    label: m.companies_email(),
+                    label: words(contactWords.email),
                     value: contact.email ? (
                       <>
                         <Anchor href={`mailto:${contact.email}`}>{contact.email}</Anchor>{' '}
-                        <CopyButton value={contact.email} label={m.companies_email()} />
+                        <CopyButton value={contact.email} label={words(contactWords.email)} />
                       </>
                     ) : null,
                   },
-                  { label: m.companies_phone(), value: tel(contact.phone) },
-                  { label: m.companies_mobile(), value: tel(contact.mobile) },
+                  { label: words(siteWords.phone), value: tel(contact.phone) },
+                  { label: words(contactWords.mobile), value: tel(contact.mobile) },
                   {
-                    label: m.companies_site(),
+                    label: words(contactWords.site),
                     value: contact.site ? (
                       <AnchorLink {...place.link('site', { site: contact.site.id })}>{contact.site.name}</AnchorLink>
                     ) : (
-                      m.companies_whole_company()
+                      words(contactWords.wholeCompany)
                     ),
                   },
                   { label: m.companies_created_at(), value: formatInstant(contact.createdAt) },

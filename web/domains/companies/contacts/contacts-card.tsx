@@ -3,9 +3,11 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { contactWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { isProblem } from '../../../platform/problem.ts'
+import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
@@ -55,7 +57,7 @@ export const ContactsCard = ({ place, site }: { readonly place: CompanyPlace; re
       </ul>
       <div className={classes.foot}>
         <AnchorLink {...place.link('contacts')} {...(site ? { search: { site } } : {})}>
-          {m.companies_contacts_manage()}
+          {words(contactWords.title)}
         </AnchorLink>
       </div>
       {isCreating ? (

@@ -4,19 +4,21 @@ import { IconChevronDown, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import type { ContactRow } from '#api/companies/contacts/contacts'
+import { listContacts } from '#api/companies/contacts/contacts'
+import { contactWords, siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import * as shell from '#messages/shell'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../app/company/company-place.ts'
 import { formatPhone } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 import { Page } from '../../../ui/page.tsx'
 import { companyQuery } from '../company/company.queries.ts'
 import { sitesQuery } from '../sites/sites.queries.ts'
 import { AccessBadge, contactName } from './contact-labels.tsx'
-import { contactsQuery, contactsSearch } from './contacts.queries.ts'
+import { contactsQuery } from './contacts.queries.ts'
 import { ContactsMenu } from './contacts-menu.tsx'
 
 const ContactDrawer = lazy(() => import('./contact-drawer.tsx').then((module) => ({ default: module.ContactDrawer })))
@@ -26,8 +28,8 @@ const tel = (number: string | null) => (number ? <Anchor href={`tel:${number}`}>
 /** « Gestion des contacts »: the people of a company, with or without access. */
 export const ContactsPage = () => {
   const place = useCompanyPlace()
-  const search = useSearch({ strict: false }) as ListSearch<'access' | 'site' | 'archived'>
-  const query = useQuery(contactsQuery(place.universe, place.company, contactsSearch(search)))
+  const search = useSearch({ strict: false }) as ListSearch<typeof listContacts>
+  const query = useQuery(contactsQuery(place.universe, place.company, search))
   const company = useQuery(companyQuery(place.universe, place.company)).data
   const sites = useQuery(sitesQuery(place.universe, place.company)).data?.items ?? []
   const [isCreating, creating] = useDisclosure(false)
@@ -50,36 +52,43 @@ export const ContactsPage = () => {
     </>
   )
   return (
-    <Page title={m.companies_contacts_manage()} subtitle={company?.name} breadcrumb={sheetCrumbs(place, company?.name)} actions={actions}>
-      <DataList<ContactRow>
-        id="contacts"
-        label={m.companies_contacts_manage()}
+    <Page title={words(contactWords.title)} subtitle={company?.name} breadcrumb={sheetCrumbs(place, company?.name)} actions={actions}>
+      <DataList
+        endpoint={listContacts}
+        params={{ universe: place.universe, company: place.company }}
+        asked={search}
+        label={words(contactWords.title)}
         query={query}
         rowKey={(contact) => contact.id}
         rowLabel={contactName}
         rowLink={(contact) => place.link('contact', { contact: contact.id })}
         columns={[
-          { key: 'name', header: m.companies_contact_name(), cell: contactName, sort: true },
-          { key: 'jobTitle', header: m.companies_job_title(), cell: (contact) => contact.jobTitle },
-          { key: 'email', header: m.companies_email(), cell: (contact) => contact.email },
-          { key: 'phone', header: m.companies_phone(), cell: (contact) => tel(contact.phone) },
-          { key: 'mobile', header: m.companies_mobile(), cell: (contact) => tel(contact.mobile) },
-          { key: 'site', header: m.companies_site(), cell: (contact) => contact.site?.name ?? m.companies_whole_company() },
-          { key: 'access', header: m.companies_access(), cell: (contact) => <AccessBadge access={contact.access} />, fixed: true },
-          { key: 'login', header: m.companies_login(), cell: (contact) => contact.access?.login, hidden: true },
+          { key: 'name', header: words(contactWords.name), cell: contactName, sort: true },
+          { key: 'jobTitle', header: words(contactWords.jobTitle), cell: (contact) => contact.jobTitle },
+          { key: 'email', header: words(contactWords.email), cell: (contact) => contact.email },
+          { key: 'phone', header: words(siteWords.phone), cell: (contact) => tel(contact.phone) },
+          { key: 'mobile', header: words(contactWords.mobile), cell: (contact) => tel(contact.mobile) },
+          { key: 'site', header: words(contactWords.site), cell: (contact) => contact.site?.name ?? words(contactWords.wholeCompany) },
+          { key: 'access', header: words(contactWords.access), cell: (contact) => <AccessBadge access={contact.access} />, fixed: true },
+          { key: 'login', header: words(contactWords.login), cell: (contact) => contact.access?.login, hidden: true },
         ]}
         filters={[
           { kind: 'search', placeholder: m.companies_contacts_search() },
           {
             kind: 'select',
             key: 'access',
-            label: m.companies_access(),
+            label: words(contactWords.access),
             options: [
               { value: 'with', label: m.companies_access_with() },
               { value: 'without', label: m.companies_access_without() },
             ],
           },
-          { kind: 'select', key: 'site', label: m.companies_site(), options: sites.map(({ id, name }) => ({ value: id, label: name })) },
+          {
+            kind: 'select',
+            key: 'site',
+            label: words(contactWords.site),
+            options: sites.map(({ id, name }) => ({ value: id, label: name })),
+          },
           {
             kind: 'select',
             key: 'archived',

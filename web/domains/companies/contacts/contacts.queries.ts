@@ -3,7 +3,6 @@ import { listContacts, readContact } from '#api/companies/contacts/contacts'
 import type { QueryInput } from '#api/endpoint'
 import type { Universe } from '#api/universes'
 import { call } from '../../../platform/call.ts'
-import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 
 export const contactsQuery = (universe: Universe, company: string, search: QueryInput<typeof listContacts> = {}) =>
   queryOptions({
@@ -11,17 +10,6 @@ export const contactsQuery = (universe: Universe, company: string, search: Query
     queryFn: ({ signal }) => call(listContacts, { params: { universe, company }, query: search, signal }),
     placeholderData: keepPreviousData,
   })
-
-/** What the address of a list asks of the API: an access or an archive that is none is left out. */
-export const contactsSearch = ({
-  access,
-  archived,
-  ...search
-}: ListSearch<'access' | 'site' | 'archived'>): QueryInput<typeof listContacts> => ({
-  ...search,
-  ...(access === 'with' || access === 'without' ? { access } : {}),
-  ...(archived === 'true' ? { archived } : {}),
-})
 
 export const contactQuery = (universe: Universe, company: string, contact: string) =>
   queryOptions({

@@ -3,12 +3,14 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconDownload, IconSignature } from '@tabler/icons-react'
 import { useState } from 'react'
 import { downloadMandate, type Payment, revokeMandate } from '#api/companies/payment/payment'
+import { siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { call, urlOf } from '../../../platform/call.ts'
 import { download } from '../../../platform/download.ts'
 import { formatDay } from '../../../platform/format.ts'
 import { isProblem } from '../../../platform/problem.ts'
+import { words } from '../../../platform/words.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
@@ -55,7 +57,7 @@ export const MandateCard = ({ place, payment }: { readonly place: CompanyPlace; 
     <SectionCard title={m.companies_mandate()}>
       <DescriptionList
         items={[
-          { label: m.companies_state(), value: <MandateBadge state={mandate.state} /> },
+          { label: words(siteWords.state), value: <MandateBadge state={mandate.state} /> },
           {
             label: m.companies_mandate_reference(),
             value: (

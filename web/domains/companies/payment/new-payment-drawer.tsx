@@ -4,10 +4,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { createPayment } from '#api/companies/payment/payment'
 import type { SiteRow } from '#api/companies/sites/sites'
+import { contactWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { words } from '../../../platform/words.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { SelectField } from '../../../ui/fields/select-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
@@ -63,7 +65,7 @@ const Filled = ({ place, site, onClose, name, sites }: FilledProps) => {
         form={form}
         name="siteId"
         label={m.companies_payment_scope()}
-        placeholder={m.companies_whole_company()}
+        placeholder={words(contactWords.wholeCompany)}
         options={sites.map((one) => ({ value: one.id, label: one.name }))}
         clearable
         emptyAs="null"

@@ -2,8 +2,10 @@ import { Fieldset } from '@mantine/core'
 import { useState } from 'react'
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import { mandateSchemes, type Payment } from '#api/companies/payment/payment'
+import { siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import { formatIban } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
 import { EmailField } from '../../../ui/fields/email-field.tsx'
 import { SelectField } from '../../../ui/fields/select-field.tsx'
@@ -32,10 +34,10 @@ export const paymentLabels = (): Readonly<Record<Exclude<Field, 'iban'>, string>
   holderName: m.companies_holder(),
   bic: m.companies_bic(),
   billingName: m.companies_billing_name(),
-  billingStreet: m.companies_street(),
+  billingStreet: words(siteWords.street),
   billingComplement: m.companies_complement(),
-  billingPostcode: m.companies_postcode(),
-  billingCity: m.companies_city(),
+  billingPostcode: words(siteWords.postcode),
+  billingCity: words(siteWords.city),
   billingCountry: m.companies_country(),
   billingEmail: m.companies_billing_email(),
   scheme: m.companies_scheme(),
@@ -76,11 +78,11 @@ export const PaymentFields = <V extends FieldValues>({ form, payment }: PaymentF
       <Fieldset legend={m.companies_billing()} className={classes.fieldset}>
         <div className={columns.column}>
           <TextField form={form} name={at('billingName')} label={m.companies_billing_name()} />
-          <TextField form={form} name={at('billingStreet')} label={m.companies_street()} required />
+          <TextField form={form} name={at('billingStreet')} label={words(siteWords.street)} required />
           <TextField form={form} name={at('billingComplement')} label={m.companies_complement()} />
           <div className={classes.pair}>
-            <TextField form={form} name={at('billingPostcode')} label={m.companies_postcode()} required />
-            <TextField form={form} name={at('billingCity')} label={m.companies_city()} required />
+            <TextField form={form} name={at('billingPostcode')} label={words(siteWords.postcode)} required />
+            <TextField form={form} name={at('billingCity')} label={words(siteWords.city)} required />
           </div>
           <SelectField form={form} name={at('billingCountry')} label={m.companies_country()} options={countries} searchable required />
           <EmailField form={form} name={at('billingEmail')} label={m.companies_billing_email()} />

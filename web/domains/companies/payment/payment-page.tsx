@@ -4,12 +4,14 @@ import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { contactWords } from '#api/companies/words'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../app/company/company-place.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { Problem } from '../../../platform/problem.ts'
+import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -35,7 +37,7 @@ export const PaymentPage = () => {
   if (data && !payment) return <PageProblem error={new Problem({ code: 'not_found', status: 404 })} />
   return (
     <Page
-      title={payment?.site?.name ?? m.companies_whole_company()}
+      title={payment?.site?.name ?? words(contactWords.wholeCompany)}
       badge={payment ? <MandateBadge state={payment.mandate.state} /> : null}
       subtitle={company?.name}
       documentTitle={m.companies_payment()}
@@ -61,7 +63,7 @@ export const PaymentPage = () => {
                   value: payment.site ? (
                     <AnchorLink {...place.link('site', { site: payment.site.id })}>{payment.site.name}</AnchorLink>
                   ) : (
-                    m.companies_whole_company()
+                    words(contactWords.wholeCompany)
                   ),
                 },
                 { label: m.companies_iban(), value: <IbanValue place={place} payment={payment} />, wide: true },

@@ -3,9 +3,11 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { contactWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { isProblem } from '../../../platform/problem.ts'
+import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import classes from '../companies.module.css'
 import { ObjectRows } from '../rows.tsx'
@@ -54,7 +56,7 @@ export const PaymentRows = ({ place, site, titled = false }: PaymentRowsProps) =
         label={m.companies_payment()}
         rows={payments.map((payment) => ({
           key: payment.id,
-          title: payment.site?.name ?? m.companies_whole_company(),
+          title: payment.site?.name ?? words(contactWords.wholeCompany),
           badges: <MandateBadge state={payment.mandate.state} />,
           text: `${payment.holderName} · ${payment.ibanMasked}`,
           link: place.link('payment', { payment: payment.id }),

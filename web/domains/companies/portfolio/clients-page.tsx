@@ -1,19 +1,18 @@
-import { Button } from '@mantine/core'
-import { IconDownload, IconPlus, IconSettings } from '@tabler/icons-react'
+import { IconPlus, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { companyStates, financialStates } from '#api/companies/company/company-states'
-import { type ClientRow, exportClients } from '#api/companies/portfolio/clients'
+import { type ClientRow, listClients } from '#api/companies/portfolio/clients'
+import { clientWords } from '#api/companies/words'
 import { clientPages, pages } from '#api/pages'
 import type { Universe } from '#api/universes'
-import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
 import * as shell from '#messages/shell'
-import { urlOf } from '../../../platform/call.ts'
 import { formatInstant, formatSiren } from '../../../platform/format.ts'
 import { useHolds, useUniverse } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
-import type { DataColumn, DataFilter } from '../../../ui/data-list/data-list-types.ts'
+import type { DataColumn, FilterOf } from '../../../ui/data-list/data-list-types.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -24,49 +23,53 @@ import { financialLabel, financialTones, stateLabel, stateTones, universeLabel }
 const route = getRouteApi(pages.clients)
 
 const columnsFor = (universe: Universe): DataColumn<ClientRow>[] => [
-  { key: 'name', header: m.portfolio_name(), cell: (row) => row.name, sort: true },
+  { key: 'name', header: words(clientWords.name), cell: (row) => row.name, sort: true },
   {
     key: 'reference',
-    header: m.portfolio_reference(),
+    header: words(clientWords.reference),
     cell: (row) => <span style={{ whiteSpace: 'nowrap' }}>{row.reference}</span>,
     sort: true,
   },
-  { key: 'state', header: m.portfolio_state(), cell: (row) => <StateBadge tone={stateTones[row.state]} label={stateLabel(row.state)} /> },
+  {
+    key: 'state',
+    header: words(clientWords.state),
+    cell: (row) => <StateBadge tone={stateTones[row.state]} label={stateLabel(row.state)} />,
+  },
   {
     key: 'financialState',
-    header: m.portfolio_financial_state(),
+    header: words(clientWords.financialState),
     cell: (row) => <StateBadge tone={financialTones[row.financialState]} label={financialLabel(row.financialState)} />,
   },
-  { key: 'city', header: m.portfolio_city(), cell: (row) => [row.postcode, row.city].join(' ').trim(), sort: true },
-  { key: 'siren', header: m.portfolio_siren(), cell: (row) => formatSiren(row.siren), hidden: universe !== 'carrier' },
+  { key: 'city', header: words(clientWords.city), cell: (row) => [row.postcode, row.city].join(' ').trim(), sort: true },
+  { key: 'siren', header: words(clientWords.siren), cell: (row) => formatSiren(row.siren), hidden: universe !== 'carrier' },
   ...(universe === 'carrier'
     ? [
-        { key: 'partner', header: m.portfolio_partner(), cell: (row: ClientRow) => row.partner?.name ?? '' },
+        { key: 'partner', header: words(clientWords.partner), cell: (row: ClientRow) => row.partner?.name ?? '' },
         {
           key: 'universes',
-          header: m.portfolio_universes(),
+          header: words(clientWords.universes),
           cell: (row: ClientRow) => row.universes.map(universeLabel).join(', '),
           hidden: true,
         },
       ]
     : []),
-  { key: 'createdAt', header: m.portfolio_created(), cell: (row) => formatInstant(row.createdAt), sort: true, hidden: true },
+  { key: 'createdAt', header: words(clientWords.createdAt), cell: (row) => formatInstant(row.createdAt), sort: true, hidden: true },
 ]
 
-const useFilters = (universe: Universe): DataFilter[] => {
+const useFilters = (universe: Universe): FilterOf<typeof listClients>[] => {
   const partners = usePartnerOptions(universe === 'carrier')
   return [
     { kind: 'search', placeholder: m.portfolio_search() },
     {
       kind: 'select',
       key: 'state',
-      label: m.portfolio_state(),
+      label: words(clientWords.state),
       options: companyStates.map((value) => ({ value, label: stateLabel(value) })),
     },
     {
       kind: 'select',
       key: 'financialState',
-      label: m.portfolio_financial_state(),
+      label: words(clientWords.financialState),
       feminine: true,
       options: financialStates.map((value) => ({ value, label: financialLabel(value) })),
     },
@@ -75,7 +78,7 @@ const useFilters = (universe: Universe): DataFilter[] => {
           {
             kind: 'select',
             key: 'partner',
-            label: m.portfolio_partner(),
+            label: words(clientWords.partner),
             options: [
               { value: 'none', label: m.portfolio_no_partner() },
               ...partners
@@ -86,10 +89,10 @@ const useFilters = (universe: Universe): DataFilter[] => {
           {
             kind: 'select',
             key: 'holds',
-            label: m.portfolio_universes(),
+            label: words(clientWords.universes),
             options: (['client', 'ambassador', 'operator'] as const).map((value) => ({ value, label: universeLabel(value) })),
           },
-        ] satisfies DataFilter[])
+        ] satisfies FilterOf<typeof listClients>[])
       : []),
     { kind: 'select', key: 'department', label: m.portfolio_department(), options: departments },
     { kind: 'date', key: 'createdFrom', label: m.portfolio_created_from() },
@@ -111,8 +114,7 @@ export const ClientsPage = () => {
   const navigate = useNavigate()
   const holds = useHolds()
   const query = useQuery(clientsQuery(universe, search))
-  const { sort: _sort, cursor: _cursor, ...filters } = search
-  const title = universe === 'carrier' ? m.portfolio_companies() : m.portfolio_my_clients()
+  const title = universe === 'carrier' ? words(clientWords.title) : m.portfolio_my_clients()
   const creates = query.data?.abilities.create ?? false
   const create = (
     <ButtonLink to={pages.newClient} params={{ universe }} leftSection={<IconPlus size={16} stroke={1.6} />}>
@@ -122,7 +124,9 @@ export const ClientsPage = () => {
   return (
     <Page title={title} breadcrumb={[{ label: shell.module_company() }]} actions={creates ? create : undefined}>
       <DataList
-        id="clients"
+        endpoint={listClients}
+        params={{ universe }}
+        asked={search}
         label={title}
         query={query}
         rowKey={(row) => row.reference}
@@ -142,17 +146,6 @@ export const ClientsPage = () => {
         }
         columns={columnsFor(universe)}
         filters={useFilters(universe)}
-        tools={
-          <Button
-            component="a"
-            href={urlOf(exportClients, { universe }, filters)}
-            download
-            variant="default"
-            leftSection={<IconDownload size={16} stroke={1.6} />}
-          >
-            {common.action_export()}
-          </Button>
-        }
         empty={{ title: m.portfolio_empty(), description: m.portfolio_empty_hint(), action: creates ? create : undefined }}
       />
     </Page>

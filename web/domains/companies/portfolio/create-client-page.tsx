@@ -5,6 +5,7 @@ import { createClient } from '#api/companies/portfolio/clients'
 import { legalForms } from '#api/companies/rules/company/legal-forms'
 import { isSiren, normaliseCompanyNumber } from '#api/companies/rules/company/siren'
 import { frenchVatNumber } from '#api/companies/rules/company/vat-number'
+import { clientWords, proposalFieldWords } from '#api/companies/words'
 import { clientPages, pages } from '#api/pages'
 import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
@@ -12,6 +13,7 @@ import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../../platform/form/use-unsaved-guard.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import { Select } from '../../../ui/choice/choices.tsx'
 import { CheckboxField } from '../../../ui/fields/checkbox-field.tsx'
 import { EmailField } from '../../../ui/fields/email-field.tsx'
@@ -57,7 +59,7 @@ export const CreateClientPage = () => {
   const chosen = form.watch('universes') ?? ['client']
   const isPartner = chosen.includes('ambassador') || chosen.includes('operator')
   const title = isCarrier ? m.portfolio_create_company() : m.portfolio_create()
-  const list = isCarrier ? m.portfolio_companies() : m.portfolio_my_clients()
+  const list = isCarrier ? words(clientWords.title) : m.portfolio_my_clients()
 
   const save = form.submitWith(async (body) => {
     const made = await call(createClient, { params: { universe }, body, idempotencyKey })
@@ -77,12 +79,12 @@ export const CreateClientPage = () => {
           <FormProblem problem={form.problem} />
           <SectionCard title={m.portfolio_section_company()}>
             <Stack gap="md">
-              <TextField form={form} name="name" label={m.portfolio_name()} required autoFocus />
+              <TextField form={form} name="name" label={words(clientWords.name)} required autoFocus />
               <SimpleGrid cols={{ base: 1, sm: 2 }}>
                 <TextField
                   form={form}
                   name="siren"
-                  label={m.portfolio_siren()}
+                  label={words(clientWords.siren)}
                   inputMode="numeric"
                   emptyAs="null"
                   description={m.portfolio_siren_hint()}
@@ -90,7 +92,7 @@ export const CreateClientPage = () => {
                 <TextField
                   form={form}
                   name="vatNumber"
-                  label={m.portfolio_vat_number()}
+                  label={words(proposalFieldWords.vat_number)}
                   emptyAs="null"
                   placeholder={proposed ?? 'FR…'}
                   description={proposed ? m.portfolio_vat_proposed({ number: proposed }) : m.portfolio_vat_hint()}
@@ -98,7 +100,7 @@ export const CreateClientPage = () => {
                 <SelectField
                   form={form}
                   name="legalForm"
-                  label={m.portfolio_legal_form()}
+                  label={words(proposalFieldWords.legal_form)}
                   clearable
                   emptyAs="null"
                   options={legalForms.map(({ code, label }) => ({ value: code, label: `${code} ${label}` }))}
@@ -108,7 +110,7 @@ export const CreateClientPage = () => {
               {isCarrier ? (
                 <>
                   <Checkbox.Group
-                    label={m.portfolio_universes()}
+                    label={words(clientWords.universes)}
                     value={[...chosen]}
                     onChange={(next) => {
                       const universes = choosable.filter((value) => next.includes(value))
@@ -124,7 +126,7 @@ export const CreateClientPage = () => {
                     </Group>
                   </Checkbox.Group>
                   <Select
-                    label={m.portfolio_partner()}
+                    label={words(clientWords.partner)}
                     description={isPartner ? m.portfolio_partner_own() : undefined}
                     disabled={isPartner}
                     searchable
@@ -146,7 +148,7 @@ export const CreateClientPage = () => {
               <TextField form={form} name="headOffice.street" label={m.portfolio_street()} required />
               <TextField form={form} name="headOffice.complement" label={m.portfolio_complement()} emptyAs="null" />
               <SimpleGrid cols={{ base: 1, sm: 3 }}>
-                <TextField form={form} name="headOffice.postcode" label={m.portfolio_postcode()} required inputMode="numeric" />
+                <TextField form={form} name="headOffice.postcode" label={words(clientWords.postcode)} required inputMode="numeric" />
                 <HeadOfficeCity form={form} />
                 <SelectField form={form} name="headOffice.country" label={m.portfolio_country()} options={countries} searchable required />
               </SimpleGrid>

@@ -1,8 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { createClient } from '#api/companies/portfolio/clients'
+import { clientWords } from '#api/companies/words'
 import * as m from '#messages/portfolio'
 import type { ContractForm, FormValues } from '../../../platform/form/use-contract-form.ts'
+import { words } from '../../../platform/words.ts'
 import { Autocomplete } from '../../../ui/choice/choices.tsx'
 import { communesQuery } from '../sites/communes.queries.ts'
 
@@ -24,7 +26,7 @@ export const HeadOfficeCity = ({ form }: { readonly form: ContractForm<FormValue
   }
   return (
     <Autocomplete
-      label={isFrench ? m.portfolio_commune() : m.portfolio_city()}
+      label={isFrench ? m.portfolio_commune() : words(clientWords.city)}
       withAsterisk
       autoComplete="off"
       data={isFrench ? [...new Set(found.map(({ name }) => name))] : []}

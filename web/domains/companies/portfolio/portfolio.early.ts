@@ -1,9 +1,13 @@
+import type { listClients } from '#api/companies/portfolio/clients'
+import type { listPendingProposals } from '#api/companies/portfolio/proposals'
 import type { EarlyPlace, EarlyQuery } from '../../../app/early.ts'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
-import { type ClientFilter, clientsQuery, proposalQueueQuery } from './portfolio.queries.ts'
+import { clientsQuery, proposalQueueQuery } from './portfolio.queries.ts'
 
-export const clientsQueries = ({ universe, search }: EarlyPlace<ListSearch<ClientFilter>>): readonly EarlyQuery[] => [
+export const clientsQueries = ({ universe, search }: EarlyPlace<ListSearch<typeof listClients>>): readonly EarlyQuery[] => [
   clientsQuery(universe, search),
 ]
 
-export const proposalQueueQueries = ({ search }: EarlyPlace<ListSearch<'state'>>): readonly EarlyQuery[] => [proposalQueueQuery(search)]
+export const proposalQueueQueries = ({ search }: EarlyPlace<ListSearch<typeof listPendingProposals>>): readonly EarlyQuery[] => [
+  proposalQueueQuery(search),
+]

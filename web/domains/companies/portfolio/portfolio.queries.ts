@@ -1,17 +1,15 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type clientFilters, listClients, readStanding } from '#api/companies/portfolio/clients'
+import { listClients, readStanding } from '#api/companies/portfolio/clients'
 import { listPendingProposals, listProposals } from '#api/companies/portfolio/proposals'
 import type { Universe } from '#api/universes'
 import { call } from '../../../platform/call.ts'
 import { queryClient } from '../../../platform/query-client.ts'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 
-export type ClientFilter = keyof typeof clientFilters
-
-export const clientsQuery = (universe: Universe, search: ListSearch<ClientFilter>) =>
+export const clientsQuery = (universe: Universe, search: ListSearch<typeof listClients>) =>
   queryOptions({
     queryKey: ['companies', universe, 'list', search],
-    queryFn: ({ signal }) => call(listClients, { params: { universe }, query: search as never, signal }),
+    queryFn: ({ signal }) => call(listClients, { params: { universe }, query: search, signal }),
     placeholderData: keepPreviousData,
   })
 
@@ -35,10 +33,10 @@ export const proposalsQuery = (universe: Universe, company: string) =>
     queryFn: ({ signal }) => call(listProposals, { params: { universe, company }, signal }),
   })
 
-export const proposalQueueQuery = (search: ListSearch<'state'>) =>
+export const proposalQueueQuery = (search: ListSearch<typeof listPendingProposals>) =>
   queryOptions({
     queryKey: ['proposals', 'queue', search],
-    queryFn: ({ signal }) => call(listPendingProposals, { params: { universe: 'carrier' }, query: search as never, signal }),
+    queryFn: ({ signal }) => call(listPendingProposals, { params: { universe: 'carrier' }, query: search, signal }),
     placeholderData: keepPreviousData,
   })
 

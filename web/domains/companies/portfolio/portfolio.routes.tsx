@@ -1,12 +1,13 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
+import { listClients } from '#api/companies/portfolio/clients'
+import { listPendingProposals } from '#api/companies/portfolio/proposals'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../../app/company/company-sections.ts'
 import { early } from '../../../app/early.ts'
 import { lazyPage } from '../../../app/lazy-page.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
 import { listSearch } from '../../../ui/data-list/list-search.ts'
-import { clientFilterNames } from './client-filters.ts'
 
 registerCompanySection({
   key: 'proposals',
@@ -25,8 +26,8 @@ registerCompanySection({
   only: 'others',
 })
 
-const clientFilters = listSearch(...clientFilterNames)
-const proposalFilters = listSearch('state')
+const clientFilters = listSearch(listClients)
+const proposalFilters = listSearch(listPendingProposals)
 const clientsEarly = early(async () => (await import('./portfolio.early.ts')).clientsQueries, clientFilters)
 const proposalsEarly = early(async () => (await import('./portfolio.early.ts')).proposalQueueQueries, proposalFilters)
 

@@ -3,11 +3,13 @@ import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { Site } from '#api/companies/sites/sites'
+import { contactWords, siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { type CompanyPlace, useCompanyPlace } from '../../../app/company/company-place.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { formatDay, formatInstant, formatPhone, formatSiret } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
@@ -49,10 +51,10 @@ export const SitePage = () => {
   if (error && !site) return <PageProblem error={error} />
   return (
     <Page
-      title={site?.name ?? m.companies_site()}
+      title={site?.name ?? words(contactWords.site)}
       badge={site ? <SiteBadges site={site} /> : null}
       subtitle={site?.company.name}
-      breadcrumb={[...sheetCrumbs(place, site?.company.name), { label: m.companies_sites(), ...place.link('sites') }]}
+      breadcrumb={[...sheetCrumbs(place, site?.company.name), { label: words(siteWords.title), ...place.link('sites') }]}
       actions={site ? <SiteActions place={place} site={site} onClose={closing.open} /> : null}
     >
       {site ? (
@@ -61,11 +63,11 @@ export const SitePage = () => {
             <SectionCard title={m.companies_information()}>
               <DescriptionList
                 items={[
-                  { label: m.companies_state(), value: <SiteStateBadge site={site} /> },
+                  { label: words(siteWords.state), value: <SiteStateBadge site={site} /> },
                   site.closedOn !== null && { label: m.companies_closed_on(), value: formatDay(site.closedOn) },
-                  { label: m.companies_siret(), value: formatSiret(site.siret) },
+                  { label: words(siteWords.siret), value: formatSiret(site.siret) },
                   {
-                    label: m.companies_phone(),
+                    label: words(siteWords.phone),
                     value: site.phone ? <Anchor href={`tel:${site.phone}`}>{formatPhone(site.phone)}</Anchor> : null,
                   },
                   { label: m.companies_onsite_contact(), value: site.onsiteContactId ? <OnsiteContact place={place} site={site} /> : null },

@@ -1,9 +1,11 @@
 import { Skeleton, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { isProblem } from '../../../platform/problem.ts'
+import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
@@ -34,13 +36,13 @@ export const SitesCard = ({ place }: { readonly place: CompanyPlace }) => {
     >
       <div className={classes.block}>
         <div className={classes.blockHead}>
-          <h3 className={classes.subtitle}>{m.companies_sites()}</h3>
+          <h3 className={classes.subtitle}>{words(siteWords.title)}</h3>
         </div>
         {isProblem(error) && !data ? <FormProblem problem={error} /> : null}
         {!data && !error ? <Skeleton height={112} /> : null}
         {data && sites.length === 0 ? <Text c="dimmed">{m.companies_no_site()}</Text> : null}
         <ObjectRows
-          label={m.companies_sites()}
+          label={words(siteWords.title)}
           rows={sites.map((site) => ({
             key: site.id,
             title: site.name,

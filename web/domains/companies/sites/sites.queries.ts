@@ -1,9 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { listSites, readSite, siteStates } from '#api/companies/sites/sites'
+import { listSites, readSite } from '#api/companies/sites/sites'
 import type { QueryInput } from '#api/endpoint'
 import type { Universe } from '#api/universes'
 import { call } from '../../../platform/call.ts'
-import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 
 export const sitesQuery = (universe: Universe, company: string, search: QueryInput<typeof listSites> = {}) =>
   queryOptions({
@@ -11,12 +10,6 @@ export const sitesQuery = (universe: Universe, company: string, search: QueryInp
     queryFn: ({ signal }) => call(listSites, { params: { universe, company }, query: search, signal }),
     placeholderData: keepPreviousData,
   })
-
-/** What the address of a list asks of the API: a state that is none is left out. */
-export const sitesSearch = ({ state, ...search }: ListSearch<'state'>): QueryInput<typeof listSites> => {
-  const chosen = siteStates.find((one) => one === state)
-  return chosen ? { ...search, state: chosen } : search
-}
 
 export const siteQuery = (universe: Universe, company: string, site: string) =>
   queryOptions({

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { assignRights } from '#api/access/rights'
 import type { PortalUser } from '#api/identity/users/users'
+import { userWords } from '#api/identity/words'
 import type { Universe } from '#api/universes'
 import * as common from '#messages/common'
 import * as m from '#messages/users'
 import { call } from '../../../platform/call.ts'
 import { isProblem, type Problem } from '../../../platform/problem.ts'
+import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { refreshAccess, rightsQuery } from '../../access/rights.queries.ts'
@@ -62,7 +64,7 @@ export const AssignRightsDrawer = ({ universe, user, onClose }: AssignRightsDraw
           </Alert>
         ) : null}
         {data ? (
-          <RightsChoice rights={data.items} value={chosen} onChange={setChosen} label={m.users_rights()} />
+          <RightsChoice rights={data.items} value={chosen} onChange={setChosen} label={words(userWords.rights)} />
         ) : (
           <Skeleton height={200} />
         )}

@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { inviteUser } from '#api/identity/users/users'
+import { userWords } from '#api/identity/words'
 import * as common from '#messages/common'
 import * as m from '#messages/users'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
@@ -11,6 +12,7 @@ import { NotFoundPage } from '../../../app/states/not-found-page.tsx'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../../platform/form/use-unsaved-guard.ts'
+import { words } from '../../../platform/words.ts'
 import { SelectField } from '../../../ui/fields/select-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
@@ -64,7 +66,10 @@ export const InviteUserPage = () => {
     <Page
       title={m.users_invite()}
       narrow
-      breadcrumb={[...sheetCrumbs(place, data.company.name), { label: own ? m.users_title() : m.users_all_title(), ...link('users') }]}
+      breadcrumb={[
+        ...sheetCrumbs(place, data.company.name),
+        { label: own ? words(userWords.title) : m.users_all_title(), ...link('users') },
+      ]}
     >
       <form noValidate onSubmit={form.submitWith(send)}>
         <Stack gap="lg">
@@ -102,7 +107,7 @@ export const InviteUserPage = () => {
               />
             </Stack>
           </SectionCard>
-          <SectionCard title={m.users_rights()}>
+          <SectionCard title={words(userWords.rights)}>
             {assignable.length === 0 ? (
               <Text c="dimmed">{m.users_invite_rights_none()}</Text>
             ) : (

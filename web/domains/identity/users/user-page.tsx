@@ -3,12 +3,14 @@ import { IconHelpCircle, IconKey } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { userWords } from '#api/identity/words'
 import * as access from '#messages/access'
 import * as m from '#messages/users'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../app/company/company-place.ts'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { formatInstant, formatPhone } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -35,7 +37,10 @@ export const UserPage = () => {
       title={user.name}
       badge={<UserStateBadge state={user.state} />}
       subtitle={user.login}
-      breadcrumb={[...sheetCrumbs(place, user.company.name), { label: own ? m.users_title() : m.users_all_title(), ...link('users') }]}
+      breadcrumb={[
+        ...sheetCrumbs(place, user.company.name),
+        { label: own ? words(userWords.title) : m.users_all_title(), ...link('users') },
+      ]}
       actions={<UserActions universe={universe} user={user} />}
     >
       <Stack gap="lg">
@@ -43,21 +48,21 @@ export const UserPage = () => {
         <SectionCard title={m.users_identity()}>
           <DescriptionList
             items={[
-              { label: m.users_email(), value: user.email },
+              { label: words(userWords.email), value: user.email },
               { label: m.users_job_title(), value: user.jobTitle },
               { label: m.users_phone(), value: formatPhone(user.phone) },
               { label: m.users_mobile(), value: formatPhone(user.mobile) },
-              { label: m.users_site(), value: user.site?.name ?? m.users_any_site() },
+              { label: words(userWords.site), value: user.site?.name ?? m.users_any_site() },
               { label: m.users_language(), value: user.language === 'fr' ? m.users_language_fr() : m.users_language_en() },
-              { label: m.users_last_sign_in(), value: user.lastSignInAt ? formatInstant(user.lastSignInAt) : m.users_never() },
-              { label: m.users_created(), value: formatInstant(user.createdAt) },
-              { label: m.users_universes(), value: user.universes.map(universeRoleLabel).join(', ') },
-              !own && { label: m.users_company(), value: `${user.company.name} (${user.company.reference})` },
+              { label: words(userWords.lastSignIn), value: user.lastSignInAt ? formatInstant(user.lastSignInAt) : words(userWords.never) },
+              { label: words(userWords.created), value: formatInstant(user.createdAt) },
+              { label: words(userWords.universes), value: user.universes.map(universeRoleLabel).join(', ') },
+              !own && { label: words(userWords.company), value: `${user.company.name} (${user.company.reference})` },
             ]}
           />
         </SectionCard>
         <SectionCard
-          title={m.users_rights()}
+          title={words(userWords.rights)}
           actions={
             <>
               <Button variant="default" leftSection={<IconHelpCircle size={16} aria-hidden />} onClick={() => setOpen('why')}>
@@ -72,7 +77,7 @@ export const UserPage = () => {
           }
         >
           {user.rights.length === 0 ? (
-            <Text c="dimmed">{m.users_no_right()}</Text>
+            <Text c="dimmed">{words(userWords.noRight)}</Text>
           ) : (
             <ul className={classes.people}>
               {user.rights.map((right) => (

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
+import { listAllUsers, listUsers } from '#api/identity/users/users'
 import * as m from '#messages/shell'
 import { companyLinks } from '../../../app/company/company-place.ts'
 import { early } from '../../../app/early.ts'
@@ -17,8 +18,8 @@ const list = lazyPage(() => import('./list/users-page.tsx'), 'UsersPage')
 const all = lazyPage(() => import('./list/all-users-page.tsx'), 'AllUsersPage')
 const invite = lazyPage(() => import('./invite-user-page.tsx'), 'InviteUserPage')
 const detail = lazyPage(() => import('./user-page.tsx'), 'UserPage')
-const filters = listSearch('state', 'neverSignedIn')
-const allFilters = listSearch('state', 'neverSignedIn', 'company')
+const filters = listSearch(listUsers)
+const allFilters = listSearch(listAllUsers)
 const listEarly = early(async () => (await import('./users.early.ts')).usersQueries, filters)
 const allEarly = early(async () => (await import('./users.early.ts')).allUsersQueries, allFilters)
 /** `?contact=` names the contact to invite. */

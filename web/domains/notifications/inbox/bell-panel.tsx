@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { markAllRead, unreadMaximum } from '#api/notifications/inbox/notifications'
 import type { NotificationCategory } from '#api/notifications/notification-categories'
+import { notificationWords } from '#api/notifications/words'
 import { pages } from '#api/pages'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/notifications'
 import { companyLinks } from '../../../app/company/company-place.ts'
 import { call } from '../../../platform/call.ts'
 import { useSession, useUniverse } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { notifyProblem } from '../../../ui/notify.tsx'
 import { inboxQuery, refreshInbox, unreadQuery } from '../notifications.queries.ts'
@@ -43,7 +45,7 @@ export const BellPanel = ({ onClose }: { readonly onClose: () => void }) => {
       <div className={classes.head}>
         <div>
           <Text component="h2" fw={600} m={0}>
-            {m.notifications_title()}
+            {words(notificationWords.title)}
           </Text>
           <Text fz="sm" c="dimmed">
             {unread >= unreadMaximum ? m.notifications_unread_many() : m.notifications_unread_count({ count: unread })}
@@ -62,7 +64,7 @@ export const BellPanel = ({ onClose }: { readonly onClose: () => void }) => {
       <div className={classes.filters}>
         <Select
           size="xs"
-          aria-label={m.notifications_universe()}
+          aria-label={words(notificationWords.universe)}
           placeholder={m.notifications_all_universes()}
           data={universeOptions}
           value={chosenUniverse}
@@ -72,7 +74,7 @@ export const BellPanel = ({ onClose }: { readonly onClose: () => void }) => {
         />
         <Select
           size="xs"
-          aria-label={m.notifications_category()}
+          aria-label={words(notificationWords.category)}
           placeholder={m.notifications_all_categories()}
           data={categoryOptions()}
           value={category}

@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core'
 import { type RefObject, useEffect, useState } from 'react'
-import * as m from '#messages/notifications'
+import { notificationWords } from '#api/notifications/words'
+import { words } from '../../../platform/words.ts'
 import { Place } from '../../../ui/menu/menu-frame.tsx'
 import { BellPanel } from './bell-panel.tsx'
 
@@ -28,7 +29,7 @@ export const BellPopover = ({ button, opened, onChange }: BellPopoverProps) => {
       <Popover.Target>
         <Place button={button} />
       </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={m.notifications_title()}>
+      <Popover.Dropdown p={0} aria-label={words(notificationWords.title)}>
         <BellPanel onClose={() => onChange(false)} />
       </Popover.Dropdown>
     </Popover>

@@ -1,9 +1,11 @@
 import { ActionIcon } from '@mantine/core'
 import { IconMail, IconMailOpened } from '@tabler/icons-react'
 import type { Notification } from '#api/notifications/inbox/notifications'
+import { notificationWords } from '#api/notifications/words'
 import * as m from '#messages/notifications'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { formatAgo, formatInstant } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
 import { Hint } from '../../../ui/hint/hint.tsx'
 import { categoryLabel } from '../notification-labels.ts'
 import classes from './bell.module.css'
@@ -23,7 +25,7 @@ export const NotificationItem = ({ notification, onOpened }: NotificationItemPro
   const body = (
     <>
       <span className={classes.itemTitle}>
-        {isUnread ? <span className="visually-hidden">{m.notifications_unread()} : </span> : null}
+        {isUnread ? <span className="visually-hidden">{words(notificationWords.unread)} : </span> : null}
         {title}
       </span>
       <span className={classes.itemText}>{text}</span>

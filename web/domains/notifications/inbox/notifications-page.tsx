@@ -2,13 +2,15 @@ import { Button } from '@mantine/core'
 import { IconChecks, IconMail, IconMailOpened, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { markAllRead, type Notification } from '#api/notifications/inbox/notifications'
+import { listNotifications, markAllRead, type Notification } from '#api/notifications/inbox/notifications'
+import { notificationWords } from '#api/notifications/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { call } from '../../../platform/call.ts'
 import { formatInstant } from '../../../platform/format.ts'
 import { isUniverse, useUniverse } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
@@ -71,7 +73,7 @@ export const NotificationsPage = () => {
   }
   return (
     <Page
-      title={m.notifications_title()}
+      title={words(notificationWords.title)}
       breadcrumb={[]}
       actions={
         <ButtonLink
@@ -84,9 +86,11 @@ export const NotificationsPage = () => {
         </ButtonLink>
       }
     >
-      <DataList<Notification>
-        id="notifications"
-        label={m.notifications_title()}
+      <DataList
+        endpoint={listNotifications}
+        params={{ universe }}
+        asked={search}
+        label={words(notificationWords.title)}
         query={query}
         rowKey={({ id }) => id}
         rowLabel={({ title }) => title}
@@ -106,26 +110,29 @@ export const NotificationsPage = () => {
               },
         ]}
         columns={[
-          { key: 'what', header: m.notifications_what(), cell: (notification) => <What notification={notification} /> },
-          { key: 'category', header: m.notifications_category(), cell: ({ category }) => categoryLabel(category) },
-          { key: 'universe', header: m.notifications_universe(), cell: (notification) => universeRoleLabel(notification.universe) },
-          { key: 'company', header: m.notifications_company(), cell: ({ company }) => company.name },
-          { key: 'at', header: m.notifications_when(), cell: ({ at }) => formatInstant(at) },
+          { key: 'what', header: words(notificationWords.what), cell: (notification) => <What notification={notification} /> },
+          { key: 'category', header: words(notificationWords.category), cell: ({ category }) => categoryLabel(category) },
+          { key: 'universe', header: words(notificationWords.universe), cell: (notification) => universeRoleLabel(notification.universe) },
+          { key: 'company', header: words(notificationWords.company), cell: ({ company }) => company.name },
+          { key: 'at', header: words(notificationWords.at), cell: ({ at }) => formatInstant(at) },
           {
             key: 'state',
-            header: m.notifications_state(),
+            header: words(notificationWords.state),
             cell: ({ readAt }) => (
-              <StateBadge tone={readAt ? 'neutral' : 'info'} label={readAt ? m.notifications_read() : m.notifications_unread()} />
+              <StateBadge
+                tone={readAt ? 'neutral' : 'info'}
+                label={readAt ? words(notificationWords.read) : words(notificationWords.unread)}
+              />
             ),
           },
         ]}
         filters={[
-          { kind: 'select', key: 'universe', label: m.notifications_universe(), options: universeOptions },
-          { kind: 'select', key: 'category', label: m.notifications_category(), feminine: true, options: categoryOptions() },
+          { kind: 'select', key: 'universe', label: words(notificationWords.universe), options: universeOptions },
+          { kind: 'select', key: 'category', label: words(notificationWords.category), feminine: true, options: categoryOptions() },
           {
             kind: 'select',
             key: 'unread',
-            label: m.notifications_state(),
+            label: words(notificationWords.state),
             options: [{ value: 'true', label: m.notifications_state_unread() }],
           },
         ]}

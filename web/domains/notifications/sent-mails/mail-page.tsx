@@ -3,12 +3,14 @@ import { IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Mail } from '#api/notifications/sent-mails/sent-mails'
+import { mailWords } from '#api/notifications/words'
 import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import * as shell from '#messages/shell'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { formatInstant, formatNumber } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -64,10 +66,10 @@ export const MailPage = () => {
   if (error && !mail) return <PageProblem error={error} />
   return (
     <Page
-      title={mail?.subject ?? m.mails_title()}
+      title={mail?.subject ?? words(mailWords.title)}
       badge={mail ? <StateBadge tone={mailStateTones[mail.state]} label={mailStateLabel(mail.state)} /> : null}
       subtitle={mail?.to}
-      breadcrumb={[{ label: shell.module_company() }, { label: m.mails_title(), to: pages.sentMails }]}
+      breadcrumb={[{ label: shell.module_company() }, { label: words(mailWords.title), to: pages.sentMails }]}
       actions={
         mail?.abilities.resend ? (
           <Button leftSection={<IconSend size={16} stroke={1.6} aria-hidden />} onClick={() => void resend(mail)}>
@@ -91,21 +93,21 @@ export const MailPage = () => {
           <SectionCard title={m.mail_information()}>
             <DescriptionList
               items={[
-                { label: m.mails_to(), value: mail.to },
-                { label: m.mails_template(), value: templateLabel(mail.template) },
-                { label: m.mails_login(), value: mail.login },
+                { label: words(mailWords.to), value: mail.to },
+                { label: words(mailWords.template), value: templateLabel(mail.template) },
+                { label: words(mailWords.login), value: mail.login },
                 {
-                  label: m.mails_company(),
+                  label: words(mailWords.company),
                   value: mail.company ? (
                     <AnchorLink to={clientPages.company} params={{ universe, company: mail.company.reference }}>
                       {mail.company.name}
                     </AnchorLink>
                   ) : null,
                 },
-                { label: m.mails_created(), value: formatInstant(mail.createdAt) },
-                { label: m.mails_sent(), value: formatInstant(mail.sentAt) },
-                mail.nextAttemptAt !== null && { label: m.mails_next(), value: formatInstant(mail.nextAttemptAt) },
-                { label: m.mails_attempts(), value: formatNumber(mail.attempts) },
+                { label: words(mailWords.createdAt), value: formatInstant(mail.createdAt) },
+                { label: words(mailWords.sentAt), value: formatInstant(mail.sentAt) },
+                mail.nextAttemptAt !== null && { label: words(mailWords.nextAttemptAt), value: formatInstant(mail.nextAttemptAt) },
+                { label: words(mailWords.attempts), value: formatNumber(mail.attempts) },
                 { label: m.mail_language(), value: mail.language === 'en' ? m.mail_language_en() : m.mail_language_fr() },
                 { label: m.mail_message_id(), value: mail.messageId, wide: true },
               ]}

@@ -1,12 +1,14 @@
 import { IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type MailRow, mailStates } from '#api/notifications/sent-mails/sent-mails'
+import { listMails, mailStates } from '#api/notifications/sent-mails/sent-mails'
+import { mailWords } from '#api/notifications/words'
 import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import * as shell from '#messages/shell'
 import { formatInstant, formatNumber } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -20,14 +22,15 @@ const route = getRouteApi(pages.sentMails)
 /** « Courriels envoyés ». */
 export const MailsPage = () => {
   const universe = useUniverse()
-  const { state, ...search } = route.useSearch()
-  const known = mailStates.find((one) => one === state)
+  const search = route.useSearch()
   return (
-    <Page title={m.mails_title()} breadcrumb={[{ label: shell.module_company() }]}>
-      <DataList<MailRow>
-        id="mails"
-        label={m.mails_title()}
-        query={useQuery(mailsQuery({ ...search, ...(known ? { state: known } : {}) }))}
+    <Page title={words(mailWords.title)} breadcrumb={[{ label: shell.module_company() }]}>
+      <DataList
+        endpoint={listMails}
+        params={{ universe }}
+        asked={search}
+        label={words(mailWords.title)}
+        query={useQuery(mailsQuery(search))}
         rowKey={({ id }) => id}
         rowLabel={({ subject }) => subject}
         rowLink={({ id }) => ({ to: pages.sentMail, params: { universe, mail: id } })}
@@ -37,19 +40,19 @@ export const MailsPage = () => {
             : []
         }
         columns={[
-          { key: 'subject', header: m.mails_subject(), cell: ({ subject }) => subject },
-          { key: 'to', header: m.mails_to(), cell: ({ to }) => to },
+          { key: 'subject', header: words(mailWords.subject), cell: ({ subject }) => subject },
+          { key: 'to', header: words(mailWords.to), cell: ({ to }) => to },
           {
             key: 'state',
-            header: m.mails_state(),
+            header: words(mailWords.state),
             cell: (mail) => <StateBadge tone={mailStateTones[mail.state]} label={mailStateLabel(mail.state)} />,
             fixed: true,
           },
-          { key: 'createdAt', header: m.mails_created(), cell: ({ createdAt }) => formatInstant(createdAt) },
-          { key: 'template', header: m.mails_template(), cell: ({ template }) => templateLabel(template) },
+          { key: 'createdAt', header: words(mailWords.createdAt), cell: ({ createdAt }) => formatInstant(createdAt) },
+          { key: 'template', header: words(mailWords.template), cell: ({ template }) => templateLabel(template) },
           {
             key: 'company',
-            header: m.mails_company(),
+            header: words(mailWords.company),
             cell: ({ company }) =>
               company ? (
                 <AnchorLink to={clientPages.company} params={{ universe, company: company.reference }}>
@@ -57,29 +60,34 @@ export const MailsPage = () => {
                 </AnchorLink>
               ) : null,
           },
-          { key: 'attempts', header: m.mails_attempts(), cell: ({ attempts }) => formatNumber(attempts), align: 'end' },
+          { key: 'attempts', header: words(mailWords.attempts), cell: ({ attempts }) => formatNumber(attempts), align: 'end' },
           {
             key: 'lastError',
-            header: m.mails_last_error(),
+            header: words(mailWords.lastError),
             cell: ({ lastError }) => (lastError === null ? null : reasonLabel(lastError)),
             hidden: true,
           },
-          { key: 'login', header: m.mails_login(), cell: ({ login }) => login, hidden: true },
-          { key: 'sentAt', header: m.mails_sent(), cell: ({ sentAt }) => formatInstant(sentAt), hidden: true },
-          { key: 'nextAttemptAt', header: m.mails_next(), cell: ({ nextAttemptAt }) => formatInstant(nextAttemptAt), hidden: true },
+          { key: 'login', header: words(mailWords.login), cell: ({ login }) => login, hidden: true },
+          { key: 'sentAt', header: words(mailWords.sentAt), cell: ({ sentAt }) => formatInstant(sentAt), hidden: true },
+          {
+            key: 'nextAttemptAt',
+            header: words(mailWords.nextAttemptAt),
+            cell: ({ nextAttemptAt }) => formatInstant(nextAttemptAt),
+            hidden: true,
+          },
         ]}
         filters={[
           { kind: 'search', placeholder: m.mails_search() },
           {
             kind: 'select',
             key: 'state',
-            label: m.mails_state(),
+            label: words(mailWords.state),
             options: mailStates.map((value) => ({ value, label: mailStateLabel(value) })),
           },
           {
             kind: 'select',
             key: 'template',
-            label: m.mails_template(),
+            label: words(mailWords.template),
             options: mailTemplates.map((value) => ({ value, label: templateLabel(value) })),
           },
           { kind: 'date', key: 'from', label: m.mails_from() },

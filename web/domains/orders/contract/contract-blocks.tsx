@@ -1,9 +1,11 @@
 import { Anchor } from '@mantine/core'
 import type { Subscription } from '#api/orders/contract/contract'
 import { clientPages, pages } from '#api/pages'
+import { contractWords } from '#api/subscriptions/words'
 import * as m from '#messages/subscriptions'
 import { formatPhone } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
@@ -26,19 +28,19 @@ const LastOrder = ({ contract }: Part) => {
       <DescriptionList
         items={[
           {
-            label: m.subscriptions_reference(),
+            label: words(contractWords.reference),
             value: lastOrder ? (
               <AnchorLink to={pages.order} params={{ universe, order: lastOrder.reference }}>
                 {lastOrder.reference}
               </AnchorLink>
             ) : (
-              m.subscriptions_no_order()
+              words(contractWords.noOrder)
             ),
           },
-          { label: m.subscriptions_pilot(), value: pilot ?? m.subscriptions_no_pilot() },
-          { label: m.subscriptions_delivered_on(), value: deliveryDay(deliveredOn, lastOrder?.state) },
+          { label: words(contractWords.pilot), value: pilot ?? words(contractWords.noPilot) },
+          { label: words(contractWords.deliveredOn), value: deliveryDay(deliveredOn, lastOrder?.state) },
           lastOrder !== null && {
-            label: m.subscriptions_state(),
+            label: words(contractWords.state),
             value: <StateBadge tone={lastOrderTone(contract)} label={orderStateLabel(lastOrder.state)} />,
           },
         ]}
@@ -54,7 +56,7 @@ const Client = ({ contract: { client, customerAccount, clientPhone } }: Part) =>
       <DescriptionList
         items={[
           {
-            label: m.subscriptions_client(),
+            label: words(contractWords.client),
             value:
               universe === 'client' ? (
                 client.name
@@ -64,8 +66,8 @@ const Client = ({ contract: { client, customerAccount, clientPhone } }: Part) =>
                 </AnchorLink>
               ),
           },
-          { label: m.subscriptions_reference(), value: client.reference },
-          { label: m.subscriptions_customer_account(), value: customerAccount },
+          { label: words(contractWords.reference), value: client.reference },
+          { label: words(contractWords.customerAccount), value: customerAccount },
           {
             label: m.subscriptions_phone(),
             value: clientPhone ? <Anchor href={`tel:${clientPhone}`}>{formatPhone(clientPhone)}</Anchor> : null,

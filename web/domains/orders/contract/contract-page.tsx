@@ -5,10 +5,11 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Subscription } from '#api/orders/contract/contract'
 import { pages } from '#api/pages'
+import { contractWords } from '#api/subscriptions/words'
 import * as m from '#messages/subscriptions'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { useUniverse } from '../../../platform/session.ts'
-import { nameOf } from '../../../platform/words.ts'
+import { nameOf, words } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
@@ -117,7 +118,10 @@ export const ContractPage = () => {
       title={contract ? nameOf(contract) : reference}
       documentTitle={contract ? contractTitle(contract) : reference}
       badge={contract ? <ContractBadges contract={contract} /> : null}
-      breadcrumb={[{ label: m.subscriptions_list(), to: pages.subscriptions }, { label: contract ? contractTitle(contract) : reference }]}
+      breadcrumb={[
+        { label: words(contractWords.title), to: pages.subscriptions },
+        { label: contract ? contractTitle(contract) : reference },
+      ]}
       actions={
         contract ? (
           <>

@@ -1,9 +1,11 @@
 import { Text } from '@mantine/core'
 import type { Subscription } from '#api/orders/contract/contract'
 import { pages } from '#api/pages'
+import { contractWords } from '#api/subscriptions/words'
 import * as m from '#messages/subscriptions'
 import { formatDay } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import table from '../../../ui/small-table.module.css'
@@ -38,8 +40,8 @@ export const ServicesCard = ({ contract }: { readonly contract: Subscription }) 
           <table className={table.table}>
             <thead>
               <tr>
-                <th scope="col">{m.subscriptions_reference()}</th>
-                <th scope="col">{m.subscriptions_name()}</th>
+                <th scope="col">{words(contractWords.reference)}</th>
+                <th scope="col">{words(contractWords.name)}</th>
                 <th scope="col">{m.subscriptions_site()}</th>
                 {withCodes ? <th scope="col">{m.subscriptions_accountcode()}</th> : null}
                 <th scope="col">{m.subscriptions_service_state()}</th>

@@ -1,4 +1,5 @@
 import type { Subscription } from '#api/orders/contract/contract'
+import { contractWords } from '#api/subscriptions/words'
 import * as m from '#messages/subscriptions'
 import { formatDay, formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
@@ -21,7 +22,7 @@ export const ContractTerms = ({ contract }: Part) => {
         items={[
           { label: m.subscriptions_offer(), value: words(contract.offer.name) },
           { label: m.subscriptions_quantity(), value: unit ? `${formatNumber(quantity)} ${words(unit)}` : formatNumber(quantity) },
-          { label: m.subscriptions_delivered_on(), value: deliveryDay(contract.deliveredOn, contract.lastOrder?.state) },
+          { label: words(contractWords.deliveredOn), value: deliveryDay(contract.deliveredOn, contract.lastOrder?.state) },
           contract.terminatedOn !== null && { label: m.subscriptions_terminated_on(), value: formatDay(contract.terminatedOn) },
           { label: m.subscriptions_notice(), value: noticeText(terms.notice) },
           {

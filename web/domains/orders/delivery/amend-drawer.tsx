@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import type { CharacteristicValues } from '#api/catalog/rules/offer-definition'
 import { amendOrder } from '#api/orders/delivery/delivery'
 import type { Order } from '#api/orders/reading/orders'
+import { orderWords } from '#api/orders/words'
 import type { LineFault } from '#api/shop/baskets/basket-lines'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
 import { call } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
 import { today } from '../../../ui/date-field/today.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
@@ -73,7 +75,7 @@ export const AmendDrawer = ({ order, onClose }: { readonly order: Order; readonl
         <Skeleton height={200} />
       )}
       {data ? <AmendedPrice order={order.reference} values={values} /> : null}
-      <DateField form={form} name="wishedOn" label={orders.orders_wished_on()} min={today()} emptyAs="null" />
+      <DateField form={form} name="wishedOn" label={words(orderWords.wishedOn)} min={today()} emptyAs="null" />
       <TextareaField form={form} name="reason" label={orders.orders_reason_for_client()} maxLength={500} required />
     </EditDrawer>
   )

@@ -1,4 +1,5 @@
 import type { QueueRow } from '#api/orders/delivery/delivery'
+import { orderWords, queueWords } from '#api/orders/words'
 import * as delivery from '#messages/delivery'
 import * as m from '#messages/orders'
 import { formatDay, formatInstant, formatNumber } from '../../../platform/format.ts'
@@ -37,31 +38,31 @@ const StateAndStep = ({ row }: { readonly row: QueueRow }) => (
 
 /** Columns of the queue; the ones that steer the day first. */
 export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => [
-  { key: 'reference', header: m.orders_reference(), cell: ({ reference }) => reference, sort: true },
+  { key: 'reference', header: words(orderWords.reference), cell: ({ reference }) => reference, sort: true },
   {
     key: 'company',
-    header: m.orders_company(),
+    header: words(orderWords.company),
     cell: ({ company, site }) => <TwoLines first={company.name} second={site.city || site.name} />,
     sort: true,
     clip: 4,
   },
   {
     key: 'offer',
-    header: m.orders_offer(),
+    header: words(orderWords.offer),
     cell: ({ offer, kind }) => <TwoLines first={nameOf(offer)} second={orderKindLabel(kind)} />,
     sort: true,
     clip: 4,
   },
   {
     key: 'state',
-    header: tab === 'all' ? `${m.orders_state()} · ${delivery.delivery_next_step()}` : m.orders_state(),
+    header: tab === 'all' ? `${words(orderWords.state)} · ${words(queueWords.nextStep)}` : words(orderWords.state),
     cell: (row) => (tab === 'all' ? <StateAndStep row={row} /> : <OrderStateBadge state={row.state} />),
     hidden: tab !== 'all',
     clip: 6,
   },
   {
     key: 'step',
-    header: delivery.delivery_next_step(),
+    header: words(queueWords.nextStep),
     // A termination has no steps: nothing, and not an empty element, so that a card leaves the line out.
     cell: (row) => (row.step || row.stepsTotal > 0 ? <StepCell row={row} /> : null),
     hidden: tab === 'all',
@@ -69,7 +70,7 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
   },
   {
     key: 'planned',
-    header: m.orders_planned_on(),
+    header: words(orderWords.plannedOn),
     cell: ({ plannedOn, wishedOn, stepDueOn, isLate }) => (
       <span className={classes.inline}>
         {plannedOn ? formatDay(plannedOn) : <span className={classes.small}>{delivery.delivery_no_day()}</span>}
@@ -80,7 +81,7 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
   },
   {
     key: 'open',
-    header: delivery.delivery_open(),
+    header: words(queueWords.open),
     cell: ({ openDays, usualDays, isAtRisk }) => (
       <span className={classes.inline}>
         {m.orders_days({ count: openDays })}
@@ -91,13 +92,17 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
   },
   {
     key: 'stepDay',
-    header: delivery.delivery_step_day(),
+    header: words(queueWords.stepDay),
     cell: ({ step }) => formatDay(step?.plannedOn),
     hidden: true,
   },
-  { key: 'pilot', header: m.orders_pilot(), cell: ({ pilot }) => <span className={classes.unbroken}>{pilot ?? m.orders_no_pilot()}</span> },
-  { key: 'wished', header: m.orders_wished_on(), cell: ({ wishedOn }) => formatDay(wishedOn), sort: true, hidden: true },
-  { key: 'placed', header: m.orders_placed_at(), cell: ({ placedAt }) => formatInstant(placedAt), sort: true, hidden: true },
-  { key: 'contract', header: m.orders_contract(), cell: ({ subscription }) => subscription, hidden: true },
-  { key: 'steps', header: delivery.delivery_steps(), cell: ({ stepsTotal }) => formatNumber(stepsTotal), align: 'end', hidden: true },
+  {
+    key: 'pilot',
+    header: words(orderWords.pilot),
+    cell: ({ pilot }) => <span className={classes.unbroken}>{pilot ?? words(orderWords.noPilot)}</span>,
+  },
+  { key: 'wished', header: words(orderWords.wishedOn), cell: ({ wishedOn }) => formatDay(wishedOn), sort: true, hidden: true },
+  { key: 'placed', header: words(orderWords.placedAt), cell: ({ placedAt }) => formatInstant(placedAt), sort: true, hidden: true },
+  { key: 'contract', header: words(orderWords.contract), cell: ({ subscription }) => subscription, hidden: true },
+  { key: 'steps', header: words(queueWords.steps), cell: ({ stepsTotal }) => formatNumber(stepsTotal), align: 'end', hidden: true },
 ]

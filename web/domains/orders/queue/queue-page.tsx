@@ -2,15 +2,16 @@ import { Kbd, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { type QueueRow, takeOver } from '#api/orders/delivery/delivery'
+import { listQueue, type QueueRow, takeOver } from '#api/orders/delivery/delivery'
 import type { Order } from '#api/orders/reading/orders'
+import { orderWords, queueWords } from '#api/orders/words'
 import { pages } from '#api/pages'
 import { orderKinds } from '#api/subscriptions/rules/operations'
 import * as m from '#messages/delivery'
-import * as orders from '#messages/orders'
 import { call } from '../../../platform/call.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
@@ -30,7 +31,8 @@ export const QueuePage = () => {
   const universe = useUniverse()
   const search = route.useSearch()
   const tab = tabOf(search.tab)
-  const query = useQuery(queueQuery(askedOf(search)))
+  const asked = askedOf(search)
+  const query = useQuery(queueQuery(asked))
   const pilots = useQuery(pilotsQuery()).data?.items ?? []
   const families = useFamilies()
   const area = useRef<HTMLDivElement>(null)
@@ -59,9 +61,11 @@ export const QueuePage = () => {
       <QueueTabsBar tab={tab} counts={query.data?.counts} />
       <WhatChanged changes={overtaken} onDismiss={() => setOvertaken(null)} />
       <div ref={area}>
-        <DataList<QueueRow>
-          id="delivery"
-          label={m.delivery_list()}
+        <DataList
+          endpoint={listQueue}
+          params={{ universe: 'carrier' }}
+          asked={asked}
+          label={words(queueWords.title)}
           query={query}
           rowKey={({ reference }) => reference}
           rowLabel={({ reference }) => reference}
@@ -70,13 +74,12 @@ export const QueuePage = () => {
             row.abilities.takeOver ? [{ key: 'take', label: m.delivery_take_over(), onClick: () => void take(row) }] : []
           }
           columns={queueColumns(tab)}
-          savedViews="delivery"
           filters={[
             { kind: 'search', placeholder: m.delivery_search() },
             {
               kind: 'select',
               key: 'kind',
-              label: orders.orders_kind(),
+              label: words(orderWords.kind),
               options: orderKinds.map((value) => ({ value, label: orderKindLabel(value) })),
             },
             {
@@ -92,8 +95,8 @@ export const QueuePage = () => {
               : [
                   {
                     kind: 'select' as const,
-                    key: 'pilot',
-                    label: orders.orders_pilot(),
+                    key: 'pilot' as const,
+                    label: words(orderWords.pilot),
                     options: pilots.map(({ login, name, running: count }) => ({
                       value: login,
                       label: m.delivery_pilot_option({ name, count }),

@@ -7,12 +7,13 @@ import type { Subscription } from '#api/orders/contract/contract'
 import type { TerminationPreview } from '#api/orders/termination/terminations'
 import { pages } from '#api/pages'
 import { isCivilDate } from '#api/rules/civil-date'
+import { contractWords } from '#api/subscriptions/words'
 import * as common from '#messages/common'
-import * as s from '#messages/subscriptions'
 import * as m from '#messages/terminations'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { fieldMessage } from '../../../platform/field-message.ts'
 import { problemMessage } from '../../../platform/problem.ts'
+import { words } from '../../../platform/words.ts'
 import { DayInput } from '../../../ui/date-field/day-input.tsx'
 import { today } from '../../../ui/date-field/today.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
@@ -153,7 +154,7 @@ export const TerminationPage = () => {
       title={m.terminations_title()}
       subtitle={contract ? contractTitle(contract) : reference}
       breadcrumb={[
-        { label: s.subscriptions_list(), to: pages.subscriptions },
+        { label: words(contractWords.title), to: pages.subscriptions },
         {
           label: contract ? contractTitle(contract) : reference,
           to: pages.subscription,

@@ -5,6 +5,7 @@ import { withoutPortings } from '#api/catalog/rules/porting/number-once'
 import { pages } from '#api/pages'
 import type { BasketLine } from '#api/shop/baskets/basket-lines'
 import { addBasketLine, type Basket, removeBasketLine } from '#api/shop/baskets/baskets'
+import { requestWords } from '#api/shop/words'
 import * as common from '#messages/common'
 import * as m from '#messages/shop'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
@@ -36,7 +37,7 @@ const Faults = ({ line }: { readonly line: BasketLine }) => {
   const missing = line.faults.filter(({ code }) => code === 'required')
   const wrong = line.faults.filter(({ code }) => code !== 'required')
   if (line.faults.length === 0) return null
-  const names = missing.flatMap(({ path }) => faultyField(line, path) ?? (path === 'siteIds' ? m.shop_sites() : []))
+  const names = missing.flatMap(({ path }) => faultyField(line, path) ?? (path === 'siteIds' ? words(requestWords.sites) : []))
   return (
     <Alert color="yellow" icon={<IconAlertTriangle size={18} aria-hidden />} title={m.shop_line_unfinished()}>
       {missing.length > 0 ? <div>{m.shop_missing({ fields: names.join(', ') })}</div> : null}
@@ -138,7 +139,7 @@ const Actions = ({ line, place }: LineProps) => {
 export const BasketLineCard = ({ line, basket, place }: LineProps) => {
   const { onsiteContact: contact } = line
   const facts = [
-    line.sites.length > 0 && { label: m.shop_sites(), text: line.sites.map(({ name }) => name).join(', ') },
+    line.sites.length > 0 && { label: words(requestWords.sites), text: line.sites.map(({ name }) => name).join(', ') },
     ...valueTexts(line),
     line.commitmentMonths > 0 && { label: m.shop_commitment(), text: commitmentLabel(line.commitmentMonths) },
     line.commitmentMonths > 0 &&

@@ -4,11 +4,13 @@ import { useRef, useState } from 'react'
 import { pages } from '#api/pages'
 import type { Basket } from '#api/shop/baskets/baskets'
 import { sendPurchaseRequest } from '#api/shop/requests/purchase-requests'
+import { requestWords } from '#api/shop/words'
 import * as common from '#messages/common'
 import * as m from '#messages/shop'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { confirmLoss } from '../../../platform/form/confirm-loss.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
+import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { Window } from '../../../ui/window/window.tsx'
@@ -48,7 +50,7 @@ export const RequestWindow = ({ basket, place: { universe }, onClose }: RequestW
     }
   }
   const close = async () => {
-    if (message.trim() === '' || (await confirmLoss(m.shop_ask_operator(), [m.shop_message()]))) onClose()
+    if (message.trim() === '' || (await confirmLoss(m.shop_ask_operator(), [words(requestWords.message)]))) onClose()
   }
   return (
     <Window opened onClose={() => void close()} title={<Text fw={600}>{m.shop_ask_operator()}</Text>} size="md">
@@ -63,7 +65,7 @@ export const RequestWindow = ({ basket, place: { universe }, onClose }: RequestW
           <FormProblem problem={problem} />
           <Text>{m.shop_will_request()}</Text>
           <Textarea
-            label={m.shop_message()}
+            label={words(requestWords.message)}
             description={m.shop_message_hint()}
             data-autofocus
             maxLength={2000}

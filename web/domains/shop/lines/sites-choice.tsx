@@ -3,9 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { requestWords } from '#api/shop/words'
 import * as m from '#messages/shop'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
+import { words } from '../../../platform/words.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { orderSitesQuery } from '../choices/choices.queries.ts'
 import order from '../order.module.css'
@@ -48,7 +50,7 @@ export const SitesChoice = ({ place, chosen, kept, onChange, error }: SitesChoic
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       ) : null}
-      <ul className={order.siteList} aria-label={m.shop_sites()}>
+      <ul className={order.siteList} aria-label={words(requestWords.sites)}>
         {shown.map(({ id, name, street, postcode, city }) => (
           <li key={id}>
             <Checkbox

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { compareOffers } from '#api/catalog/offers/offers'
 import type { ResponseOf } from '#api/endpoint'
 import { pages } from '#api/pages'
+import { requestWords } from '#api/shop/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
@@ -30,7 +31,7 @@ const rows: readonly { readonly label: () => string; readonly cell: (offer: Offe
   { label: m.shop_notice, cell: ({ definition }) => noticeText(definition) },
   { label: m.shop_renewal, cell: ({ definition }) => (binds(definition) ? renewalText(definition) : '') },
   { label: m.shop_lead_time, cell: ({ delivery }) => leadTimeText(delivery) },
-  { label: m.shop_sites, cell: ({ sites }) => (sites === 'several' ? m.shop_several_sites() : m.shop_one_site()) },
+  { label: () => words(requestWords.sites), cell: ({ sites }) => (sites === 'several' ? m.shop_several_sites() : m.shop_one_site()) },
   {
     label: m.shop_characteristics,
     cell: ({ definition }) => (

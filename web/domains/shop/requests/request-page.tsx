@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { pages } from '#api/pages'
 import type { BasketLine } from '#api/shop/baskets/basket-lines'
 import { declinePurchaseRequest, type PurchaseRequest, takePurchaseRequest } from '#api/shop/requests/purchase-requests'
+import { requestWords } from '#api/shop/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
@@ -35,7 +36,7 @@ const Line = ({ line }: { readonly line: BasketLine }) => {
     <SectionCard title={words(line.offer.name)} description={contractChangeLabel(line)}>
       <DescriptionList
         items={[
-          { label: m.shop_sites(), value: line.sites.map(({ name }) => name).join(', ') },
+          { label: words(requestWords.sites), value: line.sites.map(({ name }) => name).join(', ') },
           ...valueTexts(line).map(({ label, text }) => ({ label, value: text })),
           line.commitmentMonths > 0 && { label: m.shop_commitment(), value: commitmentLabel(line.commitmentMonths) },
           line.commitmentMonths > 0 &&
@@ -135,7 +136,7 @@ export const RequestPage = () => {
       }
       breadcrumb={[
         { label: shell.entry_shop(), to: pages.shop },
-        { label: isOperator ? shell.entry_purchase_requests() : m.shop_my_requests(), to: pages.requests },
+        { label: isOperator ? shell.entry_purchase_requests() : words(requestWords.title), to: pages.requests },
       ]}
       actions={request ? <Answer request={request} /> : null}
     >
@@ -156,7 +157,7 @@ export const RequestPage = () => {
             </Alert>
           ) : null}
           {request.state === 'open' && !isOperator ? <Alert color="gray">{m.shop_request_open_hint()}</Alert> : null}
-          <SectionCard title={m.shop_message()}>
+          <SectionCard title={words(requestWords.message)}>
             <p className={order.message}>{request.message === '' ? m.shop_no_message() : request.message}</p>
             <p className={classes.small}>{m.shop_by({ name: request.requestedBy })}</p>
           </SectionCard>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { pages } from '#api/pages'
-import { type PurchaseRequestRow, purchaseRequestStates } from '#api/shop/requests/purchase-requests'
+import { listPurchaseRequests, type PurchaseRequestRow, purchaseRequestStates } from '#api/shop/requests/purchase-requests'
+import { requestWords } from '#api/shop/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { formatInstant } from '../../../platform/format.ts'
+import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -17,40 +19,50 @@ const route = getRouteApi(pages.requests)
 /** « Demandes »: what an operator's clients ask it for; « Mes demandes » for such a client. */
 export const RequestsPage = () => {
   const { universe } = route.useParams()
-  const query = useQuery(requestsQuery(universe, route.useSearch() as never))
+  const search = route.useSearch()
+  const query = useQuery(requestsQuery(universe, search))
   const isOperator = universe === 'operator'
-  const title = isOperator ? shell.entry_purchase_requests() : m.shop_my_requests()
+  const title = isOperator ? shell.entry_purchase_requests() : words(requestWords.title)
   return (
     <Page title={title} breadcrumb={[{ label: shell.entry_shop(), to: pages.shop }]}>
-      <DataList<PurchaseRequestRow>
-        id="purchase-requests"
+      <DataList
+        endpoint={listPurchaseRequests}
+        params={{ universe }}
+        asked={search}
         label={title}
         query={query}
         rowKey={({ id }) => id}
         rowLabel={(row) => [offersText(row), formatInstant(row.requestedAt)].join(', ')}
         rowLink={({ id }) => ({ to: pages.request, params: { universe, request: id } })}
         columns={[
-          { key: 'requestedAt', header: m.shop_requested_at(), cell: ({ requestedAt }) => formatInstant(requestedAt) },
+          { key: 'requestedAt', header: words(requestWords.requestedAt), cell: ({ requestedAt }) => formatInstant(requestedAt) },
           ...(isOperator
-            ? [{ key: 'company', header: m.shop_client(), cell: ({ company }: PurchaseRequestRow) => company.name, fixed: true }]
+            ? [
+                {
+                  key: 'company',
+                  header: words(requestWords.company),
+                  cell: ({ company }: PurchaseRequestRow) => company.name,
+                  fixed: true,
+                },
+              ]
             : []),
-          { key: 'offers', header: m.shop_offers_asked(), cell: offersText, fixed: true },
+          { key: 'offers', header: words(requestWords.offers), cell: offersText, fixed: true },
           {
             key: 'state',
-            header: m.shop_state(),
+            header: words(requestWords.state),
             cell: ({ state }) => <StateBadge tone={requestStateTones[state]} label={requestStateLabel(state)} />,
             fixed: true,
           },
-          { key: 'sites', header: m.shop_sites(), cell: ({ sites }) => sites.join(', ') },
-          { key: 'excerpt', header: m.shop_message(), cell: ({ excerpt }) => excerpt },
-          { key: 'requestedBy', header: m.shop_requested_by(), cell: ({ requestedBy }) => requestedBy },
-          { key: 'answeredAt', header: m.shop_answered_at(), cell: ({ answeredAt }) => formatInstant(answeredAt) },
+          { key: 'sites', header: words(requestWords.sites), cell: ({ sites }) => sites.join(', ') },
+          { key: 'excerpt', header: words(requestWords.message), cell: ({ excerpt }) => excerpt },
+          { key: 'requestedBy', header: words(requestWords.requestedBy), cell: ({ requestedBy }) => requestedBy },
+          { key: 'answeredAt', header: words(requestWords.answeredAt), cell: ({ answeredAt }) => formatInstant(answeredAt) },
         ]}
         filters={[
           {
             kind: 'segments',
             key: 'state',
-            label: m.shop_state(),
+            label: words(requestWords.state),
             options: purchaseRequestStates.map((value) => ({ value, label: requestStateLabel(value) })),
           },
         ]}

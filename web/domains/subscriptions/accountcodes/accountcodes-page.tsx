@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconDownload, IconFileSpreadsheet, IconHistory } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconHistory } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { pages } from '#api/pages'
-import { type Accountcode, exportAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
+import { type Accountcode, listAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
+import { accountcodeStateWords, accountcodeWords } from '#api/subscriptions/words'
 import * as m from '#messages/accountcodes'
-import * as common from '#messages/common'
 import * as shell from '#messages/shell'
-import { urlOf } from '../../../platform/call.ts'
+import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
-import type { DataColumn, DataFilter } from '../../../ui/data-list/data-list-types.ts'
+import type { DataColumn, FilterOf } from '../../../ui/data-list/data-list-types.ts'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -24,22 +24,23 @@ const route = getRouteApi(pages.accountcodes)
 const BulkEditDrawer = lazyWindow(async () => (await import('./bulk-edit-drawer.tsx')).BulkEditDrawer)
 const HistoryDrawer = lazyWindow(async () => (await import('./history-drawer.tsx')).HistoryDrawer)
 
-const stateLabel = (state: Accountcode['state']): string => (state === 'active' ? m.accountcodes_active() : m.accountcodes_closed())
+const stateLabel = (state: Accountcode['state']): string =>
+  state === 'active' ? words(accountcodeStateWords.active) : words(accountcodeStateWords.closed)
 
-const filters = (): readonly DataFilter[] => [
+const filters = (): readonly FilterOf<typeof listAccountcodes>[] => [
   { kind: 'search', placeholder: m.accountcodes_search() },
   {
     kind: 'select',
     key: 'state',
-    label: m.accountcodes_state(),
+    label: words(accountcodeWords.state),
     options: (['active', 'closed'] as const).map((value) => ({ value, label: stateLabel(value) })),
   },
-  { kind: 'text', key: 'client', label: m.accountcodes_client() },
-  { kind: 'text', key: 'number', label: m.accountcodes_number(), placeholder: '133615', more: true },
-  { kind: 'text', key: 'label', label: m.accountcodes_label(), more: true },
-  { kind: 'text', key: 'partnerCode', label: m.accountcodes_partner_code(), more: true },
-  { kind: 'text', key: 'subscription', label: m.accountcodes_contract(), placeholder: 'OC00087', more: true },
-  { kind: 'text', key: 'service', label: m.accountcodes_service(), placeholder: 'FPC00012', more: true },
+  { kind: 'text', key: 'client', label: words(accountcodeWords.client) },
+  { kind: 'text', key: 'number', label: words(accountcodeWords.number), placeholder: '133615', more: true },
+  { kind: 'text', key: 'label', label: words(accountcodeWords.label), more: true },
+  { kind: 'text', key: 'partnerCode', label: words(accountcodeWords.partnerCode), more: true },
+  { kind: 'text', key: 'subscription', label: words(accountcodeWords.contract), placeholder: 'OC00087', more: true },
+  { kind: 'text', key: 'service', label: words(accountcodeWords.service), placeholder: 'FPC00012', more: true },
 ]
 
 /** « Accountcodes »: one per billable service, with the partner's own code and label, changed where they stand. */
@@ -49,33 +50,32 @@ export const AccountcodesPage = () => {
   const query = useQuery(accountcodesQuery(universe, search))
   const [isBulk, bulk] = useDisclosure(false)
   const [told, setTold] = useState<Accountcode | null>(null)
-  const { cursor: _cursor, sort: _sort, ...shown } = search
   const columns: readonly DataColumn<Accountcode>[] = [
-    { key: 'number', header: m.accountcodes_number(), cell: ({ number }) => <strong>{number}</strong>, sort: true },
+    { key: 'number', header: words(accountcodeWords.number), cell: ({ number }) => <strong>{number}</strong>, sort: true },
     {
       key: 'state',
-      header: m.accountcodes_state(),
+      header: words(accountcodeWords.state),
       cell: ({ state }) => <StateBadge tone={state === 'active' ? 'success' : 'neutral'} label={stateLabel(state)} />,
     },
     {
       key: 'label',
-      header: m.accountcodes_label(),
-      cell: (row) => <EditableText row={row} field="label" name={m.accountcodes_label()} maximum={120} />,
+      header: words(accountcodeWords.label),
+      cell: (row) => <EditableText row={row} field="label" name={words(accountcodeWords.label)} maximum={120} />,
       sort: true,
       fixed: true,
     },
     {
       key: 'partnerCode',
-      header: m.accountcodes_partner_code(),
-      cell: (row) => <EditableText row={row} field="partnerCode" name={m.accountcodes_partner_code()} maximum={60} />,
+      header: words(accountcodeWords.partnerCode),
+      cell: (row) => <EditableText row={row} field="partnerCode" name={words(accountcodeWords.partnerCode)} maximum={60} />,
       sort: true,
       fixed: true,
     },
-    { key: 'client', header: m.accountcodes_client(), cell: ({ client }) => client.name, sort: true },
-    { key: 'site', header: m.accountcodes_site(), cell: ({ site }) => site },
+    { key: 'client', header: words(accountcodeWords.client), cell: ({ client }) => client.name, sort: true },
+    { key: 'site', header: words(accountcodeWords.site), cell: ({ site }) => site },
     {
       key: 'service',
-      header: m.accountcodes_service(),
+      header: words(accountcodeWords.service),
       cell: ({ service }) => (
         <>
           <span className={classes.reference}>{service.reference}</span> <span className={classes.faint}>{service.name}</span>
@@ -85,7 +85,7 @@ export const AccountcodesPage = () => {
     },
     {
       key: 'contract',
-      header: m.accountcodes_contract(),
+      header: words(accountcodeWords.contract),
       cell: ({ subscription }) => (
         <AnchorLink to={pages.subscription} params={{ universe, subscription: subscription.reference }}>
           {subscription.reference}
@@ -95,30 +95,21 @@ export const AccountcodesPage = () => {
   ]
   return (
     <Page
-      title={m.accountcodes_title()}
+      title={words(accountcodeWords.title)}
       breadcrumb={[{ label: shell.module_catalog() }]}
       actions={
-        <>
-          <Button
-            component="a"
-            href={urlOf(exportAccountcodes, { universe }, shown)}
-            download
-            variant="default"
-            leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
-          >
-            {common.action_export()}
+        query.data?.abilities.edit ? (
+          <Button leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden />} onClick={bulk.open}>
+            {m.accountcodes_bulk()}
           </Button>
-          {query.data?.abilities.edit ? (
-            <Button leftSection={<IconFileSpreadsheet size={16} stroke={1.6} aria-hidden />} onClick={bulk.open}>
-              {m.accountcodes_bulk()}
-            </Button>
-          ) : null}
-        </>
+        ) : null
       }
     >
-      <DataList<Accountcode>
-        id="accountcodes"
-        label={m.accountcodes_title()}
+      <DataList
+        endpoint={listAccountcodes}
+        params={{ universe }}
+        asked={search}
+        label={words(accountcodeWords.title)}
         query={query}
         rowKey={({ number }) => String(number)}
         rowLabel={({ number }) => String(number)}
@@ -132,7 +123,6 @@ export const AccountcodesPage = () => {
         ]}
         columns={columns}
         filters={filters()}
-        savedViews="accountcodes"
         empty={{ title: m.accountcodes_empty(), description: m.accountcodes_empty_hint() }}
       />
       {isBulk ? <BulkEditDrawer onClose={bulk.close} /> : null}

@@ -1,7 +1,8 @@
+import type { listAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
 import type { EarlyPlace, EarlyQuery } from '../../../app/early.ts'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
-import { type AccountcodeFilter, accountcodesQuery } from './accountcodes.queries.ts'
+import { accountcodesQuery } from './accountcodes.queries.ts'
 
-export const accountcodesQueries = ({ universe, search }: EarlyPlace<ListSearch<AccountcodeFilter>>): readonly EarlyQuery[] => [
+export const accountcodesQueries = ({ universe, search }: EarlyPlace<ListSearch<typeof listAccountcodes>>): readonly EarlyQuery[] => [
   accountcodesQuery(universe, search),
 ]

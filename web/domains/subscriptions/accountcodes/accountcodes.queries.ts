@@ -1,16 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type accountcodeFilters, listAccountcodes, readAccountcodeHistory } from '#api/subscriptions/accountcodes/accountcodes'
+import { listAccountcodes, readAccountcodeHistory } from '#api/subscriptions/accountcodes/accountcodes'
 import type { Universe } from '#api/universes'
 import { call } from '../../../platform/call.ts'
 import { queryClient } from '../../../platform/query-client.ts'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 
-export type AccountcodeFilter = keyof typeof accountcodeFilters
-
-export const accountcodesQuery = (universe: Universe, search: ListSearch<AccountcodeFilter>) =>
+export const accountcodesQuery = (universe: Universe, search: ListSearch<typeof listAccountcodes>) =>
   queryOptions({
     queryKey: ['accountcodes', universe, 'list', search],
-    queryFn: ({ signal }) => call(listAccountcodes, { params: { universe }, query: search as never, signal }),
+    queryFn: ({ signal }) => call(listAccountcodes, { params: { universe }, query: search, signal }),
     placeholderData: keepPreviousData,
   })
 

@@ -1,10 +1,11 @@
 import { createRoute } from '@tanstack/react-router'
+import { listAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
 import { early } from '../../../app/early.ts'
 import { lazyPage } from '../../../app/lazy-page.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
 import { listSearch } from '../../../ui/data-list/list-search.ts'
 
-const filters = listSearch('number', 'label', 'partnerCode', 'client', 'subscription', 'service', 'state')
+const filters = listSearch(listAccountcodes)
 
 export const accountcodesRoutes = (universe: UniverseRoute) =>
   [

@@ -1,10 +1,11 @@
 import { Alert, Anchor, Button, Drawer, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ResponseOf } from '#api/endpoint'
-import { bulkEditAccountcodes, exportAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
+import { bulkEditAccountcodes, listAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
 import * as m from '#messages/accountcodes'
 import * as common from '#messages/common'
 import { urlOf } from '../../../platform/call.ts'
+import { language } from '../../../platform/language.ts'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { upload } from '../../../platform/upload.ts'
@@ -56,7 +57,7 @@ export const BulkEditDrawer = ({ onClose }: { readonly onClose: () => void }) =>
     <Drawer opened onClose={onClose} size={720} title={<Text fw={600}>{m.accountcodes_bulk_title()}</Text>}>
       <Stack gap="md">
         <Text fz="sm">{m.accountcodes_bulk_text()}</Text>
-        <Anchor href={urlOf(exportAccountcodes, { universe })} download fz="sm">
+        <Anchor href={urlOf(listAccountcodes.exports.csv, { universe }, { language: language() })} download fz="sm">
           {m.accountcodes_bulk_export()}
         </Anchor>
         <FileDrop

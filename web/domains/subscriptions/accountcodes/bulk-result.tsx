@@ -1,8 +1,10 @@
 import { Text } from '@mantine/core'
 import type { ResponseOf } from '#api/endpoint'
 import type { bulkEditAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
+import { accountcodeWords } from '#api/subscriptions/words'
 import * as m from '#messages/accountcodes'
 import { fieldMessage } from '../../../platform/field-message.ts'
+import { words } from '../../../platform/words.ts'
 import stacking from '../../../ui/stacked-table.module.css'
 import classes from './accountcodes.module.css'
 
@@ -55,19 +57,19 @@ export const BulkChanges = ({ changes, total }: Pick<Outcome, 'changes'> & { rea
         <table className={`${classes.table} ${stacking.stacked}`}>
           <thead>
             <tr>
-              <th scope="col">{m.accountcodes_number()}</th>
-              <th scope="col">{m.accountcodes_label()}</th>
-              <th scope="col">{m.accountcodes_partner_code()}</th>
+              <th scope="col">{words(accountcodeWords.number)}</th>
+              <th scope="col">{words(accountcodeWords.label)}</th>
+              <th scope="col">{words(accountcodeWords.partnerCode)}</th>
             </tr>
           </thead>
           <tbody>
             {changes.map(({ line, number, before, after }) => (
               <tr key={line}>
-                <td data-label={m.accountcodes_number()}>{number}</td>
-                <td data-label={m.accountcodes_label()}>
+                <td data-label={words(accountcodeWords.number)}>{number}</td>
+                <td data-label={words(accountcodeWords.label)}>
                   <Texts before={before.label} after={after.label} />
                 </td>
-                <td data-label={m.accountcodes_partner_code()}>
+                <td data-label={words(accountcodeWords.partnerCode)}>
                   <Texts before={before.partnerCode} after={after.partnerCode} />
                 </td>
               </tr>

@@ -1,10 +1,12 @@
 import { Drawer, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Accountcode } from '#api/subscriptions/accountcodes/accountcodes'
+import { accountcodeWords } from '#api/subscriptions/words'
 import * as m from '#messages/accountcodes'
 import { formatInstant } from '../../../platform/format.ts'
 import { problemMessage } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import classes from './accountcodes.module.css'
 import { accountcodeHistoryQuery } from './accountcodes.queries.ts'
 
@@ -52,8 +54,8 @@ export const HistoryDrawer = ({ accountcode, onClose }: { readonly accountcode: 
               <strong>{item.by}</strong> {formatInstant(item.at)}
             </div>
             <dl>
-              <Change name={m.accountcodes_label()} before={item.before.label} after={item.after.label} />
-              <Change name={m.accountcodes_partner_code()} before={item.before.partnerCode} after={item.after.partnerCode} />
+              <Change name={words(accountcodeWords.label)} before={item.before.label} after={item.after.label} />
+              <Change name={words(accountcodeWords.partnerCode)} before={item.before.partnerCode} after={item.after.partnerCode} />
             </dl>
           </li>
         ))}

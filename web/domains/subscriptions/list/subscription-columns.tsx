@@ -1,10 +1,11 @@
 import { pages } from '#api/pages'
 import type { SubscriptionRow } from '#api/subscriptions/list/subscription-list'
+import { contractWords } from '#api/subscriptions/words'
 import type { Universe } from '#api/universes'
 import * as common from '#messages/common'
 import * as m from '#messages/subscriptions'
 import { formatDay } from '../../../platform/format.ts'
-import { nameOf } from '../../../platform/words.ts'
+import { nameOf, words } from '../../../platform/words.ts'
 import type { DataColumn } from '../../../ui/data-list/data-list-types.ts'
 import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -23,14 +24,14 @@ const none = (text: string) => <span className={classes.faint}>{text}</span>
 export const columnsFor = (universe: Universe, families: Families): DataColumn<SubscriptionRow>[] => [
   {
     key: 'pilot',
-    header: m.subscriptions_pilot(),
-    cell: ({ pilot }) => (pilot ? <span className={classes.reference}>{pilot}</span> : none(m.subscriptions_no_pilot())),
+    header: words(contractWords.pilot),
+    cell: ({ pilot }) => (pilot ? <span className={classes.reference}>{pilot}</span> : none(words(contractWords.noPilot))),
     sort: true,
   },
-  { key: 'reference', header: m.subscriptions_reference(), cell: ({ reference }) => reference, sort: true, primary: true },
+  { key: 'reference', header: words(contractWords.reference), cell: ({ reference }) => reference, sort: true, primary: true },
   {
     key: 'displayedState',
-    header: m.subscriptions_state(),
+    header: words(contractWords.state),
     cell: (contract) => (
       <span className={classes.states}>
         {rowBadges(contract).map((badge) => (
@@ -44,20 +45,21 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
   },
   {
     key: 'name',
-    header: `${m.subscriptions_name()} · ${m.subscriptions_type()}`,
+    header: `${words(contractWords.name)} · ${words(contractWords.type)}`,
     cell: (contract) => <TwoLines first={nameOf(contract)} second={orderKindLabel(contract.type)} />,
     sort: true,
     clip: 6,
   },
   {
     key: 'lastOrder',
-    header: m.subscriptions_last_order_reference(),
-    cell: ({ lastOrder }) => lastOrder?.reference ?? none(m.subscriptions_no_order()),
+    header: words(contractWords.lastOrder),
+    cell: ({ lastOrder }) => lastOrder?.reference ?? none(words(contractWords.noOrder)),
     sort: true,
   },
   {
     key: 'client',
-    header: universe === 'client' ? m.subscriptions_client() : `${m.subscriptions_client()} · ${m.subscriptions_customer_account()}`,
+    header:
+      universe === 'client' ? words(contractWords.client) : `${words(contractWords.client)} · ${words(contractWords.customerAccount)}`,
     cell: ({ client, customerAccount }) =>
       universe === 'client' ? client.name : <TwoLines first={client.name} second={customerAccount} />,
     sort: true,
@@ -65,27 +67,27 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
   },
   {
     key: 'customerAccount',
-    header: m.subscriptions_customer_account(),
+    header: words(contractWords.customerAccount),
     cell: ({ customerAccount }) => <span className={classes.reference}>{customerAccount}</span>,
     sort: true,
     hidden: true,
   },
-  { key: 'city', header: m.subscriptions_city(), cell: ({ city }) => city, sort: true, clip: 2 },
+  { key: 'city', header: words(contractWords.city), cell: ({ city }) => city, sort: true, clip: 2 },
   {
     key: 'deliveredOn',
-    header: m.subscriptions_delivered_on(),
+    header: words(contractWords.deliveredOn),
     cell: ({ deliveredOn, lastOrder }) =>
       deliveredOn ? formatDay(deliveredOn) : <span className={classes.later}>{deliveryDay(null, lastOrder?.state)}</span>,
     sort: true,
   },
   {
     key: 'type',
-    header: m.subscriptions_type(),
+    header: words(contractWords.type),
     cell: ({ type }) => orderKindLabel(type),
     sort: true,
     hidden: true,
   },
-  { key: 'family', header: m.subscriptions_family(), cell: ({ family }) => families.nameOf(family), hidden: true },
+  { key: 'family', header: words(contractWords.family), cell: ({ family }) => families.nameOf(family), hidden: true },
   {
     key: 'action',
     header: m.subscriptions_action(),

@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { pages } from '#api/pages'
-import { exportSubscriptions, type SubscriptionRow } from '#api/subscriptions/list/subscription-list'
-import * as common from '#messages/common'
+import { listSubscriptions } from '#api/subscriptions/list/subscription-list'
+import { contractWords } from '#api/subscriptions/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/subscriptions'
 import { modulesFor } from '../../../app/modules.ts'
-import { urlOf } from '../../../platform/call.ts'
 import { useSession } from '../../../platform/session.ts'
+import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -27,7 +25,6 @@ export const SubscriptionsPage = () => {
   const search = route.useSearch()
   const query = useQuery(subscriptionsQuery(universe, search))
   const families = useFamilies()
-  const { cursor: _cursor, ...shown } = search
   const shop = modulesFor(session, universe)
     .flatMap(({ entries }) => entries)
     .find(({ key }) => key === 'shop')
@@ -37,27 +34,12 @@ export const SubscriptionsPage = () => {
     </ButtonLink>
   ) : null
   return (
-    <Page
-      title={m.subscriptions_list()}
-      breadcrumb={[{ label: shell.module_catalog() }]}
-      actions={
-        <>
-          <Button
-            component="a"
-            href={urlOf(exportSubscriptions, { universe }, shown)}
-            download
-            variant="default"
-            leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
-          >
-            {common.action_export()}
-          </Button>
-          {order}
-        </>
-      }
-    >
-      <DataList<SubscriptionRow>
-        id="subscriptions"
-        label={m.subscriptions_list()}
+    <Page title={words(contractWords.title)} breadcrumb={[{ label: shell.module_catalog() }]} actions={order}>
+      <DataList
+        endpoint={listSubscriptions}
+        params={{ universe }}
+        asked={search}
+        label={words(contractWords.title)}
         query={query}
         rowKey={({ reference }) => reference}
         rowLabel={({ reference }) => reference}
@@ -67,7 +49,6 @@ export const SubscriptionsPage = () => {
         })}
         columns={columnsFor(universe, families)}
         filters={subscriptionFilterFields(families)}
-        savedViews="subscriptions"
         empty={{ title: m.subscriptions_empty(), description: m.subscriptions_empty_hint(), action: order }}
       />
     </Page>

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { ClientRow, listClients } from '#api/companies/portfolio/clients'
-import type { QueryOf } from '#api/endpoint'
+import type { FiltersOf, SortKeyOf } from '#api/list'
 import { companyNumber } from '#api/rules/references'
 import { foldText } from '#api/rules/text-fold'
 import type { Universe } from '#api/universes'
 import { db } from '../../../../platform/db/query.ts'
 
-export type ClientFilters = Omit<QueryOf<typeof listClients>, 'sort' | 'cursor'>
+export type ClientFilters = FiltersOf<typeof listClients>
 
 /** Keys by which the portfolio is sorted; each has its index. */
 export const clientSorts = {
@@ -14,7 +14,7 @@ export const clientSorts = {
   reference: sql`c.number`,
   city: sql`c.head_city_fold`,
   createdAt: sql`c.created_at`,
-} as const
+} as const satisfies Record<SortKeyOf<typeof listClients>, unknown>
 
 const alias = db.selectFrom('companies as c')
 type Companies = typeof alias

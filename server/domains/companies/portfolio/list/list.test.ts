@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createClient, exportClients, listClients } from '#api/companies/portfolio/clients'
+import { createClient, listClients } from '#api/companies/portfolio/clients'
 import type { BodyInput } from '#api/endpoint'
 import { type TestApp, testApp } from '../../../../testing/test-app.ts'
 
@@ -61,7 +61,10 @@ describe('portfolio', () => {
     expect(await list({ createdFrom: '2026-11-22' })).toEqual([])
     const sorted = await list({ sort: '-name' })
     expect(sorted).toEqual([...(await list({ sort: 'name' }))].reverse())
-    const wrong = await app.call(p.carrierAdministrator, listClients, { universe: 'carrier', query: { sort: 'siren', department: '2A' } })
+    const wrong = await app.call(p.carrierAdministrator, listClients, {
+      universe: 'carrier',
+      query: { sort: 'siren' as never, department: '2A' },
+    })
     expect(wrong.problem).toMatchObject({ status: 422, errors: [{ path: 'sort', code: 'sort_unknown' }] })
     const bad = await app.call(p.carrierAdministrator, listClients, {
       universe: 'carrier',
@@ -71,7 +74,7 @@ describe('portfolio', () => {
   })
 
   it('exports the filtered list', async () => {
-    const file = await app.call(app.world.personas.ambassadorAdministrator, exportClients, { universe: 'ambassador' })
+    const file = await app.call(app.world.personas.ambassadorAdministrator, listClients.exports.csv, { universe: 'ambassador' })
     expect(file.status).toBe(200)
     const lines = file.raw.toString('utf8').split('\n')
     expect(lines[0]).toContain('Raison sociale')

@@ -8,11 +8,14 @@ import {
   proposeChange,
   withdrawProposal,
 } from '#api/companies/portfolio/proposals'
+import { clientWords, proposalFieldWords, proposalStateWords, proposalWords } from '#api/companies/words'
 import type { Scope, ScopedTransaction } from '../../../../platform/context.ts'
 import { keyset } from '../../../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../../../platform/db/query.ts'
 import { type Route, route } from '../../../../platform/http/route.ts'
 import { newId } from '../../../../platform/ids.ts'
+import { instantColumn, textColumn } from '../../../../platform/lists/export-columns.ts'
+import { listRoutes } from '../../../../platform/lists/list-routes.ts'
 import { fieldProblem, Problem } from '../../../../platform/problem.ts'
 import { recordActivity } from '../../../activity/record-activity.ts'
 import { mayAdministerCompanies } from '../list/portfolio.policy.ts'
@@ -173,16 +176,27 @@ const answer = route(answerProposal, (ctx, { params, body }) =>
   }),
 )
 
-const queue = route(listPendingProposals, async (ctx, { query }) => {
-  const { query: paged, page } = keyset(proposals.where('p.state', '=', query.state ?? 'pending'), {
-    sorts: { createdAt: sql`p.created_at` },
-    tie: sql`p.id`,
-    sort: query.sort,
-    cursor: query.cursor,
-    defaultSort: 'createdAt',
-  })
-  const { scope, rows } = await ctx.read(paged)
-  return page(rows[0], present(scope))
+const queue = listRoutes(listPendingProposals, {
+  page: ({ filters }, order) =>
+    keyset(proposals.where('p.state', '=', filters.state ?? 'pending'), {
+      sorts: { createdAt: sql`p.created_at` },
+      tie: sql`p.id`,
+      ...order,
+    }),
+  present,
+  file: {
+    name: { fr: 'propositions', en: 'proposals' },
+    columns: () => [
+      textColumn(proposalWords.company, ({ company }) => company.name),
+      textColumn(clientWords.reference, ({ company }) => company.reference),
+      textColumn(proposalWords.field, ({ field }) => proposalFieldWords[field as ProposalField]),
+      textColumn(proposalWords.before, ({ oldValue }) => oldValue),
+      textColumn(proposalWords.after, ({ newValue }) => newValue),
+      textColumn(proposalWords.state, ({ state }) => proposalStateWords[state]),
+      textColumn(proposalWords.proposedBy, ({ proposedBy }) => proposedBy),
+      instantColumn(proposalWords.createdAt, ({ createdAt }) => createdAt),
+    ],
+  },
 })
 
-export const proposalRoutes: Route[] = [list, propose, withdraw, answer, queue]
+export const proposalRoutes: Route[] = [list, propose, withdraw, answer, ...queue]

@@ -1,5 +1,6 @@
 import type { FieldValues } from 'react-hook-form'
 import { type AdminOfferPage, updateOffer } from '#api/catalog/admin/offer-versions'
+import { offerWords } from '#api/catalog/words'
 import * as m from '#messages/catalog'
 import { call } from '../../../../platform/call.ts'
 import { type ContractForm, type FormValues, useContractForm } from '../../../../platform/form/use-contract-form.ts'
@@ -43,8 +44,8 @@ export const OfferDrawer = ({
       onClose={onClose}
       formatValue={readable}
       fieldLabels={{
-        name: m.catalog_offer(),
-        family: m.catalog_family(),
+        name: words(offerWords.offer),
+        family: words(offerWords.family),
         universes: m.catalog_universes(),
         addsTo: m.catalog_adds_to(),
         position: m.catalog_position(),

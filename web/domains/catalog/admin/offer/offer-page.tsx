@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type AdminOfferPage, changeOfferState } from '#api/catalog/admin/offer-versions'
+import { offerWords } from '#api/catalog/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
@@ -98,7 +99,7 @@ const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
       title={words(offer.name)}
       badge={<StateBadge tone={offerStateTones[offer.state]} label={offerStateLabel(offer.state)} />}
       subtitle={`${offer.code} · ${kindLabel(offer.kind)}`}
-      breadcrumb={[{ label: shell.module_catalog() }, { label: m.catalog_title(), to: pages.offers }]}
+      breadcrumb={[{ label: shell.module_catalog() }, { label: words(offerWords.title), to: pages.offers }]}
       actions={
         <>
           {abilities.withdraw ? (
@@ -166,12 +167,12 @@ const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
               items={[
                 { label: m.catalog_name_fr(), value: offer.name.fr },
                 { label: m.catalog_name_en(), value: offer.name.en },
-                { label: m.catalog_family(), value: family ? words(family.name) : offer.family },
+                { label: words(offerWords.family), value: family ? words(family.name) : offer.family },
                 { label: m.catalog_universes(), value: offer.universes.map(universeLabel).join(', ') || common.common_none() },
                 { label: labelTexts.catalog_list_public(), value: amountsText(offer.prices.public) },
                 { label: labelTexts.catalog_list_wholesale(), value: amountsText(offer.prices.wholesale) },
-                { label: m.catalog_running_orders(), value: formatNumber(offer.runningOrders) },
-                { label: m.catalog_contracts(), value: formatNumber(offer.runningContracts) },
+                { label: words(offerWords.runningOrders), value: formatNumber(offer.runningOrders) },
+                { label: words(offerWords.runningContracts), value: formatNumber(offer.runningContracts) },
               ]}
             />
           </SectionCard>
@@ -191,7 +192,7 @@ export const OfferPage = () => {
   if (error && !offer) return <PageProblem error={error} />
   if (!offer)
     return (
-      <Page title={code} breadcrumb={[{ label: shell.module_catalog() }, { label: m.catalog_title(), to: pages.offers }]}>
+      <Page title={code} breadcrumb={[{ label: shell.module_catalog() }, { label: words(offerWords.title), to: pages.offers }]}>
         <Skeleton height={480} />
       </Page>
     )

@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { Controller, type FieldValues } from 'react-hook-form'
 import { createOffer } from '#api/catalog/admin/offer-versions'
 import { offerKinds } from '#api/catalog/offers/offers'
+import { offerWords } from '#api/catalog/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import { call } from '../../../../platform/call.ts'
@@ -51,7 +52,7 @@ export const CreateOfferDrawer = ({ families, onClose }: { readonly families: re
     >
       <Stack gap={6}>
         <Text fw={500} fz="sm" id={kindId}>
-          {m.catalog_kind()}
+          {words(offerWords.kind)}
         </Text>
         <Controller
           control={form.control}
@@ -69,7 +70,7 @@ export const CreateOfferDrawer = ({ families, onClose }: { readonly families: re
       <TextField
         form={form}
         name="code"
-        label={m.catalog_code()}
+        label={words(offerWords.code)}
         description={m.catalog_code_hint()}
         required
         tidy={(text) => text.trim().toUpperCase()}

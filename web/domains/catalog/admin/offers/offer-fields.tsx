@@ -2,6 +2,7 @@ import { Checkbox, Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Controller, type FieldValues } from 'react-hook-form'
 import { offerUniverses } from '#api/catalog/admin/offer-versions'
+import { offerWords } from '#api/catalog/words'
 import * as m from '#messages/catalog'
 import type { ContractForm } from '../../../../platform/form/use-contract-form.ts'
 import { words } from '../../../../platform/words.ts'
@@ -39,7 +40,7 @@ export const OfferFields = ({ form, families, isAddition }: OfferFieldsProps) =>
       <SelectField
         form={form}
         name="family"
-        label={m.catalog_family()}
+        label={words(offerWords.family)}
         required
         options={families.map(({ code, name }) => ({ value: code, label: words(name) }))}
       />

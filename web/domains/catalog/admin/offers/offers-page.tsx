@@ -1,16 +1,15 @@
 import { Button, Text } from '@mantine/core'
-import { IconDownload, IconListNumbers, IconPlus } from '@tabler/icons-react'
+import { IconListNumbers, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type AdminOffer, exportAdminOffers, offerStates } from '#api/catalog/admin/offer-versions'
+import { type AdminOffer, listAdminOffers, offerStates } from '#api/catalog/admin/offer-versions'
 import { offerKinds } from '#api/catalog/offers/offers'
+import { offerWords } from '#api/catalog/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
-import * as common from '#messages/common'
 import * as shell from '#messages/shell'
-import { urlOf } from '../../../../platform/call.ts'
 import { formatDay, formatNumber } from '../../../../platform/format.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
@@ -57,7 +56,6 @@ export const OffersPage = () => {
     const family = families.find((one) => one.code === code)
     return family ? words(family.name) : code
   }
-  const { sort: _sort, cursor: _cursor, ...filters } = search
   const create = mayEdit ? (
     <Button leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />} onClick={() => open('create')}>
       {m.catalog_create()}
@@ -65,7 +63,7 @@ export const OffersPage = () => {
   ) : null
   return (
     <Page
-      title={m.catalog_title()}
+      title={words(offerWords.title)}
       breadcrumb={[{ label: shell.module_catalog() }]}
       actions={
         mayEdit ? (
@@ -78,9 +76,11 @@ export const OffersPage = () => {
         ) : null
       }
     >
-      <DataList<AdminOffer>
-        id="catalog-offers"
-        label={m.catalog_title()}
+      <DataList
+        endpoint={listAdminOffers}
+        params={{ universe: 'carrier' }}
+        asked={search}
+        label={words(offerWords.title)}
         query={query}
         rowKey={({ code }) => code}
         rowLabel={({ name }) => words(name)}
@@ -88,28 +88,28 @@ export const OffersPage = () => {
         columns={[
           {
             key: 'name',
-            header: `${m.catalog_offer()} · ${m.catalog_code()}`,
+            header: `${words(offerWords.offer)} · ${words(offerWords.code)}`,
             cell: ({ name, code }) => <TwoLines first={words(name)} second={code} />,
             sort: true,
             clip: 5,
           },
-          { key: 'code', header: m.catalog_code(), cell: ({ code }) => code, sort: true, clip: 3, hidden: true },
-          { key: 'family', header: m.catalog_family(), cell: ({ family }) => familyName(family), sort: 'shop', clip: 2 },
-          { key: 'kind', header: m.catalog_kind(), cell: ({ kind }) => kindLabel(kind), hidden: true },
+          { key: 'code', header: words(offerWords.code), cell: ({ code }) => code, sort: true, clip: 3, hidden: true },
+          { key: 'family', header: words(offerWords.family), cell: ({ family }) => familyName(family), sort: 'shop', clip: 2 },
+          { key: 'kind', header: words(offerWords.kind), cell: ({ kind }) => kindLabel(kind), hidden: true },
           {
             key: 'state',
-            header: m.catalog_state(),
+            header: words(offerWords.state),
             cell: ({ state }) => <StateBadge tone={offerStateTones[state]} label={offerStateLabel(state)} />,
             sort: true,
           },
           {
             key: 'current',
-            header: m.catalog_version_in_force(),
+            header: words(offerWords.current),
             cell: (offer) => <span style={twoLinesWide}>{inForce(offer)}</span>,
           },
           {
             key: 'next',
-            header: m.catalog_version_next(),
+            header: words(offerWords.next),
             cell: ({ next, drafts }) =>
               next ? (
                 <span style={twoLinesWide}>{m.catalog_from_day({ number: next.number, day: formatDay(next.validFrom) })}</span>
@@ -131,43 +131,37 @@ export const OffersPage = () => {
             cell: ({ prices }) => <Amounts amounts={prices.wholesale} />,
             align: 'end',
           },
-          { key: 'orders', header: m.catalog_running_orders(), cell: ({ runningOrders }) => running(runningOrders), align: 'end' },
-          { key: 'contracts', header: m.catalog_contracts(), cell: ({ runningContracts }) => running(runningContracts), align: 'end' },
+          { key: 'orders', header: words(offerWords.runningOrders), cell: ({ runningOrders }) => running(runningOrders), align: 'end' },
+          {
+            key: 'contracts',
+            header: words(offerWords.runningContracts),
+            cell: ({ runningContracts }) => running(runningContracts),
+            align: 'end',
+          },
         ]}
         filters={[
           { kind: 'search', placeholder: m.catalog_search() },
           {
             kind: 'select',
             key: 'family',
-            label: m.catalog_family(),
+            label: words(offerWords.family),
             feminine: true,
             options: families.map(({ code, name }) => ({ value: code, label: words(name) })),
           },
           {
             kind: 'select',
             key: 'state',
-            label: m.catalog_state(),
+            label: words(offerWords.state),
             options: offerStates.map((value) => ({ value, label: offerStateLabel(value) })),
           },
           {
             kind: 'select',
             key: 'kind',
             more: true,
-            label: m.catalog_kind(),
+            label: words(offerWords.kind),
             options: offerKinds.map((value) => ({ value, label: kindLabel(value) })),
           },
         ]}
-        tools={
-          <Button
-            component="a"
-            href={urlOf(exportAdminOffers, { universe: 'carrier' }, filters)}
-            download
-            variant="default"
-            leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
-          >
-            {common.action_export()}
-          </Button>
-        }
         empty={{ title: m.catalog_empty(), description: m.catalog_empty_hint(), action: create }}
       />
       {opened === 'create' ? <CreateOfferDrawer families={families} onClose={() => open(null)} /> : null}

@@ -1,6 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PriceImport } from '#api/catalog/admin/price-lists'
+import { offerWords } from '#api/catalog/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import { fieldMessage } from '../../../../platform/field-message.ts'
@@ -65,7 +66,7 @@ const Changes = ({ changes }: { readonly changes: PriceImport['changes'] }) => {
         <table className={`${table.table} ${classes.anyWords}`}>
           <thead>
             <tr>
-              <th scope="col">{m.catalog_offer()}</th>
+              <th scope="col">{words(offerWords.offer)}</th>
               <th scope="col">{m.catalog_item()}</th>
               <th scope="col" data-end>
                 {m.catalog_volume_from()}

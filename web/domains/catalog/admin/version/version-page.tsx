@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type AdminOfferPage, deleteOfferVersion, type OfferVersion } from '#api/catalog/admin/offer-versions'
+import { offerWords } from '#api/catalog/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import * as shell from '#messages/shell'
@@ -29,7 +30,7 @@ const EndDrawer = lazyWindow(async () => (await import('./end-drawer.tsx')).EndD
 
 const crumbs = (offer: string, name: string): Crumb[] => [
   { label: shell.module_catalog() },
-  { label: m.catalog_title(), to: pages.offers },
+  { label: words(offerWords.title), to: pages.offers },
   { label: name, to: pages.offer, params: { offer } },
 ]
 

@@ -1,8 +1,10 @@
 import { Radio, Stack } from '@mantine/core'
 import { answerProposal, type Proposal } from '#api/companies/portfolio/proposals'
+import { proposalWords } from '#api/companies/words'
 import * as m from '#messages/portfolio'
 import { call } from '../../../../platform/call.ts'
 import { useContractForm } from '../../../../platform/form/use-contract-form.ts'
+import { words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { TextareaField } from '../../../../ui/fields/textarea-field.tsx'
@@ -29,9 +31,9 @@ export const AnswerDrawer = ({ proposal, onClose }: { readonly proposal: Proposa
     >
       <DescriptionList
         items={[
-          { label: m.portfolio_proposal_field(), value: proposalFieldLabel(proposal.field) },
-          { label: m.portfolio_proposal_before(), value: proposal.oldValue },
-          { label: m.portfolio_proposal_value(), value: proposal.newValue },
+          { label: words(proposalWords.field), value: proposalFieldLabel(proposal.field) },
+          { label: words(proposalWords.before), value: proposal.oldValue },
+          { label: words(proposalWords.after), value: proposal.newValue },
           { label: m.portfolio_reason(), value: proposal.reason, wide: true },
         ]}
       />

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type Proposal, proposalStates } from '#api/companies/portfolio/proposals'
+import { listPendingProposals, type Proposal, proposalStates } from '#api/companies/portfolio/proposals'
+import { clientWords, proposalWords } from '#api/companies/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/portfolio'
 import * as shell from '#messages/shell'
 import { formatInstant } from '../../../../platform/format.ts'
+import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -19,13 +21,16 @@ const route = getRouteApi(pages.proposals)
 
 /** What companies ask the carrier to change. */
 export const ProposalQueuePage = () => {
-  const query = useQuery(proposalQueueQuery(route.useSearch()))
+  const search = route.useSearch()
+  const query = useQuery(proposalQueueQuery(search))
   const [answered, setAnswered] = useState<Proposal | null>(null)
   return (
-    <Page title={m.portfolio_queue()} breadcrumb={[{ label: shell.module_company() }]}>
+    <Page title={words(proposalWords.title)} breadcrumb={[{ label: shell.module_company() }]}>
       <DataList
-        id="proposals"
-        label={m.portfolio_queue()}
+        endpoint={listPendingProposals}
+        params={{ universe: 'carrier' }}
+        asked={search}
+        label={words(proposalWords.title)}
         query={query}
         rowKey={(row) => row.id}
         rowLabel={(row) => row.company.name}
@@ -37,22 +42,22 @@ export const ProposalQueuePage = () => {
           row.abilities.answer ? [{ key: 'answer', label: m.portfolio_answer(), onClick: () => setAnswered(row) }] : []
         }
         columns={[
-          { key: 'company', header: m.portfolio_company(), cell: (row) => row.company.name },
-          { key: 'field', header: m.portfolio_proposal_field(), cell: (row) => proposalFieldLabel(row.field) },
-          { key: 'before', header: m.portfolio_proposal_before(), cell: (row) => row.oldValue ?? '' },
-          { key: 'after', header: m.portfolio_proposal_value(), cell: (row) => row.newValue },
+          { key: 'company', header: words(proposalWords.company), cell: (row) => row.company.name },
+          { key: 'field', header: words(proposalWords.field), cell: (row) => proposalFieldLabel(row.field) },
+          { key: 'before', header: words(proposalWords.before), cell: (row) => row.oldValue ?? '' },
+          { key: 'after', header: words(proposalWords.after), cell: (row) => row.newValue },
           {
             key: 'state',
-            header: m.portfolio_state(),
+            header: words(clientWords.state),
             cell: (row) => <StateBadge tone={proposalTones[row.state]} label={proposalStateLabel(row.state)} />,
           },
-          { key: 'createdAt', header: m.portfolio_proposed_at(), cell: (row) => formatInstant(row.createdAt), sort: true },
+          { key: 'createdAt', header: words(proposalWords.createdAt), cell: (row) => formatInstant(row.createdAt), sort: true },
         ]}
         filters={[
           {
             kind: 'select',
             key: 'state',
-            label: m.portfolio_state(),
+            label: words(clientWords.state),
             options: proposalStates.map((value) => ({ value, label: proposalStateLabel(value) })),
           },
         ]}

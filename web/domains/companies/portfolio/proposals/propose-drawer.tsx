@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { proposalFields, proposeChange } from '#api/companies/portfolio/proposals'
 import { legalForms } from '#api/companies/rules/company/legal-forms'
+import { proposalWords } from '#api/companies/words'
 import * as m from '#messages/portfolio'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
 import { useContractForm } from '../../../../platform/form/use-contract-form.ts'
 import { useUniverse } from '../../../../platform/session.ts'
+import { words } from '../../../../platform/words.ts'
 import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { SelectField } from '../../../../ui/fields/select-field.tsx'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
@@ -34,19 +36,19 @@ export const ProposeDrawer = ({ company, onClose }: { readonly company: string; 
       <SelectField
         form={form}
         name="field"
-        label={m.portfolio_proposal_field()}
+        label={words(proposalWords.field)}
         options={proposalFields.map((value) => ({ value, label: proposalFieldLabel(value) }))}
       />
       {field === 'legal_form' ? (
         <SelectField
           form={form}
           name="value"
-          label={m.portfolio_proposal_value()}
+          label={words(proposalWords.after)}
           required
           options={legalForms.map(({ code, label }) => ({ value: code, label: `${code} ${label}` }))}
         />
       ) : (
-        <TextField form={form} name="value" label={m.portfolio_proposal_value()} required />
+        <TextField form={form} name="value" label={words(proposalWords.after)} required />
       )}
       <TextareaField form={form} name="reason" label={m.portfolio_reason()} emptyAs="null" />
     </EditDrawer>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { clientWords } from '#api/companies/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/portfolio'
+import { words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
@@ -23,14 +25,17 @@ export const StandingCard = ({ companyReference }: { readonly companyReference: 
     >
       <DescriptionList
         items={[
-          { label: m.portfolio_state(), value: <StateBadge tone={stateTones[data.state]} label={stateLabel(data.state)} /> },
+          { label: words(clientWords.state), value: <StateBadge tone={stateTones[data.state]} label={stateLabel(data.state)} /> },
           {
-            label: m.portfolio_financial_state(),
+            label: words(clientWords.financialState),
             value: <StateBadge tone={financialTones[data.financialState]} label={financialLabel(data.financialState)} />,
           },
           { label: m.portfolio_guarantee(), value: guaranteeLabel(data.guarantee) },
-          { label: m.portfolio_partner(), value: data.partner?.name ?? m.portfolio_no_partner() },
-          data.duplicates.length > 0 && { label: m.portfolio_siren(), value: m.portfolio_duplicates({ count: data.duplicates.length }) },
+          { label: words(clientWords.partner), value: data.partner?.name ?? m.portfolio_no_partner() },
+          data.duplicates.length > 0 && {
+            label: words(clientWords.siren),
+            value: m.portfolio_duplicates({ count: data.duplicates.length }),
+          },
         ]}
       />
     </SectionCard>

@@ -2,9 +2,11 @@ import { Checkbox, Group } from '@mantine/core'
 import { companyStates, financialStates, guarantees } from '#api/companies/company/company-states'
 import { changeStanding, type Standing } from '#api/companies/portfolio/clients'
 import { legalForms } from '#api/companies/rules/company/legal-forms'
+import { clientWords, proposalFieldWords } from '#api/companies/words'
 import * as m from '#messages/portfolio'
 import { call } from '../../../../platform/call.ts'
 import { useContractForm } from '../../../../platform/form/use-contract-form.ts'
+import { words } from '../../../../platform/words.ts'
 import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { SelectField } from '../../../../ui/fields/select-field.tsx'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
@@ -33,15 +35,15 @@ export const StandingDrawer = ({ standing, onClose }: { readonly standing: Stand
     fromCurrent: (current) => valuesOf(current as Standing),
   })
   const labels = {
-    name: m.portfolio_name(),
-    siren: m.portfolio_siren(),
-    vatNumber: m.portfolio_vat_number(),
-    legalForm: m.portfolio_legal_form(),
+    name: words(clientWords.name),
+    siren: words(clientWords.siren),
+    vatNumber: words(proposalFieldWords.vat_number),
+    legalForm: words(proposalFieldWords.legal_form),
     externalKey: m.portfolio_external_key(),
-    state: m.portfolio_state(),
-    financialState: m.portfolio_financial_state(),
+    state: words(clientWords.state),
+    financialState: words(clientWords.financialState),
     guarantee: m.portfolio_guarantee(),
-    universes: m.portfolio_universes(),
+    universes: words(clientWords.universes),
   }
   const chosen = form.watch('universes')
   return (

@@ -5,11 +5,13 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { cancelPartnerChange, type Standing } from '#api/companies/portfolio/clients'
 import { legalFormLabel } from '#api/companies/rules/company/legal-forms'
+import { clientWords, proposalFieldWords } from '#api/companies/words'
 import { clientPages, pages } from '#api/pages'
 import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
 import { call } from '../../../../platform/call.ts'
 import { formatDay, formatSiren } from '../../../../platform/format.ts'
+import { words } from '../../../../platform/words.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
@@ -55,7 +57,7 @@ const PartnerSection = ({ standing, onChange }: { readonly standing: Standing; r
   const isPartner = standing.universes.some((universe) => universe === 'ambassador' || universe === 'operator' || universe === 'carrier')
   return (
     <SectionCard
-      title={m.portfolio_partner()}
+      title={words(clientWords.partner)}
       actions={
         standing.abilities.administer && !planned && !isPartner ? (
           <Button variant="default" leftSection={<IconArrowsExchange size={16} stroke={1.6} />} onClick={onChange}>
@@ -116,7 +118,7 @@ export const StandingPage = () => {
       subtitle={standing.reference}
       badge={<StateBadge tone={stateTones[standing.state]} label={stateLabel(standing.state)} />}
       breadcrumb={[
-        { label: m.portfolio_companies(), to: pages.clients },
+        { label: words(clientWords.title), to: pages.clients },
         { label: standing.name, ...companyLink(standing.reference) },
       ]}
     >
@@ -144,20 +146,23 @@ export const StandingPage = () => {
         >
           <DescriptionList
             items={[
-              { label: m.portfolio_name(), value: standing.name },
-              { label: m.portfolio_siren(), value: formatSiren(standing.siren) },
-              { label: m.portfolio_vat_number(), value: standing.vatNumber },
+              { label: words(clientWords.name), value: standing.name },
+              { label: words(clientWords.siren), value: formatSiren(standing.siren) },
+              { label: words(proposalFieldWords.vat_number), value: standing.vatNumber },
               {
-                label: m.portfolio_legal_form(),
+                label: words(proposalFieldWords.legal_form),
                 value: standing.legalForm ? (legalFormLabel(standing.legalForm) ?? standing.legalForm) : null,
               },
-              { label: m.portfolio_state(), value: <StateBadge tone={stateTones[standing.state]} label={stateLabel(standing.state)} /> },
               {
-                label: m.portfolio_financial_state(),
+                label: words(clientWords.state),
+                value: <StateBadge tone={stateTones[standing.state]} label={stateLabel(standing.state)} />,
+              },
+              {
+                label: words(clientWords.financialState),
                 value: <StateBadge tone={financialTones[standing.financialState]} label={financialLabel(standing.financialState)} />,
               },
               { label: m.portfolio_guarantee(), value: guaranteeLabel(standing.guarantee) },
-              { label: m.portfolio_universes(), value: standing.universes.map(universeLabel).join(', ') },
+              { label: words(clientWords.universes), value: standing.universes.map(universeLabel).join(', ') },
               { label: m.portfolio_external_key(), value: standing.externalKey },
             ]}
           />

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
+import { siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
+import { words } from '../../../../platform/words.ts'
 import { SelectField } from '../../../../ui/fields/select-field.tsx'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
 import classes from '../../companies.module.css'
@@ -18,18 +20,18 @@ export const AddressFields = ({ form }: { readonly form: SiteContractForm }) => 
   }, [isFrench, form])
   return (
     <>
-      <TextField form={form} name="street" label={m.companies_street()} required autoComplete="address-line1" />
+      <TextField form={form} name="street" label={words(siteWords.street)} required autoComplete="address-line1" />
       <TextField form={form} name="complement" label={m.companies_complement()} autoComplete="address-line2" />
       <div className={classes.pair}>
         <TextField
           form={form}
           name="postcode"
-          label={m.companies_postcode()}
+          label={words(siteWords.postcode)}
           required
           autoComplete="postal-code"
           {...(isFrench ? { inputMode: 'numeric' as const } : {})}
         />
-        {isFrench ? <CommuneField form={form} /> : <TextField form={form} name="city" label={m.companies_city()} required />}
+        {isFrench ? <CommuneField form={form} /> : <TextField form={form} name="city" label={words(siteWords.city)} required />}
       </div>
       <SelectField form={form} name="country" label={m.companies_country()} options={countries} searchable required />
     </>

@@ -2,12 +2,14 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import { type Site, updateSite } from '#api/companies/sites/sites'
+import { contactWords } from '#api/companies/words'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
 import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
 import { type CompanyPlace, useCompanyPlace } from '../../../../app/company/company-place.ts'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call } from '../../../../platform/call.ts'
+import { words } from '../../../../platform/words.ts'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { refreshCompany } from '../../company/company.queries.ts'
@@ -45,10 +47,10 @@ export const EditSitePage = () => {
   if (site && !site.abilities.edit) return <Navigate {...place.link('site', { site: id })} replace />
   return (
     <Page
-      title={site ? m.companies_edit_site({ name: site.name }) : m.companies_site()}
+      title={site ? m.companies_edit_site({ name: site.name }) : words(contactWords.site)}
       breadcrumb={[
         ...sheetCrumbs(place, site?.company.name),
-        { label: site?.name ?? m.companies_site(), ...place.link('site', { site: id }) },
+        { label: site?.name ?? words(contactWords.site), ...place.link('site', { site: id }) },
       ]}
       narrow
     >

@@ -1,10 +1,12 @@
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { useController } from 'react-hook-form'
 import type { Site } from '#api/companies/sites/sites'
+import { siteWords } from '#api/companies/words'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
 import type { CompanyPlace, PageLink } from '../../../../app/company/company-place.ts'
 import { useUnsavedGuard } from '../../../../platform/form/use-unsaved-guard.ts'
+import { words } from '../../../../platform/words.ts'
 import { PhoneField } from '../../../../ui/fields/phone-field.tsx'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
@@ -42,11 +44,17 @@ export const SiteForm = ({ place, form, site, onSave, saveLabel, back }: SiteFor
         <SectionCard title={m.companies_information()}>
           <Stack gap="md">
             <div className={classes.pair}>
-              <TextField form={form} name="name" label={m.companies_site_name()} required />
-              <TextField form={form} name="siret" label={m.companies_siret()} inputMode="numeric" placeholder={m.companies_siret_hint()} />
+              <TextField form={form} name="name" label={words(siteWords.name)} required />
+              <TextField
+                form={form}
+                name="siret"
+                label={words(siteWords.siret)}
+                inputMode="numeric"
+                placeholder={m.companies_siret_hint()}
+              />
             </div>
             <div className={classes.pair}>
-              <PhoneField form={form} name="phone" label={m.companies_phone()} />
+              <PhoneField form={form} name="phone" label={words(siteWords.phone)} />
               <ContactSelect
                 place={place}
                 label={m.companies_onsite_contact()}

@@ -1,19 +1,21 @@
+import { siteWords } from '#api/companies/words'
 import { describeOpeningHours, type OpeningHours } from '#api/rules/opening-hours'
 import * as m from '#messages/companies'
 import { language } from '../../../../platform/language.ts'
+import { words } from '../../../../platform/words.ts'
 import { countryName } from '../../form-values.ts'
 
 /** Names of a site's fields where two versions of it are compared; the commune is compared by its name. */
 export const mergeLabels = (): Readonly<Record<string, string>> => ({
-  name: m.companies_site_name(),
-  siret: m.companies_siret(),
-  phone: m.companies_phone(),
+  name: words(siteWords.name),
+  siret: words(siteWords.siret),
+  phone: words(siteWords.phone),
   onsiteContactId: m.companies_onsite_contact(),
-  street: m.companies_street(),
+  street: words(siteWords.street),
   complement: m.companies_complement(),
-  postcode: m.companies_postcode(),
+  postcode: words(siteWords.postcode),
   communeCode: m.companies_insee_code(),
-  city: m.companies_city(),
+  city: words(siteWords.city),
   country: m.companies_country(),
   openingHours: m.companies_hours(),
 })

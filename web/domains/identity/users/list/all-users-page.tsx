@@ -1,35 +1,31 @@
-import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
-import type { UserRow } from '#api/identity/users/users'
+import { useSearch } from '@tanstack/react-router'
+import { listAllUsers } from '#api/identity/users/users'
+import { userWords } from '#api/identity/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/users'
 import { companyLinks } from '../../../../app/company/company-place.ts'
 import { useSession, useUniverse } from '../../../../platform/session.ts'
+import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
+import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
 import { Page } from '../../../../ui/page.tsx'
 import { allUsersQuery } from '../users.queries.ts'
 import { userColumns, userFilters } from './user-columns.tsx'
-import { allUsersSearch, type UserSearch } from './user-search.ts'
 
 /** Users across companies: every one for the carrier, those of its clients for a partner. */
 export const AllUsersPage = () => {
   const universe = useUniverse()
   const session = useSession()
-  const navigate = useNavigate()
-  const search = useSearch({ strict: false }) as UserSearch
-  const [typed, setTyped] = useState(search.company ?? '')
-  const query = useQuery(allUsersQuery(universe, allUsersSearch(search)))
+  const search = useSearch({ strict: false }) as ListSearch<typeof listAllUsers>
+  const query = useQuery(allUsersQuery(universe, search))
   const title = universe === 'carrier' ? m.users_all_title() : m.users_clients_title()
-  const filterCompany = (value: string) => {
-    const { cursor: _, company: __, ...rest } = search
-    void navigate({ to: '.', search: value === '' ? rest : { ...rest, company: value } })
-  }
   return (
     <Page title={title} breadcrumb={[{ label: shell.module_company() }]}>
-      <DataList<UserRow>
-        id="all-users"
+      <DataList
+        endpoint={listAllUsers}
+        params={{ universe }}
+        asked={search}
         label={title}
         query={query}
         rowKey={(user) => user.login}
@@ -42,17 +38,7 @@ export const AllUsersPage = () => {
           )('user', { login: user.login })
         }
         columns={userColumns(true)}
-        filters={userFilters()}
-        tools={
-          <TextInput
-            label={m.users_company()}
-            placeholder="OIP-00000002"
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            onBlur={() => filterCompany(typed.trim())}
-            onKeyDown={(event) => event.key === 'Enter' && filterCompany(typed.trim())}
-          />
-        }
+        filters={[...userFilters(), { kind: 'text', key: 'company', label: words(userWords.company), placeholder: 'OIP-00000002' }]}
         empty={{ title: m.users_empty() }}
       />
     </Page>

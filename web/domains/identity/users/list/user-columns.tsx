@@ -1,19 +1,21 @@
 import { Text } from '@mantine/core'
 import { userStates } from '#api/companies/contacts/user-states'
-import type { UserRow } from '#api/identity/users/users'
+import type { listUsers, UserRow } from '#api/identity/users/users'
+import { userWords } from '#api/identity/words'
 import * as m from '#messages/users'
 import { universeRoleLabel } from '../../../../app/universe-labels.ts'
 import { formatDay, formatInstant } from '../../../../platform/format.ts'
-import type { DataColumn, DataFilter } from '../../../../ui/data-list/data-list-types.ts'
+import { words } from '../../../../platform/words.ts'
+import type { DataColumn, FilterOf } from '../../../../ui/data-list/data-list-types.ts'
 import { UserStateBadge, userStateLabel } from '../../../companies/contacts/user-state-badge.tsx'
 import classes from '../users.module.css'
 
 const RightNames = ({ user }: { readonly user: UserRow }) =>
-  user.rights.length === 0 ? <Text c="dimmed">{m.users_no_right()}</Text> : user.rights.map((right) => right.name).join(', ')
+  user.rights.length === 0 ? <Text c="dimmed">{words(userWords.noRight)}</Text> : user.rights.map((right) => right.name).join(', ')
 
 const companyColumn = (): DataColumn<UserRow> => ({
   key: 'company',
-  header: m.users_company(),
+  header: words(userWords.company),
   cell: (user) => (
     <>
       {user.company.name}
@@ -26,29 +28,39 @@ const companyColumn = (): DataColumn<UserRow> => ({
 
 /** Columns of a list of users; across companies, theirs comes third. */
 export const userColumns = (across: boolean): DataColumn<UserRow>[] => [
-  { key: 'name', header: m.users_name(), cell: (user) => user.name, sort: true },
-  { key: 'state', header: m.users_state(), cell: (user) => <UserStateBadge state={user.state} />, fixed: true },
+  { key: 'name', header: words(userWords.name), cell: (user) => user.name, sort: true },
+  { key: 'state', header: words(userWords.state), cell: (user) => <UserStateBadge state={user.state} />, fixed: true },
   ...(across ? [companyColumn()] : []),
-  { key: 'login', header: m.users_login(), cell: (user) => <span className={`tabular ${classes.oneLine}`}>{user.login}</span>, sort: true },
-  { key: 'email', header: m.users_email(), cell: (user) => user.email },
-  { key: 'rights', header: m.users_rights(), cell: (user) => <RightNames user={user} /> },
   {
-    key: 'lastSignIn',
-    header: m.users_last_sign_in(),
-    cell: (user) => (user.lastSignInAt ? formatInstant(user.lastSignInAt) : m.users_never()),
+    key: 'login',
+    header: words(userWords.login),
+    cell: (user) => <span className={`tabular ${classes.oneLine}`}>{user.login}</span>,
     sort: true,
   },
-  { key: 'universes', header: m.users_universes(), cell: (user) => user.universes.map(universeRoleLabel).join(', '), hidden: across },
-  { key: 'site', header: m.users_site(), cell: (user) => user.site?.name ?? '', hidden: true },
-  { key: 'created', header: m.users_created(), cell: (user) => formatDay(user.createdAt), hidden: true },
+  { key: 'email', header: words(userWords.email), cell: (user) => user.email },
+  { key: 'rights', header: words(userWords.rights), cell: (user) => <RightNames user={user} /> },
+  {
+    key: 'lastSignIn',
+    header: words(userWords.lastSignIn),
+    cell: (user) => (user.lastSignInAt ? formatInstant(user.lastSignInAt) : words(userWords.never)),
+    sort: true,
+  },
+  {
+    key: 'universes',
+    header: words(userWords.universes),
+    cell: (user) => user.universes.map(universeRoleLabel).join(', '),
+    hidden: across,
+  },
+  { key: 'site', header: words(userWords.site), cell: (user) => user.site?.name ?? '', hidden: true },
+  { key: 'created', header: words(userWords.created), cell: (user) => formatDay(user.createdAt), hidden: true },
 ]
 
-export const userFilters = (): DataFilter[] => [
+export const userFilters = (): FilterOf<typeof listUsers>[] => [
   { kind: 'search', placeholder: m.users_search() },
   {
     kind: 'select',
     key: 'state',
-    label: m.users_state(),
+    label: words(userWords.state),
     options: userStates.map((state) => ({ value: state, label: userStateLabel(state) })),
   },
   {
@@ -56,6 +68,6 @@ export const userFilters = (): DataFilter[] => [
     key: 'neverSignedIn',
     label: m.users_sign_in_filter(),
     feminine: true,
-    options: [{ value: 'true', label: m.users_never() }],
+    options: [{ value: 'true', label: words(userWords.never) }],
   },
 ]

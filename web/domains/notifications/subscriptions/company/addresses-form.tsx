@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { notificationCategories } from '#api/notifications/notification-categories'
 import { type CompanyAddresses, saveCompanyAddresses } from '#api/notifications/subscriptions/subscriptions'
+import { notificationWords } from '#api/notifications/words'
 import * as common from '#messages/common'
 import * as m from '#messages/notifications'
 import type { CompanyPlace } from '../../../../app/company/company-place.ts'
@@ -12,6 +13,7 @@ import { useContractForm } from '../../../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../../../platform/form/use-unsaved-guard.ts'
 import { queryClient } from '../../../../platform/query-client.ts'
 import { useHolds } from '../../../../platform/session.ts'
+import { words } from '../../../../platform/words.ts'
 import { EmailField } from '../../../../ui/fields/email-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
@@ -110,7 +112,7 @@ export const AddressesForm = ({ place, initial }: AddressesFormProps) => {
           <table className={shared.table}>
             <thead>
               <tr>
-                <th scope="col">{m.notifications_category()}</th>
+                <th scope="col">{words(notificationWords.category)}</th>
                 {universes.map((universe) => (
                   <th key={universe} scope="col">
                     {universeLabel(universe)}

@@ -1,12 +1,13 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import * as companies from '#messages/companies'
+import { contactWords } from '#api/companies/words'
 import * as m from '#messages/notifications'
 import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../../app/company/company-place.ts'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { useHolds } from '../../../../platform/session.ts'
+import { words } from '../../../../platform/words.ts'
 import { Page } from '../../../../ui/page.tsx'
 import { contactSubscriptionsQuery } from '../../notifications.queries.ts'
 import { useOpenCrumbs } from '../../open-crumbs.ts'
@@ -21,7 +22,7 @@ export const ContactNotificationsPage = () => {
   const back = mayOpenContact ? place.link('contact', { contact }) : place.link('contactsNotifications')
   const crumbs = useOpenCrumbs([
     ...sheetCrumbs(place, data?.company.name),
-    { label: companies.companies_contacts_manage(), ...place.link('contacts') },
+    { label: words(contactWords.title), ...place.link('contacts') },
     ...(data ? [{ label: data.name, ...back }] : []),
   ])
   if (error && !data) return <PageProblem error={error} />

@@ -7,9 +7,11 @@ import {
   notificationChannels,
 } from '#api/notifications/notification-categories'
 import type { Masks } from '#api/notifications/subscriptions/subscriptions'
+import { notificationWords } from '#api/notifications/words'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/notifications'
 import { universeLabel } from '../../../../app/universe-labels.ts'
+import { words } from '../../../../platform/words.ts'
 import { CategoryHead } from '../../category-head.tsx'
 import { categoryLabel, channelLabel } from '../../notification-labels.ts'
 import shared from '../../notifications.module.css'
@@ -57,12 +59,12 @@ export const SubscriptionMatrix = ({ universes, masksOf, hasAccess, readOnly, on
     )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-    <section className={shared.scroll} tabIndex={0} aria-label={m.notifications_title()}>
+    <section className={shared.scroll} tabIndex={0} aria-label={words(notificationWords.title)}>
       <table className={`${shared.table} ${classes.matrix}`}>
         <thead>
           <tr>
             <th rowSpan={2} scope="col" className={classes.corner}>
-              {m.notifications_category()}
+              {words(notificationWords.category)}
             </th>
             {groups.map(({ key, label }) => (
               <th key={key} colSpan={2} scope="colgroup" className={classes.group}>

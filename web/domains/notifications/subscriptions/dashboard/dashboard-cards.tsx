@@ -2,7 +2,9 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { notificationChannels } from '#api/notifications/notification-categories'
 import type { Subscriber } from '#api/notifications/subscriptions/subscriptions'
+import { notificationWords } from '#api/notifications/words'
 import * as m from '#messages/notifications'
+import { words } from '../../../../platform/words.ts'
 import { categoryLabel, channelLabel } from '../../notification-labels.ts'
 import { TriState } from '../../tri-state.tsx'
 import { ContactBadges } from './contact-badges.tsx'
@@ -31,7 +33,7 @@ const ContactCard = ({ contact, view, mask }: { readonly contact: Subscriber; re
         <table className={classes.cardTable}>
           <thead>
             <tr>
-              <th scope="col">{m.notifications_category()}</th>
+              <th scope="col">{words(notificationWords.category)}</th>
               {notificationChannels.map((channel) => (
                 <th key={channel} scope="col">
                   {channelLabel(channel)}

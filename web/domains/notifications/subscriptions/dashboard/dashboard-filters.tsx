@@ -2,9 +2,11 @@ import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { type NotificationCategory, notificationCategories } from '#api/notifications/notification-categories'
+import { notificationWords } from '#api/notifications/words'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/notifications'
 import { universeLabel } from '../../../../app/universe-labels.ts'
+import { words } from '../../../../platform/words.ts'
 import { MultiSelect, Select } from '../../../../ui/choice/choices.tsx'
 import { useListState } from '../../../../ui/data-list/use-list-state.ts'
 import { categoryLabel } from '../../notification-labels.ts'
@@ -34,7 +36,7 @@ export const DashboardFilters = ({ universe, universes, picked }: DashboardFilte
   return (
     <div className={classes.filters}>
       <Select
-        label={m.notifications_universe()}
+        label={words(notificationWords.universe)}
         data={universes.map((one) => ({ value: one, label: universeLabel(one) }))}
         value={universe}
         allowDeselect={false}
@@ -51,7 +53,7 @@ export const DashboardFilters = ({ universe, universes, picked }: DashboardFilte
         }}
       />
       <MultiSelect
-        label={m.notifications_category()}
+        label={words(notificationWords.category)}
         placeholder={picked.length === 0 ? m.notifications_category_picked({ count: notificationCategories.length }) : undefined}
         data={notificationCategories.map((category) => ({ value: category, label: categoryLabel(category) }))}
         value={[...picked]}

@@ -3,11 +3,12 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import * as companies from '#messages/companies'
+import { contactWords } from '#api/companies/words'
 import * as m from '#messages/notifications'
 import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../../app/company/company-place.ts'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
+import { words } from '../../../../platform/words.ts'
 import { Page } from '../../../../ui/page.tsx'
 import { subscriptionsQuery } from '../../notifications.queries.ts'
 import { useOpenCrumbs } from '../../open-crumbs.ts'
@@ -22,10 +23,7 @@ export const DashboardPage = () => {
   const place = useCompanyPlace()
   const { data, error } = useQuery(subscriptionsQuery(place.universe, place.company))
   const [isAsking, asking] = useDisclosure(false)
-  const crumbs = useOpenCrumbs([
-    ...sheetCrumbs(place, data?.company.name),
-    { label: companies.companies_contacts_manage(), ...place.link('contacts') },
-  ])
+  const crumbs = useOpenCrumbs([...sheetCrumbs(place, data?.company.name), { label: words(contactWords.title), ...place.link('contacts') }])
   if (error && !data) return <PageProblem error={error} />
   return (
     <Page

@@ -3,11 +3,13 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type NotificationCategory, notificationCategories } from '#api/notifications/notification-categories'
+import { notificationWords } from '#api/notifications/words'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/notifications'
 import type { CompanyPlace } from '../../../../app/company/company-place.ts'
 import { universeRoleLabel } from '../../../../app/universe-labels.ts'
 import { problemMessage } from '../../../../platform/problem.ts'
+import { words } from '../../../../platform/words.ts'
 import { Select } from '../../../../ui/choice/choices.tsx'
 import { sitesQuery } from '../../../companies/sites/sites.queries.ts'
 import { Notice } from '../../notice.tsx'
@@ -32,7 +34,7 @@ export const ToldDrawer = ({ place, onClose }: { readonly place: CompanyPlace; r
       <Stack gap="md">
         <Text c="dimmed">{m.notifications_told_text()}</Text>
         <Select
-          label={m.notifications_category()}
+          label={words(notificationWords.category)}
           data={notificationCategories.map((value) => ({ value, label: categoryLabel(value) }))}
           value={category}
           allowDeselect={false}

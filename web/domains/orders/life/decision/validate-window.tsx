@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ResponseOf } from '#api/endpoint'
 import { type readPendingDecision, validateOrder } from '#api/orders/life/placing'
 import type { Order } from '#api/orders/reading/orders'
+import { orderWords } from '#api/orders/words'
 import * as common from '#messages/common'
 import * as fields from '#messages/fields'
 import * as m from '#messages/orders'
@@ -11,7 +12,7 @@ import { call, newIdempotencyKey } from '../../../../platform/call.ts'
 import { formatDay, formatMoney } from '../../../../platform/format.ts'
 import { isProblem, Problem } from '../../../../platform/problem.ts'
 import { useUniverse } from '../../../../platform/session.ts'
-import { nameOf } from '../../../../platform/words.ts'
+import { nameOf, words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
@@ -76,15 +77,15 @@ export const ValidateWindow = ({ order, decision, onClose }: ValidateWindowProps
           <FormProblem problem={problem ?? (isProblem(error) && !terms ? error : null)} />
           <DescriptionList
             items={[
-              { label: m.orders_offer(), value: nameOf(order.offer) },
-              { label: m.orders_site(), value: order.site.name },
+              { label: words(orderWords.offer), value: nameOf(order.offer) },
+              { label: words(orderWords.site), value: order.site.name },
               totals !== null && { label: m.orders_one_off(), value: m.orders_without_vat({ amount: formatMoney(totals.oneOffCents) }) },
               totals !== null && {
                 label: m.orders_monthly(),
                 value: m.orders_without_vat({ amount: m.orders_per_month({ amount: formatMoney(totals.monthlyCents) }) }),
               },
               order.commitmentMonths > 0 && { label: m.orders_commitment(), value: m.orders_months({ count: order.commitmentMonths }) },
-              order.wishedOn !== null && { label: m.orders_wished_on(), value: formatDay(order.wishedOn) },
+              order.wishedOn !== null && { label: words(orderWords.wishedOn), value: formatDay(order.wishedOn) },
             ]}
           />
           {terms ? <SaleTermsText terms={terms} /> : error ? null : <Skeleton height={220} />}

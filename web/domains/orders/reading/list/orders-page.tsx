@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { OrderRow } from '#api/orders/reading/orders'
+import { listOrders } from '#api/orders/reading/orders'
+import { orderWords } from '#api/orders/words'
 import { pages } from '#api/pages'
 import { orderKinds, orderStates } from '#api/subscriptions/rules/operations'
 import * as m from '#messages/orders'
 import * as shell from '#messages/shell'
 import { formatDay } from '../../../../platform/format.ts'
-import { nameOf } from '../../../../platform/words.ts'
+import { nameOf, words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
@@ -20,22 +22,24 @@ const route = getRouteApi(pages.orders)
 /** « Commandes »: every order that the reader may see, running ones first to hand by their filter. */
 export const OrdersPage = () => {
   const { universe } = route.useParams()
-  const query = useQuery(ordersQuery(universe, route.useSearch()))
+  const search = route.useSearch()
+  const query = useQuery(ordersQuery(universe, search))
   return (
-    <Page title={m.orders_list()} breadcrumb={[{ label: shell.module_catalog() }]}>
-      <DataList<OrderRow>
-        id="orders"
-        label={m.orders_list()}
+    <Page title={words(orderWords.title)} breadcrumb={[{ label: shell.module_catalog() }]}>
+      <DataList
+        endpoint={listOrders}
+        params={{ universe }}
+        asked={search}
+        label={words(orderWords.title)}
         query={query}
         rowKey={({ reference }) => reference}
         rowLabel={({ reference }) => reference}
         rowLink={({ reference }) => ({ to: pages.order, params: { universe, order: reference } })}
-        savedViews="orders"
         columns={[
-          { key: 'reference', header: m.orders_reference(), cell: ({ reference }) => reference, sort: true },
+          { key: 'reference', header: words(orderWords.reference), cell: ({ reference }) => reference, sort: true },
           {
             key: 'state',
-            header: m.orders_state(),
+            header: words(orderWords.state),
             cell: ({ state, blockedBy }) => (
               <span className={classes.inline}>
                 <OrderStateBadge state={state} />
@@ -45,25 +49,31 @@ export const OrdersPage = () => {
             fixed: true,
             headline: true,
           },
-          { key: 'kind', header: m.orders_kind(), cell: ({ kind }) => orderKindLabel(kind) },
-          { key: 'offer', header: m.orders_offer(), cell: ({ offer }) => nameOf(offer), clip: 4 },
+          { key: 'kind', header: words(orderWords.kind), cell: ({ kind }) => orderKindLabel(kind) },
+          { key: 'offer', header: words(orderWords.offer), cell: ({ offer }) => nameOf(offer), clip: 4 },
           ...(universe === 'client'
             ? []
-            : [{ key: 'company', header: m.orders_company(), cell: ({ company }: OrderRow) => company.name, clip: 3 }]),
-          { key: 'site', header: m.orders_site(), cell: ({ site }) => site.name, hidden: universe !== 'client', clip: 3 },
-          { key: 'city', header: m.orders_city(), cell: ({ site }) => site.city, hidden: true, clip: 2 },
-          { key: 'contract', header: m.orders_contract(), cell: ({ subscription }) => subscription },
+            : [{ key: 'company', header: words(orderWords.company), cell: ({ company }: OrderRow) => company.name, clip: 3 }]),
+          { key: 'site', header: words(orderWords.site), cell: ({ site }) => site.name, hidden: universe !== 'client', clip: 3 },
+          { key: 'city', header: words(orderWords.city), cell: ({ site }) => site.city, hidden: true, clip: 2 },
+          { key: 'contract', header: words(orderWords.contract), cell: ({ subscription }) => subscription },
           {
             key: 'pilot',
-            header: m.orders_pilot(),
-            cell: ({ pilot }) => <span className={classes.unbroken}>{pilot ?? m.orders_no_pilot()}</span>,
+            header: words(orderWords.pilot),
+            cell: ({ pilot }) => <span className={classes.unbroken}>{pilot ?? words(orderWords.noPilot)}</span>,
           },
-          { key: 'placedAt', header: m.orders_placed_at(), cell: ({ placedAt }) => formatDay(placedAt), sort: 'placed' },
-          { key: 'wishedOn', header: m.orders_wished_on(), cell: ({ wishedOn }) => formatDay(wishedOn), sort: 'wished', hidden: true },
-          { key: 'plannedOn', header: m.orders_planned_on(), cell: ({ plannedOn }) => formatDay(plannedOn), hidden: true },
+          { key: 'placedAt', header: words(orderWords.placedAt), cell: ({ placedAt }) => formatDay(placedAt), sort: 'placed' },
+          {
+            key: 'wishedOn',
+            header: words(orderWords.wishedOn),
+            cell: ({ wishedOn }) => formatDay(wishedOn),
+            sort: 'wished',
+            hidden: true,
+          },
+          { key: 'plannedOn', header: words(orderWords.plannedOn), cell: ({ plannedOn }) => formatDay(plannedOn), hidden: true },
           {
             key: 'deliveredOn',
-            header: m.orders_delivered_on(),
+            header: words(orderWords.deliveredOn),
             cell: ({ deliveredOn, state }) => deliveryDay(deliveredOn, state),
           },
         ]}
@@ -72,7 +82,7 @@ export const OrdersPage = () => {
           {
             kind: 'select',
             key: 'state',
-            label: m.orders_state(),
+            label: words(orderWords.state),
             options: [
               { value: 'running', label: m.orders_running() },
               ...orderStates.map((value) => ({ value, label: orderStateLabel(value) })),
@@ -81,7 +91,7 @@ export const OrdersPage = () => {
           {
             kind: 'select',
             key: 'kind',
-            label: m.orders_kind(),
+            label: words(orderWords.kind),
             options: orderKinds.map((value) => ({ value, label: orderKindLabel(value) })),
           },
         ]}

@@ -1,12 +1,13 @@
 import { Anchor } from '@mantine/core'
 import type { Order } from '#api/orders/reading/orders'
+import { orderWords } from '#api/orders/words'
 import { clientPages, pages } from '#api/pages'
 import { isRunning } from '#api/subscriptions/rules/operations'
 import * as m from '#messages/orders'
 import { universeRoleLabel } from '../../../../app/universe-labels.ts'
 import { formatDay, formatInstant, formatPhone } from '../../../../platform/format.ts'
 import { useUniverse } from '../../../../platform/session.ts'
-import { nameOf } from '../../../../platform/words.ts'
+import { nameOf, words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
@@ -24,9 +25,9 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
     <SectionCard title={m.orders_information()}>
       <DescriptionList
         items={[
-          { label: m.orders_kind(), value: orderKindLabel(order.kind) },
+          { label: words(orderWords.kind), value: orderKindLabel(order.kind) },
           {
-            label: m.orders_contract(),
+            label: words(orderWords.contract),
             value: (
               <AnchorLink to={pages.subscription} params={{ universe, subscription: order.subscription.reference }}>
                 {order.subscription.reference}
@@ -34,7 +35,7 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
             ),
           },
           {
-            label: m.orders_company(),
+            label: words(orderWords.company),
             value:
               universe === 'client' ? (
                 order.company.name
@@ -45,22 +46,22 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
               ),
           },
           { label: m.orders_payer(), value: order.payerReference },
-          { label: m.orders_placed_at(), value: formatInstant(order.placedAt) },
+          { label: words(orderWords.placedAt), value: formatInstant(order.placedAt) },
           order.submittedAt !== null &&
             (order.placedUniverse === 'ambassador' || order.placedUniverse === 'carrier') && {
               label: m.orders_submitted_at(),
               value: formatInstant(order.submittedAt),
             },
-          { label: m.orders_wished_on(), value: order.wishedOn ? formatDay(order.wishedOn) : m.orders_as_soon_as_possible() },
+          { label: words(orderWords.wishedOn), value: order.wishedOn ? formatDay(order.wishedOn) : m.orders_as_soon_as_possible() },
           isRunning(order.state) && {
-            label: m.orders_planned_on(),
+            label: words(orderWords.plannedOn),
             value: order.plannedOn
               ? formatDay(order.plannedOn)
               : expected
                 ? m.orders_expected_on({ day: formatDay(expected) })
                 : m.orders_step_not_planned(),
           },
-          { label: m.orders_delivered_on(), value: deliveryDay(order.deliveredOn, order.state) },
+          { label: words(orderWords.deliveredOn), value: deliveryDay(order.deliveredOn, order.state) },
           order.commitmentMonths > 0 && { label: m.orders_commitment(), value: m.orders_months({ count: order.commitmentMonths }) },
           risk !== null &&
             isRunning(order.state) && {
@@ -81,7 +82,7 @@ export const OrderActors = ({ order }: { readonly order: Order }) => (
   <SectionCard title={m.orders_actors()}>
     <DescriptionList
       items={[
-        { label: m.orders_pilot(), value: order.pilot ?? m.orders_no_pilot() },
+        { label: words(orderWords.pilot), value: order.pilot ?? words(orderWords.noPilot) },
         { label: m.orders_placed_by(), value: `${bareName(order.placedBy)} (${universeRoleLabel(order.placedUniverse)})` },
         {
           label: m.orders_onsite_contact(),
@@ -98,7 +99,7 @@ export const OrderActors = ({ order }: { readonly order: Order }) => (
           ) : null,
         },
         ...order.sites.map((site, index) => ({
-          label: order.sites.length > 1 ? m.orders_site_number({ number: index + 1 }) : m.orders_site(),
+          label: order.sites.length > 1 ? m.orders_site_number({ number: index + 1 }) : words(orderWords.site),
           value: [site.name, site.street, `${site.postcode} ${site.city}`.trim()].filter(Boolean).join('\n'),
         })),
       ]}

@@ -4,9 +4,11 @@ import { IconCircleX, IconSteeringWheel } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Order } from '#api/orders/reading/orders'
+import { orderWords } from '#api/orders/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/orders'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
+import { words } from '../../../../platform/words.ts'
 import columns from '../../../../ui/columns.module.css'
 import { CopyButton } from '../../../../ui/copy-button.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
@@ -69,7 +71,7 @@ export const OrderPage = () => {
         ) : null
       }
       subtitle={order ? orderSubtitle(order) : null}
-      breadcrumb={[{ label: m.orders_list(), to: pages.orders }]}
+      breadcrumb={[{ label: words(orderWords.title), to: pages.orders }]}
       actions={
         order ? (
           <>

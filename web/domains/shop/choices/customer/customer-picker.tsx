@@ -1,8 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { requestWords } from '#api/shop/words'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/shop'
+import { words } from '../../../../platform/words.ts'
 import { Select } from '../../../../ui/choice/choices.tsx'
 import { orderClientsQuery } from '../choices.queries.ts'
 
@@ -19,7 +21,7 @@ export const CustomerPicker = ({ universe, onChoose }: CustomerPickerProps) => {
   const clients = data?.items ?? []
   return (
     <Select
-      label={m.shop_client()}
+      label={words(requestWords.company)}
       placeholder={m.shop_client_hint()}
       maw={460}
       data={clients.map(({ reference, name, city }) => ({ value: reference, label: `${name} · ${reference} · ${city}` }))}

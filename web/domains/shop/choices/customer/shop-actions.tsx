@@ -1,8 +1,10 @@
 import { IconClipboardList, IconShoppingCart } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { pages } from '#api/pages'
+import { requestWords } from '#api/shop/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import { words } from '../../../../platform/words.ts'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { basketQuery } from '../../shop.queries.ts'
 import type { ShopPlace } from '../../shop-place.ts'
@@ -21,7 +23,7 @@ export const ShopActions = ({ place }: { readonly place: ShopPlace }) => {
           variant="default"
           leftSection={<IconClipboardList size={16} stroke={1.6} aria-hidden />}
         >
-          {m.shop_my_requests()}
+          {words(requestWords.title)}
         </ButtonLink>
       ) : null}
       <ButtonLink

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { downloadOfferSheet, type OfferPage as Offer } from '#api/catalog/offers/offers'
 import { pages } from '#api/pages'
+import { requestWords } from '#api/shop/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
@@ -155,7 +156,11 @@ const Content = ({ offer }: { readonly offer: Offer }) => {
               { label: m.shop_notice(), value: noticeText(definition) },
               binds(definition) && { label: m.shop_renewal(), value: renewalText(definition), wide: true },
               terminationFee(prices) > 0 && { label: m.shop_termination_fee(), value: oneOffLabel(terminationFee(prices)) },
-              { label: m.shop_sites(), value: offer.sites === 'several' ? m.shop_several_sites() : m.shop_one_site(), wide: true },
+              {
+                label: words(requestWords.sites),
+                value: offer.sites === 'several' ? m.shop_several_sites() : m.shop_one_site(),
+                wide: true,
+              },
               (definition.freeIncomingPerUnit ?? 0) > 0 && {
                 label: m.shop_incoming(),
                 value: m.shop_free_incoming({ count: definition.freeIncomingPerUnit ?? 0 }),

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini'
+import { type Endpoint, endpoint, type QueryInput, type QueryOf, type ResponseOf } from './endpoint.ts'
+import { languageSchema } from './languages.ts'
+import { pageQuery } from './paging.ts'
+import type { Topic } from './topics.ts'
+
+type Schema = z.core.$ZodType
+type Shape = Readonly<Record<string, Schema>>
+
+/** Rows of a page unless told. */
+export const pageSize = 50
+/** Counting stops there: above it a list says « more than » and has no total. */
+export const countedAtMost = 1000
+
+const limit = z.optional(z.coerce.number<number | string>('invalid').check(z.int('invalid'), z.gte(1, 'invalid'), z.lte(200, 'invalid')))
+
+/** `key`, or `-key` for descending. */
+export type SortOf<S extends string> = S | `-${S}`
+type SortSchema<S extends string> = z.ZodMiniOptional<z.ZodMiniEnum<{ [K in SortOf<S>]: K }>>
+type Optional<F extends Shape> = { [K in keyof F]: z.ZodMiniOptional<F[K]> }
+
+type Asked<F extends Shape, S extends string> = { q: typeof pageQuery.q; sort: SortSchema<S> } & Optional<F>
+type Query<F extends Shape, S extends string> = z.ZodMiniObject<
+  Asked<F, S> & { cursor: typeof pageQuery.cursor; limit: typeof limit },
+  z.core.$strict
+>
+type ExportQuery<F extends Shape, S extends string> = z.ZodMiniObject<
+  Asked<F, S> & { language: z.ZodMiniOptional<typeof languageSchema> },
+  z.core.$strict
+>
+type PageOf<R extends Schema, X extends Shape> = z.ZodMiniObject<
+  {
+    items: z.ZodMiniArray<R>
+    next: z.ZodMiniNullable<z.ZodMiniString>
+    previous: z.ZodMiniNullable<z.ZodMiniString>
+    total: z.ZodMiniNullable<z.ZodMiniNumber>
+  } & X,
+  z.core.$strip
+>
+
+/** The formats that any list is exported in. */
+export const exportFormats = ['csv', 'xlsx'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+interface ListFacts<F extends Shape, S extends string, R extends Schema> {
+  /** Names the list wherever something of it is kept: saved views, columns, acts under way. */
+  readonly screen: string
+  /** What it is filtered by: name in the address and in the query → its values. */
+  readonly filters: F
+  /** Columns that it is sorted by. */
+  readonly sorts: readonly S[]
+  readonly defaultSort: SortOf<S>
+  readonly row: R
+}
+
+export interface ListEndpoint<
+  P extends Schema = Schema,
+  F extends Shape = Shape,
+  S extends string = string,
+  R extends Schema = Schema,
+  X extends Shape = Shape,
+> extends Endpoint<P, Query<F, S>, z.core.$ZodUndefined, PageOf<R, X>> {
+  readonly topic: Topic
+  readonly list: ListFacts<F, S, R>
+  /** The whole filtered and sorted list as a file, under the same right. */
+  readonly exports: Readonly<Record<ExportFormat, Endpoint<P, ExportQuery<F, S>, z.core.$ZodUndefined, z.core.$ZodUndefined>>>
+}
+
+type Declaration<P extends Schema, F extends Shape, S extends string, R extends Schema, X extends Shape> = Omit<
+  Endpoint<P>,
+  | 'method'
+  | 'query'
+  | 'body'
+  | 'response'
+  | 'status'
+  | 'produces'
+  | 'consumes'
+  | 'bodyLimit'
+  | 'stepUp'
+  | 'idempotent'
+  | 'topic'
+  | 'touches'
+  | 'answers'
+> &
+  ListFacts<F, S, R> & {
+    readonly topic: Topic
+    /** What the answer says beside its page: abilities, counts. */
+    readonly beside?: X
+  }
+
+/**
+ * Declares a list once: its query (`q`, `sort`, `cursor`, `limit`, its filters), the answer (a page of rows, the cursors around it, the total
+ * where counting is cheap), and its export as CSV and XLSX. The server adds where the rows come from (`listRoutes`), the site its columns and
+ * labels (`DataList`); the address, saved views and acts on many rows read the same declaration.
+ */
+export const listEndpoint = <
+  P extends Schema = z.core.$ZodUndefined,
+  const F extends Shape = Shape,
+  const S extends string = string,
+  R extends Schema = Schema,
+  const X extends Shape = Record<never, never>,
+>(
+  declaration: Declaration<P, F, S, R, X>,
+): ListEndpoint<P, F, S, R, X> => {
+  const { screen, filters, sorts, defaultSort, row, beside, topic, ...rest } = declaration
+  const asked = {
+    q: pageQuery.q,
+    sort: z.optional(z.enum(sorts.flatMap((key) => [key, `-${key}`]) as [string, ...string[]], { error: 'sort_unknown' })),
+    ...Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, z.optional(filter as z.core.SomeType)])),
+  }
+  const page = {
+    items: z.array(row as z.core.SomeType),
+    next: z.nullable(z.string()),
+    previous: z.nullable(z.string()),
+    total: z.nullable(z.number()),
+  }
+  const exportAs = (format: ExportFormat) =>
+    endpoint({
+      ...rest,
+      method: 'GET',
+      path: `${rest.path}.${format}`,
+      summary: `The whole filtered and sorted list as ${format.toUpperCase()}, written as it is read: ${rest.summary}`,
+      query: z.strictObject({ ...asked, language: z.optional(languageSchema) }),
+      produces: mediaTypes[format],
+    })
+  return {
+    ...endpoint({
+      ...rest,
+      topic,
+      method: 'GET',
+      query: z.strictObject({ ...asked, cursor: pageQuery.cursor, limit }),
+      response: z.object({ ...page, ...(beside as Record<string, z.core.SomeType> | undefined) }),
+    }),
+    list: { screen, filters, sorts, defaultSort, row },
+    exports: { csv: exportAs('csv'), xlsx: exportAs('xlsx') },
+  } as unknown as ListEndpoint<P, F, S, R, X>
+}
+
+/** A row of a list, as its answer has it. */
+export type ItemOf<E> = ResponseOf<E> extends { items: readonly (infer I)[] } ? I : never
+/** What a list is filtered by, parsed: free text and its own filters. */
+export type FiltersOf<E> = Omit<QueryOf<E>, 'sort' | 'cursor' | 'limit'>
+/** What the address of a list's page holds. */
+export type SearchOf<E> = Omit<QueryInput<E>, 'limit'>
+/** Keys that a list is sorted by. */
+export type SortKeyOf<E> = E extends { list: { sorts: readonly (infer S extends string)[] } } ? S : never

@@ -1,0 +1,32 @@
+import { listQueue } from '#api/orders/delivery/delivery'
+import { queueWords } from '#api/orders/words'
+import { dayOf } from '../../../platform/clock.ts'
+import type { Route } from '../../../platform/http/route.ts'
+import { dayColumn, numberColumn, textColumn } from '../../../platform/lists/export-columns.ts'
+import { listRoutes } from '../../../platform/lists/list-routes.ts'
+import { orderColumns } from '../reading/order-columns.ts'
+import { presentQueueRow } from './queue.presenter.ts'
+import * as queue from './queue.repository.ts'
+
+const noCounts: queue.QueueCounts = { all: 0, mine: 0, nobody: 0, late: 0, blocked: 0, atRisk: 0, awaitingClient: 0 }
+
+/** The carrier's running orders. */
+export const queueRoutes: Route[] = listRoutes(listQueue, {
+  page: ({ filters, now }, order) => queue.queue(filters, order, dayOf(now).toString()),
+  also: ({ now }) => [queue.counts(dayOf(now).toString())],
+  beside: (_, [[counts]]) => ({ counts: counts ?? noCounts }),
+  present: presentQueueRow,
+  file: {
+    name: { fr: 'commandes-a-livrer', en: 'orders-to-deliver' },
+    columns: () => [
+      ...orderColumns(),
+      textColumn(queueWords.nextStep, ({ step }) => step?.label),
+      dayColumn(queueWords.stepDay, ({ step }) => step?.plannedOn),
+      numberColumn(queueWords.stepsDone, ({ stepsDone }) => stepsDone),
+      numberColumn(queueWords.steps, ({ stepsTotal }) => stepsTotal),
+      numberColumn(queueWords.openDays, ({ openDays }) => openDays),
+      textColumn(queueWords.late, ({ isLate }) => (isLate ? queueWords.yes : null)),
+      textColumn(queueWords.atRisk, ({ isAtRisk }) => (isAtRisk ? queueWords.yes : null)),
+    ],
+  },
+})
