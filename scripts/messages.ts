@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 
 /**
- * Compiles web/messages/{fr,en}/<domain>.json into typed functions, one module per domain in web/paraglide (not committed). A message is a
+ * Compiles web/messages/{fr,en}/<domain>.json into typed functions, one module per domain in web/messages.gen (not committed). A message is a
  * string with `{parameters}`, or an object of plural forms (`zero`, `one`, `other`) that reads the parameter `count`.
  * Each page imports only its own domain's module, so that a route loads no other domain's texts.
  */
@@ -78,7 +78,7 @@ export const compileMessages = (root: string): { modules: ReadonlyMap<string, st
 /** Writes the compiled modules where the web imports them (`#messages/<domain>`); returns the faults. */
 export const writeMessages = (web: string): readonly string[] => {
   const { modules, faults } = compileMessages(join(web, 'messages'))
-  const out = join(web, 'paraglide')
+  const out = join(web, 'messages.gen')
   mkdirSync(out, { recursive: true })
   for (const file of readdirSync(out)) if (!modules.has(file.replace(/\.ts$/, ''))) rmSync(join(out, file))
   for (const [domain, text] of modules) {

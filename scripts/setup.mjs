@@ -96,7 +96,7 @@ const installBenchTools = () => {
 }
 
 const siteSources = ['web', 'api', 'package-lock.json', 'vite.config.ts', 'scripts/messages.ts', 'scripts/site']
-const isSource = (path) => !path.startsWith(join('web', 'paraglide')) && !/\.test\.tsx?$/.test(path)
+const isSource = (path) => !path.startsWith(join('web', 'messages.gen')) && !/\.test\.tsx?$/.test(path)
 const filesUnder = (path) => {
   const entry = statSync(join(root, path), { throwIfNoEntry: false })
   if (!entry) return []

@@ -16,7 +16,7 @@ export const chunkGroups = [
   // The signed-in frame, and the small parts that nearly all of its pages are made of.
   {
     name: 'frame',
-    test: /web\/(app\/(modules|universe-labels|company-sections|shell\/(header|sidebar|banners|shortcuts|palette-state))|ui\/(page|links|section-card|state-badge|empty-state|copy-button|description-list|lazy-window|menu\/lazy-menu|menu\/actions-menu)|platform\/format|paraglide\/(shell|universes|common))\.tsx?$/,
+    test: /web\/(app\/(modules|universe-labels|company-sections|shell\/(header|sidebar|banners|shortcuts|palette-state))|ui\/(page|links|section-card|state-badge|empty-state|copy-button|description-list|lazy-window|menu\/lazy-menu|menu\/actions-menu)|platform\/format|messages\.gen\/(shell|universes|common))\.tsx?$/,
     priority: 27,
   },
   {
@@ -32,7 +32,7 @@ export const chunkGroups = [
   },
   {
     name: 'inputs',
-    test: /@mantine\/core\/esm\/components\/(Input|InputBase|TextInput|InlineInput|Checkbox|SegmentedControl|Radio\/RadioIcon)\b|@mantine\/hooks\/esm\/use-debounced-(value|callback)\/|web\/ui\/(choice\/(choices|stand-in)|date-field\/(day-input|typed-day|calendar-month))|web\/paraglide\/dates/,
+    test: /@mantine\/core\/esm\/components\/(Input|InputBase|TextInput|InlineInput|Checkbox|SegmentedControl|Radio\/RadioIcon)\b|@mantine\/hooks\/esm\/use-debounced-(value|callback)\/|web\/ui\/(choice\/(choices|stand-in)|date-field\/(day-input|typed-day|calendar-month))|web\/messages\.gen\/dates/,
     priority: 26,
   },
   { name: 'icons', test: /node_modules\/@tabler\//, minShareCount: 3, priority: 25 },
@@ -54,7 +54,7 @@ export const chunkGroups = [
     priority: 19,
   },
   // Texts of refused fields: forms ask for them when a field is refused.
-  { name: 'refusals', test: /web\/(platform\/field-message|paraglide\/fields)\.ts/, priority: 18 },
+  { name: 'refusals', test: /web\/(platform\/field-message|messages\.gen\/fields)\.ts/, priority: 18 },
   // Longer texts and files: few pages have a place for them.
   { name: 'textarea', test: kit('Textarea'), priority: 18 },
   { name: 'textarea-field', test: /web\/ui\/fields\/textarea-field/, priority: 17 },
@@ -97,7 +97,12 @@ export const chunkGroups = [
     minShareCount: 3,
     priority: 14,
   },
-  { name: 'order-labels', test: /web\/(paraglide\/order-labels|domains\/subscriptions\/order-labels)\.ts/, minShareCount: 3, priority: 13 },
+  {
+    name: 'order-labels',
+    test: /web\/(messages\.gen\/order-labels|domains\/subscriptions\/order-labels)\.ts/,
+    minShareCount: 3,
+    priority: 13,
+  },
   // The editor of offers is many parts that only the carrier opens.
   { name: 'offer-editor', test: /\/web\/domains\/catalog\/admin\/(editor|changes|version)\//, minShareCount: 3, priority: 12 },
   // The parts that pages of one noun share: its texts, its queries, its labels.

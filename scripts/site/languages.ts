@@ -20,7 +20,7 @@ const translations = [
  * texts; the server answers with the page of the reader's language. Development and tests hold both.
  */
 export const languages = (web: string): Plugin => {
-  const compiled = join(web, 'paraglide') + sep
+  const compiled = join(web, 'messages.gen') + sep
   const languageOf = (environment: string): string => siteLanguages[environment as keyof typeof siteLanguages] ?? 'fr'
   let isBuild = false
   return {
@@ -39,7 +39,7 @@ export const languages = (web: string): Plugin => {
     },
     transform: {
       order: 'pre',
-      filter: { id: /[\\/]paraglide[\\/]/ },
+      filter: { id: /[\\/]messages\.gen[\\/]/ },
       handler(code, id) {
         if (!isBuild || !id.startsWith(compiled)) return null
         return { code: code.replaceAll('isFrench()', String(languageOf(this.environment.name) === 'fr')), map: null }

@@ -5,7 +5,7 @@ import { join, posix } from 'node:path'
 export type SourceTree = ReadonlyMap<string, string>
 
 const roots = ['api', 'server', 'web', 'database', 'e2e', 'bench', 'scripts']
-const skipped = new Set(['node_modules', 'paraglide', 'public', 'schema.sql'])
+const skipped = new Set(['node_modules', 'messages.gen', 'public', 'schema.sql'])
 const isSource = (name: string) => /\.(ts|tsx|mjs|css|sql)$/.test(name)
 
 /** Every source file of the project; what a tool writes (`.gen.ts`, message modules) is left out. */
@@ -34,7 +34,7 @@ export interface Import {
   readonly isTypeOnly: boolean
 }
 
-const aliases: Readonly<Record<string, string>> = { '#api/': 'api/', '#messages/': 'web/paraglide/' }
+const aliases: Readonly<Record<string, string>> = { '#api/': 'api/', '#messages/': 'web/messages.gen/' }
 
 const resolve = (from: string, specifier: string): Pick<Import, 'target' | 'isOwn'> => {
   if (specifier.startsWith('.')) return { target: posix.join(posix.dirname(from), specifier), isOwn: true }
