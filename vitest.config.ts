@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const architecture = 'server/testing/architecture.test.ts'
+/** Tests of the server that need no database. */
+const withoutDatabase = ['server/testing/architecture.test.ts', 'server/**/*.policy.test.ts']
 const environment = { testTimeout: 20_000, hookTimeout: 60_000, env: { NODE_ENV: 'test', TZ: 'Europe/Paris' } }
 
 /** Two workers, like the two cores the suite is measured on; journeys drive one browser and run alone. */
@@ -12,7 +13,7 @@ export default defineConfig({
         test: {
           ...environment,
           name: 'pure',
-          include: ['api/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', architecture],
+          include: ['api/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', ...withoutDatabase],
         },
       },
       {
@@ -20,7 +21,7 @@ export default defineConfig({
           ...environment,
           name: 'server',
           include: ['server/**/*.test.ts', 'database/**/*.test.ts'],
-          exclude: [architecture],
+          exclude: withoutDatabase,
           globalSetup: ['server/testing/global-setup.ts'],
         },
       },

@@ -1,6 +1,6 @@
 /**
  * Prepares a clone before any command: packages (the pinned Node included), the built site (`--web`), what tests need (`--test`), what the bench
- * needs (`--bench`).
+ * and the mutation of rules need (`--bench`).
  * Runs under whatever Node the machine has (20 or newer) before anything is installed, hence plain JavaScript and built-ins only.
  * When nothing changed it only looks at dates, in a few milliseconds.
  */
@@ -92,7 +92,11 @@ const benchWanted = () => digest(read(join(benchTools, 'package-lock.json')))
 const benchReady = () => read(benchStamp) === benchWanted()
 const installBenchTools = () => {
   if (npmCi(benchTools)) writeFileSync(benchStamp, benchWanted())
-  else say('Lighthouse ne peut être installé : ses mesures seront sautées.', 'Lighthouse cannot be installed: its figures will be skipped.')
+  else
+    say(
+      'Les outils de mesure (Lighthouse, Stryker) ne peuvent être installés : leurs mesures seront sautées.',
+      'The measuring tools (Lighthouse, Stryker) cannot be installed: their figures will be skipped.',
+    )
 }
 
 const siteSources = ['web', 'api', 'package-lock.json', 'vite.config.ts', 'scripts/messages.ts', 'scripts/site']

@@ -51,7 +51,9 @@ export const noBarrels: Rule = (tree) =>
 /** One name everywhere for a thing. */
 export const noDefaultExports: Rule = (tree) =>
   forEachFile(tree, 'no default exports', (path, text) =>
-    isCode(path) && /^export\s+(default\b|\{[^}]*\bas\s+default\b)/m.test(text) ? 'export it by its name' : null,
+    isCode(path) && !path.endsWith('.config.ts') && /^export\s+(default\b|\{[^}]*\bas\s+default\b)/m.test(text)
+      ? 'export it by its name'
+      : null,
   )
 
 /** A Scope is made where rights are known, and nowhere else: no cast, no other maker. */

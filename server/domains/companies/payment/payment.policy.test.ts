@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Scope } from '../../../platform/context.ts'
 import { renderMail } from '../../../platform/mail/render-mail.ts'
+import { scopeOf } from '../../../testing/scope-of.ts'
 import { mayWritePayments, needsNewMandate, type PayingCompany, paymentAbilities } from './payment.policy.ts'
 import { paymentChangedMail, paymentEvents } from './payment-mails.ts'
 
 const iban = 'FR7630006000011234567890189'
 const otherIban = 'FR1420041010050500013M02606'
-const scopeOf = (some: Partial<Scope>): Scope =>
-  ({ universe: 'client', companyId: 'own', grants: {}, readOnly: false, isAdministrator: false, ...some }) as Scope
 const own = { id: 'own', operator_id: null }
 const other = { id: 'other', operator_id: null }
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderState } from '#api/subscriptions/rules/operations'
 import type { Scope } from '../../../platform/context.ts'
+import { scopeOf } from '../../../testing/scope-of.ts'
 import { mayComment, mayDecide, mayManageOrder, mayPilot, type OrderFacts, orderAbilities, stepAbilities } from './order.policy.ts'
 
-const scopeOf = (change: Partial<Scope>): Scope =>
-  ({ universe: 'client', companyId: 'own', userId: 'me', grants: {}, readOnly: false, isEndClient: false, ...change }) as Scope
 const manager = (change: Partial<Scope> = {}) => scopeOf({ grants: { 'orders.manage': 'all' }, ...change })
 const pilot = scopeOf({ universe: 'carrier', companyId: 'carrier', grants: { 'carrier.pilot': 'all' } })
 const twoSites = { siteIds: ['clichy', 'bordeaux'] }
