@@ -51,7 +51,7 @@ AS $function$
 -- business date is found by a periodic job on the portal's clock.
 begin
   if p_identifier !~ '^[a-z][a-z0-9_.-]{1,62}$' then raise exception 'unknown kind of job'; end if;
-  if octet_length(p_payload::text) > 16384 or json_typeof(p_payload) <> 'object' then raise exception 'a job takes a small object of identifiers'; end if;
+  if octet_length(p_payload::text) > 65536 or json_typeof(p_payload) <> 'object' then raise exception 'a job takes a small object of identifiers'; end if;
   if p_identifier like 'carrier.%' and (session_user in ('customers', 'identity')) then
     raise exception 'this kind of job is the carrier''s' using errcode = '42501';
   end if;
@@ -606,19 +606,6 @@ AS $function$
     and ((select app.all_sites()) or s.id = any ((select app.site_ids())::uuid[]))
 $function$
 ;
-CREATE OR REPLACE FUNCTION app.onsite_mail_address(p_order uuid, OUT email text, OUT language text)
- RETURNS record
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
--- Address of the on-site contact of an order that the caller may read, whom a right limited to sites may not let read.
-  select c.email, coalesce(u.language, 'fr')
-  from orders o join contacts c on c.id = o.onsite_contact_id and c.archived_at is null left join users u on u.contact_id = c.id
-  where o.id = p_order
-    and ((select app.company_id()) in (o.company_id, o.ambassador_id, o.operator_id) or current_setting('role') = 'u_carrier')
-$function$
-;
 CREATE OR REPLACE FUNCTION app.ordering_block(p_company uuid)
  RETURNS text
  LANGUAGE sql
@@ -635,16 +622,6 @@ AS $function$
   where c.id = p_company
     and (current_setting('role') = 'u_carrier' or session_user = 'worker'
       or nullif(current_setting('app.company_id', true), '')::uuid in (c.id, c.ambassador_id, c.operator_id))
-$function$
-;
-CREATE OR REPLACE FUNCTION app.own_mail_address(OUT email text, OUT language text, OUT login text)
- RETURNS record
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
--- Address of whoever acts: a right limited to sites may not let them read their own contact.
-  select c.email, u.language, u.login from users u join contacts c on c.id = u.contact_id where u.id = (select app.user_id())
 $function$
 ;
 CREATE OR REPLACE FUNCTION app.plan_termination()
@@ -3982,12 +3959,8 @@ revoke execute on function app.now() from public;
 grant execute on function app.now() to identity, u_ambassador, u_carrier, u_client, u_end_client, u_operator, worker;
 revoke execute on function app.onsite_contact(uuid) from public;
 grant execute on function app.onsite_contact(uuid) to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
-revoke execute on function app.onsite_mail_address(uuid) from public;
-grant execute on function app.onsite_mail_address(uuid) to u_ambassador, u_carrier, u_client, u_operator;
 revoke execute on function app.ordering_block(uuid) from public;
 grant execute on function app.ordering_block(uuid) to u_ambassador, u_carrier, u_client, u_end_client, u_operator, worker;
-revoke execute on function app.own_mail_address() from public;
-grant execute on function app.own_mail_address() to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
 revoke execute on function app.plan_termination() from public;
 revoke execute on function app.protect(text,text) from public;
 revoke execute on function app.protect_amounts(text) from public;

@@ -65,7 +65,7 @@ export const portalRoutes = (tools: Tools): Route[] => [
   ...terminationRoutes(tools),
   ...catalogRoutes(tools),
   ...orderRoutes(tools),
-  ...placingRoutes(tools),
+  ...placingRoutes,
 ]
 
 export interface AppOptions extends Tools {

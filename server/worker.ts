@@ -1,19 +1,15 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import * as z from 'zod/mini'
-import { paymentChangedMail } from './domains/companies/payment/payment-mails.ts'
 import { partnerJobs, partnerPeriodicJobs } from './domains/companies/portfolio/partner/partner.jobs.ts'
 import { identityJobs, identityMails } from './domains/identity/identity.jobs.ts'
 import { purgeExpired, purgeExpiredJob, purgePeriodicJobs } from './domains/identity/retention/purge-expired.ts'
 import { importJobs } from './domains/imports/imports.jobs.ts'
 import { notificationJobs, notificationMails, notificationPeriodicJobs } from './domains/notifications/notifications.jobs.ts'
-import { placingMails } from './domains/orders/life/placing/placing-mails.ts'
-import { orderJobs, orderMails, orderPeriodicJobs } from './domains/orders/orders.jobs.ts'
-import { terminationToValidateMail } from './domains/orders/termination/asking/propose-termination.ts'
+import { orderJobs, orderPeriodicJobs } from './domains/orders/orders.jobs.ts'
 import { endContractsPeriodicJobs } from './domains/orders/termination/end-contracts.ts'
 import { terminationJobs } from './domains/orders/termination/termination.jobs.ts'
-import { terminationMail } from './domains/orders/termination/termination-mails.ts'
-import { portalEventKinds } from './event-kinds.ts'
+import { portalEventKinds, portalNews } from './event-kinds.ts'
 import { portalImportKinds } from './import-kinds.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration.ts'
@@ -24,6 +20,7 @@ import type { PeriodicJob } from './platform/jobs/periodic.ts'
 import { startJobs } from './platform/jobs/start-jobs.ts'
 import type { Logger } from './platform/logger.ts'
 import type { MailTemplate } from './platform/mail/define-mail.ts'
+import { newsJobs } from './platform/mail/define-news.ts'
 import { createFolderTransport } from './platform/mail/folder-transport.ts'
 import { recoverMails, wakeSender } from './platform/mail/mail-outbox.ts'
 import { createMailSender } from './platform/mail/send-mail.ts'
@@ -39,6 +36,7 @@ const recover = defineJob('mail.recover', z.looseObject({}))
 
 /** Every job of the portal: the only list of the domains' jobs. */
 export const portalJobs = (tools: JobTools): Job[] => [
+  ...newsJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }, portalNews),
   ...importJobs(workerTransactions(tools.pool, tools.clock), portalImportKinds),
   ...partnerJobs(workerTransactions(tools.pool, tools.clock)),
   ...identityJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }),
@@ -66,15 +64,7 @@ export const portalPeriodicJobs: readonly PeriodicJob[] = [
 ]
 
 /** Every mail that the portal writes. */
-export const portalMails: readonly MailTemplate[] = [
-  paymentChangedMail,
-  ...identityMails,
-  ...notificationMails,
-  ...orderMails,
-  terminationMail,
-  terminationToValidateMail,
-  ...placingMails,
-]
+export const portalMails: readonly MailTemplate[] = [...identityMails, ...notificationMails, ...portalNews.map(({ mail }) => mail)]
 
 export interface WorkerOptions {
   readonly configuration: Configuration

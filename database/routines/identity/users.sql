@@ -28,10 +28,3 @@ begin
 end $$;
 create trigger settle_state before update of state on users for each row
   when (old.state = 'suspended' and new.state = 'active') execute function app.settle_user_state();
-
-create function app.own_mail_address(out email text, out language text, out login text) language sql stable security definer
-  set search_path = pg_catalog, public as $$
--- Address of whoever acts: a right limited to sites may not let them read their own contact.
-  select c.email, u.language, u.login from users u join contacts c on c.id = u.contact_id where u.id = (select app.user_id())
-$$;
-grant execute on function app.own_mail_address to {{u_all}};

@@ -54,13 +54,3 @@ begin
 end $$;
 create trigger keep_to_payer before update of state on orders for each row when (old.state = 'awaiting_client' and new.state = 'submitted')
   execute function app.keep_to_payer();
-
-create function app.onsite_mail_address(p_order uuid, out email text, out language text) language sql stable security definer
-  set search_path = pg_catalog, public as $$
--- Address of the on-site contact of an order that the caller may read, whom a right limited to sites may not let read.
-  select c.email, coalesce(u.language, 'fr')
-  from orders o join contacts c on c.id = o.onsite_contact_id and c.archived_at is null left join users u on u.contact_id = c.id
-  where o.id = p_order
-    and ((select app.company_id()) in (o.company_id, o.ambassador_id, o.operator_id) or current_setting('role') = '{{u_carrier}}')
-$$;
-grant execute on function app.onsite_mail_address to {{u_client}}, {{u_ambassador}}, {{u_operator}}, {{u_carrier}};

@@ -12,7 +12,7 @@ returns void language plpgsql security definer set search_path = pg_catalog, pg_
 -- business date is found by a periodic job on the portal's clock.
 begin
   if p_identifier !~ '^[a-z][a-z0-9_.-]{1,62}$' then raise exception 'unknown kind of job'; end if;
-  if octet_length(p_payload::text) > 16384 or json_typeof(p_payload) <> 'object' then raise exception 'a job takes a small object of identifiers'; end if;
+  if octet_length(p_payload::text) > 65536 or json_typeof(p_payload) <> 'object' then raise exception 'a job takes a small object of identifiers'; end if;
   if p_identifier like 'carrier.%' and (session_user in ('{{customers}}', '{{identity}}')) then
     raise exception 'this kind of job is the carrier''s' using errcode = '42501';
   end if;

@@ -1,3 +1,4 @@
+import { languageOf } from '#api/languages'
 import { db, type Transaction } from '../../platform/db/query.ts'
 import type { workerTransactions } from '../../platform/db/worker-transactions.ts'
 import type { Job } from '../../platform/jobs/define-job.ts'
@@ -67,7 +68,7 @@ export const identityJobs = ({ inTransaction, mails, appUrl }: IdentityJobOption
     const token = await makePasswordLink(tx, person.userId, wanted, kind === 'forgotten' ? 'by_anybody' : 'by_us')
     await mails.enqueue(tx, wanted === 'initialisation' ? initialisationMail : forgottenMail, {
       to: person.email,
-      language: person.language === 'en' ? 'en' : 'fr',
+      language: languageOf(person.language),
       companyId: person.companyId,
       userId: person.userId,
       login: person.login,

@@ -1,10 +1,11 @@
 import pg from 'pg'
-import { portalEventKinds } from '../../event-kinds.ts'
+import { portalEventKinds, portalNews } from '../../event-kinds.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DatabaseUrls } from '../../platform/db/store.ts'
 import { workerTransactions } from '../../platform/db/worker-transactions.ts'
 import { drainJobs, startJobs } from '../../platform/jobs/start-jobs.ts'
 import { silentLogger } from '../../platform/logger.ts'
+import { newsJobs } from '../../platform/mail/define-news.ts'
 import { createMailQueue } from '../../platform/mail/mail-queue.ts'
 import { createMailSender } from '../../platform/mail/send-mail.ts'
 import type { MailTransport } from '../../platform/mail/transport.ts'
@@ -34,7 +35,7 @@ export const notificationFactory = ({ urls, clock, secret, appUrl = 'http://loca
   const secrets = createSecretBox([secret])
   const inTransaction = workerTransactions(pool, clock)
   const options = { inTransaction, secrets, appUrl, mails: createMailQueue({ secrets, appUrl }) }
-  const jobs = notificationJobs(options, portalEventKinds)
+  const jobs = [...notificationJobs(options, portalEventKinds), ...newsJobs(options, portalNews)]
 
   const from = 'Portail <portail@exploitant.example>'
   const withMails = (transport: MailTransport) => [

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
 import type { OrderKind, OrderState } from '#api/subscriptions/rules/operations'
-import { portalEventKinds } from '../../event-kinds.ts'
+import { portalEventKinds, portalNews } from '../../event-kinds.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DatabaseUrls } from '../../platform/db/store.ts'
 import { workerTransactions } from '../../platform/db/worker-transactions.ts'
@@ -9,6 +9,7 @@ import { newId } from '../../platform/ids.ts'
 import { tickPeriodicJobs } from '../../platform/jobs/periodic.ts'
 import { drainJobs } from '../../platform/jobs/start-jobs.ts'
 import { silentLogger } from '../../platform/logger.ts'
+import { newsJobs } from '../../platform/mail/define-news.ts'
 import type { WorldBuilder, WorldCompany } from '../../testing/world.ts'
 import type { Tools } from '../../tools.ts'
 import { notificationJobs } from '../notifications/notifications.jobs.ts'
@@ -256,6 +257,7 @@ export const ordersWorker = ({ urls, clock, tools }: { urls: DatabaseUrls; clock
     ...orderJobs({ ...tools, inTransaction }),
     ...terminationJobs({ ...tools, inTransaction }),
     ...notificationJobs({ ...tools, inTransaction }, portalEventKinds),
+    ...newsJobs({ ...tools, inTransaction }, portalNews),
   ]
   return {
     inTransaction,

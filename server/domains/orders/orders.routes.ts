@@ -1,11 +1,7 @@
 import type { FileStore } from '../../platform/files/file-store.ts'
 import type { Route } from '../../platform/http/route.ts'
 import { deliveryRoutes } from './delivery/delivery.routes.ts'
-import type { NewsTools } from './news/tell-customer.ts'
 import { ordersRoutes } from './reading/orders.routes.ts'
 
 /** Orders, and their delivery by the carrier. */
-export const orderRoutes = (services: NewsTools & { readonly files: FileStore }): Route[] => [
-  ...ordersRoutes(services),
-  ...deliveryRoutes(services),
-]
+export const orderRoutes = (tools: { readonly files: FileStore }): Route[] => [...ordersRoutes(tools), ...deliveryRoutes(tools)]

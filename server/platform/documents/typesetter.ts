@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { languageOf } from '#api/languages'
 import type { PrintedLogo } from './document-renderer.ts'
 import { loadFonts } from './fonts.ts'
 import { printableDocument } from './printable.ts'
@@ -35,7 +36,7 @@ const render = ({ template, doc: { logo, ...doc } }: Work): Buffer => {
     return compiler.pdf(
       {
         mainFilePath: `${workspace}/${template}.typ`,
-        inputs: { doc: JSON.stringify(printableDocument(printed, fonts.characters)), words: words[doc.language === 'en' ? 'en' : 'fr'] },
+        inputs: { doc: JSON.stringify(printableDocument(printed, fonts.characters)), words: words[languageOf(doc.language)] },
       },
       // The enumeration of the library exists in its types only.
       { pdfStandard: 'a-3b' as never, pdfTags: true },

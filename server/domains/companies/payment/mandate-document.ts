@@ -7,7 +7,7 @@ import type { SepaMandateDocument } from '../../../platform/documents/sepa-manda
 import { Problem } from '../../../platform/problem.ts'
 import { addressLines, identityLines, legalLine } from '../issuer/issuer-lines.ts'
 import { type IssuerSettings, issuerSettings, printedLogo } from '../issuer/issuer-settings.ts'
-import { lockPayment, openIban, type PaymentServices, recordPayment } from './write-payment.ts'
+import { lockPayment, openIban, type PaymentTools, recordPayment } from './write-payment.ts'
 
 /** The creditor of every mandate. @throws `issuer_incomplete` until the carrier gave its name, creditor identifier and address. */
 const creditorOf = (issuer: IssuerSettings | undefined, language: Language): SepaMandateDocument['creditor'] => {
@@ -26,7 +26,7 @@ const creditorOf = (issuer: IssuerSettings | undefined, language: Language): Sep
 /** Gathers what the mandate prints, and notes in the history that the account was shown in clear. */
 export const mandateDocument = async (
   tx: ScopedTransaction,
-  services: PaymentServices,
+  tools: PaymentTools,
   reference: string,
   id: string,
 ): Promise<SepaMandateDocument> => {
@@ -37,7 +37,7 @@ export const mandateDocument = async (
   const { language } = tx.scope
   const issuer = await issuerSettings(tx)
   const creditor = creditorOf(issuer, language)
-  const iban = await openIban(tx, services.secrets, id)
+  const iban = await openIban(tx, tools.secrets, id)
   await recordPayment(tx, locked, 'payment.mandate_downloaded')
   return {
     language,

@@ -7,12 +7,11 @@ import { db } from '../../../platform/db/query.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { presentPayment } from './payment.presenter.ts'
 import { warnAdministrators } from './warn-administrators.ts'
-import { lockPayment, openIban, type PaymentServices, recordPayment, rereadPayment } from './write-payment.ts'
+import { lockPayment, openIban, type PaymentTools, recordPayment, rereadPayment } from './write-payment.ts'
 
 /** Records the day of the signature: between the day the mandate was made and today. */
 export const signMandate = async (
   tx: ScopedTransaction,
-  services: PaymentServices,
   reference: string,
   id: string,
   { version, signedOn }: BodyOf<typeof signEndpoint>,
@@ -34,7 +33,7 @@ export const signMandate = async (
     before: { mandateState: 'to_sign', mandateSignedOn: null },
     after: { mandateState: 'signed', mandateSignedOn: signedOn },
   })
-  await warnAdministrators(tx, services, company, 'mandate_signed', {
+  await warnAdministrators(tx, company, 'mandate_signed', {
     site: row.site_name,
     ibanMasked: row.iban_masked,
     mandate: row.mandate_reference,
@@ -42,7 +41,7 @@ export const signMandate = async (
   return presentPayment(tx.scope, await rereadPayment(tx, reference, id))
 }
 
-export const revokeMandate = async (tx: ScopedTransaction, services: PaymentServices, reference: string, id: string): Promise<Payment> => {
+export const revokeMandate = async (tx: ScopedTransaction, reference: string, id: string): Promise<Payment> => {
   const locked = await lockPayment(tx, reference, id)
   const { company, row } = locked
   if (row.mandate_state === 'revoked') throw new Problem('conflict')
@@ -56,7 +55,7 @@ export const revokeMandate = async (tx: ScopedTransaction, services: PaymentServ
     before: { mandateState: row.mandate_state },
     after: { mandateState: 'revoked' },
   })
-  await warnAdministrators(tx, services, company, 'mandate_revoked', {
+  await warnAdministrators(tx, company, 'mandate_revoked', {
     site: row.site_name,
     ibanMasked: row.iban_masked,
     mandate: row.mandate_reference,
@@ -65,14 +64,9 @@ export const revokeMandate = async (tx: ScopedTransaction, services: PaymentServ
 }
 
 /** The account in clear, for whoever confirmed who they are; the history keeps every look. */
-export const revealIban = async (
-  tx: ScopedTransaction,
-  services: PaymentServices,
-  reference: string,
-  id: string,
-): Promise<{ iban: string }> => {
+export const revealIban = async (tx: ScopedTransaction, tools: PaymentTools, reference: string, id: string): Promise<{ iban: string }> => {
   const locked = await lockPayment(tx, reference, id)
-  const iban = await openIban(tx, services.secrets, id)
+  const iban = await openIban(tx, tools.secrets, id)
   await recordPayment(tx, locked, 'payment.iban_revealed')
   return { iban }
 }

@@ -22,7 +22,7 @@ describe('who writes payment coordinates', () => {
     ["the carrier's administrator", { universe: 'carrier', grants: { 'carrier.administer': 'all' } }, other, true],
     ["the carrier's other staff", { universe: 'carrier', grants: { 'company.write': 'all', 'carrier.pilot': 'all' } }, other, false],
     ["an operator's client", { grants: { 'company.write': 'all' } }, { id: 'own', operator_id: 'operator' }, false],
-    ['an operator for its own services', { grants: { 'company.write': 'all' } }, { id: 'own', operator_id: 'own' }, true],
+    ['an operator for its own tools', { grants: { 'company.write': 'all' } }, { id: 'own', operator_id: 'own' }, true],
   ])('%s', (_, scope, company, expected) => {
     expect(mayWritePayments(scopeOf(scope), company)).toBe(expected)
   })

@@ -45,14 +45,3 @@ export const existing = (companyId: string, siteId: string | null) =>
 
 /** Number of the next mandate: never given twice, gaps do not matter. */
 export const nextMandateNumber = raw(sql<{ number: number }>`select nextval('mandate_number_seq')::int as number`)
-
-/** Whom to warn: the company's administrators who can be written to. */
-export const administrators = (companyId: string) =>
-  db
-    .selectFrom('users as u')
-    .innerJoin('contacts as k', 'k.id', 'u.contact_id')
-    .where('u.company_id', '=', companyId)
-    .where('u.is_administrator', '=', true)
-    .where('u.state', '=', 'active')
-    .where('k.email', 'is not', null)
-    .select(['u.id', 'u.login', 'u.language', 'u.display_name', 'k.email'])

@@ -15,26 +15,24 @@ import { mandateDocument } from './mandate-document.ts'
 import { mayWritePayments } from './payment.policy.ts'
 import { presentPayment } from './payment.presenter.ts'
 import * as payments from './payment.repository.ts'
-import { createPayment as create, type PaymentServices, updatePayment as update } from './write-payment.ts'
+import { createPayment as create, type PaymentTools, updatePayment as update } from './write-payment.ts'
 
-export const paymentRoutes = (services: PaymentServices & { readonly documents: DocumentRenderer }): Route[] => [
+export const paymentRoutes = (tools: PaymentTools & { readonly documents: DocumentRenderer }): Route[] => [
   route(listPayments, async (ctx, { params }) => {
     const { scope, rows } = await ctx.read(payments.payingCompany(params.company), payments.payments(params.company))
     const [company] = rows[0]
     if (!company) throw new Problem('not_found')
     return { items: rows[1].map((row) => presentPayment(scope, row)), abilities: { create: mayWritePayments(scope, company) } }
   }),
-  route(createPayment, (ctx, { params, body }) => ctx.write((tx) => create(tx, services, params.company, body))),
-  route(updatePayment, (ctx, { params, body }) => ctx.write((tx) => update(tx, services, params.company, params.payment, body))),
-  route(revealIban, (ctx, { params }) => ctx.write((tx) => mandates.revealIban(tx, services, params.company, params.payment))),
-  route(signMandate, (ctx, { params, body }) =>
-    ctx.write((tx) => mandates.signMandate(tx, services, params.company, params.payment, body)),
-  ),
-  route(revokeMandate, (ctx, { params }) => ctx.write((tx) => mandates.revokeMandate(tx, services, params.company, params.payment))),
+  route(createPayment, (ctx, { params, body }) => ctx.write((tx) => create(tx, tools, params.company, body))),
+  route(updatePayment, (ctx, { params, body }) => ctx.write((tx) => update(tx, tools, params.company, params.payment, body))),
+  route(revealIban, (ctx, { params }) => ctx.write((tx) => mandates.revealIban(tx, tools, params.company, params.payment))),
+  route(signMandate, (ctx, { params, body }) => ctx.write((tx) => mandates.signMandate(tx, params.company, params.payment, body))),
+  route(revokeMandate, (ctx, { params }) => ctx.write((tx) => mandates.revokeMandate(tx, params.company, params.payment))),
   route(downloadMandate, async (ctx, { params }, reply) => {
-    const document = await ctx.write((tx) => mandateDocument(tx, services, params.company, params.payment))
+    const document = await ctx.write((tx) => mandateDocument(tx, tools, params.company, params.payment))
     reply.file(
-      await services.documents.render('sepa-mandate', document),
+      await tools.documents.render('sepa-mandate', document),
       `${document.language === 'en' ? 'mandate' : 'mandat'}-${document.reference}.pdf`,
     )
   }),

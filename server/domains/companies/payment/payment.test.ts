@@ -8,6 +8,7 @@ import {
   signMandate,
   updatePayment,
 } from '#api/companies/payment/payment'
+import { tellNews } from '../../../testing/tell-news.ts'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 
@@ -42,10 +43,11 @@ const confirmIdentity = async (...people: Persona[]): Promise<void> => {
   for (const person of people) await app.build.run('update sessions set step_up_until = $2 where id = $1', [person.sessionId, until])
 }
 beforeEach(() => confirmIdentity(...Object.values(app.world.personas)))
-const mails = async (): Promise<string[]> =>
-  (await app.build.run(`select to_address from mails where template = 'payment-changed' order by created_at, id`)).rows.map(
-    (row) => row.to_address,
-  )
+const mails = async (): Promise<string[]> => {
+  await tellNews(app)
+  const { rows } = await app.build.run(`select to_address from mails where template = 'payment-changed' order by created_at, id`)
+  return rows.map((row) => row.to_address)
+}
 
 describe('payment coordinates', () => {
   it('are created after a fresh confirmation, masked, with a mandate to sign and a warning', async () => {

@@ -1,39 +1,62 @@
+import { sql } from 'kysely'
+import * as z from 'zod/mini'
+import type { Language } from '#api/languages'
 import { pagePath } from '#api/pages'
 import { withFirstOfMonth } from '#api/rules/first-of-month'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
-import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
+import { db, raw } from '../../../platform/db/query.ts'
+import { defineNews, type FoundReader, readersBy } from '../../../platform/mail/define-news.ts'
 import { actorNameFor } from '../../activity/record-activity.ts'
-import * as payments from './payment.repository.ts'
-import { type PaymentEvent, paymentChangedMail } from './payment-mails.ts'
+import { type PaymentEvent, paymentChangedMail, paymentEvents } from './payment-mails.ts'
 
-const written = (at: Date, language: 'fr' | 'en'): string =>
+const written = (at: Date, language: Language): string =>
   withFirstOfMonth(new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: businessTimeZone }).format(at))
 
-/** Queues, with the change itself, a mail to each administrator of the company. */
-export const warnAdministrators = async (
+const subject = z.object({
+  companyId: z.uuid(),
+  event: z.enum(paymentEvents),
+  site: z.nullable(z.string()),
+  ibanMasked: z.string(),
+  mandate: z.string(),
+  actor: z.string(),
+  /** Instant. */
+  at: z.string(),
+})
+
+/** What touches a company's money, told to its administrators. */
+export const paymentTold = defineNews({
+  code: 'payment.told',
+  subject,
+  readers: [
+    readersBy('administrator', ({ companyId }) =>
+      raw<FoundReader>(sql`
+        select k.email, u.id as user_id, u.login, u.language, 'client' as universe from users u join contacts k on k.id = u.contact_id
+        where u.company_id = ${companyId} and u.is_administrator and u.state = 'active' order by u.login`),
+    ),
+  ],
+  facts: async (tx, changed) => {
+    const company = await tx.first(db.selectFrom('companies').where('id', '=', changed.companyId).select('name'))
+    return company ? { ...changed, company: company.name } : null
+  },
+  mail: paymentChangedMail,
+  parameters: ({ event, company, site, ibanMasked, mandate, actor, at }, { language }, appUrl) => ({
+    event,
+    company,
+    site,
+    ibanMasked,
+    mandate,
+    actor,
+    at: written(new Date(at), language),
+    url: `${appUrl}${pagePath('company', { universe: 'client' })}`,
+  }),
+})
+
+/** Told with the change itself. */
+export const warnAdministrators = (
   tx: ScopedTransaction,
-  { mails, appUrl }: { readonly mails: MailQueue; readonly appUrl: string },
-  company: { readonly id: string; readonly name: string },
+  company: { readonly id: string },
   event: PaymentEvent,
   details: { readonly site: string | null; readonly ibanMasked: string; readonly mandate: string },
-): Promise<void> => {
-  for (const person of await tx.all(payments.administrators(company.id))) {
-    const language = person.language === 'en' ? 'en' : 'fr'
-    await mails.enqueue(tx, paymentChangedMail, {
-      to: person.email ?? '',
-      language,
-      companyId: company.id,
-      userId: person.id,
-      login: person.login,
-      parameters: {
-        event,
-        company: company.name,
-        ...details,
-        actor: actorNameFor(tx.scope, company.id),
-        at: written(tx.now, language),
-        url: `${appUrl}${pagePath('company', { universe: 'client' })}`,
-      },
-    })
-  }
-}
+): Promise<void> =>
+  paymentTold.tell(tx, { companyId: company.id, event, ...details, actor: actorNameFor(tx.scope, company.id), at: tx.now.toISOString() })

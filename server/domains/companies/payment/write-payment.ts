@@ -6,7 +6,6 @@ import type { BodyOf } from '#api/endpoint'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import type { SecretBox } from '../../../platform/secrets/secret-box.ts'
 import { changes, recordActivity } from '../../activity/record-activity.ts'
@@ -16,10 +15,8 @@ import { historyOf, presentPayment } from './payment.presenter.ts'
 import * as payments from './payment.repository.ts'
 import { warnAdministrators } from './warn-administrators.ts'
 
-export interface PaymentServices {
+export interface PaymentTools {
   readonly secrets: SecretBox
-  readonly mails: MailQueue
-  readonly appUrl: string
 }
 
 export interface LockedPayment {
@@ -102,7 +99,7 @@ const detailsOf = (row: payments.PaymentRow) => ({ site: row.site_name, ibanMask
 
 export const createPayment = async (
   tx: ScopedTransaction,
-  services: PaymentServices,
+  tools: PaymentTools,
   reference: string,
   { siteId, iban, ...fields }: BodyOf<typeof createEndpoint>,
 ): Promise<Payment> => {
@@ -117,20 +114,20 @@ export const createPayment = async (
       site_id: siteId,
       ...columns(fields),
       ...(await newMandate(tx, company)),
-      iban_sealed: services.secrets.seal(iban, payments.ibanContext(id)),
+      iban_sealed: tools.secrets.seal(iban, payments.ibanContext(id)),
       iban_masked: maskIban(iban),
     }),
   )
   const row = await rereadPayment(tx, reference, id)
   const presented = presentPayment(tx.scope, row)
   await recordPayment(tx, { company, row }, 'payment.created', { after: historyOf(presented) })
-  await warnAdministrators(tx, services, company, 'created', detailsOf(row))
+  await warnAdministrators(tx, company, 'created', detailsOf(row))
   return presented
 }
 
 export const updatePayment = async (
   tx: ScopedTransaction,
-  services: PaymentServices,
+  tools: PaymentTools,
   reference: string,
   id: string,
   { version, iban, ...fields }: BodyOf<typeof updateEndpoint>,
@@ -138,7 +135,7 @@ export const updatePayment = async (
   const { company, row } = await lockPayment(tx, reference, id)
   const current = presentPayment(tx.scope, row)
   if (row.version !== version) throw new Problem('version_conflict', { current })
-  const known = await openIban(tx, services.secrets, id)
+  const known = await openIban(tx, tools.secrets, id)
   if (fields.bic && !bicMatchesIban(fields.bic, iban ?? known)) throw fieldProblem('bic', 'bic_iban_mismatch')
   const renewed = needsNewMandate({ iban: known, scheme: row.mandate_scheme, state: row.mandate_state }, { iban, scheme: fields.scheme })
   await tx.run(
@@ -147,7 +144,7 @@ export const updatePayment = async (
       .set({
         ...columns(fields),
         ...(renewed ? await newMandate(tx, company) : {}),
-        ...(iban === null ? {} : { iban_sealed: services.secrets.seal(iban, payments.ibanContext(id)), iban_masked: maskIban(iban) }),
+        ...(iban === null ? {} : { iban_sealed: tools.secrets.seal(iban, payments.ibanContext(id)), iban_masked: maskIban(iban) }),
         version: version + 1,
       })
       .where('id', '=', id),
@@ -158,7 +155,7 @@ export const updatePayment = async (
   const accountChanged = iban !== null && iban !== known
   if (changed || accountChanged) {
     await recordPayment(tx, { company, row: after }, 'payment.updated', changed ?? { after: { ibanMasked: after.iban_masked } })
-    await warnAdministrators(tx, services, company, accountChanged ? 'account_changed' : 'updated', detailsOf(after))
+    await warnAdministrators(tx, company, accountChanged ? 'account_changed' : 'updated', detailsOf(after))
   }
   return presented
 }

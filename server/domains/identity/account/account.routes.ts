@@ -1,5 +1,6 @@
 import type { ResponseInput } from '#api/endpoint'
 import * as contract from '#api/identity/account/account'
+import { languageOf } from '#api/languages'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 import { type Route, sessionRoute } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -43,7 +44,7 @@ const present = (row: Row, edit: boolean): ResponseInput<typeof contract.readAcc
   phone: row.phone,
   mobile: row.mobile,
   email: row.email,
-  language: row.language === 'en' ? 'en' : 'fr',
+  language: languageOf(row.language),
   company: { reference: row.reference, name: row.name },
   lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
   passwordChangedAt: row.passwordChangedAt?.toISOString() ?? null,
@@ -101,7 +102,7 @@ export const accountRoutes = ({ mails }: IdentityTools): Route[] => [
         if (before.email)
           await mails.enqueue(tx, emailChangedMail, {
             to: before.email,
-            language: row.language === 'en' ? 'en' : 'fr',
+            language: languageOf(row.language),
             companyId: session.companyId,
             userId: session.userId,
             parameters: { login: session.login, at: tx.now.toISOString(), ip: request.ip, userAgent: request.userAgent },

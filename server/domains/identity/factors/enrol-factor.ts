@@ -1,5 +1,6 @@
 import type { ResponseInput } from '#api/endpoint'
 import type { confirmTotp } from '#api/identity/account/account'
+import { languageOf } from '#api/languages'
 import type { RequestInfo } from '../../../platform/context.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import type { MailTemplate } from '../../../platform/mail/define-mail.ts'
@@ -35,7 +36,7 @@ export const warnPerson = async (
   if (!person?.email) return
   await mails.enqueue(tx, template, {
     to: person.email,
-    language: person.language === 'en' ? 'en' : 'fr',
+    language: languageOf(person.language),
     companyId: person.companyId,
     userId,
     parameters: { login: person.login, at: tx.now.toISOString(), ip: request.ip, userAgent: request.userAgent },

@@ -1,4 +1,5 @@
 import { checkPassword, isStrongPassword } from '#api/identity/rules/password-rules'
+import { languageOf } from '#api/languages'
 import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
@@ -44,7 +45,7 @@ const warn = async (tx: Transaction, mails: MailQueue, owner: Owner, request: Re
   if (!owner.email) return
   await mails.enqueue(tx, passwordChangedMail, {
     to: owner.email,
-    language: owner.language === 'en' ? 'en' : 'fr',
+    language: languageOf(owner.language),
     companyId: owner.companyId,
     userId: owner.userId,
     parameters: { login: owner.login, at: tx.now.toISOString(), ip: request.ip, userAgent: request.userAgent },

@@ -1,4 +1,5 @@
 import type { SessionStage } from '#api/identity/sign-in/session'
+import { languageOf } from '#api/languages'
 import type { RequestInfo } from '../../../platform/context.ts'
 import { db, type RowsOf, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -76,7 +77,7 @@ const welcome = async (tx: Transaction, mails: MailQueue, person: Person, reques
   if (stranger && person.email)
     await mails.enqueue(tx, newSignInMail, {
       to: person.email,
-      language: person.language === 'en' ? 'en' : 'fr',
+      language: languageOf(person.language),
       companyId: person.companyId,
       userId: person.userId,
       parameters: { login: person.login, at: tx.now.toISOString(), ip: request.ip, userAgent: request.userAgent },

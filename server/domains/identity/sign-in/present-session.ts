@@ -1,5 +1,6 @@
 import type { Grant } from '#api/access/grant'
 import type { Session, SessionStage } from '#api/identity/sign-in/session'
+import { languageOf } from '#api/languages'
 import type { Template } from '#api/templates'
 import { type Universe, universes } from '#api/universes'
 import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
@@ -85,7 +86,7 @@ export const presentSession = async (identity: IdentityStore, request: RequestIn
       firstName: row.firstName,
       lastName: row.lastName,
       email: row.email ?? '',
-      language: row.language === 'en' ? 'en' : 'fr',
+      language: languageOf(row.language),
     },
     company: { reference: row.reference, name: row.name },
     universes: open,

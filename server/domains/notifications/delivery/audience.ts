@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Language } from '#api/languages'
+import { type Language, languageOf } from '#api/languages'
 import type { NotificationCategory } from '#api/notifications/notification-categories'
 import { categoryBit, notificationCategories } from '#api/notifications/notification-categories'
 import { type Digest, digests } from '#api/notifications/subscriptions/subscriptions'
@@ -63,7 +63,7 @@ export const toCandidate = (row: CandidateRow): KnownCandidate => ({
   email: row.email,
   userId: row.user_id,
   login: row.login,
-  language: row.language === 'en' ? 'en' : 'fr',
+  language: languageOf(row.language),
   access: row.user_state === null ? 'none' : row.user_state === 'suspended' ? 'suspended' : 'open',
   interfaceMask: row.interface_mask,
   emailMask: row.email_mask,

@@ -4,6 +4,7 @@ import type { Universe } from '#api/universes'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'
+import { type News, tellJob } from '../../../platform/mail/define-news.ts'
 import type { EventKind } from './event-kind.ts'
 
 /** Tells the people that an event concerns; enqueued with the event itself. */
@@ -18,6 +19,13 @@ export const fanOutJob = defineJob(
   }),
 )
 
+/** The job that notifies of an event once its mails are written; `about`: those of one object. */
+export const fanOutOf = (eventId: string, actorId: string | null = null, about?: string) => ({
+  job: fanOutJob.identifier,
+  payload: { eventId, actorId },
+  ...(about === undefined ? {} : { about }),
+})
+
 export interface HappenedEvent<P> {
   /** Whose object it is. Its partner of this moment and the carrier's staff hear of it too, if they subscribed. */
   readonly companyId: string
@@ -27,10 +35,10 @@ export interface HappenedEvent<P> {
   readonly parameters: P
   /** Only these universes; all those that it concerns unless told. */
   readonly universes?: readonly Universe[]
-  /** Mails written for it in the same transaction: their addresses get no other. */
-  readonly mailIds?: readonly string[]
-  /** Mails are written for it by a job of the domain, since whoever acts may not read whom they are for: that job enqueues `fanOutJob` with their ids. */
-  readonly isToldByMailsJob?: boolean
+  /** Mails that tell it whatever people subscribed to (`news.about(…)`): written first, and their addresses get no other. */
+  readonly mails?: ReturnType<News['about']>
+  /** News about several events are told at once by the caller, who adds `fanOutOf` to it. */
+  readonly isToldLater?: boolean
 }
 
 /**
@@ -44,10 +52,14 @@ export const publishEvent = async <S extends z.core.$ZodType>(
 ): Promise<string> => {
   const id = newId()
   const parameters = JSON.stringify(z.parse(kind.schema, event.parameters))
-  const payload = JSON.stringify({ eventId: id, mailIds: event.mailIds ?? [] })
-  const told = event.isToldByMailsJob
+  const [job, payload] = event.mails
+    ? [tellJob.identifier, { ...event.mails, next: [fanOutOf(id)] }]
+    : [fanOutJob.identifier, fanOutOf(id).payload]
+  // Who acts is known to the database in a request, and nobody in a job.
+  const actor = sql`to_jsonb(nullif(current_setting('app.user_id', true), ''))`
+  const told = event.isToldLater
     ? sql`select`
-    : sql`select app.add_job(${fanOutJob.identifier}, (${payload}::jsonb || jsonb_build_object('actorId', nullif(current_setting('app.user_id', true), '')))::json)`
+    : sql`select app.add_job(${job}, jsonb_set(${JSON.stringify(payload)}::jsonb, ${event.mails ? '{next,0,payload,actorId}' : '{actorId}'}::text[], coalesce(${actor}, 'null'))::json)`
   await tx.run(
     raw(sql`
       with event as (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
+import { languageOf } from '#api/languages'
 import { type NotificationCategory, notificationCategories } from '#api/notifications/notification-categories'
 import type { Universe } from '#api/universes'
 import { businessTimeZone } from '../../../platform/clock.ts'
@@ -79,7 +80,7 @@ const sendOne = async (tx: Transaction, { mails, appUrl, writeEvent, links }: Fa
     (entry) =>
       !hasAccess || opensObject(entry.grants ?? {}, entry.universe, entry.category as NotificationCategory, entry.site_id) === 'yes',
   )
-  const language = who.language === 'en' ? 'en' : 'fr'
+  const language = languageOf(who.language)
   const [first] = seen
   if (first && who.email !== null && isMailAddress(who.email) && who.archived_at === null && who.user_state !== 'suspended') {
     // What is unsubscribed is what this mail told about: turning the gathering off would send more mails, not fewer.

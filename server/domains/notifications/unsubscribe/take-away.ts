@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { languageOf } from '#api/languages'
 import { categoryBit, type NotificationCategory } from '#api/notifications/notification-categories'
 import type { Unsubscription } from '#api/notifications/unsubscribe/unsubscribe'
 import { withFirstOfMonth } from '#api/rules/first-of-month'
@@ -126,7 +127,7 @@ const warnAdministrators = async (tx: Transaction, tools: UnsubscribeTools, stan
       where u.company_id = ${taken.companyId} and u.is_administrator and u.state = 'active' and k.email is not null order by u.login`),
   )
   for (const person of administrators) {
-    const language = person.language === 'en' ? 'en' : 'fr'
+    const language = languageOf(person.language)
     await tools.mails.enqueue(tx, addressUnsubscribedMail, {
       to: person.email,
       language,

@@ -15,7 +15,7 @@ import { checkVersion, type LockedOrder, lockOrder } from '../life/lock-order.ts
 import { moveOrder } from '../life/move-order.ts'
 import { contractLines, pricedItems, rewriteItems } from '../life/order-items.ts'
 import { recordOrder } from '../life/record-order.ts'
-import { type NewsTools, tellOrderNews } from '../news/tell-customer.ts'
+import { tellOrderNews } from '../news/tell-customer.ts'
 import { writePaperJob } from '../papers/paper-jobs.ts'
 import { formInWords, totalsOf } from '../reading/order-words.ts'
 import { rereadOrder } from '../reading/read-order.ts'
@@ -103,7 +103,7 @@ const keepAmendment = async (
  * Changes what a running order asks for, before its delivery, at the prices of the version that was ordered. Before and after are kept, the
  * customer is told.
  */
-export const amendOrder = async (tx: ScopedTransaction, tools: NewsTools, reference: string, body: Body): Promise<Order> => {
+export const amendOrder = async (tx: ScopedTransaction, reference: string, body: Body): Promise<Order> => {
   const { order, subscription } = await lockOrder(tx, reference)
   await checkVersion(tx, order, body.version, order.version)
   checkAmendable(order)
@@ -128,6 +128,6 @@ export const amendOrder = async (tx: ScopedTransaction, tools: NewsTools, refere
   })
   // The form that was ordered stays; the amended one stands beside it.
   if (order.state !== 'awaiting_client') await writePaperJob.enqueue(tx, { orderId: order.id, paper: 'order_form' })
-  await tellOrderNews(tx, tools, moved, { news: 'amended', reason: body.reason })
+  await tellOrderNews(tx, moved, { news: 'amended', reason: body.reason })
   return rereadOrder(tx, reference)
 }

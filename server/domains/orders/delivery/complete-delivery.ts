@@ -21,7 +21,7 @@ import { moveOrder } from '../life/move-order.ts'
 import { pricedItems } from '../life/order-items.ts'
 import { recordOrder } from '../life/record-order.ts'
 import { modificationDelivered } from '../news/order-events.ts'
-import { aboutOrder, mailOrderNews, type NewsTools } from '../news/tell-customer.ts'
+import { aboutOrder, orderTold } from '../news/tell-customer.ts'
 import { writePaperJob } from '../papers/paper-jobs.ts'
 import { totalsOf, unitsAdded } from '../reading/order-words.ts'
 import { rereadOrder } from '../reading/read-order.ts'
@@ -136,9 +136,8 @@ const bring = async (tx: Transaction, order: LockedOrder, subscription: Subscrip
   return { created: await createServices(tx, order.subscription_id, services, day), closed: [] }
 }
 
-const tell = async (tx: Transaction, tools: NewsTools, order: LockedOrder): Promise<void> => {
-  const mailIds = await mailOrderNews(tx, tools, order, { news: 'delivered', detail: '' })
-  const about = { ...(await aboutOrder(tx, order)), mailIds }
+const tell = async (tx: Transaction, order: LockedOrder): Promise<void> => {
+  const about = { ...(await aboutOrder(tx, order)), mails: orderTold.about({ orderId: order.id, news: 'delivered', detail: '' }) }
   if (order.kind === 'modification') await publishEvent(tx, modificationDelivered, about)
   else {
     const { offer, company, site } = about.parameters
@@ -150,7 +149,7 @@ const tell = async (tx: Transaction, tools: NewsTools, order: LockedOrder): Prom
  * « Commande livrée »: in one transaction the contract is active or amended from that day, its commitment starts, its services and accountcodes
  * exist, and the delivery note and the mails are on their way.
  */
-export const completeDelivery = async (tx: ScopedTransaction, tools: NewsTools, reference: string, body: Body): Promise<Order> => {
+export const completeDelivery = async (tx: ScopedTransaction, reference: string, body: Body): Promise<Order> => {
   const { order, subscription } = await lockOrder(tx, reference)
   await checkVersion(tx, order, body.version, order.version)
   const { deliveredOn: day } = body
@@ -169,7 +168,7 @@ export const completeDelivery = async (tx: ScopedTransaction, tools: NewsTools, 
       ...(closed.length > 0 ? { closedServices: closed } : {}),
     },
   })
-  await tell(tx, tools, moved)
+  await tell(tx, moved)
   await writePaperJob.enqueue(tx, { orderId: order.id, paper: 'delivery_note' })
   return rereadOrder(tx, reference)
 }

@@ -5,13 +5,12 @@ import type { ScopedTransaction } from '../../../platform/context.ts'
 import { checkVersion, lockOrder } from '../life/lock-order.ts'
 import { moveOrder } from '../life/move-order.ts'
 import { recordOrder } from '../life/record-order.ts'
-import { type NewsTools, tellOrderNews } from '../news/tell-customer.ts'
+import { tellOrderNews } from '../news/tell-customer.ts'
 import { rereadOrder } from '../reading/read-order.ts'
 
 /** « Commande impossible »: nothing is charged; a contract that was being created is « Sans suite ». */
 export const declareImpossible = async (
   tx: ScopedTransaction,
-  tools: NewsTools,
   reference: string,
   { version, reason }: BodyOf<typeof endpoint>,
 ): Promise<Order> => {
@@ -19,6 +18,6 @@ export const declareImpossible = async (
   await checkVersion(tx, order, version, order.version)
   const moved = await moveOrder(tx, order, 'declare_impossible', 'carrier', { closing_reason: reason })
   await recordOrder(tx, order, 'order.declared_impossible', { before: { state: order.state }, after: { state: moved.state, reason } })
-  await tellOrderNews(tx, tools, moved, { news: 'impossible', reason })
+  await tellOrderNews(tx, moved, { news: 'impossible', reason })
   return rereadOrder(tx, reference)
 }

@@ -19,7 +19,6 @@ import { readOrderForm } from '#api/orders/reading/order-form'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { noteOrder as note } from '../life/comment-order.ts'
-import type { NewsTools } from '../news/tell-customer.ts'
 import { queueRoutes } from '../queue/queue.routes.ts'
 import { readOrderForm as readForm } from '../reading/read-order-form.ts'
 import { amendOrder as amend } from './amend-order.ts'
@@ -32,7 +31,7 @@ import * as pilots from './take-over.ts'
 import { previewAmendment as preview } from './weigh-amendment.ts'
 import * as steps from './work-on-steps.ts'
 
-export const deliveryRoutes = (services: NewsTools & { readonly files: FileStore }): Route[] => [
+export const deliveryRoutes = ({ files }: { readonly files: FileStore }): Route[] => [
   ...queueRoutes,
   route(listPilots, async (ctx) => {
     const { scope, rows } = await ctx.read(pilots.pilots, pilots.runningByPilot)
@@ -51,14 +50,14 @@ export const deliveryRoutes = (services: NewsTools & { readonly files: FileStore
   route(handOver, (ctx, { params, body }) => ctx.write((tx) => pilots.handOver(tx, params.order, body))),
   route(startDelivery, (ctx, { params, body }) => ctx.write((tx) => start(tx, params.order, body.version))),
   route(planDelivery, (ctx, { params, body }) => ctx.write((tx) => plan.planDelivery(tx, params.order, body))),
-  route(amendOrder, (ctx, { params, body }) => ctx.write((tx) => amend(tx, services, params.order, body))),
+  route(amendOrder, (ctx, { params, body }) => ctx.write((tx) => amend(tx, params.order, body))),
   route(previewAmendment, (ctx, { params, body }) => ctx.write((tx) => preview(tx, params.order, body))),
-  route(completeDelivery, (ctx, { params, body }) => ctx.write((tx) => complete(tx, services, params.order, body))),
-  route(declareImpossible, (ctx, { params, body }) => ctx.write((tx) => impossible(tx, services, params.order, body))),
+  route(completeDelivery, (ctx, { params, body }) => ctx.write((tx) => complete(tx, params.order, body))),
+  route(declareImpossible, (ctx, { params, body }) => ctx.write((tx) => impossible(tx, params.order, body))),
   route(addStep, (ctx, { params, body }) => ctx.write((tx) => plan.addStep(tx, params.order, body))),
   route(removeStep, (ctx, { params, query }) => ctx.write((tx) => plan.removeStep(tx, params.order, params.step, Number(query.version)))),
   route(moveStep, (ctx, { params, body }) => ctx.write((tx) => steps.moveStep(tx, params.order, params.step, body))),
-  route(blockStep, (ctx, { params, body }) => ctx.write((tx) => steps.blockStep(tx, services, params.order, params.step, body))),
+  route(blockStep, (ctx, { params, body }) => ctx.write((tx) => steps.blockStep(tx, params.order, params.step, body))),
   route(noteOrder, (ctx, { params, body }) => ctx.write((tx) => note(tx, params.order, body.body))),
-  route(attachDocument, (ctx, { params, query, stream }) => attach(ctx, services.files, params.order, query, stream)),
+  route(attachDocument, (ctx, { params, query, stream }) => attach(ctx, files, params.order, query, stream)),
 ]

@@ -16,6 +16,7 @@ import {
   takeOver,
 } from '#api/orders/delivery/delivery'
 import { type Order, readOrder } from '#api/orders/reading/orders'
+import { tellNews } from '../../../testing/tell-news.ts'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { Persona } from '../../../testing/world.ts'
 import { addOffer, addOrder, type MadeOrder, moreChannels, type OrderableOffer } from '../orders.factory.ts'
@@ -139,6 +140,7 @@ describe('steps', () => {
     })
     const seen = await app.call(p.clientAdministrator, readOrder, { params: { order: made.reference } })
     expect(seen.body.steps[1]?.blocked).toMatchObject({ cause: 'Baie fermée' })
+    await tellNews(app)
     const mails = await rows(`select to_address from mails where template = 'order-news' and subject like $1`, [`${made.reference}%`])
     expect(mails.map(({ to_address }) => to_address)).toEqual(['camille.martin@test.example'])
     const complete = await pilot(moveStep, made, { version: step.version + 1, move: 'complete' }, step.id)

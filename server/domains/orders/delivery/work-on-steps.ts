@@ -12,7 +12,7 @@ import { actorNameFor } from '../../activity/record-activity.ts'
 import { checkVersion, type LockedOrder, lockOrder } from '../life/lock-order.ts'
 import { announceOrder } from '../life/move-order.ts'
 import { recordOrder } from '../life/record-order.ts'
-import { type NewsTools, tellOrderNews } from '../news/tell-customer.ts'
+import { tellOrderNews } from '../news/tell-customer.ts'
 import { rereadOrder } from '../reading/read-order.ts'
 import { start } from './start-delivery.ts'
 
@@ -79,7 +79,6 @@ export const moveStep = async (
 
 export const blockStep = async (
   tx: ScopedTransaction,
-  tools: NewsTools,
   reference: string,
   stepId: string,
   { version, by, cause }: BodyOf<typeof blockEndpoint>,
@@ -101,6 +100,6 @@ export const blockStep = async (
   if (order.state === 'submitted') await start(tx, order)
   else await announceOrder(tx, order)
   // Whoever must act is told once per cause, not at every rewording of who acts.
-  if ((by === 'client' || by === 'partner') && step.blocked_cause !== cause) await tellOrderNews(tx, tools, order, { news: 'waits', cause })
+  if ((by === 'client' || by === 'partner') && step.blocked_cause !== cause) await tellOrderNews(tx, order, { news: 'waits', cause })
   return rereadOrder(tx, reference)
 }

@@ -2,7 +2,7 @@ import type { BodyOf } from '#api/endpoint'
 import type { cancelOrder as endpoint, Order } from '#api/orders/reading/orders'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
-import { type NewsTools, tellOrderNews } from '../news/tell-customer.ts'
+import { tellOrderNews } from '../news/tell-customer.ts'
 import { factsOf } from '../reading/order.presenter.ts'
 import { readableOrder, rereadOrder } from '../reading/read-order.ts'
 import { checkVersion, lockOrder } from './lock-order.ts'
@@ -13,7 +13,6 @@ import { recordOrder } from './record-order.ts'
 /** « Commande annulée (client) » until delivery starts, « Commande annulée » by the carrier with its reason. */
 export const cancelOrder = async (
   tx: ScopedTransaction,
-  tools: NewsTools,
   reference: string,
   { version, reason }: BodyOf<typeof endpoint>,
 ): Promise<Order> => {
@@ -28,6 +27,6 @@ export const cancelOrder = async (
     before: { state: order.state },
     after: { state: moved.state, ...(reason ? { reason } : {}) },
   })
-  if (byCarrier) await tellOrderNews(tx, tools, moved, { news: 'cancelled', reason: reason ?? '' })
+  if (byCarrier) await tellOrderNews(tx, moved, { news: 'cancelled', reason: reason ?? '' })
   return rereadOrder(tx, reference)
 }

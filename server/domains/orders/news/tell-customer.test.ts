@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp, testTools } from '../../../testing/test-app.ts'
 import type { WorldCompany } from '../../../testing/world.ts'
-import { lockOrder } from '../life/lock-order.ts'
 import { addOffer, addOrder, type MadeOrder, type OrderableOffer, ordersWorker } from '../orders.factory.ts'
-import { mailOrderNews } from './tell-customer.ts'
+import { orderTold } from './tell-customer.ts'
 
 /** Mails about an order: what they say, and to whom when its customer changed hands meanwhile. */
 let app: TestApp
@@ -19,7 +18,7 @@ afterAll(async () => {
   await app?.close()
 })
 
-const mailsAbout = async ({ reference }: MadeOrder, news: 'delivered' | 'cancelled' = 'cancelled') => {
+const mailsAbout = async ({ id }: MadeOrder, news: 'delivered' | 'cancelled' = 'cancelled') => {
   const sent: { to: string; parameters: Record<string, unknown> }[] = []
   const mails = {
     enqueue: async (_tx: unknown, _template: unknown, { to, parameters }: (typeof sent)[number]) => {
@@ -27,10 +26,9 @@ const mailsAbout = async ({ reference }: MadeOrder, news: 'delivered' | 'cancell
       return ''
     },
   }
-  await worker.inTransaction(async (tx) => {
-    const { order } = await lockOrder(tx, reference)
-    await mailOrderNews(tx, { mails: mails as never, appUrl: 'http://localhost' }, order, { news, detail: '' })
-  })
+  await worker.inTransaction((tx) =>
+    orderTold.write(tx, { orderId: id, news, detail: '' }, { mails: mails as never, appUrl: 'http://localhost' }),
+  )
   return sent
 }
 

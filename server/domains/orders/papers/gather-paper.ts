@@ -5,7 +5,7 @@ import { dayIn, durationIn, type Say } from '../../../platform/documents/words/w
 import { pricedItems } from '../life/order-items.ts'
 import { totalsOf, unitsAdded } from '../reading/order-words.ts'
 import type { Paper } from './paper-jobs.ts'
-import { commonParts, languageOf, type PaperOrder, servicesOf } from './paper-source.ts'
+import { commonParts, paperLanguage, type PaperOrder, servicesOf } from './paper-source.ts'
 
 type Language = OrderFormDocument['language']
 
@@ -32,7 +32,7 @@ const acceptanceOf = (say: Say, language: Language, order: PaperOrder): string |
 
 /** What the order form prints: with the amounts of who pays. */
 const orderForm = async (tx: Transaction, order: PaperOrder): Promise<OrderFormDocument> => {
-  const language = await languageOf(tx, order, order.payer_id)
+  const language = await paperLanguage(tx, order, order.payer_id)
   const { paper, say } = await commonParts(tx, order, language)
   const items = await tx.all(pricedItems(order.id))
   const amendments = await tx.all(
@@ -74,7 +74,7 @@ const orderForm = async (tx: Transaction, order: PaperOrder): Promise<OrderFormD
 
 /** What the delivery note prints: no amount, an operator's client reads it too. */
 const deliveryNote = async (tx: Transaction, order: PaperOrder): Promise<DeliveryNoteDocument> => {
-  const language = await languageOf(tx, order, order.company_id)
+  const language = await paperLanguage(tx, order, order.company_id)
   const { paper, siteNames, say } = await commonParts(tx, order, language)
   const delivered = order.delivered_on ?? dayOf(order.placed_at).toString()
   const steps = await tx.all(db.selectFrom('order_steps').where('order_id', '=', order.id).selectAll().orderBy('position').orderBy('id'))
@@ -114,7 +114,7 @@ const terminationNotice = async (tx: Transaction, order: PaperOrder): Promise<Te
     db.selectFrom('terminations').where('order_id', '=', order.id).where('state', '<>', 'withdrawn').selectAll(),
   )
   if (!termination) return null
-  const language = await languageOf(tx, order, order.payer_id)
+  const language = await paperLanguage(tx, order, order.payer_id)
   const { paper, siteNames, say } = await commonParts(tx, order, language)
   const items = await tx.all(pricedItems(order.id))
   const asked = dayIn(language, termination.requested_on)

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { CharacteristicValues, OfferDefinition } from '#api/catalog/rules/offer-definition'
 import { formatSiren } from '#api/companies/rules/company/siren'
 import { formatPhone } from '#api/companies/rules/contact/phone-number'
-import type { Language } from '#api/languages'
+import { type Language, languageOf } from '#api/languages'
 import { db, type RowsOf, raw, type Transaction } from '../../../platform/db/query.ts'
 import type { OrderFormDocument, PrintedServices } from '../../../platform/documents/order-paper.ts'
 import { type Say, sayIn } from '../../../platform/documents/words/words.ts'
@@ -33,7 +33,7 @@ export const paperOrder = (tx: Transaction, orderId: string): Promise<PaperOrder
  * The language of a paper is its reader's: whoever ordered when they are of the company that it is for, else that company's first administrator,
  * else whoever ordered.
  */
-export const languageOf = async (tx: Transaction, order: PaperOrder, companyId: string): Promise<Language> => {
+export const paperLanguage = async (tx: Transaction, order: PaperOrder, companyId: string): Promise<Language> => {
   const found = await tx.first(
     raw<{ language: string }>(sql`
       select language from users
@@ -41,7 +41,7 @@ export const languageOf = async (tx: Transaction, order: PaperOrder, companyId: 
       order by (company_id = ${companyId} and id is not distinct from ${order.placed_by_user_id}) desc, company_id = ${companyId} desc, login_number
       limit 1`),
   )
-  return found?.language === 'en' ? 'en' : 'fr'
+  return languageOf(found?.language)
 }
 
 const companyWithAddress = (id: string) =>

@@ -5,13 +5,12 @@ import { listRoutes } from '../../../platform/lists/list-routes.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { cancelOrder as cancel } from '../life/cancel-order.ts'
 import { commentOrder as comment } from '../life/comment-order.ts'
-import type { NewsTools } from '../news/tell-customer.ts'
 import { presentOrderRow } from './order.presenter.ts'
 import * as orders from './order.repository.ts'
 import { orderColumns } from './order-columns.ts'
 import { readOrder as read } from './read-order.ts'
 
-export const ordersRoutes = (services: NewsTools & { readonly files: FileStore }): Route[] => [
+export const ordersRoutes = ({ files }: { readonly files: FileStore }): Route[] => [
   ...listRoutes(listOrders, {
     page: ({ filters }, order) => orders.page(filters, order),
     // What runs is counted for the home page; the history of a partner or of the carrier would be read as a whole.
@@ -20,12 +19,12 @@ export const ordersRoutes = (services: NewsTools & { readonly files: FileStore }
     file: { name: { fr: 'commandes', en: 'orders' }, columns: () => orderColumns() },
   }),
   route(readOrder, (ctx, { params }) => read(ctx, ctx.request.now, params.order)),
-  route(cancelOrder, (ctx, { params, body }) => ctx.write((tx) => cancel(tx, services, params.order, body))),
+  route(cancelOrder, (ctx, { params, body }) => ctx.write((tx) => cancel(tx, params.order, body))),
   route(commentOrder, (ctx, { params, body }) => ctx.write((tx) => comment(tx, params.order, body.body))),
   route(downloadOrderDocument, async (ctx, { params }, reply) => {
     const { rows } = await ctx.read(orders.documents(params.order))
     const document = rows[0].find(({ id }) => id === params.document)
     if (!document) throw new Problem('not_found')
-    reply.file(await services.files.open(document.storage_key), document.name)
+    reply.file(await files.open(document.storage_key), document.name)
   }),
 ]

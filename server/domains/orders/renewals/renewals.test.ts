@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { workerTransactions } from '../../../platform/db/worker-transactions.ts'
-import { type TestApp, testApp, testTools } from '../../../testing/test-app.ts'
+import { tellNews } from '../../../testing/tell-news.ts'
+import { type TestApp, testApp } from '../../../testing/test-app.ts'
 import type { WorldCompany } from '../../../testing/world.ts'
 import { addOffer, addSubscription, type TestOffer } from '../../subscriptions/subscriptions.factory.ts'
 import { tellRenewals } from './tell-renewals.ts'
@@ -35,7 +36,8 @@ const ending = (
   })
 const run = async (instant: string) => {
   app.clock.travelTo(instant)
-  await tellRenewals({ ...testTools(app.clock), inTransaction: workerTransactions(pool, app.clock) })
+  await tellRenewals({ inTransaction: workerTransactions(pool, app.clock) })
+  await tellNews(app)
 }
 const told = async (reference: string): Promise<number> =>
   (

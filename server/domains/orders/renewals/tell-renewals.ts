@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import * as z from 'zod/mini'
 import { renewalNoticeWindow } from '#api/catalog/rules/commitment/notice'
 import { pagePath } from '#api/pages'
 import { addMonths, compareDates } from '#api/rules/civil-date'
@@ -7,11 +8,10 @@ import { db, raw, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob, type Job } from '../../../platform/jobs/define-job.ts'
 import { oneByOne } from '../../../platform/jobs/one-by-one.ts'
 import { type PeriodicJob, periodicPayload } from '../../../platform/jobs/periodic.ts'
-import { isMailAddress } from '../../../platform/mail/mail-queue.ts'
+import { defineNews, type FoundReader, readersBy } from '../../../platform/mail/define-news.ts'
 import { recordActivityOf } from '../../activity/record-activity.ts'
 import { publishEvent } from '../../notifications/delivery/publish-event.ts'
 import { lockSubscription, type SubscriptionRow } from '../../subscriptions/lock-subscription.ts'
-import type { NewsTools } from '../news/tell-customer.ts'
 import { renewalComes, renewalMail } from './renewal-news.ts'
 
 /** Tells companies of every size of the contracts that will renew themselves (code de la consommation, L224-40). */
@@ -40,20 +40,37 @@ const candidates = (today: string) =>
     .select(['s.id', 's.reference'])
     .distinct()
 
-interface Reader {
-  readonly id: string
-  readonly login: string
-  readonly language: string
-  readonly email: string
-}
+const subject = z.object({ subscriptionId: z.uuid(), endsOn: z.string() })
 
-const administratorsOf = (companyId: string) =>
-  raw<Reader>(sql`
-    select distinct on (lower(k.email)) u.id, u.login, u.language, k.email from users u join contacts k on k.id = u.contact_id
-    where u.company_id = ${companyId} and u.is_administrator and u.state = 'active' and k.email is not null
-    order by lower(k.email), u.id`)
+/** Told to the administrators of who pays: an operator's client neither pays nor terminates. */
+export const renewalTold = defineNews({
+  code: 'renewal.told',
+  subject,
+  readers: [
+    readersBy('administrator', ({ subscriptionId }) =>
+      raw<FoundReader>(sql`
+        select k.email, u.id as user_id, u.login, u.language, case when s.payer_id = s.company_id then 'client' else 'operator' end as universe
+        from subscriptions s join users u on u.company_id = s.payer_id and u.is_administrator and u.state = 'active' join contacts k on k.id = u.contact_id
+        where s.id = ${subscriptionId} order by u.login`),
+    ),
+  ],
+  facts: async (tx, { subscriptionId, endsOn }) => {
+    const contract = await tx.first(
+      db.selectFrom('subscriptions').where('id', '=', subscriptionId).select(['reference', 'name', 'company_id', 'company_name']),
+    )
+    return contract ? { ...contract, companyId: contract.company_id, endsOn } : null
+  },
+  mail: renewalMail,
+  parameters: ({ reference, name, company_name: company, endsOn }, { universe }, appUrl) => ({
+    contract: reference,
+    offer: name,
+    company,
+    endsOn,
+    url: `${appUrl}${pagePath('termination', { universe: universe ?? 'client', subscription: reference })}`,
+  }),
+})
 
-const tell = async (tx: Transaction, { mails, appUrl }: NewsTools, contract: SubscriptionRow, endsOn: string): Promise<void> => {
+const tell = async (tx: Transaction, contract: SubscriptionRow, endsOn: string): Promise<void> => {
   const universe = contract.payer_id === contract.company_id ? 'client' : 'operator'
   await publishEvent(tx, renewalComes, {
     companyId: contract.company_id,
@@ -61,25 +78,9 @@ const tell = async (tx: Transaction, { mails, appUrl }: NewsTools, contract: Sub
     objectReference: contract.reference,
     // An operator's client neither pays nor terminates.
     universes: [universe],
+    mails: renewalTold.about({ subscriptionId: contract.id, endsOn }),
     parameters: { offer: contract.name, company: contract.company_name, endsOn },
   })
-  for (const person of await tx.all(administratorsOf(contract.payer_id))) {
-    if (!isMailAddress(person.email)) continue
-    await mails.enqueue(tx, renewalMail, {
-      to: person.email,
-      language: person.language === 'en' ? 'en' : 'fr',
-      companyId: contract.company_id,
-      userId: person.id,
-      login: person.login,
-      parameters: {
-        contract: contract.reference,
-        offer: contract.name,
-        company: contract.company_name,
-        endsOn,
-        url: `${appUrl}${pagePath('termination', { universe, subscription: contract.reference })}`,
-      },
-    })
-  }
   await recordActivityOf(
     tx,
     { userId: null, name: 'Portail', companyId: null, companyName: null, universe: null, ip: null, requestId: null },
@@ -96,7 +97,7 @@ const tell = async (tx: Transaction, { mails, appUrl }: NewsTools, contract: Sub
 }
 
 /** One contract, once per end of its commitments, between three months and one month before. */
-const tellRenewal = async (tx: Transaction, tools: NewsTools, subscriptionId: string): Promise<void> => {
+const tellRenewal = async (tx: Transaction, subscriptionId: string): Promise<void> => {
   const contract = await lockSubscription(tx, subscriptionId)
   const endsOn = (await tx.first(lastEnd(subscriptionId)))?.ends_on ?? null
   const today = dayOf(tx.now).toString()
@@ -104,20 +105,20 @@ const tellRenewal = async (tx: Transaction, tools: NewsTools, subscriptionId: st
   const { from, until } = renewalNoticeWindow(endsOn)
   if (compareDates(today, from) < 0 || compareDates(today, until) > 0) return
   await tx.run(db.updateTable('subscriptions').set({ renewal_told_for: endsOn }).where('id', '=', contract.id))
-  await tell(tx, tools, contract, endsOn)
+  await tell(tx, contract, endsOn)
 }
 
 /** Tells what is due, one contract per transaction; safe to run twice and by several workers; one that fails silences no other. */
-export const tellRenewals = async (tools: NewsTools & { readonly inTransaction: InTransaction }, signal?: AbortSignal): Promise<void> => {
+export const tellRenewals = async (tools: { readonly inTransaction: InTransaction }, signal?: AbortSignal): Promise<void> => {
   const due = await tools.inTransaction((tx) => tx.all(candidates(dayOf(tx.now).toString())))
   await oneByOne(
     due,
     ({ reference }) => reference,
-    ({ id }) => tools.inTransaction((tx) => tellRenewal(tx, tools, id)),
+    ({ id }) => tools.inTransaction((tx) => tellRenewal(tx, id)),
     signal,
   )
 }
 
-export const renewalJobs = (tools: NewsTools & { readonly inTransaction: InTransaction }): Job[] => [
+export const renewalJobs = (tools: { readonly inTransaction: InTransaction }): Job[] => [
   tellRenewalsJob.handledBy((_, { signal }) => tellRenewals(tools, signal)),
 ]

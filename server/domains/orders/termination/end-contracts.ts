@@ -13,7 +13,7 @@ import { holdOrder } from '../life/lock-order.ts'
 import { moveOrder } from '../life/move-order.ts'
 import { terminationDelivered } from '../news/order-events.ts'
 import { terminationAfter, type WrittenTerminationState } from './termination-lifecycle.ts'
-import { terminationMailsJob } from './termination-mails.ts'
+import { terminationTold } from './termination-mails.ts'
 
 /** Ends the contracts whose day has come. */
 export const endContractsJob = defineJob('orders.end_contracts', periodicPayload)
@@ -70,14 +70,13 @@ const endContract = async (tx: Transaction, subscriptionId: string): Promise<voi
   await announceChange(tx, contract.company_id, 'subscription')
   const site =
     contract.site_ids.length === 1 ? await tx.first(db.selectFrom('sites').where('id', '=', contract.site_id).select('name')) : null
-  const eventId = await publishEvent(tx, terminationDelivered, {
-    isToldByMailsJob: true,
+  await publishEvent(tx, terminationDelivered, {
+    mails: terminationTold.about({ terminationId: termination.id, news: 'effective' }),
     companyId: contract.company_id,
     siteId: contract.site_ids.length === 1 ? contract.site_id : null,
     objectReference: order.reference,
     parameters: { offer: contract.name, company: contract.company_name, site: site?.name ?? null, contract: contract.reference },
   })
-  await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'effective', eventId })
 }
 
 /**

@@ -2,25 +2,12 @@ import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import { pagePath } from '#api/pages'
 import { withFirstOfMonth } from '#api/rules/first-of-month'
-import { raw, type Transaction } from '../../../platform/db/query.ts'
-import { defineJob } from '../../../platform/jobs/define-job.ts'
+import { raw } from '../../../platform/db/query.ts'
 import { defineMail } from '../../../platform/mail/define-mail.ts'
-import { isMailAddress, type MailQueue } from '../../../platform/mail/mail-queue.ts'
-import { fanOutJob } from '../../notifications/delivery/publish-event.ts'
+import { defineNews } from '../../../platform/mail/define-news.ts'
+import { administratorsOfClient, administratorsOfPayer, type OrdersOf, orderer } from '../news/order-people.ts'
 
 export const terminationNews = ['requested', 'withdrawn', 'effective'] as const
-
-/** Writes to the people a termination concerns; the worker's, since whoever acts may not read them. */
-export const terminationMailsJob = defineJob(
-  'orders.termination_mails',
-  z.object({
-    terminationId: z.uuid(),
-    news: z.enum(terminationNews),
-    /** The event of it, told once these mails are written: their addresses get no other. */
-    eventId: z.optional(z.uuid()),
-    actorId: z.optional(z.nullable(z.string())),
-  }),
-)
 
 const schema = z.object({
   news: z.enum(terminationNews),
@@ -119,25 +106,6 @@ export const terminationMail = defineMail('termination', schema, {
   }),
 })
 
-interface Reader {
-  readonly id: string
-  readonly login: string
-  readonly language: string
-  readonly email: string
-  readonly universe: 'client' | 'ambassador' | 'operator'
-}
-
-/** Whoever asked (its own people are not the carrier's to write to), and the administrators of the client and of who pays. */
-const readers = (terminationId: string) =>
-  raw<Reader>(sql`
-    select distinct on (lower(k.email)) u.id, u.login, u.language, k.email,
-      case when u.company_id = o.company_id then 'client' when u.company_id = o.operator_id then 'operator' else 'ambassador' end as universe
-    from terminations t join orders o on o.id = t.order_id
-      join users u on u.id = o.placed_by_user_id or (u.is_administrator and u.company_id in (o.company_id, o.payer_id))
-      join contacts k on k.id = u.contact_id
-    where t.id = ${terminationId} and u.state = 'active' and u.company_id in (o.company_id, o.ambassador_id, o.operator_id, o.payer_id) and k.email is not null
-    order by lower(k.email), u.id`)
-
 interface Facts {
   readonly contract: string
   readonly order: string
@@ -156,43 +124,30 @@ const facts = (terminationId: string) =>
       t.effective_on, t.billed_until, t.origin
     from terminations t join orders o on o.id = t.order_id join subscriptions s on s.id = t.subscription_id where t.id = ${terminationId}`)
 
-interface TerminationNews {
-  readonly terminationId: string
-  readonly news: (typeof terminationNews)[number]
-  readonly eventId?: string | undefined
-  readonly actorId?: string | null | undefined
-}
+const subject = z.object({ terminationId: z.uuid(), news: z.enum(terminationNews) })
+type Subject = z.infer<typeof subject>
+const itsOrder: OrdersOf<Subject> = ({ terminationId }) => sql`o.id = (select t.order_id from terminations t where t.id = ${terminationId})`
 
-/** Queues the mails, in one transaction: a job that runs again after a failure writes to nobody twice. Then subscribers are told, by no second mail. */
-export const writeTerminationMails = async (
-  tx: Transaction,
-  { mails, appUrl }: { readonly mails: MailQueue; readonly appUrl: string },
-  { terminationId, news, eventId, actorId }: TerminationNews,
-): Promise<void> => {
-  const about = await tx.first(facts(terminationId))
-  const mailIds: string[] = []
-  if (about)
-    for (const person of (await tx.all(readers(terminationId))).filter(({ email }) => isMailAddress(email)))
-      mailIds.push(
-        await mails.enqueue(tx, terminationMail, {
-          to: person.email,
-          language: person.language === 'en' ? 'en' : 'fr',
-          companyId: about.company_id,
-          userId: person.id,
-          login: person.login,
-          parameters: {
-            news,
-            contract: about.contract,
-            order: about.order,
-            offer: about.offer,
-            company: about.company,
-            by: about.by,
-            effectiveOn: about.effective_on,
-            billedUntil: about.billed_until,
-            mayWithdraw: about.origin !== 'port_out',
-            url: `${appUrl}${pagePath('subscription', { universe: person.universe, subscription: about.contract })}`,
-          },
-        }),
-      )
-  if (eventId !== undefined) await fanOutJob.enqueue(tx, { eventId, actorId: actorId ?? null, mailIds })
-}
+/** Told to whoever asked (the carrier's own people are not written to), and to the administrators of the client and of who pays. */
+export const terminationTold = defineNews({
+  code: 'termination.told',
+  subject,
+  readers: [orderer(itsOrder), administratorsOfClient(itsOrder), administratorsOfPayer(itsOrder)],
+  facts: async (tx, { terminationId, news }) => {
+    const about = await tx.first(facts(terminationId))
+    return about ? { ...about, companyId: about.company_id, news } : null
+  },
+  mail: terminationMail,
+  parameters: (about, { universe }, appUrl) => ({
+    news: about.news,
+    contract: about.contract,
+    order: about.order,
+    offer: about.offer,
+    company: about.company,
+    by: about.by,
+    effectiveOn: about.effective_on,
+    billedUntil: about.billed_until,
+    mayWithdraw: about.origin !== 'port_out',
+    url: `${appUrl}${pagePath('subscription', { universe: universe ?? 'client', subscription: about.contract })}`,
+  }),
+})

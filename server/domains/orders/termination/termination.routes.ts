@@ -11,7 +11,6 @@ import { dayOf } from '../../../platform/clock.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { Tools } from '../../../tools.ts'
-import type { NewsTools } from '../news/tell-customer.ts'
 import { readDecision, validateTermination as validate } from './asking/decide-termination.ts'
 import { placeTermination } from './asking/place-termination.ts'
 import { computeTermination, judgeWish } from './compute-termination.ts'
@@ -45,16 +44,16 @@ const preview = route(previewTermination, async (ctx, { params, query }) => {
 
 const withdrawRoute = route(withdrawTermination, (ctx, { params }) => ctx.write((tx) => withdraw(tx, params.subscription)))
 
-export const terminationRoutes = (tools: NewsTools & Pick<Tools, 'files'>): Route[] => [
+export const terminationRoutes = ({ files }: Pick<Tools, 'files'>): Route[] => [
   preview,
   route(requestTermination, (ctx, { params, body }) =>
-    ctx.write((tx) => placeTermination(tx, tools, params.subscription, { ...body, origin: 'portal' })),
+    ctx.write((tx) => placeTermination(tx, params.subscription, { ...body, origin: 'portal' })),
   ),
-  route(enterTermination, (ctx, { params, body }) => ctx.write((tx) => placeTermination(tx, tools, params.subscription, body))),
+  route(enterTermination, (ctx, { params, body }) => ctx.write((tx) => placeTermination(tx, params.subscription, body))),
   withdrawRoute,
   route(readTerminationDecision, (ctx, { params }) => readDecision(ctx, params.order)),
   route(validateTermination, (ctx, { params, body }) => ctx.write((tx) => validate(tx, params.order, body))),
   route(attachTerminationLetter, (ctx, { params, query, stream }) =>
-    attachLetter(ctx, tools.files, params.subscription, { name: query.name, content: stream }),
+    attachLetter(ctx, files, params.subscription, { name: query.name, content: stream }),
   ),
 ]

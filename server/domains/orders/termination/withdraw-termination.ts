@@ -13,7 +13,7 @@ import { mayAskTermination, mayWithdraw } from './termination.policy.ts'
 import { terminationWithdrawn } from './termination-events.ts'
 import { pendingTermination } from './termination-facts.ts'
 import { terminationAfter, type WrittenTerminationState } from './termination-lifecycle.ts'
-import { terminationMailsJob } from './termination-mails.ts'
+import { terminationTold } from './termination-mails.ts'
 
 /** The contract goes on as before; the order stays in the history as cancelled. @throws Problem conflict from the effective day on, or a port-out */
 export const withdrawTermination = async (tx: ScopedTransaction, reference: string): Promise<void> => {
@@ -48,12 +48,11 @@ export const withdrawTermination = async (tx: ScopedTransaction, reference: stri
     objectLabel: contract.name,
     before: { order: order.reference, effectiveOn: termination.effective_on },
   })
-  const eventId = await publishEvent(tx, terminationWithdrawn, {
-    isToldByMailsJob: true,
+  await publishEvent(tx, terminationWithdrawn, {
+    mails: terminationTold.about({ terminationId: termination.id, news: 'withdrawn' }),
     companyId: contract.company_id,
     siteId: contract.site_ids.length === 1 ? contract.site_id : null,
     objectReference: contract.reference,
     parameters: { offer: contract.name, company: contract.company_name, by },
   })
-  await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'withdrawn', eventId, actorId: scope.userId })
 }

@@ -11,18 +11,16 @@ import { db } from '../../../../platform/db/query.ts'
 import { fieldProblem, Problem } from '../../../../platform/problem.ts'
 import { publishEvent } from '../../../notifications/delivery/publish-event.ts'
 import { currentSaleTerms } from '../../../shop/terms/current-sale-terms.ts'
-import { contractOf, type NewsTools, siteNameOf } from '../../news/tell-customer.ts'
+import { siteNameOf } from '../../news/tell-customer.ts'
 import { writePaperJob } from '../../papers/paper-jobs.ts'
-import { totalsOf } from '../../reading/order-words.ts'
 import { readableOrder } from '../../reading/read-order.ts'
 import { checkVersion, type LockedOrder, lockOrder } from '../lock-order.ts'
 import { moveOrder } from '../move-order.ts'
 import { mayDecide } from '../order.policy.ts'
-import { pricedItems } from '../order-items.ts'
 import { recordOrder } from '../record-order.ts'
 import { orderRefused, orderValidated } from './placing-events.ts'
 import { writeSteps } from './plan-steps.ts'
-import { confirmOrders } from './tell-placed.ts'
+import { confirmOrder } from './tell-placed.ts'
 
 type Decision = ResponseOf<typeof validateEndpoint>
 
@@ -129,12 +127,7 @@ const keepAcceptance = async (tx: ScopedTransaction, order: LockedOrder, termsVe
 }
 
 /** The client (or the operator who pays) validates: « Commande déposée », and its delivery may begin. */
-export const validateOrder = async (
-  tx: ScopedTransaction,
-  tools: NewsTools,
-  reference: string,
-  body: BodyOf<typeof validateEndpoint>,
-): Promise<Decision> => {
+export const validateOrder = async (tx: ScopedTransaction, reference: string, body: BodyOf<typeof validateEndpoint>): Promise<Decision> => {
   const order = await holdPending(tx, reference, body.version)
   // Its own endpoint shows what it costs first.
   if (order.kind === 'termination') throw new Problem('conflict')
@@ -152,22 +145,9 @@ export const validateOrder = async (
     after: { state: moved.state, termsVersion: body.termsVersion, ...(isConsented ? { longCommitmentWaiver: true } : {}) },
   })
   await publishEvent(tx, orderValidated, await tellWhoEntered(tx, order))
-  const told = {
-    id: order.id,
-    reference: order.reference,
-    contract: await contractOf(tx, order),
-    offer: order.offer_name,
-    siteId: order.site_id,
-    siteIds: order.site_ids,
-    site: (await siteName(tx, order.site_id)) ?? '',
-    ...totalsOf(await tx.all(pricedItems(order.id))),
-  }
-  await confirmOrders(tx, tools, { id: order.company_id, name: order.company_name }, [told], body.termsVersion)
+  await confirmOrder(tx, order, body.termsVersion)
   return answer(tx, moved)
 }
-
-const siteName = async (tx: ScopedTransaction, siteId: string): Promise<string | null> =>
-  (await tx.first(db.selectFrom('sites').where('id', '=', siteId).select('name')))?.name ?? null
 
 /** The client refuses: « Commande annulée (client) »; a contract that would have been made is « Sans suite ». */
 export const refuseOrder = async (tx: ScopedTransaction, reference: string, body: BodyOf<typeof refuseEndpoint>): Promise<Decision> => {

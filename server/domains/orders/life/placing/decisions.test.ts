@@ -4,6 +4,7 @@ import { placeOrder, readPendingDecision, refuseOrder, validateOrder } from '#ap
 import { readOrder } from '#api/orders/reading/orders'
 import { addBasketLine, readBasket } from '#api/shop/baskets/baskets'
 import type { Universe } from '#api/universes'
+import { tellNews } from '../../../../testing/tell-news.ts'
 import { type TestApp, testApp } from '../../../../testing/test-app.ts'
 import type { Persona, WorldCompany } from '../../../../testing/world.ts'
 import { openShop, type TestShop, typed } from '../../../shop/shop.factory.ts'
@@ -70,6 +71,7 @@ describe("an ambassador's order for its client", () => {
       app.world.bordeauxId,
     ])
     expect(await stateOf(order)).toEqual(['awaiting_client', 'creating'])
+    await tellNews(app)
     const asked = await rows("select to_address, content from mails where template = 'order-to-validate' order by to_address")
     expect(asked.map(({ to_address }) => to_address)).toEqual(['camille.acheteur@test.example', 'camille.martin@test.example'])
     const told = await rows(
@@ -113,6 +115,7 @@ describe("an ambassador's order for its client", () => {
       [order],
     )
     expect(line).toMatchObject({ actor_name: 'Camille Martin', from_ip: true, after: { termsVersion } })
+    await tellNews(app)
     expect(await rows("select 1 from mails where template = 'order-placed' and to_address = 'camille.martin@test.example'")).toHaveLength(1)
     expect(await rows("select universes from notification_events where code = 'order.validated'")).toEqual([{ universes: ['ambassador'] }])
     expect((await validate(who, order, { version: 2 })).problem.code).toBe('order_already_decided')
@@ -236,6 +239,7 @@ describe("the carrier's order", () => {
   it("for an operator's client waits for the operator, who pays; its client decides nothing", async () => {
     const { endClient } = companies()
     const [order = ''] = await orderFor(people().carrierPilot, endClient, 'carrier', [endClient.headOfficeId])
+    await tellNews(app)
     const asked = await rows("select to_address from mails where template = 'order-to-validate' and subject like $1", [`%${order}%`])
     expect(asked).toEqual([{ to_address: 'camille.horizon@test.example' }])
     expect((await validate(people().endClientAdministrator, order)).problem.code).toBe('forbidden')

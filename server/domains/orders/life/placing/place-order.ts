@@ -9,8 +9,7 @@ import { actorNameFor } from '../../../activity/record-activity.ts'
 import { englishName } from '../../../catalog/english-name.ts'
 import { loadBasket, lockableCustomer } from '../../../shop/baskets/load-basket.ts'
 import { type LoadedBasket, needsWaiver, presentBasket } from '../../../shop/baskets/present-basket.ts'
-import type { NewsTools } from '../../news/tell-customer.ts'
-import { askForValidation, confirmOrders, type ToldOrder } from './tell-placed.ts'
+import { askForValidation, confirmBatch, type ToldOrder } from './tell-placed.ts'
 import { type PlacedLine, writeOrder } from './write-order.ts'
 
 type Body = BodyOf<typeof endpoint>
@@ -139,7 +138,7 @@ const writeBatch = async (tx: ScopedTransaction, basketId: string, companyId: st
  * « Commander ». One contract and one order per line and site (SPEC §14.13), all or none. A basket is ordered once: a double click, a retry or a
  * second tab gets what the first one placed.
  */
-export const placeOrder = async (tx: ScopedTransaction, tools: NewsTools, reference: string, body: Body): Promise<Placed> => {
+export const placeOrder = async (tx: ScopedTransaction, reference: string, body: Body): Promise<Placed> => {
   const customer = await lockableCustomer(tx, reference)
   // Its operator orders: it asks.
   if (customer.sale.mode === 'request') throw new Problem('forbidden')
@@ -164,7 +163,7 @@ export const placeOrder = async (tx: ScopedTransaction, tools: NewsTools, refere
       .set({ state: 'ordered', updated_at: tx.now, version: basket.version + 1 })
       .where('id', '=', basket.id),
   )
-  if (state === 'submitted') await confirmOrders(tx, tools, customer, told, termsVersion)
-  else await askForValidation(tx, tools, customer, told)
+  if (state === 'submitted') await confirmBatch(tx, customer, batchId, termsVersion)
+  else await askForValidation(tx, customer, batchId, told)
   return placedFrom(tx, basket.id)
 }

@@ -98,5 +98,3 @@ export const orderToValidateMail = defineMail(
     }),
   },
 )
-
-export const placingMails = [orderPlacedMail, orderToValidateMail]

@@ -4,6 +4,7 @@ import { readOrder } from '#api/orders/reading/orders'
 import { acceptPrices, addBasketLine, readBasket } from '#api/shop/baskets/baskets'
 import type { Universe } from '#api/universes'
 import { newId } from '../../../../platform/ids.ts'
+import { tellNews } from '../../../../testing/tell-news.ts'
 import { type TestApp, testApp } from '../../../../testing/test-app.ts'
 import type { Persona, WorldCompany } from '../../../../testing/world.ts'
 import { openShop, raisePrices, type TestShop, typed } from '../../../shop/shop.factory.ts'
@@ -108,6 +109,7 @@ describe('« Commander »', () => {
     expect(
       await rows("select object_reference from activity where action = 'order.placed' and object_reference = $1", [trunk?.reference]),
     ).toHaveLength(1)
+    await tellNews(app)
     const mails = await rows(
       "select to_address, subject from mails where template = 'order-placed' and subject like $1 order by to_address",
       [`%${trunk?.reference}%`],
@@ -316,6 +318,7 @@ describe('who orders', () => {
     const body = await fill(shop.bordeauxOrderer, client, [trunkAt([app.world.bordeauxId])])
     const { body: placed } = await place(shop.bordeauxOrderer, client, body)
     expect(placed.orders).toMatchObject([{ site: { name: 'Agence de Bordeaux' }, state: 'submitted' }])
+    await tellNews(app)
     const mails = await rows("select 1 from mails where to_address = 'camille.acheteur@test.example' and template = 'order-placed'")
     expect(mails).toHaveLength(1)
     const stolen = await fill(shop.bordeauxOrderer, client, [trunkAt([app.world.bordeauxId])])

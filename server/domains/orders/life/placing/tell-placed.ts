@@ -1,169 +1,174 @@
 import { sql } from 'kysely'
+import * as z from 'zod/mini'
+import type { Language } from '#api/languages'
 import { pagePath } from '#api/pages'
-import type { Universe } from '#api/universes'
+import { type Universe, universeSchema } from '#api/universes'
 import type { ScopedTransaction } from '../../../../platform/context.ts'
-import { raw } from '../../../../platform/db/query.ts'
-import { isMailAddress } from '../../../../platform/mail/mail-queue.ts'
+import { raw, type Transaction } from '../../../../platform/db/query.ts'
+import { defineNews, type Reader } from '../../../../platform/mail/define-news.ts'
 import { actorNameFor } from '../../../activity/record-activity.ts'
-import { publishEvent } from '../../../notifications/delivery/publish-event.ts'
+import { fanOutOf, publishEvent } from '../../../notifications/delivery/publish-event.ts'
 import type { Customer } from '../../../shop/customer.ts'
-import type { NewsTools } from '../../news/tell-customer.ts'
+import { actor, deciders, type OrdersOf, onSite } from '../../news/order-people.ts'
+import { totalsOf } from '../../reading/order-words.ts'
+import type { LockedOrder } from '../lock-order.ts'
+import { pricedItems } from '../order-items.ts'
 import { orderAwaitsValidation } from './placing-events.ts'
 import { orderPlacedMail, orderToValidateMail } from './placing-mails.ts'
 
-/** An order just placed, or just validated, as its mails tell it. */
+/** An order just placed, as its event tells it. */
 export interface ToldOrder {
   readonly id: string
   readonly reference: string
-  readonly contract: string
   readonly offer: string
   readonly siteId: string
   readonly siteIds: readonly string[]
   readonly site: string
-  readonly oneOffCents: number
-  readonly monthlyCents: number
 }
 
-type Language = 'fr' | 'en'
-const languageOf = (text: string | null): Language => (text === 'en' ? 'en' : 'fr')
+interface Told {
+  readonly id: string
+  readonly reference: string
+  readonly contract: string
+  readonly offer: string
+  readonly site: string
+  readonly company_id: string
+  readonly company_name: string
+  readonly payer_universe: Universe
+}
+
+const told = (condition: ReturnType<OrdersOf<unknown>>) =>
+  raw<Told>(sql`
+    select o.id, o.reference, s.reference as contract, o.offer_name as offer, w.name as site, o.company_id, o.company_name,
+      case when o.company_id <> o.payer_id then 'operator' else 'client' end as payer_universe
+    from orders o join subscriptions s on s.id = o.subscription_id join sites w on w.id = o.site_id where ${condition} order by o.number`)
 
 // A change of a contract may cost less: locale data would write a hyphen for the minus.
 const written = (cents: number, language: Language): string =>
   new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency: 'EUR' }).format(cents / 100).replace('-', '−')
 
-const totals = (orders: readonly ToldOrder[], language: Language) => ({
+interface PricedOrder extends Told {
+  readonly oneOffCents: number
+  readonly monthlyCents: number
+}
+
+const factsOf = async (tx: Transaction, condition: ReturnType<OrdersOf<unknown>>) => {
+  const orders: PricedOrder[] = []
+  for (const order of await tx.all(told(condition))) orders.push({ ...order, ...totalsOf(await tx.all(pricedItems(order.id))) })
+  const [first] = orders
+  return first ? { orders, companyId: first.company_id, company: first.company_name } : null
+}
+
+const sum = (orders: readonly PricedOrder[], language: Language) => ({
   oneOff: written(
-    orders.reduce((sum, order) => sum + order.oneOffCents, 0),
+    orders.reduce((total, order) => total + order.oneOffCents, 0),
     language,
   ),
   monthly: written(
-    orders.reduce((sum, order) => sum + order.monthlyCents, 0),
+    orders.reduce((total, order) => total + order.monthlyCents, 0),
     language,
   ),
 })
 
-const listed = (orders: readonly ToldOrder[]) =>
-  orders.map(({ reference, contract, offer, site }) => ({ reference, contract, offer, site }))
+const listed = (orders: readonly Told[]) => orders.map(({ reference, contract, offer, site }) => ({ reference, contract, offer, site }))
 
 /** The order's page; of several, the list of such. */
-const pageOf = ({ appUrl }: NewsTools, universe: Universe, orders: readonly ToldOrder[], state: 'running' | 'awaiting_client'): string =>
+const pageOf = (appUrl: string, universe: Universe, orders: readonly Told[], state: 'running' | 'awaiting_client'): string =>
   `${appUrl}${orders.length > 1 ? `${pagePath('orders', { universe })}?state=${state}` : pagePath('order', { universe, order: orders[0]?.reference ?? '' })}`
 
-/** Confirms submitted orders to who ordered or validated them, and tells each contact on site of what concerns them. */
-export const confirmOrders = async (
-  tx: ScopedTransaction,
-  tools: NewsTools,
-  company: { readonly id: string; readonly name: string },
-  orders: readonly ToldOrder[],
-  termsVersion: string | null,
-): Promise<void> => {
-  const by = actorNameFor(tx.scope, company.id)
-  const own = await tx.first(
-    raw<{ email: string | null; language: string | null; login: string | null }>(sql`select * from app.own_mail_address()`),
-  )
-  if (own?.email && isMailAddress(own.email)) {
-    const language = languageOf(own.language)
-    await tools.mails.enqueue(tx, orderPlacedMail, {
-      to: own.email,
-      language,
-      companyId: company.id,
-      userId: tx.scope.userId,
-      login: own.login,
-      parameters: {
-        reader: 'orderer',
-        company: company.name,
-        by,
-        orders: listed(orders),
-        ...totals(orders, language),
-        termsVersion,
-        url: pageOf(tools, tx.scope.universe, orders, 'running'),
-      },
-    })
-  }
-  const onSite = new Map<string, { language: Language; orders: ToldOrder[] }>()
-  for (const order of orders) {
-    const contact = await tx.first(
-      raw<{ email: string | null; language: string | null }>(sql`select * from app.onsite_mail_address(${order.id})`),
-    )
-    const email = contact?.email?.toLowerCase()
-    if (!email || !isMailAddress(email) || email === own?.email?.toLowerCase()) continue
-    const known = onSite.get(email) ?? { language: languageOf(contact?.language ?? null), orders: [] }
-    onSite.set(email, { ...known, orders: [...known.orders, order] })
-  }
-  for (const [to, reader] of onSite)
-    await tools.mails.enqueue(tx, orderPlacedMail, {
-      to,
-      language: reader.language,
-      companyId: company.id,
-      parameters: {
-        reader: 'onsite',
-        company: company.name,
-        by: company.name,
-        orders: listed(reader.orders),
-        oneOff: null,
-        monthly: null,
-        termsVersion: null,
-        url: null,
-      },
-    })
-}
+const theirs = (orders: readonly PricedOrder[], { about }: Reader) => orders.filter(({ id }) => about.includes(id))
 
-interface Decider {
-  readonly id: string
-  readonly email: string | null
-  readonly login: string
-  readonly language: string | null
-  readonly held: 'all' | string[]
-}
+/** One order, or all those of a go. */
+const which = { orderId: z.nullable(z.uuid()), batchId: z.nullable(z.uuid()) }
+const itself: OrdersOf<{ readonly orderId: string | null; readonly batchId: string | null }> = ({ orderId, batchId }) =>
+  orderId === null ? sql`o.batch_id = ${batchId}` : sql`o.id = ${orderId}`
 
-/** More people than this are not asked to decide on one order: administrators come first. */
-const mostDeciders = 30
+const placed = z.object({
+  ...which,
+  by: z.object({ userId: z.uuid(), universe: universeSchema, name: z.string() }),
+  termsVersion: z.nullable(z.string()),
+})
+type Placed = z.infer<typeof placed>
 
-/** Who may decide, with the sites that their right covers. */
-export const decidersOf = ({ companyId, universe }: Customer['decider'], right: 'orders.manage' | 'orders.terminate' = 'orders.manage') =>
-  raw<Decider>(sql`
-    select u.id, k.email, u.login, u.language, er.grants -> ${right}::text as held
-    from users u join contacts k on k.id = u.contact_id join effective_rights er on er.user_id = u.id and er.universe = ${universe}
-    where u.company_id = ${companyId} and u.state = 'active' and er.grants ? ${right}::text
-    order by u.is_administrator desc, u.login limit ${mostDeciders}`)
+/** Confirmed to who ordered or validated, and told to each contact on site of what concerns them. */
+export const orderPlaced = defineNews({
+  code: 'order.placed',
+  subject: placed,
+  readers: [actor<Placed>(({ by }) => by, itself), onSite<Placed>(itself)],
+  facts: async (tx, subject) => {
+    const facts = await factsOf(tx, itself(subject))
+    return facts && { ...facts, by: subject.by.name, termsVersion: subject.termsVersion }
+  },
+  mail: orderPlacedMail,
+  parameters: ({ orders, company, by, termsVersion }, reader, appUrl) => {
+    const own = theirs(orders, reader)
+    return reader.universe === null
+      ? { reader: 'onsite' as const, company, by: company, orders: listed(own), oneOff: null, monthly: null, termsVersion: null, url: null }
+      : {
+          reader: 'orderer' as const,
+          company,
+          by,
+          orders: listed(own),
+          ...sum(own, reader.language),
+          termsVersion,
+          url: pageOf(appUrl, reader.universe, own, 'running'),
+        }
+  },
+})
 
-/** Tells the people who may decide on each order, with the link; and whoever subscribed to « E-Boutique » there. */
+/** The link for the people who may decide on each order. */
+export const orderAsked = defineNews({
+  code: 'order.asked',
+  subject: z.object({ ...which, by: z.string() }),
+  readers: [deciders(itself, 'orders.manage')],
+  facts: async (tx, subject) => {
+    const facts = await factsOf(tx, itself(subject))
+    return facts && { ...facts, by: subject.by }
+  },
+  mail: orderToValidateMail,
+  parameters: ({ orders, company, by }, reader, appUrl) => {
+    const own = theirs(orders, reader)
+    return {
+      company,
+      by,
+      orders: listed(own),
+      ...sum(own, reader.language),
+      url: pageOf(appUrl, reader.universe ?? 'client', own, 'awaiting_client'),
+    }
+  },
+})
+
+const actorOf = (tx: ScopedTransaction, companyId: string) => ({
+  userId: tx.scope.userId,
+  universe: tx.scope.universe,
+  name: actorNameFor(tx.scope, companyId),
+})
+
+export const confirmBatch = (tx: ScopedTransaction, company: { readonly id: string }, batchId: string, termsVersion: string | null) =>
+  orderPlaced.tell(tx, { orderId: null, batchId, by: actorOf(tx, company.id), termsVersion })
+
+export const confirmOrder = (tx: ScopedTransaction, order: Pick<LockedOrder, 'id' | 'company_id'>, termsVersion: string) =>
+  orderPlaced.tell(tx, { orderId: order.id, batchId: null, by: actorOf(tx, order.company_id), termsVersion })
+
+/** Tells the people who may decide on each order of a go, with the link; and whoever subscribed to « E-Boutique » there. */
 export const askForValidation = async (
   tx: ScopedTransaction,
-  tools: NewsTools,
   customer: Customer,
+  batchId: string,
   orders: readonly ToldOrder[],
 ): Promise<void> => {
   const by = `${actorNameFor(tx.scope, customer.id)}${tx.scope.universe === 'carrier' ? '' : `, ${tx.scope.companyName}`}`
-  const mailIds = new Map<string, string[]>()
-  for (const person of await tx.all(decidersOf(customer.decider))) {
-    const { held } = person
-    const theirs = orders.filter(({ siteIds }) => held === 'all' || siteIds.every((id) => held.includes(id)))
-    if (theirs.length === 0 || !person.email || !isMailAddress(person.email)) continue
-    const language = languageOf(person.language)
-    const mailId = await tools.mails.enqueue(tx, orderToValidateMail, {
-      to: person.email,
-      language,
-      companyId: customer.id,
-      userId: person.id,
-      login: person.login,
-      parameters: {
-        company: customer.name,
-        by,
-        orders: listed(theirs),
-        ...totals(theirs, language),
-        url: pageOf(tools, customer.decider.universe, theirs, 'awaiting_client'),
-      },
-    })
-    for (const { reference } of theirs) mailIds.set(reference, [...(mailIds.get(reference) ?? []), mailId])
-  }
-  for (const order of orders)
-    await publishEvent(tx, orderAwaitsValidation, {
+  const next = []
+  for (const order of orders) {
+    const eventId = await publishEvent(tx, orderAwaitsValidation, {
       companyId: customer.id,
       siteId: order.siteIds.length === 1 ? order.siteId : null,
       objectReference: order.reference,
       universes: [customer.decider.universe],
-      mailIds: mailIds.get(order.reference) ?? [],
+      isToldLater: true,
       parameters: { offer: order.offer, company: customer.name, site: order.siteIds.length === 1 ? order.site : null, by },
     })
+    next.push(fanOutOf(eventId, tx.scope.userId, order.id))
+  }
+  await orderAsked.tell(tx, { orderId: null, batchId, by }, next)
 }

@@ -164,12 +164,9 @@ export const writeOrder = async (tx: ScopedTransaction, placing: Placing): Promi
   return {
     id,
     reference: written.reference,
-    contract: contract.reference,
     offer: line.offer.name,
     siteId: contract.siteId,
     siteIds: contract.siteIds,
     site: sites.find((site) => site.id === contract.siteId)?.name ?? sites[0]?.name ?? '',
-    oneOffCents: line.price.oneOffCents,
-    monthlyCents: line.price.monthlyCents,
   }
 }

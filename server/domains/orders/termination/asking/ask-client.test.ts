@@ -68,6 +68,7 @@ describe('a termination that an ambassador asks for', () => {
     const { reference, effectiveOn } = await propose(made.reference)
     expect(effectiveOn).toBe('2026-12-19')
     expect(await contractState(made.id)).toEqual({ state: 'active', last_order_state: 'awaiting_client' })
+    await worker.drain()
     const mails = await app.build.run("select to_address from mails where template = 'termination-to-validate'")
     expect(mails.rows).toEqual([{ to_address: 'camille.martin@test.example' }])
     const told = await app.build.run('select code, universes from notification_events where object_reference = $1', [reference])

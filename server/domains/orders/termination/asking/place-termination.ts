@@ -3,7 +3,6 @@ import type { ProblemCode } from '#api/problems'
 import { dayOf } from '../../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../../platform/context.ts'
 import { fieldProblem, Problem } from '../../../../platform/problem.ts'
-import type { NewsTools } from '../../news/tell-customer.ts'
 import { computeTermination, judgeWish, type TerminationWish } from '../compute-termination.ts'
 import { contractInHands } from '../contract-in-hands.ts'
 import { awaitsClient, mayAskTermination, refusalOfContract } from '../termination.policy.ts'
@@ -52,12 +51,7 @@ const factsOf = async (tx: ScopedTransaction, reference: string): Promise<facts.
  * Orders a termination as it was confirmed. The contract is locked, everything is computed again, and another result than the one on the
  * screen is refused with the new one. An ambassador's waits for its client.
  */
-export const placeTermination = async (
-  tx: ScopedTransaction,
-  tools: NewsTools,
-  reference: string,
-  confirmed: ConfirmedTermination,
-): Promise<Termination> => {
+export const placeTermination = async (tx: ScopedTransaction, reference: string, confirmed: ConfirmedTermination): Promise<Termination> => {
   const { scope } = tx
   const locked = await contractInHands(tx, reference)
   if (!mayAskTermination(scope, locked)) throw new Problem('forbidden')
@@ -75,7 +69,7 @@ export const placeTermination = async (
     throw new Problem('version_conflict', { current: presentPreview(scope, known, computed) })
 
   const reason = confirmed.reason || null
-  if (awaitsClient(scope)) return proposeTermination(tx, tools, known, computed, reason)
+  if (awaitsClient(scope)) return proposeTermination(tx, known, computed, reason)
   const order = await writeTerminationOrder(tx, known, wish.wishedOn, 'submitted')
   return writeTermination(tx, known, computed, { order, reason })
 }

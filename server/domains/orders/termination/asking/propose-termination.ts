@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import type { Termination } from '#api/orders/termination/terminations'
 import { pagePath } from '#api/pages'
@@ -5,13 +6,12 @@ import type { ScopedTransaction } from '../../../../platform/context.ts'
 import { db } from '../../../../platform/db/query.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { defineMail } from '../../../../platform/mail/define-mail.ts'
-import { isMailAddress } from '../../../../platform/mail/mail-queue.ts'
+import { defineNews } from '../../../../platform/mail/define-news.ts'
 import { actorNameFor, recordActivity } from '../../../activity/record-activity.ts'
 import { publishEvent } from '../../../notifications/delivery/publish-event.ts'
 import { recordLastOrder } from '../../../subscriptions/record-last-order.ts'
 import { announceOrder } from '../../life/move-order.ts'
-import { decidersOf } from '../../life/placing/tell-placed.ts'
-import type { NewsTools } from '../../news/tell-customer.ts'
+import { deciders, type OrdersOf } from '../../news/order-people.ts'
 import type { ComputedTermination } from '../compute-termination.ts'
 import { presentTermination } from '../termination.presenter.ts'
 import { terminationAwaitsValidation } from '../termination-events.ts'
@@ -54,38 +54,46 @@ export const terminationToValidateMail = defineMail('termination-to-validate', a
   }),
 })
 
-const askClient = async (tx: ScopedTransaction, { mails, appUrl }: NewsTools, { contract }: TerminationFacts, order: TerminationOrder) => {
+const subject = z.object({ orderId: z.uuid(), by: z.string() })
+type Subject = z.infer<typeof subject>
+const itself: OrdersOf<Subject> = ({ orderId }) => sql`o.id = ${orderId}`
+
+/** Told to who may decide on it. */
+export const terminationAsked = defineNews({
+  code: 'termination.asked',
+  subject,
+  readers: [deciders(itself, 'orders.terminate')],
+  facts: async (tx, { orderId, by }) => {
+    const order = await tx.first(
+      db
+        .selectFrom('orders as o')
+        .innerJoin('subscriptions as s', 's.id', 'o.subscription_id')
+        .where('o.id', '=', orderId)
+        .select(['o.reference as order', 's.reference as contract', 's.name as offer', 's.company_name as company', 's.company_id']),
+    )
+    return order ? { ...order, companyId: order.company_id, by } : null
+  },
+  mail: terminationToValidateMail,
+  parameters: ({ contract, order, offer, company, by }, _reader, appUrl) => ({
+    contract,
+    order,
+    offer,
+    company,
+    by,
+    url: `${appUrl}${pagePath('order', { universe: 'client', order })}`,
+  }),
+})
+
+const askClient = async (tx: ScopedTransaction, { contract }: TerminationFacts, order: TerminationOrder) => {
   const by = `${actorNameFor(tx.scope, contract.company_id)}, ${tx.scope.companyName}`
   const site =
     contract.site_ids.length === 1 ? await tx.first(db.selectFrom('sites').where('id', '=', contract.site_id).select('name')) : undefined
-  const mailIds: string[] = []
-  const people = await tx.all(decidersOf({ companyId: contract.company_id, universe: 'client' }, 'orders.terminate'))
-  for (const { held, email, id, login, language } of people) {
-    const decides = held === 'all' || contract.site_ids.every((site) => held.includes(site))
-    if (!decides || !email || !isMailAddress(email)) continue
-    const mailId = await mails.enqueue(tx, terminationToValidateMail, {
-      to: email,
-      language: language === 'en' ? 'en' : 'fr',
-      companyId: contract.company_id,
-      userId: id,
-      login,
-      parameters: {
-        contract: contract.reference,
-        order: order.reference,
-        offer: contract.name,
-        company: contract.company_name,
-        by,
-        url: `${appUrl}${pagePath('order', { universe: 'client', order: order.reference })}`,
-      },
-    })
-    mailIds.push(mailId)
-  }
   await publishEvent(tx, terminationAwaitsValidation, {
     companyId: contract.company_id,
     siteId: contract.site_ids.length === 1 ? contract.site_id : null,
     objectReference: order.reference,
     universes: ['client'],
-    mailIds,
+    mails: terminationAsked.about({ orderId: order.id, by }),
     parameters: { offer: contract.name, company: contract.company_name, site: site?.name ?? null, by },
   })
 }
@@ -93,7 +101,6 @@ const askClient = async (tx: ScopedTransaction, { mails, appUrl }: NewsTools, { 
 /** An ambassador asks for its client: nothing of the contract changes until the client validates, and the notice starts only then. */
 export const proposeTermination = async (
   tx: ScopedTransaction,
-  tools: NewsTools,
   known: TerminationFacts,
   computed: ComputedTermination,
   reason: string | null,
@@ -125,7 +132,7 @@ export const proposeTermination = async (
     objectLabel: contract.name,
     after: { order: order.reference, wishedOn: computed.wishedOn },
   })
-  await askClient(tx, tools, known, order)
+  await askClient(tx, known, order)
   await announceOrder(tx, order)
   return presentTermination(
     {

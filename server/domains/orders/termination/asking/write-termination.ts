@@ -15,7 +15,7 @@ import type { ComputedTermination } from '../compute-termination.ts'
 import { presentTermination } from '../termination.presenter.ts'
 import { terminationRequested } from '../termination-events.ts'
 import type { TerminationFacts } from '../termination-facts.ts'
-import { terminationMailsJob } from '../termination-mails.ts'
+import { terminationTold } from '../termination-mails.ts'
 
 export interface TerminationOrder {
   readonly id: string
@@ -142,8 +142,8 @@ export const writeTermination = async (
     objectLabel: contract.name,
     after: { order: order.reference, origin: computed.origin, wishedOn: computed.wishedOn, effectiveOn: computed.effectiveOn },
   })
-  const eventId = await publishEvent(tx, terminationRequested, {
-    isToldByMailsJob: true,
+  await publishEvent(tx, terminationRequested, {
+    mails: terminationTold.about({ terminationId: termination.id, news: 'requested' }),
     companyId: contract.company_id,
     siteId: contract.site_ids.length === 1 ? contract.site_id : null,
     objectReference: contract.reference,
@@ -155,7 +155,6 @@ export const writeTermination = async (
     },
   })
   await writePaperJob.enqueue(tx, { orderId: order.id, paper: 'termination_notice' })
-  await terminationMailsJob.enqueue(tx, { terminationId: termination.id, news: 'requested', eventId, actorId: tx.scope.userId })
   await announceOrder(tx, order)
   return presentTermination(termination, order.reference, amounts)
 }

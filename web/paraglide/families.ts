@@ -1,0 +1,26 @@
+import { isFrench, plural, show } from '../platform/language.ts'
+
+export const families_hint = (): string => isFrench() ? "Les rayons de la e-boutique, dans cet ordre. Noms et icônes changent partout, aussitôt enregistrés. Une famille se supprime quand aucune offre n’y est rangée et qu’aucun contrat n’en relève." : "The shelves of the shop, in this order. Names and icons change everywhere as soon as they are saved. A family can be removed once no offer is in it and no contract belongs to it."
+export const families_add = (): string => isFrench() ? "Ajouter une famille" : "Add a family"
+export const families_new = (): string => isFrench() ? "Nouvelle famille" : "New family"
+export const families_icon = (): string => isFrench() ? "Icône" : "Icon"
+export const families_offers = (p: { count: number }): string => isFrench() ? (p.count === 0 ? "Aucune offre" : plural(p.count) === 'one' ? `${show(p.count)} offre` : `${show(p.count)} offres`) : (p.count === 0 ? "No offer" : plural(p.count) === 'one' ? `${show(p.count)} offer` : `${show(p.count)} offers`)
+export const families_contracts = (): string => isFrench() ? "Aucune offre, mais des contrats en relèvent" : "No offer, but contracts belong to it"
+export const families_name = (p: { icon: string | number; name: string | number }): string => `${show(p.name)} · ${show(p.icon)}`
+export const families_icon_world = (): string => "Internet"
+export const families_icon_wifi = (): string => "Wi-Fi"
+export const families_icon_router = (): string => isFrench() ? "Routeur" : "Router"
+export const families_icon_cloud = (): string => isFrench() ? "Nuage" : "Cloud"
+export const families_icon_server = (): string => isFrench() ? "Serveur" : "Server"
+export const families_icon_database = (): string => isFrench() ? "Données" : "Data"
+export const families_icon_users = (): string => isFrench() ? "Équipe" : "Team"
+export const families_icon_call = (): string => isFrench() ? "Appel" : "Call"
+export const families_icon_phone = (): string => isFrench() ? "Téléphone" : "Phone"
+export const families_icon_headset = (): string => isFrench() ? "Casque" : "Headset"
+export const families_icon_mobile = (): string => "Mobile"
+export const families_icon_video = (): string => isFrench() ? "Vidéo" : "Video"
+export const families_icon_mail = (): string => isFrench() ? "Messagerie" : "Mail"
+export const families_icon_desktop = (): string => isFrench() ? "Poste de travail" : "Workstation"
+export const families_icon_shield = (): string => isFrench() ? "Sécurité" : "Security"
+export const families_icon_tool = (): string => "Maintenance"
+export const families_icon_package = (): string => isFrench() ? "Carton" : "Box"

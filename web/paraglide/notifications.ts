@@ -1,0 +1,218 @@
+import { isFrench, plural, show } from '../platform/language.ts'
+
+export const notification_category_shop = (): string => isFrench() ? "E-Boutique" : "E-Shop"
+export const notification_category_deliveries = (): string => isFrench() ? "Livraisons" : "Deliveries"
+export const notification_category_settings = (): string => isFrench() ? "Mes services Paramétrage" : "My services: settings"
+export const notification_category_monitoring = (): string => isFrench() ? "Mes services Monitoring / Sécurité" : "My services: monitoring / security"
+export const notification_category_tickets = (): string => isFrench() ? "Ticketing" : "Tickets"
+export const notification_category_conversations = (): string => isFrench() ? "Messagerie" : "Messages"
+export const notification_category_mobile = (): string => "Mobile"
+export const notification_category_billing = (): string => isFrench() ? "Facturation" : "Billing"
+export const notification_tip_shop = (): string => isFrench() ? "Un devis attend votre validation." : "A quote waits for your approval."
+export const notification_tip_deliveries = (): string => isFrench() ? "Une commande de création ou d’ajout est livrée." : "A creation or addition order is delivered."
+export const notification_tip_settings = (): string => isFrench() ? "Un bon de livraison est envoyé, ou le paramétrage d’un service change : identifiant de connexion, mot de passe, appels simultanés…" : "A delivery note is sent, or the settings of a service change: login, password, simultaneous calls…"
+export const notification_tip_monitoring = (): string => isFrench() ? "Le mode apprentissage est activé ou désactivé ; un lien tombe ou revient ; une fraude est soupçonnée." : "The learning mode is switched on or off; a link goes down or comes back; fraud is suspected."
+export const notification_tip_tickets = (): string => isFrench() ? "Un ticket est créé ou mis à jour." : "A ticket is created or updated."
+export const notification_tip_conversations = (): string => isFrench() ? "Une conversation est créée ou mise à jour." : "A conversation is created or updated."
+export const notification_tip_mobile = (): string => isFrench() ? "Un RIO est consulté." : "A RIO is consulted."
+export const notification_tip_billing = (): string => isFrench() ? "Une facture ou un avoir est émis, ou un paiement échoue." : "An invoice or credit note is issued, or a payment fails."
+export const notification_channel_interface = (): string => "Interface"
+export const notification_channel_email = (): string => "E-mail"
+export const notifications_tip_label = (p: { category: string | number }): string => isFrench() ? `À propos de ${show(p.category)}` : `About ${show(p.category)}`
+export const notifications_title = (): string => "Notifications"
+export const notifications_bell = (p: { count: number }): string => isFrench() ? (p.count === 0 ? "Notifications : tout est lu" : plural(p.count) === 'one' ? `Notifications : ${show(p.count)} non lue` : `Notifications : ${show(p.count)} non lues`) : (p.count === 0 ? "Notifications: all read" : plural(p.count) === 'one' ? `Notifications: ${show(p.count)} unread` : `Notifications: ${show(p.count)} unread`)
+export const notifications_bell_many = (): string => isFrench() ? "Notifications : plus de 999 non lues" : "Notifications: more than 999 unread"
+export const notifications_many = (): string => "999+"
+export const notifications_unread_count = (p: { count: number }): string => isFrench() ? (p.count === 0 ? "Tout est lu" : plural(p.count) === 'one' ? `${show(p.count)} non lue` : `${show(p.count)} non lues`) : (p.count === 0 ? "All read" : plural(p.count) === 'one' ? `${show(p.count)} unread` : `${show(p.count)} unread`)
+export const notifications_unread_many = (): string => isFrench() ? "Plus de 999 non lues" : "More than 999 unread"
+export const notifications_universe = (): string => isFrench() ? "Univers" : "Universe"
+export const notifications_category = (): string => isFrench() ? "Catégorie" : "Category"
+export const notifications_all_universes = (): string => isFrench() ? "Tous les univers" : "All universes"
+export const notifications_all_categories = (): string => isFrench() ? "Toutes les catégories" : "All categories"
+export const notifications_state = (): string => isFrench() ? "État" : "State"
+export const notifications_state_unread = (): string => isFrench() ? "Non lues" : "Unread"
+export const notifications_unread = (): string => isFrench() ? "Non lue" : "Unread"
+export const notifications_read = (): string => isFrench() ? "Lue" : "Read"
+export const notifications_mark_read = (): string => isFrench() ? "Marquer comme lue" : "Mark as read"
+export const notifications_mark_unread = (): string => isFrench() ? "Marquer comme non lue" : "Mark as unread"
+export const notifications_mark_one_read = (p: { title: string | number }): string => isFrench() ? `Marquer comme lue : ${show(p.title)}` : `Mark as read: ${show(p.title)}`
+export const notifications_mark_one_unread = (p: { title: string | number }): string => isFrench() ? `Marquer comme non lue : ${show(p.title)}` : `Mark as unread: ${show(p.title)}`
+export const notifications_mark_all = (): string => isFrench() ? "Tout marquer comme lu" : "Mark all as read"
+export const notifications_marked = (p: { count: number }): string => isFrench() ? (p.count === 0 ? "Aucune notification n’était non lue." : plural(p.count) === 'one' ? `${show(p.count)} notification marquée comme lue.` : `${show(p.count)} notifications marquées comme lues.`) : (p.count === 0 ? "No notification was unread." : plural(p.count) === 'one' ? `${show(p.count)} notification marked as read.` : `${show(p.count)} notifications marked as read.`)
+export const notifications_preferences = (): string => isFrench() ? "Préférences" : "Preferences"
+export const notifications_who = (): string => isFrench() ? "Qui est abonné ?" : "Who is subscribed?"
+export const notifications_see_all = (): string => isFrench() ? "Voir toutes les notifications" : "See all notifications"
+export const notifications_empty = (): string => isFrench() ? "Aucune notification" : "No notification"
+export const notifications_empty_hint = (): string => isFrench() ? "Ce qui vous concerne apparaîtra ici au moment où cela se produit." : "What concerns you will appear here as it happens."
+export const notifications_empty_filtered = (): string => isFrench() ? "Aucune notification ne correspond à ces filtres." : "No notification matches these filters."
+export const notifications_error = (): string => isFrench() ? "Les notifications n’ont pas pu être chargées." : "The notifications could not be loaded."
+export const notifications_what = (): string => "Notification"
+export const notifications_company = (): string => isFrench() ? "Société" : "Company"
+export const notifications_when = (): string => "Date"
+export const notifications_latest = (): string => isFrench() ? "Dernières notifications" : "Latest notifications"
+export const notifications_new = (p: { title: string | number }): string => isFrench() ? `Nouvelle notification : ${show(p.title)}` : `New notification: ${show(p.title)}`
+export const notifications_new_many = (p: { count: number }): string => isFrench() ? (plural(p.count) === 'one' ? `${show(p.count)} nouvelle notification` : `${show(p.count)} nouvelles notifications`) : (plural(p.count) === 'one' ? `${show(p.count)} new notification` : `${show(p.count)} new notifications`)
+export const notifications_desktop = (): string => isFrench() ? "Notifications du bureau" : "Desktop notifications"
+export const notifications_desktop_hint = (): string => isFrench() ? "Signale ce qui arrive même quand cet onglet n’est pas affiché, sur cet appareil." : "Tells what happens even when this tab is not shown, on this device."
+export const notifications_desktop_denied = (): string => isFrench() ? "Votre navigateur les refuse pour ce site : autorisez-les dans ses réglages." : "Your browser refuses them for this site: allow them in its settings."
+export const notifications_manage = (): string => isFrench() ? "Gestion des notifications" : "Manage notifications"
+export const notifications_manage_company_hint = (): string => isFrench() ? "Une adresse par catégorie et par univers, indépendamment des abonnements des contacts. La même adresse peut être saisie plusieurs fois ; un champ vide n’envoie rien." : "One address per category and universe, apart from the contacts’ subscriptions. The same address may be used several times; an empty field sends nothing."
+export const notifications_read_only_company = (): string => isFrench() ? "Seuls les administrateurs peuvent modifier les adresses de la société." : "Only administrators can change the company’s addresses."
+export const notifications_read_only_contact = (): string => isFrench() ? "Vous consultez ces abonnements. Seuls le contact lui-même et les administrateurs peuvent les modifier." : "You are viewing these subscriptions. Only the contact and the administrators can change them."
+export const notifications_read_only_dashboard = (): string => isFrench() ? "Vous consultez les abonnements. Seuls les administrateurs modifient ceux des autres contacts." : "You are viewing the subscriptions. Only administrators change those of other contacts."
+export const notifications_read_only_own = (): string => isFrench() ? "Vous consultez les abonnements et pouvez modifier les vôtres. Seuls les administrateurs modifient ceux des autres contacts." : "You are viewing the subscriptions and can change your own. Only administrators change those of other contacts."
+export const notifications_address_label = (p: { category: string | number; universe: string | number }): string => `${show(p.category)}, ${show(p.universe)}`
+export const notifications_no_address = (): string => isFrench() ? "Aucune adresse" : "No address"
+export const notifications_company_saved = (): string => isFrench() ? "Adresses de la société enregistrées." : "Company addresses saved."
+export const notifications_merged_title = (): string => isFrench() ? "Quelqu’un a enregistré entre-temps" : "Somebody saved in the meantime"
+export const notifications_merged_clean = (): string => isFrench() ? "Ses changements sont repris ci-dessous avec les vôtres. Vérifiez, puis enregistrez à nouveau." : "Their changes are shown below with yours. Check, then save again."
+export const notifications_merged_fields = (): string => isFrench() ? "Vous avez tous deux changé ces valeurs ; les vôtres sont affichées, la sienne était :" : "You both changed these values; yours are shown, theirs were:"
+export const notifications_company_card = (): string => "Notifications"
+export const notifications_company_link = (): string => isFrench() ? "Adresses de la société" : "Company addresses"
+export const notifications_contacts_link = (): string => isFrench() ? "Abonnements des contacts" : "Contacts’ subscriptions"
+export const notifications_failing_title = (p: { count: number }): string => isFrench() ? (plural(p.count) === 'one' ? "Une adresse ne reçoit plus nos courriels" : `${show(p.count)} adresses ne reçoivent plus nos courriels`) : (plural(p.count) === 'one' ? "One address no longer receives our mails" : `${show(p.count)} addresses no longer receive our mails`)
+export const notifications_failing_banner = (p: { count: number }): string => isFrench() ? (plural(p.count) === 'one' ? "Une adresse e-mail de votre société ne reçoit plus nos courriels." : `${show(p.count)} adresses e-mail de votre société ne reçoivent plus nos courriels.`) : (plural(p.count) === 'one' ? "One e-mail address of your company no longer receives our mails." : `${show(p.count)} e-mail addresses of your company no longer receive our mails.`)
+export const notifications_failing_dismiss = (): string => isFrench() ? "Masquer ce message" : "Hide this message"
+export const mail_reason_worker_died = (): string => isFrench() ? "Le serveur du portail s’est arrêté pendant l’envoi." : "The portal's server stopped while it was sending."
+export const notifications_failing_own = (): string => isFrench() ? "Votre adresse e-mail ne reçoit plus nos courriels" : "Your e-mail address no longer receives our mails"
+export const notifications_failing_line = (p: { address: string | number; date: string | number; reason: string | number }): string => isFrench() ? `${show(p.address)} : ${show(p.reason)} (${show(p.date)})` : `${show(p.address)}: ${show(p.reason)} (${show(p.date)})`
+export const notifications_failing_refused = (): string => isFrench() ? "refusée par son serveur" : "refused by its server"
+export const notifications_failing_fix = (): string => isFrench() ? "Vérifier les adresses" : "Check the addresses"
+export const notifications_failing_fix_own = (): string => isFrench() ? "Vérifier mes informations" : "Check my information"
+export const notifications_of = (p: { name: string | number }): string => isFrench() ? `Notifications de ${show(p.name)}` : `Notifications of ${show(p.name)}`
+export const notifications_own_title = (): string => isFrench() ? "Mes notifications" : "My notifications"
+export const notifications_matrix = (): string => isFrench() ? "Abonnements" : "Subscriptions"
+export const notifications_matrix_hint = (): string => isFrench() ? "Cochez ce dont le contact doit être prévenu, dans le portail (Interface) et par courriel (E-mail)." : "Tick what the contact must be told, in the portal (Interface) and by mail (E-mail)."
+export const notifications_matrix_hint_own = (): string => isFrench() ? "Cochez ce dont vous voulez être prévenu, dans le portail (Interface) et par courriel (E-mail)." : "Tick what you want to be told, in the portal (Interface) and by mail (E-mail)."
+export const notifications_email_only = (): string => isFrench() ? "Ce contact n’a pas accès au portail : il ne peut être prévenu que par e-mail." : "This contact has no access to the portal and can only be told by e-mail."
+export const notifications_no_email = (): string => isFrench() ? "Ce contact n’a pas d’adresse e-mail : ses abonnements par e-mail ne préviennent personne." : "This contact has no e-mail address: their e-mail subscriptions reach nobody."
+export const notifications_no_interface = (): string => isFrench() ? "Interface impossible : contact sans accès au portail" : "Interface impossible: contact without access to the portal"
+export const notifications_cell = (p: { category: string | number; channel: string | number; universe: string | number }): string => `${show(p.category)}, ${show(p.universe)}, ${show(p.channel)}`
+export const notifications_column = (p: { channel: string | number; universe: string | number }): string => isFrench() ? `Toute la colonne ${show(p.channel)}, ${show(p.universe)}` : `The whole column ${show(p.channel)}, ${show(p.universe)}`
+export const notifications_saved_contact = (): string => isFrench() ? "Abonnements enregistrés." : "Subscriptions saved."
+export const notifications_digest = (): string => isFrench() ? "Envoi des courriels" : "Sending of mails"
+export const notifications_digest_hint = (): string => isFrench() ? "Les courriels peuvent être regroupés ; l’interface prévient toujours aussitôt." : "Mails can be gathered; the interface always tells at once."
+export const notifications_digest_none = (): string => isFrench() ? "Aussitôt" : "At once"
+export const notifications_digest_hourly = (): string => isFrench() ? "Regroupés chaque heure" : "Gathered every hour"
+export const notifications_digest_daily = (): string => isFrench() ? "Regroupés chaque jour" : "Gathered every day"
+export const notifications_contact = (): string => "Contact"
+export const notifications_contact_name = (): string => isFrench() ? "Nom du contact" : "Name of the contact"
+export const notifications_category_picked = (p: { count: number }): string => isFrench() ? `Catégorie : ${show(p.count)}` : `Category: ${show(p.count)}`
+export const notifications_admin = (): string => "Admin"
+export const notifications_you = (): string => isFrench() ? "Vous" : "You"
+export const notifications_no_access = (): string => isFrench() ? "Sans accès" : "No access"
+export const notifications_no_email_badge = (): string => isFrench() ? "Sans e-mail" : "No e-mail"
+export const notifications_dashboard_label = (p: { universe: string | number }): string => isFrench() ? `Abonnements des contacts, ${show(p.universe)}` : `Contacts’ subscriptions, ${show(p.universe)}`
+export const notifications_dashboard_keys = (): string => isFrench() ? "Flèches pour se déplacer, Espace pour cocher, Début et Fin pour les bords de la ligne." : "Arrows to move, Space to tick, Home and End for the ends of the row."
+export const notifications_dashboard_cell = (p: { category: string | number; channel: string | number; name: string | number }): string => `${show(p.name)}, ${show(p.category)}, ${show(p.channel)}`
+export const notifications_dashboard_row = (p: { name: string | number }): string => isFrench() ? `${show(p.name)} : toutes les catégories affichées` : `${show(p.name)}: all the categories shown`
+export const notifications_dashboard_column = (p: { category: string | number; channel: string | number }): string => isFrench() ? `${show(p.category)}, ${show(p.channel)} : tous les contacts affichés` : `${show(p.category)}, ${show(p.channel)}: all the contacts shown`
+export const notifications_dashboard_all = (): string => isFrench() ? "Tous les contacts affichés" : "All the contacts shown"
+export const notifications_impossible = (p: { category: string | number; channel: string | number; name: string | number }): string => isFrench() ? `${show(p.name)}, ${show(p.category)}, ${show(p.channel)} : impossible, contact sans accès` : `${show(p.name)}, ${show(p.category)}, ${show(p.channel)}: impossible, contact without access`
+export const notifications_changes = (p: { count: number }): string => isFrench() ? (p.count === 0 ? "Aucune modification" : plural(p.count) === 'one' ? `${show(p.count)} modification` : `${show(p.count)} modifications`) : (p.count === 0 ? "No change" : plural(p.count) === 'one' ? `${show(p.count)} change` : `${show(p.count)} changes`)
+export const notifications_contacts_shown = (p: { count: number }): string => isFrench() ? (p.count === 0 ? "Aucun contact" : plural(p.count) === 'one' ? `${show(p.count)} contact` : `${show(p.count)} contacts`) : (p.count === 0 ? "No contact" : plural(p.count) === 'one' ? `${show(p.count)} contact` : `${show(p.count)} contacts`)
+export const notifications_more_contacts = (): string => isFrench() ? "Afficher plus de contacts" : "Show more contacts"
+export const notifications_card_summary = (p: { count: number; total: string | number }): string => isFrench() ? `${show(p.count)} sur ${show(p.total)}` : `${show(p.count)} of ${show(p.total)}`
+export const notifications_no_contact = (): string => isFrench() ? "Aucun contact" : "No contact"
+export const notifications_no_contact_hint = (): string => isFrench() ? "Créez d’abord un contact de la société." : "Create a contact of the company first."
+export const notifications_no_match = (): string => isFrench() ? "Aucun contact ne porte ce nom" : "No contact has this name"
+export const notifications_saved_changes = (p: { count: number }): string => isFrench() ? (p.count === 0 ? "Rien n’a changé : tout était déjà ainsi." : plural(p.count) === 'one' ? `${show(p.count)} abonnement modifié.` : `${show(p.count)} abonnements modifiés.`) : (p.count === 0 ? "Nothing changed: everything was already so." : plural(p.count) === 'one' ? `${show(p.count)} subscription changed.` : `${show(p.count)} subscriptions changed.`)
+export const notifications_change_on = (p: { categories: string | number }): string => isFrench() ? `abonné à ${show(p.categories)}` : `subscribed to ${show(p.categories)}`
+export const notifications_change_off = (p: { categories: string | number }): string => isFrench() ? `désabonné de ${show(p.categories)}` : `unsubscribed from ${show(p.categories)}`
+export const notifications_change_line = (p: { channel: string | number; name: string | number; universe: string | number; what: string | number }): string => isFrench() ? `${show(p.name)}, ${show(p.universe)}, ${show(p.channel)} : ${show(p.what)}` : `${show(p.name)}, ${show(p.universe)}, ${show(p.channel)}: ${show(p.what)}`
+export const notifications_show_changes = (): string => isFrench() ? "Ce qui a changé" : "What changed"
+export const notifications_merged_contacts = (p: { names: string | number }): string => isFrench() ? `Un autre administrateur a enregistré entre-temps pour : ${show(p.names)}. Ses changements et les vôtres sont conservés.` : `Another administrator saved in the meantime for: ${show(p.names)}. Both their changes and yours stand.`
+export const notifications_told_title = (): string => isFrench() ? "Qui sera prévenu ?" : "Who will be told?"
+export const notifications_told_text = (): string => isFrench() ? "Les personnes et les adresses qu’un événement de cette catégorie atteindrait, et par quel abonnement." : "The people and addresses that an event of this category would reach, and by what subscription."
+export const notifications_told_site = (): string => "Site"
+export const notifications_told_no_site = (): string => isFrench() ? "Aucun site en particulier" : "No site in particular"
+export const notifications_told_people = (p: { count: number }): string => isFrench() ? (p.count === 0 ? "Aucune personne" : plural(p.count) === 'one' ? `${show(p.count)} personne` : `${show(p.count)} personnes`) : (p.count === 0 ? "Nobody" : plural(p.count) === 'one' ? `${show(p.count)} person` : `${show(p.count)} people`)
+export const notifications_told_addresses = (p: { count: number }): string => isFrench() ? (p.count === 0 ? "Aucune adresse de société" : plural(p.count) === 'one' ? `${show(p.count)} adresse de société` : `${show(p.count)} adresses de société`) : (p.count === 0 ? "No company address" : plural(p.count) === 'one' ? `${show(p.count)} company address` : `${show(p.count)} company addresses`)
+export const notifications_told_by = (p: { company: string | number; universe: string | number }): string => isFrench() ? `Abonnement ${show(p.universe)} de ${show(p.company)}` : `${show(p.universe)} subscription of ${show(p.company)}`
+export const notifications_told_missed = (): string => isFrench() ? "Abonnés mais pas prévenus" : "Subscribed but not told"
+export const notifications_told_missed_right = (): string => isFrench() ? "n’a pas le droit d’ouvrir ces objets" : "has no right to open these objects"
+export const notifications_told_missed_site = (): string => isFrench() ? "n’a pas de droit sur ce site" : "has no right on this site"
+export const notifications_told_missed_email = (): string => isFrench() ? "n’a pas d’adresse e-mail" : "has no e-mail address"
+export const notifications_told_missed_access_suspended = (): string => isFrench() ? "son accès est suspendu" : "their access is suspended"
+export const notifications_told_hole = (p: { company: string | number; universe: string | number }): string => isFrench() ? `Personne ne serait prévenu : ${show(p.company)}, ${show(p.universe)}` : `Nobody would be told: ${show(p.company)}, ${show(p.universe)}`
+export const notifications_told_no_hole = (): string => isFrench() ? "Quelqu’un est prévenu dans chaque univers concerné." : "Somebody is told in each universe concerned."
+export const mails_title = (): string => isFrench() ? "Courriels envoyés" : "Sent mails"
+export const mails_search = (): string => isFrench() ? "Adresse, login ou référence de société" : "Address, login or company reference"
+export const mails_subject = (): string => isFrench() ? "Objet" : "Subject"
+export const mails_to = (): string => isFrench() ? "Destinataire" : "Recipient"
+export const mails_login = (): string => "Login"
+export const mails_template = (): string => isFrench() ? "Type" : "Kind"
+export const mails_state = (): string => isFrench() ? "État" : "State"
+export const mails_attempts = (): string => isFrench() ? "Tentatives" : "Attempts"
+export const mails_created = (): string => isFrench() ? "Créé le" : "Created on"
+export const mails_sent = (): string => isFrench() ? "Envoyé le" : "Sent on"
+export const mails_company = (): string => isFrench() ? "Société" : "Company"
+export const mails_next = (): string => isFrench() ? "Prochaine tentative" : "Next attempt"
+export const mails_last_error = (): string => isFrench() ? "Dernière erreur" : "Last error"
+export const mails_from = (): string => isFrench() ? "Du" : "From"
+export const mails_until = (): string => isFrench() ? "Au" : "Until"
+export const mails_empty = (): string => isFrench() ? "Aucun courriel" : "No mail"
+export const mails_empty_hint = (): string => isFrench() ? "Les courriels que le portail envoie apparaissent ici." : "The mails that the portal sends appear here."
+export const mail_state_queued = (): string => isFrench() ? "En attente" : "Waiting"
+export const mail_state_sending = (): string => isFrench() ? "En cours d’envoi" : "Being sent"
+export const mail_state_sent = (): string => isFrench() ? "Envoyé" : "Sent"
+export const mail_state_failed = (): string => isFrench() ? "Échec" : "Failed"
+export const mail_state_uncertain = (): string => isFrench() ? "Incertain" : "Uncertain"
+export const mail_resend = (): string => isFrench() ? "Renvoyer" : "Send again"
+export const mail_resend_title = (): string => isFrench() ? "Renvoyer ce courriel ?" : "Send this mail again?"
+export const mail_resend_text = (p: { subject: string | number; to: string | number }): string => isFrench() ? `Le courriel « ${show(p.subject)} » repartira vers ${show(p.to)}.` : `The mail “${show(p.subject)}” will be sent to ${show(p.to)} again.`
+export const mail_resend_uncertain = (p: { subject: string | number; to: string | number }): string => isFrench() ? `Le serveur de messagerie l’a peut-être déjà remis : ${show(p.to)} risque de recevoir deux fois « ${show(p.subject)} ».` : `The mail server may already have delivered it: ${show(p.to)} may receive “${show(p.subject)}” twice.`
+export const mail_resent = (): string => isFrench() ? "Le courriel va repartir." : "The mail will be sent again."
+export const mail_uncertain_title = (): string => isFrench() ? "On ne sait pas si ce courriel est arrivé" : "Nobody knows whether this mail arrived"
+export const mail_uncertain_text = (): string => isFrench() ? "L’envoi a été interrompu après que le message a été confié au serveur, ou la base vient d’une sauvegarde où il attendait encore. Il n’est renvoyé que si vous le demandez." : "Sending was interrupted after the message was handed to the server, or the database comes from a backup in which it still waited. It is sent again only if you ask."
+export const mail_failed_title = (): string => isFrench() ? "Ce courriel n’est pas parti" : "This mail did not leave"
+export const mail_content = (): string => isFrench() ? "Contenu" : "Content"
+export const mail_content_secret = (): string => isFrench() ? "Le contenu de ce courriel n’a pas été conservé." : "The content of this mail was not kept."
+export const mail_button = (p: { label: string | number }): string => isFrench() ? `Bouton : ${show(p.label)}` : `Button: ${show(p.label)}`
+export const mail_history = (): string => isFrench() ? "Échanges avec le serveur" : "Dialogue with the server"
+export const mail_no_history = (): string => isFrench() ? "Aucune tentative pour le moment." : "No attempt so far."
+export const mail_outcome_sent = (): string => isFrench() ? "Accepté par le serveur" : "Accepted by the server"
+export const mail_outcome_retry = (): string => isFrench() ? "Remis à plus tard" : "Put off"
+export const mail_outcome_refused = (): string => isFrench() ? "Refusé" : "Refused"
+export const mail_outcome_unknown = (): string => isFrench() ? "Interrompu, issue inconnue" : "Interrupted, outcome unknown"
+export const mail_outcome_resend = (): string => isFrench() ? "Renvoi demandé" : "Asked to be sent again"
+export const mail_message_id = (): string => isFrench() ? "Identifiant du message" : "Message identifier"
+export const mail_language = (): string => isFrench() ? "Langue" : "Language"
+export const mail_language_fr = (): string => isFrench() ? "Français" : "French"
+export const mail_language_en = (): string => isFrench() ? "Anglais" : "English"
+export const mail_information = (): string => isFrench() ? "Informations" : "Information"
+export const unsubscribe_title = (): string => isFrench() ? "Se désabonner" : "Unsubscribe"
+export const unsubscribe_question = (p: { address: string | number; category: string | number; company: string | number }): string => isFrench() ? `${show(p.address)} ne recevra plus les courriels « ${show(p.category)} » de ${show(p.company)}.` : `${show(p.address)} will no longer receive the “${show(p.category)}” mails of ${show(p.company)}.`
+export const unsubscribe_shared = (): string => isFrench() ? "Cette adresse peut être lue par plusieurs personnes : les administrateurs de la société seront prévenus et pourront annuler." : "Several people may read this address: the administrators of the company will be told and can undo it."
+export const unsubscribe_confirm = (): string => isFrench() ? "Me désabonner" : "Unsubscribe"
+export const unsubscribe_confirm_shared = (): string => isFrench() ? "Désabonner cette adresse" : "Unsubscribe this address"
+export const unsubscribe_done_title = (): string => isFrench() ? "Désabonnement enregistré" : "Unsubscribed"
+export const unsubscribe_done = (p: { address: string | number; category: string | number; company: string | number }): string => isFrench() ? `${show(p.address)} ne reçoit plus les courriels « ${show(p.category)} » de ${show(p.company)}.` : `${show(p.address)} no longer receives the “${show(p.category)}” mails of ${show(p.company)}.`
+export const unsubscribe_done_shared = (): string => isFrench() ? "Les administrateurs de la société en sont prévenus et peuvent annuler." : "The administrators of the company are told and can undo it."
+export const unsubscribe_done_own = (): string => isFrench() ? "Pour vous réabonner, ouvrez vos préférences dans le portail." : "To subscribe again, open your preferences in the portal."
+export const unsubscribe_undo_title = (): string => isFrench() ? "Annuler le désabonnement" : "Undo the unsubscription"
+export const unsubscribe_undo_question = (p: { address: string | number; category: string | number; company: string | number }): string => isFrench() ? `${show(p.address)} recevra à nouveau les courriels « ${show(p.category)} » de ${show(p.company)}.` : `${show(p.address)} will receive the “${show(p.category)}” mails of ${show(p.company)} again.`
+export const unsubscribe_undo = (): string => isFrench() ? "Réabonner cette adresse" : "Subscribe this address again"
+export const unsubscribe_undone_title = (): string => isFrench() ? "Désabonnement annulé" : "Unsubscription undone"
+export const unsubscribe_undone = (p: { address: string | number; category: string | number; company: string | number }): string => isFrench() ? `${show(p.address)} reçoit à nouveau les courriels « ${show(p.category)} » de ${show(p.company)}.` : `${show(p.address)} receives the “${show(p.category)}” mails of ${show(p.company)} again.`
+export const unsubscribe_expired_title = (): string => isFrench() ? "Ce lien n’est plus valable" : "This link is no longer valid"
+export const unsubscribe_expired = (): string => isFrench() ? "Ouvrez le portail pour changer vos abonnements, ou utilisez le lien d’un courriel plus récent." : "Open the portal to change your subscriptions, or use the link of a more recent mail."
+export const unsubscribe_portal = (): string => isFrench() ? "Ouvrir mes préférences" : "Open my preferences"
+export const mail_template_notification = (): string => "Notification"
+export const mail_template_notification_digest = (): string => isFrench() ? "Notifications regroupées" : "Gathered notifications"
+export const mail_template_address_unsubscribed = (): string => isFrench() ? "Adresse désabonnée" : "Address unsubscribed"
+export const mail_template_order_placed = (): string => isFrench() ? "Commande confirmée" : "Order confirmed"
+export const mail_template_order_to_validate = (): string => isFrench() ? "Commande à valider" : "Order to validate"
+export const mail_template_order_news = (): string => isFrench() ? "Suivi de commande" : "Order news"
+export const mail_template_termination = (): string => isFrench() ? "Résiliation" : "Termination"
+export const mail_template_termination_to_validate = (): string => isFrench() ? "Résiliation à valider" : "Termination to validate"
+export const mail_template_renewal = (): string => isFrench() ? "Fin d’engagement" : "End of commitment"
+export const mail_template_password_initialisation = (): string => isFrench() ? "Premier mot de passe" : "First password"
+export const mail_template_password_forgotten = (): string => isFrench() ? "Mot de passe oublié" : "Forgotten password"
+export const mail_template_payment_changed = (): string => isFrench() ? "Coordonnées de paiement modifiées" : "Payment details changed"
+export const mail_template_security_new_sign_in = (): string => isFrench() ? "Nouvelle connexion" : "New sign-in"
+export const mail_template_security_password_changed = (): string => isFrench() ? "Mot de passe modifié" : "Password changed"
+export const mail_template_security_factor_added = (): string => isFrench() ? "Second facteur ajouté" : "Second factor added"
+export const mail_template_security_factor_removed = (): string => isFrench() ? "Second facteur retiré" : "Second factor removed"
+export const mail_template_security_backup_codes = (): string => isFrench() ? "Codes de secours renouvelés" : "Backup codes renewed"
+export const mail_template_security_email_changed = (): string => isFrench() ? "Adresse e-mail modifiée" : "E-mail address changed"

@@ -1,0 +1,15 @@
+import { isFrench } from '../platform/language.ts'
+
+export const universe_client = (): string => isFrench() ? "Univers Client" : "Client Universe"
+export const universe_ambassador = (): string => isFrench() ? "Univers Ambassadeur" : "Ambassador Universe"
+export const universe_operator = (): string => isFrench() ? "Univers Opérateur" : "Operator Universe"
+export const universe_carrier = (): string => isFrench() ? "Univers Exploitant" : "Carrier Universe"
+export const universe_home_client = (): string => isFrench() ? "Mon Univers Client" : "My Client Universe"
+export const universe_home_ambassador = (): string => isFrench() ? "Mon Univers Ambassadeur" : "My Ambassador Universe"
+export const universe_home_operator = (): string => isFrench() ? "Mon Univers Opérateur" : "My Operator Universe"
+export const universe_home_carrier = (): string => isFrench() ? "Mon Univers Exploitant" : "My Carrier Universe"
+export const universe_role_client = (): string => "Client"
+export const universe_role_ambassador = (): string => isFrench() ? "Ambassadeur" : "Ambassador"
+export const universe_role_operator = (): string => isFrench() ? "Opérateur" : "Operator"
+export const universe_role_carrier = (): string => isFrench() ? "Exploitant" : "Carrier"
+export const universe_switch = (): string => isFrench() ? "Choix de l’univers" : "Choose a universe"
