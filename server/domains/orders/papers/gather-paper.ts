@@ -5,7 +5,7 @@ import { dayIn, durationIn, type Say } from '../../../platform/documents/words/w
 import { pricedItems } from '../life/order-items.ts'
 import { totalsOf, unitsAdded } from '../reading/order-words.ts'
 import type { Paper } from './paper-jobs.ts'
-import { commonParts, paperLanguage, type PaperOrder, servicesOf } from './paper-source.ts'
+import { commonParts, type PaperOrder, paperLanguage, servicesOf } from './paper-source.ts'
 
 type Language = OrderFormDocument['language']
 
