@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const withoutDatabase = ['server/testing/architecture.test.ts', 'server/**/*.policy.test.ts']
 const environment = { testTimeout: 20_000, hookTimeout: 60_000, env: { NODE_ENV: 'test', TZ: 'Europe/Paris' } }
 
-/** Two workers, like the two cores the suite is measured on; journeys drive one browser and run alone. */
+/** Two workers, like the two cores the suite is measured on; journeys have a runner of their own (`playwright.config.ts`). */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -23,17 +23,6 @@ export default defineConfig({
           include: ['server/**/*.test.ts', 'database/**/*.test.ts'],
           exclude: withoutDatabase,
           globalSetup: ['server/testing/global-setup.ts'],
-        },
-      },
-      {
-        test: {
-          ...environment,
-          name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
-          globalSetup: ['server/testing/global-setup.ts'],
-          fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
         },
       },
     ],

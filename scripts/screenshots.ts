@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type APIRequestContext, type Browser, chromium } from 'playwright-core'
+import { type APIRequestContext, type Browser, chromium } from '@playwright/test'
 import { demoPassword } from '../database/demo/demo-password.ts'
 import { forgottenMail, initialisationMail } from '../server/domains/identity/mails/password-mails.ts'
 import type { MailTemplate } from '../server/platform/mail/define-mail.ts'

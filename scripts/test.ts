@@ -16,44 +16,65 @@ interface Tally {
   skipped: number
 }
 
-interface Report {
+interface UnitReport {
   readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly { readonly status: string }[] }[]
 }
 
-const tallyOf = (file: string, exitedWell: boolean): Tally => {
+const tallyOfUnits = ({ testResults }: UnitReport): Tally => {
   const tally: Tally = { passed: 0, failed: 0, skipped: 0 }
-  try {
-    const report: Report = JSON.parse(readFileSync(file, 'utf8'))
-    for (const { status, assertionResults } of report.testResults) {
-      for (const assertion of assertionResults) {
-        if (assertion.status === 'passed') tally.passed += 1
-        else if (assertion.status === 'failed') tally.failed += 1
-        else tally.skipped += 1
-      }
-      // A file that could not be loaded, or whose set-up failed, has no failing test to show for it.
-      if (status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed')) tally.failed += 1
+  for (const { status, assertionResults } of testResults) {
+    for (const assertion of assertionResults) {
+      if (assertion.status === 'passed') tally.passed += 1
+      else if (assertion.status === 'failed') tally.failed += 1
+      else tally.skipped += 1
     }
-  } catch {
-    tally.failed += 1
+    // A file that could not be loaded, or whose set-up failed, has no failing test to show for it.
+    if (status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed')) tally.failed += 1
   }
-  if (!exitedWell && tally.failed === 0) tally.failed += 1
   return tally
 }
 
-const runTests = (name: string, projects: readonly string[]): Tally => {
+interface JourneysReport {
+  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number }
+  /** Outside any journey: files that do not load, set-up. */
+  readonly errors: readonly unknown[]
+}
+
+const tallyOfJourneys = ({ stats, errors }: JourneysReport): Tally => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky + errors.length,
+  skipped: stats.skipped,
+})
+
+/** Runs a test runner that writes a JSON report; without one, or when it exits badly with nothing to show for it, something failed. */
+const run = <Report>(name: string, command: (file: string) => readonly string[], read: (report: Report) => Tally): Tally => {
   console.log(`\n— ${name}`)
   const file = join(results, `${name}.json`)
-  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const args = [vitest, 'run', ...projects.flatMap((project) => ['--project', project]), ...reporters]
-  return tallyOf(file, spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0)
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const { status } = spawnSync(process.execPath, command(file), { cwd: root, stdio: 'inherit', env })
+  try {
+    const tally = read(JSON.parse(readFileSync(file, 'utf8')))
+    return status !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
 }
+
+const inModules = (...path: string[]) => join(root, 'node_modules', ...path)
+const vitest = (file: string) => [
+  inModules('vitest', 'vitest.mjs'),
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${file}`,
+]
+const playwright = () => [inModules('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json']
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 console.log('— checks')
 const checks = await runChecks()
-const tallies: Tally[] = [{ ...checks, skipped: 0 }, runTests('tests', ['pure', 'server']), runTests('journeys', ['e2e'])]
+const tallies: Tally[] = [{ ...checks, skipped: 0 }, run('tests', vitest, tallyOfUnits), run('journeys', playwright, tallyOfJourneys)]
 const sum = (field: keyof Tally) => tallies.reduce((total, tally) => total + tally[field], 0)
 const skipped = strict ? 0 : sum('skipped')
 const failed = sum('failed') + (strict ? sum('skipped') : 0)

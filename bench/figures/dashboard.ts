@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from '@playwright/test'
 import { installDatabase } from '../../server/install.ts'
 import { startEmbeddedPostgres } from '../../server/platform/db/embedded.ts'
 import type { DatabaseUrls } from '../../server/platform/db/store.ts'

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium } from '@playwright/test'
 import { demoPassword } from '../../database/demo/demo-password.ts'
+import { violationsOf } from '../../e2e/rig/axe.ts'
 import { type Figure, median, rounded } from '../figure.ts'
 import { loadLighthouse } from '../rig/load-lighthouse.ts'
 import { freePort, startPortal } from '../rig/portal.ts'
@@ -105,8 +105,8 @@ const violations = async (browser: Browser, url: string, token: string | null, c
     await page.goto(url)
     await page.locator('h1').first().waitFor()
     await page.locator('[aria-busy="true"], .mantine-Skeleton-root').first().waitFor({ state: 'detached' })
-    const { violations: found } = await new AxeBuilder({ page }).analyze()
-    return found.map(({ id, nodes }) => `${id} (${nodes.length}: ${nodes[0]?.target.join(' ')})`)
+    const found = await violationsOf(page)
+    return found.map(({ id, nodes }) => `${id} (${nodes.length}: ${nodes[0]?.target})`)
   } finally {
     await context.close()
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from '@playwright/test'
 import { type Figure, median, percentile, rounded } from '../figure.ts'
 import { hasBrowser, inBrowser } from '../rig/chromium.ts'
 import { fillOrders, runningOrders } from '../rig/commerce/running-orders.ts'

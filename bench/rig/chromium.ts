@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type BrowserContext, chromium } from 'playwright-core'
+import { type BrowserContext, chromium } from '@playwright/test'
 import { startServer } from '../../server/http-server.ts'
 import { runningClock } from '../../server/platform/clock.ts'
 import { readConfiguration } from '../../server/platform/configuration.ts'

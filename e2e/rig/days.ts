@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core'
+import type { Locator } from '@playwright/test'
 
 /** A day `yyyy-mm-dd` as people write it, 21/11/2026, and back. */
 export const written = (day: string): string => day.split('-').reverse().join('/')

@@ -1,11 +1,10 @@
-import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, type Page } from '@playwright/test'
 import type { OfferPage } from '#api/catalog/offers/offers'
 import type { Characteristic } from '#api/catalog/rules/offer-definition'
 import type { Placed } from '#api/orders/life/placing'
 import type { Basket } from '#api/shop/baskets/baskets'
 import type { Universe } from '#api/universes'
-import { ask } from './journey.ts'
+import { ask } from './page.ts'
 
 /** Answers that the patterns of the demonstration's offers accept. */
 const known: Readonly<Record<string, string>> = { line_number: '0140506070', subdomain: 'exemple', domain: 'exemple.fr' }

@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core'
-import { titled } from './journey.ts'
+import type { Page } from '@playwright/test'
+import { titled } from './page.ts'
 
 /** Boxes of the sites on the form of an offer. */
 export const sites = (page: Page) => page.getByRole('list', { name: 'Sites' }).getByRole('checkbox')

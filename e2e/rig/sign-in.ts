@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from '@playwright/test'
 import { password as demonstrationPassword } from './portal.ts'
 
 /** Fills and sends the sign-in form that the page shows; says nothing about what follows. */

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../testing/test-database.ts'
+import { testDatabase } from '../../testing/test-database.ts'
+import type { TestDatabase } from '../../testing/test-server.ts'
 import { newId } from '../ids.ts'
 import { rotateSecrets } from './rotate-secrets.ts'
 import { createSecretBox } from './secret-box.ts'

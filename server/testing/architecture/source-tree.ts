@@ -23,7 +23,7 @@ export const readSourceTree = (projectRoot: string): SourceTree => {
   return tree
 }
 
-export const isTest = (path: string): boolean => /\.(test|factory|fixture)\.tsx?$/.test(path) || path.startsWith('server/testing/')
+export const isTest = (path: string): boolean => /\.(test|spec|factory|fixture)\.tsx?$/.test(path) || path.startsWith('server/testing/')
 export const isCode = (path: string): boolean => /\.tsx?$/.test(path)
 
 export interface Import {

@@ -1,11 +1,17 @@
-import { expect, it } from 'vitest'
+import { expect } from '@playwright/test'
 import { demoSiren } from '../database/demo/identifiers.ts'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { test } from './rig/journey.ts'
+import { expectGoodLooks } from './rig/looks.ts'
 import { linkIn } from './rig/mailbox.ts'
+import { ask, titled } from './rig/page.ts'
 
-journey('a partner and its clients', (stage) => {
-  it('creates a client whose first administrator is invited, consults it and acts for it; no other partner sees it', async () => {
-    const { page } = await stage.enter('E-000000003', '/ambassadeur/entreprise/clients')
+test.describe('a partner and its clients', () => {
+  test('creates a client whose first administrator is invited, consults it and acts for it; no other partner sees it', async ({
+    portal,
+    enter,
+    visit,
+  }) => {
+    const { page } = await enter('E-000000003', '/ambassadeur/entreprise/clients')
     await titled(page, 'Mes clients')
     await page.getByRole('link', { name: 'Ma Société', exact: true }).waitFor()
     await page.getByRole('row', { name: /Ma Société.*92110 Clichy/ }).waitFor()
@@ -31,8 +37,8 @@ journey('a partner and its clients', (stage) => {
     expect(reference).not.toBe('')
     await expectGoodLooks(page, 'client')
 
-    const mail = await stage.portal.mailbox.waitFor('lucie@tonnellerie.example')
-    const guest = await stage.visit(linkIn(mail))
+    const mail = await portal.mailbox.waitFor('lucie@tonnellerie.example')
+    const guest = await visit(linkIn(mail))
     await titled(guest.page, 'Génération de votre mot de passe')
 
     await page.getByRole('button', { name: 'Modifier', exact: true }).click()
@@ -46,7 +52,7 @@ journey('a partner and its clients', (stage) => {
     await line.getByText('Suivi par Réseau Conseil').waitFor()
     await line.getByText(/Sandrine Aubert.*Tonnellerie Girard/).waitFor()
 
-    const carrier = await stage.enter('E-000000001', '/exploitant')
+    const carrier = await enter('E-000000001', '/exploitant')
     const atlantique = await ask(carrier.page, 'GET', '/api/carrier/companies/OIP-00000012/users')
     const rival = (atlantique.body as { items: { login: string; state: string }[] }).items.find(({ state }) => state === 'active')
     for (const [login, universe, path] of [
@@ -54,7 +60,7 @@ journey('a partner and its clients', (stage) => {
       ['E-000000007', 'client', '/client'],
       [rival?.login ?? '', 'operator', '/operateur'],
     ] as const) {
-      const other = await stage.enter(login, path)
+      const other = await enter(login, path)
       expect((await ask(other.page, 'GET', `/api/${universe}/companies/${reference}`)).status, login).toBe(404)
       const { body } = await ask(other.page, 'GET', `/api/${universe}/search?q=Tonnellerie`)
       expect(body).toEqual({ hits: [] })

@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, type Page } from '@playwright/test'
 import type { OfferPage } from '#api/catalog/offers/offers'
 import type { Order } from '#api/orders/reading/orders'
 import { pdfText } from '../server/testing/pdf-text.ts'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { test } from './rig/journey.ts'
+import { expectGoodLooks } from './rig/looks.ts'
+import { ask, titled } from './rig/page.ts'
 import { accept, addToBasket, choose, sites } from './rig/shop.ts'
 
 const client = 'E-000000004'
@@ -14,21 +15,21 @@ const download = async (page: Page, path: string): Promise<string> => {
   return pdfText(await answer.body())
 }
 
-journey('papers, in the language of their reader', (stage) => {
-  it('every offer has a sheet, which the portal composes', async () => {
-    const { page } = await stage.enter(client, '/client/e-boutique/offres/TRUNK-SIP')
+test.describe('papers, in the language of their reader', () => {
+  test('every offer has a sheet, which the portal composes', async ({ enter }) => {
+    const { page } = await enter(client, '/client/e-boutique/offres/TRUNK-SIP')
     await titled(page, 'TRUNK SIP')
     const href = await page.getByRole('link', { name: 'Fiche produit TRUNK SIP.pdf' }).getAttribute('href')
     const text = await download(page, href ?? '')
     for (const words of ['Fiche produit', 'Téléphonie IP'.toUpperCase(), 'Ce que vous choisissez'.toUpperCase(), 'Nos équipes'])
       expect(text).toContain(words)
-    const { page: carrier } = await stage.enter('E-000000001', '/exploitant/catalogue/offres/TRUNK-SIP')
+    const { page: carrier } = await enter('E-000000001', '/exploitant/catalogue/offres/TRUNK-SIP')
     const { body } = await ask(carrier, 'GET', '/api/carrier/catalog/offers/TRUNK-SIP')
     expect((body as OfferPage).sheets).toMatchObject([{ name: 'Fiche produit TRUNK SIP.pdf', size: null }])
   })
 
-  it('a backup names the access that it backs up, from the form to the order and its form', async () => {
-    const { page } = await stage.enter(client, '/client/e-boutique/commander/MOBILE-INTERNET')
+  test('a backup names the access that it backs up, from the form to the order and its form', async ({ enter }) => {
+    const { page } = await enter(client, '/client/e-boutique/commander/MOBILE-INTERNET')
     await titled(page, 'Commander Accès Internet 4G / 5G')
     await sites(page).nth(1).check()
     await page.getByRole('radio', { name: "Secours d'un accès existant" }).check()

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { expect } from '@playwright/test'
 import { demoSiren } from '../database/demo/identifiers.ts'
-import { expectAccessible, screenshot } from './rig/browser.ts'
-import { ask, confirmByPassword, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { test } from './rig/journey.ts'
+import { expectAccessible, expectGoodLooks } from './rig/looks.ts'
+import { ask, confirmByPassword, titled } from './rig/page.ts'
 
 const lines = 1000
 const isFaulty = (index: number) => index % 50 === 7
@@ -24,9 +25,9 @@ const file = (): string =>
     ),
   ].join('\r\n')
 
-journey('the carrier', (stage) => {
-  it('imports a thousand companies and sets aside the twenty faulty lines', async () => {
-    const { page } = await stage.enter('E-000000001', '/exploitant/exploitation/imports')
+test.describe('the carrier', () => {
+  test('imports a thousand companies and sets aside the twenty faulty lines', async ({ enter }) => {
+    const { page } = await enter('E-000000001', '/exploitant/exploitation/imports')
     await titled(page, 'Imports')
     await page.getByRole('button', { name: 'Importer un fichier' }).first().click()
     const drawer = page.getByRole('dialog', { name: 'Importer un fichier' })
@@ -58,8 +59,9 @@ journey('the carrier', (stage) => {
     await expectGoodLooks(page, 'companies')
   })
 
-  it('sees the portal as a client does, read only, and the client reads who and why', async () => {
-    const { page } = await stage.enter('E-000000001', '/exploitant/entreprise/clients/OIP-00000002/utilisateurs/E-000000004')
+  test('sees the portal as a client does, read only, and the client reads who and why', async ({ enter }) => {
+    const administrator = '/exploitant/entreprise/clients/OIP-00000002/utilisateurs/E-000000004'
+    const { page } = await enter('E-000000001', administrator, { ownSession: true })
     await titled(page, 'Camille Bernard')
     await page.getByRole('button', { name: 'Voir comme' }).click()
     const drawer = page.getByRole('dialog', { name: 'Voir comme Camille Bernard' })
@@ -80,28 +82,29 @@ journey('the carrier', (stage) => {
     await page.getByRole('button', { name: 'Quitter' }).click()
     await titled(page, 'Mon Univers Exploitant')
 
-    const client = await stage.enter('E-000000004', '/client/entreprise/activite')
+    const client = await enter('E-000000004', '/client/entreprise/activite')
     const line = client.page.getByRole('row', { name: /L’exploitant consulte le portail comme cette personne/ }).first()
     await line.getByText(/il ne trouve pas ses sites/).waitFor()
   })
 
-  it('opens a list that is pressed as soon as it shows', async () => {
-    const { page } = await stage.enter('E-000000001', '/exploitant/entreprise/clients/OIP-00000002/gestion')
+  test('opens a list that is pressed as soon as it shows', async ({ enter }) => {
+    const { page } = await enter('E-000000001', '/exploitant/entreprise/clients/OIP-00000002/gestion')
     await titled(page, 'Gestion de Ma Société')
     await page.getByRole('button', { name: 'Modifier', exact: true }).first().click()
     const field = page
       .getByRole('dialog')
       .getByLabel(/^Situation financière/)
       .first()
-    await field.waitFor()
-    const box = await field.boundingBox()
-    if (!box) throw new Error('Nothing to press.')
-    await page.mouse.click(box.x + 40, box.y + box.height / 2)
+    // It may be drawn again between two looks.
+    let box: Awaited<ReturnType<typeof field.boundingBox>> = null
+    await expect.poll(async () => (box = await field.boundingBox()), { timeout: 15_000 }).not.toBeNull()
+    const { x, y, height } = box ?? { x: 0, y: 0, height: 0 }
+    await page.mouse.click(x + 40, y + height / 2)
     await page.getByRole('option', { name: 'À surveiller' }).waitFor()
   })
 
-  it('answers a proposed change, and changes the financial state', async () => {
-    const client = await stage.enter('E-000000004', '/client/entreprise/ma-societe')
+  test('answers a proposed change, and changes the financial state', async ({ enter }) => {
+    const client = await enter('E-000000004', '/client/entreprise/ma-societe')
     await client.page.getByRole('button', { name: 'Proposer un changement' }).click()
     const proposing = client.page.getByRole('dialog', { name: 'Proposer un changement' })
     await proposing.getByLabel(/^Nouvelle valeur/).fill('Ma Société & Filles')
@@ -110,13 +113,12 @@ journey('the carrier', (stage) => {
     await proposing.waitFor({ state: 'hidden' })
     await client.page.getByText('En attente').waitFor()
 
-    const { page } = await stage.enter('E-000000001', '/exploitant/entreprise/propositions')
+    const { page } = await enter('E-000000001', '/exploitant/entreprise/propositions')
     await titled(page, 'Propositions des sociétés')
     await page.getByRole('button', { name: 'Actions pour Ma Société' }).click()
     await page.getByRole('menuitem', { name: 'Répondre' }).click()
     const answer = page.getByRole('dialog', { name: 'Proposition de Ma Société' })
     await expectAccessible(page)
-    await screenshot(page, 'proposal', false)
     await answer.getByRole('button', { name: 'Accepter' }).click()
     await answer.waitFor({ state: 'hidden' })
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, type Page } from '@playwright/test'
 import type { Subscription } from '../api/orders/contract/contract.ts'
 import type { TerminationPreview } from '../api/orders/termination/terminations.ts'
 import { withFirstOfMonth } from '../api/rules/first-of-month.ts'
 import { readDay, typeDay } from './rig/days.ts'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { test } from './rig/journey.ts'
+import { expectGoodLooks } from './rig/looks.ts'
+import { ask, titled } from './rig/page.ts'
 
 const trunk = 'OC39724'
 const list = 'Liste des offres contractées'
@@ -50,9 +51,9 @@ const terminate = async (page: Page, wishedOn: string, looks: boolean): Promise<
   return preview
 }
 
-journey('Contracted offers', (stage) => {
-  it('are read, sorted, filtered, kept as a view and exported; one is terminated, kept, and terminated again', async () => {
-    const { page } = await stage.enter('E-000000004', '/client')
+test.describe('Contracted offers', () => {
+  test('are read, sorted, filtered, kept as a view and exported; one is terminated, kept, and terminated again', async ({ enter }) => {
+    const { page } = await enter('E-000000004', '/client')
     await page.getByRole('link', { name: 'Offres contractées' }).first().click()
     await titled(page, list)
     await page.getByRole('link', { name: trunk, exact: true }).waitFor()
@@ -129,8 +130,8 @@ journey('Contracted offers', (stage) => {
     await page.getByText('La résiliation de ce contrat est déjà demandée.').waitFor()
   })
 
-  it('are read by the ambassador, with accountcodes that it writes its own codes on', async () => {
-    const { page } = await stage.enter('E-000000003', `/ambassadeur/catalogue/offres-contractees/${trunk}`)
+  test('are read by the ambassador, with accountcodes that it writes its own codes on', async ({ enter }) => {
+    const { page } = await enter('E-000000003', `/ambassadeur/catalogue/offres-contractees/${trunk}`)
     await titled(page, 'TRUNK SIP')
     const [service] = (await contractOf(page, 'ambassador')).services
     const number = String(service?.accountcode)
@@ -171,8 +172,8 @@ journey('Contracted offers', (stage) => {
     await history.getByText('RC-0043').waitFor()
   })
 
-  it('are terminated by the carrier for a client who wrote a letter, which is kept with the contract', async () => {
-    const { page } = await stage.enter('E-000000009', '/exploitant/catalogue/offres-contractees/OC39610')
+  test('are terminated by the carrier for a client who wrote a letter, which is kept with the contract', async ({ enter }) => {
+    const { page } = await enter('E-000000009', '/exploitant/catalogue/offres-contractees/OC39610')
     await titled(page, 'Accès Internet ADSL / VDSL')
     await page.getByRole('button', { name: 'Résilier' }).click()
     const popUp = page.getByRole('dialog', { name: "Résilier l'offre contractée" })
@@ -200,8 +201,8 @@ journey('Contracted offers', (stage) => {
     await page.getByText('Lettre de résiliation').waitFor()
   })
 
-  it('are closed to who has no right on orders: menu, address and API', async () => {
-    const { page } = await stage.enter('E-000000005', '/client')
+  test('are closed to who has no right on orders: menu, address and API', async ({ enter }) => {
+    const { page } = await enter('E-000000005', '/client')
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await page.getByRole('link', { name: 'Offres contractées' }).count()).toBe(0)
     for (const path of ['offres-contractees', `offres-contractees/${trunk}`, `offres-contractees/${trunk}/resilier`, 'accountcodes']) {
@@ -218,8 +219,8 @@ journey('Contracted offers', (stage) => {
       expect([403, 404], path).toContain((await ask(page, 'GET', `/api/client/${path}`)).status)
   })
 
-  it('say nothing of amounts to the client of an operator, who cannot terminate', async () => {
-    const { page } = await stage.enter('E-000000007', '/client/catalogue/offres-contractees')
+  test('say nothing of amounts to the client of an operator, who cannot terminate', async ({ enter }) => {
+    const { page } = await enter('E-000000007', '/client/catalogue/offres-contractees')
     await titled(page, list)
     await page
       .getByRole('link', { name: /^OC\d+$/ })

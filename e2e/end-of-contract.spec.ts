@@ -1,11 +1,12 @@
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, type Page } from '@playwright/test'
 import type { Subscription } from '../api/orders/contract/contract.ts'
 import type { TerminationPreview } from '../api/orders/termination/terminations.ts'
 import { endOfMonth } from '../api/rules/civil-date.ts'
 import { withFirstOfMonth } from '../api/rules/first-of-month.ts'
 import { typeDay } from './rig/days.ts'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { test } from './rig/journey.ts'
+import { expectGoodLooks } from './rig/looks.ts'
+import { ask, titled } from './rig/page.ts'
 
 const trunk = 'OC39724'
 const client = 'E-000000004'
@@ -20,15 +21,18 @@ const longDay = (day: string) =>
     ),
   )
 /** Noon in Paris, or about, some days after. */
-const after = (day: string, days: number) => new Date(Date.parse(`${day}T11:00:00Z`) + days * 86_400_000)
+const noonAfter = (day: string, days: number) => new Date(Date.parse(`${day}T11:00:00Z`) + days * 86_400_000)
 
-journey('The end of a contract, the portal being restarted on a later day', (stage) => {
-  it('waits for its day, then ends with its services; the client and its ambassador read it, others do not', async () => {
-    const { page } = await stage.enter(client, `/client/catalogue/offres-contractees/${trunk}`)
+test.describe('The end of a contract, the portal being restarted on a later day', () => {
+  test('waits for its day, then ends with its services; the client and its ambassador read it, others do not', async ({
+    portal,
+    enter,
+  }) => {
+    const { page } = await enter(client, `/client/catalogue/offres-contractees/${trunk}`)
     await titled(page, 'TRUNK SIP')
     const before = await contractOf(page, 'client')
     const today = (await ask(page, 'GET', `/api/client/subscriptions/${trunk}/termination-preview`)).body as TerminationPreview
-    const wished = after(today.effectiveOn, 45).toISOString().slice(0, 10)
+    const wished = noonAfter(today.effectiveOn, 45).toISOString().slice(0, 10)
 
     await page.getByRole('button', { name: 'Résilier' }).click()
     const popUp = page.getByRole('dialog', { name: "Résilier l'offre contractée" })
@@ -41,14 +45,14 @@ journey('The end of a contract, the portal being restarted on a later day', (sta
 
     // The day before, everything still works, and the request may still be withdrawn.
     await page.close()
-    await stage.portal.restart(after(wished, -1))
-    const { page: eve } = await stage.enter(client, `/client/catalogue/offres-contractees/${trunk}`)
+    await portal.restart(noonAfter(wished, -1))
+    const { page: eve } = await enter(client, `/client/catalogue/offres-contractees/${trunk}`)
     await eve.getByRole('button', { name: 'Retirer la demande' }).waitFor()
     expect(await contractOf(eve, 'client')).toMatchObject({ state: 'termination_requested', services: [{ state: 'active' }] })
 
     await eve.close()
-    await stage.portal.restart(after(wished, 2))
-    const { page: ended } = await stage.enter(client, `/client/catalogue/offres-contractees/${trunk}`)
+    await portal.restart(noonAfter(wished, 2))
+    const { page: ended } = await enter(client, `/client/catalogue/offres-contractees/${trunk}`)
     await expect.poll(async () => (await contractOf(ended, 'client')).state, { timeout: 15_000 }).toBe('terminated')
     await ended.reload()
     // On its day, not on the day that the portal was started again.
@@ -68,13 +72,13 @@ journey('The end of a contract, the portal being restarted on a later day', (sta
     await ended.goto('/client/catalogue/offres-contractees')
     await ended.getByRole('row').filter({ hasText: trunk }).getByText('Résiliée').waitFor()
 
-    const { page: partner } = await stage.enter('E-000000003', `/ambassadeur/catalogue/offres-contractees/${trunk}`)
+    const { page: partner } = await enter('E-000000003', `/ambassadeur/catalogue/offres-contractees/${trunk}`)
     await partner.getByRole('region', { name: `Contrat résilié le ${longDay(wished)}` }).waitFor()
     const { accountcode } = (await contractOf(partner, 'ambassador')).services[0] ?? {}
     expect(accountcode).toEqual(expect.any(Number))
     await partner.getByRole('cell', { name: String(accountcode) }).waitFor()
 
-    const { page: other } = await stage.enter('E-000000005', `/client/catalogue/offres-contractees/${trunk}`)
+    const { page: other } = await enter('E-000000005', `/client/catalogue/offres-contractees/${trunk}`)
     await titled(other, 'Cette page n’existe pas')
     expect([403, 404]).toContain((await ask(other, 'GET', `/api/client/subscriptions/${trunk}`)).status)
   })

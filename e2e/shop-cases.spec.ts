@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, type Page } from '@playwright/test'
 import type { OfferVersion } from '#api/catalog/admin/offer-versions'
 import type { Basket } from '#api/shop/baskets/baskets'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { test } from './rig/journey.ts'
+import { expectGoodLooks } from './rig/looks.ts'
+import { ask, titled } from './rig/page.ts'
 import { accept, addToBasket, answerChoices, choose, open, sites } from './rig/shop.ts'
 
 const carrier = 'E-000000001'
@@ -49,9 +50,9 @@ const fillServer = async (page: Page, name = 'Serveur virtuel') => {
 /** Nothing is left of what another test put in the basket. */
 const empty = (page: Page) => send(page, 'DELETE', `${ownCompany}/basket`)
 
-journey('E-Boutique, less usual', (stage) => {
-  it('whoever may only order orders: sites and on-site contacts by name, none created', async () => {
-    const { page: administrator } = await stage.enter(client.login, '/client')
+test.describe('E-Boutique, less usual', () => {
+  test('whoever may only order orders: sites and on-site contacts by name, none created', async ({ enter }) => {
+    const { page: administrator } = await enter(client.login, '/client')
     const right = await send<{ id: string }>(administrator, 'POST', `${ownCompany}/rights`, {
       name: 'Commandes',
       universe: 'client',
@@ -60,7 +61,7 @@ journey('E-Boutique, less usual', (stage) => {
       siteIds: [],
     })
     await send(administrator, 'PUT', `${ownCompany}/users/${orderer}/rights`, { rightIds: [right.id] })
-    const { page } = await stage.enter(orderer, '/client/e-boutique')
+    const { page } = await enter(orderer, '/client/e-boutique')
     expect((await ask(page, 'GET', `${ownCompany}/sites`)).status).toBe(403)
     await fillServer(page)
     await page.getByRole('heading', { name: 'Livraison', exact: true }).waitFor()
@@ -88,13 +89,13 @@ journey('E-Boutique, less usual', (stage) => {
     await titled(page, 'Commande confirmée')
   })
 
-  it('a price that moved is told, and nothing is ordered before it is accepted', async () => {
-    const today = stage.portal.clock.today().toString()
-    const { page } = await stage.enter(client.login, '/client/e-boutique')
+  test('a price that moved is told, and nothing is ordered before it is accepted', async ({ portal, enter }) => {
+    const today = portal.clock.today().toString()
+    const { page } = await enter(client.login, '/client/e-boutique')
     await fillServer(page)
     await addToBasket(page)
     const window = await accept(page)
-    const { page: seller } = await stage.enter(carrier, '/exploitant')
+    const { page: seller } = await enter(carrier, '/exploitant')
     const { code } = (await send<Basket>(page, 'GET', `${ownCompany}/basket`)).lines[0]?.offer ?? { code: '' }
     await raise(seller, code, 1010, today)
     // Between the last look and the button.
@@ -115,9 +116,9 @@ journey('E-Boutique, less usual', (stage) => {
     await titled(page, 'Commande confirmée')
   })
 
-  it('a blocked company reads it before any form, and its orders are refused', async () => {
-    const { page: seller } = await stage.enter(carrier, '/exploitant')
-    const { page } = await stage.enter(client.login, '/client/e-boutique')
+  test('a blocked company reads it before any form, and its orders are refused', async ({ enter }) => {
+    const { page: seller } = await enter(carrier, '/exploitant')
+    const { page } = await enter(client.login, '/client/e-boutique')
     await empty(page)
     await fillServer(page)
     await addToBasket(page)
@@ -137,8 +138,8 @@ journey('E-Boutique, less usual', (stage) => {
     await expect.poll(() => page.getByRole('button', { name: 'Commander', exact: true }).isEnabled()).toBe(true)
   })
 
-  it('two windows of one basket: changes are merged, and what one did not see the other does not order', async () => {
-    const { page, context } = await stage.enter(client.login, '/client/e-boutique')
+  test('two windows of one basket: changes are merged, and what one did not see the other does not order', async ({ enter }) => {
+    const { page, context } = await enter(client.login, '/client/e-boutique')
     await empty(page)
     await open(page, 'TRUNK SIP')
     await sites(page).nth(0).check()
@@ -185,8 +186,8 @@ journey('E-Boutique, less usual', (stage) => {
     await other.getByText('Le panier est vide').waitFor()
   })
 
-  it('« Commander » in two windows, and answers that get lost on their way: one order', async () => {
-    const { page, context } = await stage.enter(client.login, '/client/e-boutique')
+  test('« Commander » in two windows, and answers that get lost on their way: one order', async ({ enter }) => {
+    const { page, context } = await enter(client.login, '/client/e-boutique')
     await empty(page)
     await fillServer(page)
     await addToBasket(page)
@@ -218,8 +219,8 @@ journey('E-Boutique, less usual', (stage) => {
     expect((await placed()).filter((reference) => !before.includes(reference))).toEqual(links[0])
   })
 
-  it('a file that the form asks for is sent, kept with the line and read again', async () => {
-    const { page } = await stage.enter(client.login, '/client/e-boutique')
+  test('a file that the form asks for is sent, kept with the line and read again', async ({ enter }) => {
+    const { page } = await enter(client.login, '/client/e-boutique')
     await empty(page)
     await open(page, 'FIBRE OPTIQUE ENTREPRISE')
     await sites(page).nth(0).check()
@@ -249,8 +250,8 @@ journey('E-Boutique, less usual', (stage) => {
     await empty(page)
   })
 
-  it('an operator declines a request with an answer, which its client reads', async () => {
-    const { page } = await stage.enter(endClient, '/client/e-boutique')
+  test('an operator declines a request with an answer, which its client reads', async ({ enter }) => {
+    const { page } = await enter(endClient, '/client/e-boutique')
     await open(page, 'Serveur virtuel', 'Choisir')
     await sites(page).nth(0).check()
     await answerChoices(page)
@@ -260,7 +261,7 @@ journey('E-Boutique, less usual', (stage) => {
     await titled(page, /^Demande du/)
     const address = new URL(page.url()).pathname
 
-    const { page: seller } = await stage.enter(operator, address.replace('/client/', '/operateur/'))
+    const { page: seller } = await enter(operator, address.replace('/client/', '/operateur/'))
     await titled(seller, /^Demande du/)
     await seller.getByRole('button', { name: 'Refuser la demande' }).click()
     const window = seller.getByRole('dialog', { name: 'Refuser la demande' })
@@ -277,27 +278,28 @@ journey('E-Boutique, less usual', (stage) => {
     await expectGoodLooks(page, 'shop-declined')
   })
 
-  it.each([
+  for (const [who, login] of [
     ['the carrier', carrier],
     ['a pilot', pilot],
-  ])('%s orders for a client, who will validate', async (_, login) => {
-    const { page } = await stage.enter(login, '/exploitant/e-boutique')
-    await choose(page, /^Client/, /^Ma Société/)
-    await page.getByText('Vous commandez pour Ma Société').waitFor()
-    await page.getByText(/Elle ne part qu’après sa validation/).waitFor()
-    await fillServer(page)
-    await addToBasket(page)
-    if (login === carrier) await expectGoodLooks(page, 'shop-carrier-basket')
-    await page.getByRole('button', { name: 'Commander', exact: true }).click()
-    const window = page.getByRole('dialog', { name: 'Confirmer la commande' })
-    await window.getByText('seront acceptées par Ma Société').waitFor()
-    await window.getByRole('button', { name: 'Commander' }).click()
-    await titled(page, 'Commande à valider par le client')
-    await page.getByText('En attente de validation client').waitFor()
-  })
+  ] as const)
+    test(`${who} orders for a client, who will validate`, async ({ enter }) => {
+      const { page } = await enter(login, '/exploitant/e-boutique')
+      await choose(page, /^Client/, /^Ma Société/)
+      await page.getByText('Vous commandez pour Ma Société').waitFor()
+      await page.getByText(/Elle ne part qu’après sa validation/).waitFor()
+      await fillServer(page)
+      await addToBasket(page)
+      if (login === carrier) await expectGoodLooks(page, 'shop-carrier-basket')
+      await page.getByRole('button', { name: 'Commander', exact: true }).click()
+      const window = page.getByRole('dialog', { name: 'Confirmer la commande' })
+      await window.getByText('seront acceptées par Ma Société').waitFor()
+      await window.getByRole('button', { name: 'Commander' }).click()
+      await titled(page, 'Commande à valider par le client')
+      await page.getByText('En attente de validation client').waitFor()
+    })
 
-  it('is read in English', async () => {
-    const { page } = await stage.enter(client.login, '/client')
+  test('is read in English', async ({ enter }) => {
+    const { page } = await enter(client.login, '/client')
     await page.getByRole('button', { name: /^Mon compte/ }).click()
     await page.getByText('English', { exact: true }).click()
     await page.locator('html[lang="en"]').waitFor()

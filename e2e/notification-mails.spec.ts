@@ -1,41 +1,30 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, type Page } from '@playwright/test'
 import type { CompanyAddresses } from '../api/notifications/subscriptions/subscriptions.ts'
-import { type NotificationFactory, notificationFactory } from '../server/domains/notifications/notifications.factory.ts'
-import { testSecret } from '../server/testing/test-template.ts'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { expectGoodLooks } from './rig/looks.ts'
+import { type News, test } from './rig/news.ts'
+import { ask, titled } from './rig/page.ts'
 
 const company = 'OIP-00000002'
 const addressesPath = `/api/client/companies/${company}/notifications/addresses`
 const mails = '/exploitant/exploitation/courriels'
 
-journey('mails of notifications and what becomes of them', (stage) => {
-  let factory: NotificationFactory
-  let companyId = ''
-  beforeAll(async () => {
-    const { portal } = stage
-    factory = notificationFactory({ urls: portal.urls, clock: portal.clock, secret: testSecret, appUrl: portal.url })
-    const { rows } = await factory.pool.query<{ id: string }>('select id from companies where reference = $1', [company])
-    companyId = rows[0]?.id ?? ''
-  })
-  afterAll(() => factory?.close())
+const giveAddress = async (page: Page, address: string) => {
+  const { version } = (await ask(page, 'GET', addressesPath)).body as CompanyAddresses
+  expect((await ask(page, 'PUT', addressesPath, { version, addresses: { client: { deliveries: address } } })).status).toBe(200)
+}
+/** What became of the newest mail to an address. */
+const stateOf = async (news: News, to: string) =>
+  (await news.query<{ state: string }>('select state from mails where to_address = $1 order by created_at desc limit 1', [to]))[0]?.state
 
-  const giveAddress = async (page: Page, address: string) => {
-    const { version } = (await ask(page, 'GET', addressesPath)).body as CompanyAddresses
-    expect((await ask(page, 'PUT', addressesPath, { version, addresses: { client: { deliveries: address } } })).status).toBe(200)
-  }
-  const stateOf = async (to: string) =>
-    (await factory.pool.query<{ state: string }>('select state from mails where to_address = $1 order by created_at desc limit 1', [to]))
-      .rows[0]?.state
-
-  it('a refused mail is seen, its address is announced to administrators, and it is sent again', async () => {
-    const { mailbox } = stage.portal
+test.describe('mails of notifications and what becomes of them', () => {
+  test('a refused mail is seen, its address is announced to administrators, and it is sent again', async ({ news, portal, enter }) => {
+    const { mailbox } = portal
     const address = 'quai@ma-societe.example'
     mailbox.refused.add(address)
-    const { page } = await stage.enter('E-000000004', '/client')
+    const { page } = await enter('E-000000004', '/client')
     await giveAddress(page, address)
-    await factory.deliverOrder({ companyId, reference: 'COM00031' })
-    await expect.poll(() => stateOf(address), { timeout: 10_000 }).toBe('failed')
+    await news.deliverOrder('COM00031')
+    await expect.poll(() => stateOf(news, address), { timeout: 10_000 }).toBe('failed')
 
     await page.goto('/client/entreprise/ma-societe/contacts')
     const banner = page.getByText('Une adresse e-mail de votre société ne reçoit plus nos courriels.')
@@ -48,7 +37,7 @@ journey('mails of notifications and what becomes of them', (stage) => {
     await page.getByRole('button', { name: /^Notifications : / }).waitFor()
     expect(await banner.count()).toBe(0)
 
-    const staff = await stage.enter('E-000000001', `${mails}?state=failed`)
+    const staff = await enter('E-000000001', `${mails}?state=failed`)
     await staff.page
       .getByRole('row', { name: new RegExp(address) })
       .getByRole('link')
@@ -59,21 +48,21 @@ journey('mails of notifications and what becomes of them', (stage) => {
     await staff.page.getByRole('button', { name: 'Renvoyer' }).click()
     await staff.page.getByRole('dialog').getByRole('button', { name: 'Renvoyer' }).click()
     await mailbox.waitFor(address, /COM00031/)
-    await expect.poll(() => stateOf(address), { timeout: 10_000 }).toBe('sent')
+    await expect.poll(() => stateOf(news, address), { timeout: 10_000 }).toBe('sent')
     expect(mailbox.mails.filter(({ to }) => to.includes(address))).toHaveLength(1)
     await expectGoodLooks(staff.page, 'mail-sent-again')
   })
 
-  it('an uncertain mail says so, and goes again only by hand', async () => {
-    const { mailbox } = stage.portal
+  test('an uncertain mail says so, and goes again only by hand', async ({ news, portal, enter }) => {
+    const { mailbox } = portal
     const address = 'reception@ma-societe.example'
     mailbox.silent.add(address)
-    const { page } = await stage.enter('E-000000004', '/client')
+    const { page } = await enter('E-000000004', '/client')
     await giveAddress(page, address)
-    await factory.deliverOrder({ companyId, reference: 'COM00032' })
-    await expect.poll(() => stateOf(address), { timeout: 10_000 }).toBe('uncertain')
+    await news.deliverOrder('COM00032')
+    await expect.poll(() => stateOf(news, address), { timeout: 10_000 }).toBe('uncertain')
     mailbox.silent.delete(address)
-    const staff = await stage.enter('E-000000001', `${mails}?state=uncertain`)
+    const staff = await enter('E-000000001', `${mails}?state=uncertain`)
     await staff.page
       .getByRole('row', { name: new RegExp(address) })
       .getByRole('link')
@@ -87,25 +76,25 @@ journey('mails of notifications and what becomes of them', (stage) => {
       .getByRole('dialog')
       .getByRole('button', { name: /Renvoyer/ })
       .click()
-    await expect.poll(() => stateOf(address), { timeout: 10_000 }).toBe('sent')
+    await expect.poll(() => stateOf(news, address), { timeout: 10_000 }).toBe('sent')
     const both = mailbox.mails.filter(({ to }) => to.includes(address))
     expect(both).toHaveLength(2)
     expect(new Set(both.map(({ raw }) => /^Message-ID: .*$/im.exec(raw)?.[0])).size).toBe(1)
   })
 
-  it('an unsubscribed shared address is brought back by the link sent to the administrators', async () => {
-    const { mailbox } = stage.portal
+  test('an unsubscribed shared address is brought back by the link sent to the administrators', async ({ news, portal, enter, visit }) => {
+    const { mailbox } = portal
     const address = 'standard@ma-societe.example'
-    const { page } = await stage.enter('E-000000004', '/client')
+    const { page } = await enter('E-000000004', '/client')
     await giveAddress(page, address)
-    await factory.deliverOrder({ companyId, reference: 'COM00033' })
+    await news.deliverOrder('COM00033')
     const mail = await mailbox.waitFor(address, /COM00033/)
-    const stranger = await stage.visit(/https?:\/\/\S+\/desabonnement\?jeton=[\w-]+/.exec(mail.text)?.[0] ?? '')
+    const stranger = await visit(/https?:\/\/\S+\/desabonnement\?jeton=[\w-]+/.exec(mail.text)?.[0] ?? '')
     await titled(stranger.page, 'Se désabonner')
     await stranger.page.getByRole('button', { name: 'Désabonner cette adresse' }).click()
     await titled(stranger.page, 'Désabonnement enregistré')
     const warning = await mailbox.waitFor('camille.bernard@ma-societe.example', /adresse commune/)
-    const administrator = await stage.visit(/https?:\/\/\S+\/desabonnement\?annuler=[\w-]+/.exec(warning.text)?.[0] ?? '')
+    const administrator = await visit(/https?:\/\/\S+\/desabonnement\?annuler=[\w-]+/.exec(warning.text)?.[0] ?? '')
     await titled(administrator.page, 'Annuler le désabonnement')
     await expectGoodLooks(administrator.page, 'unsubscribe-undo')
     await administrator.page.getByRole('button', { name: 'Réabonner cette adresse' }).click()
@@ -115,8 +104,8 @@ journey('mails of notifications and what becomes of them', (stage) => {
     await titled(administrator.page, 'Désabonnement annulé')
   })
 
-  it('what happens before the live stream opens is not missed', async () => {
-    const { page } = await stage.enter('E-000000004', '/icon.svg')
+  test('what happens before the live stream opens is not missed', async ({ enter }) => {
+    const { page } = await enter('E-000000004', '/icon.svg')
     let open = () => undefined as unknown
     const opening = new Promise<void>((resolve) => {
       open = resolve as () => void
@@ -128,16 +117,16 @@ journey('mails of notifications and what becomes of them', (stage) => {
     await page.goto('/client/entreprise/ma-societe/notifications')
     const orders = page.getByLabel('Livraisons, Univers Client')
     await orders.waitFor()
-    const other = await stage.enter('E-000000004', '/icon.svg')
+    const other = await enter('E-000000004', '/icon.svg')
     await giveAddress(other.page, 'avant@ma-societe.example')
     expect(await orders.inputValue()).not.toBe('avant@ma-societe.example')
     open()
     await expect.poll(() => orders.inputValue(), { timeout: 5_000 }).toBe('avant@ma-societe.example')
   })
 
-  it('a hidden tab tells the desktop, when allowed', async () => {
-    const { page, context } = await stage.enter('E-000000004', '/icon.svg')
-    await context.grantPermissions(['notifications'], { origin: stage.portal.url })
+  test('a hidden tab tells the desktop, when allowed', async ({ news, portal, enter }) => {
+    const { page, context } = await enter('E-000000004', '/icon.svg')
+    await context.grantPermissions(['notifications'], { origin: portal.url })
     await context.addInitScript(() => {
       const shown: unknown[] = []
       class Shown extends EventTarget {
@@ -160,7 +149,7 @@ journey('mails of notifications and what becomes of them', (stage) => {
     await page.evaluate(() => {
       Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
     })
-    await factory.changeSetting({ companyId, reference: 'FPC1' })
+    await news.changeSetting('FPC1')
     await expect
       .poll(
         () => page.evaluate(() => (window as unknown as { shownOnDesktop: { title: string }[] }).shownOnDesktop.map(({ title }) => title)),
@@ -171,15 +160,15 @@ journey('mails of notifications and what becomes of them', (stage) => {
       .toContain('Service FPC1 : paramétrage modifié')
   })
 
-  it('without the right to read the company, no crumb leads astray', async () => {
-    const { rows } = await factory.pool.query<{ login: string }>(
+  test('without the right to read the company, no crumb leads astray', async ({ news, enter }) => {
+    const [someone] = await news.query<{ login: string }>(
       `select u.login from users u join companies c on c.id = u.company_id join effective_rights e on e.user_id = u.id and e.universe = 'client'
        where c.reference = $1 and u.state = 'active' and not e.grants ? 'company.read' limit 1`,
       [company],
     )
-    const login = rows[0]?.login
+    const login = someone?.login
     expect(login, 'somebody of the demonstration without the right').toBeTruthy()
-    const { page } = await stage.enter(login ?? '', '/client/entreprise/ma-societe/contacts/notifications')
+    const { page } = await enter(login ?? '', '/client/entreprise/ma-societe/contacts/notifications')
     await titled(page, 'Gestion des notifications')
     const crumbs = page.getByRole('navigation', { name: /ariane/i })
     await crumbs.getByText('Ma société').waitFor()

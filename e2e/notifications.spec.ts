@@ -1,11 +1,10 @@
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, type Page } from '@playwright/test'
 import { maskOf } from '../api/notifications/notification-categories.ts'
 import type { CompanyAddresses, ContactSubscriptions, Subscriptions } from '../api/notifications/subscriptions/subscriptions.ts'
-import { notificationFactory } from '../server/domains/notifications/notifications.factory.ts'
-import { testSecret } from '../server/testing/test-template.ts'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { expectGoodLooks } from './rig/looks.ts'
 import { linkIn } from './rig/mailbox.ts'
+import { test } from './rig/news.ts'
+import { ask, titled } from './rig/page.ts'
 import { sendSignIn } from './rig/sign-in.ts'
 
 const manage = 'Gestion des notifications'
@@ -14,14 +13,14 @@ const save = (page: Page) => page.getByRole('main').getByRole('button', { name: 
 const box = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true })
 const isHalf = (page: Page, name: string) => box(page, name).evaluate((one) => (one as HTMLInputElement).indeterminate)
 
-journey('subscriptions to notifications', (stage) => {
-  it('a company has addresses of its own, filled in by itself or by its partner', async () => {
+test.describe('subscriptions to notifications', () => {
+  test('a company has addresses of its own, filled in by itself or by its partner', async ({ enter }) => {
     for (const [login, universe, sheet, company, address] of [
       ['E-000000004', 'client', '/client/entreprise/ma-societe', 'OIP-00000002', 'logistique@ma-societe.example'],
       ['E-000000003', 'ambassador', '/ambassadeur/entreprise/clients/OIP-00000002', 'OIP-00000002', 'accueil@ma-societe.example'],
       ['E-000000002', 'operator', '/operateur/entreprise/clients/OIP-00000013', 'OIP-00000013', 'accueil@lenoir.example'],
     ] as const) {
-      const { page } = await stage.enter(login, sheet)
+      const { page } = await enter(login, sheet)
       await page.getByRole('link', { name: manage }).first().click()
       await titled(page, manage)
       const orders = page.getByLabel('Livraisons, Univers Client')
@@ -42,8 +41,8 @@ journey('subscriptions to notifications', (stage) => {
     }
   })
 
-  it('a contact with two universes is subscribed to one of them, then to all at once', async () => {
-    const { page } = await stage.enter('E-000000002', '/operateur')
+  test('a contact with two universes is subscribed to one of them, then to all at once', async ({ enter }) => {
+    const { page } = await enter('E-000000002', '/operateur')
     const { body } = await ask(page, 'GET', '/api/operator/companies/OIP-00000010/notifications/subscriptions')
     const { universes, contacts: people } = body as Subscriptions
     expect([...universes].sort()).toEqual(['client', 'operator'])
@@ -71,8 +70,8 @@ journey('subscriptions to notifications', (stage) => {
     expect([masks.client, masks.operator].map((one) => (one?.interface ?? 0) & deliveries)).toEqual([deliveries, deliveries])
   })
 
-  it('one save of the dashboard subscribes everybody to a category, and says whom', async () => {
-    const { page } = await stage.enter('E-000000004', contacts)
+  test('one save of the dashboard subscribes everybody to a category, and says whom', async ({ enter }) => {
+    const { page } = await enter('E-000000004', contacts)
     await titled(page, 'Gestion des contacts')
     await page.getByRole('button', { name: 'Actions', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Notifications' }).click()
@@ -101,8 +100,8 @@ journey('subscriptions to notifications', (stage) => {
     await expectGoodLooks(page, 'notification-dashboard-saved')
   })
 
-  it('without being an administrator one sees everybody and edits oneself', async () => {
-    const { page } = await stage.enter('E-000000005', `${contacts}/notifications`)
+  test('without being an administrator one sees everybody and edits oneself', async ({ enter }) => {
+    const { page } = await enter('E-000000005', `${contacts}/notifications`)
     await titled(page, manage)
     await page.getByText(/Seuls les administrateurs modifient ceux des autres contacts/).waitFor()
     const theirs = box(page, 'Camille Bernard, Mes services Paramétrage, Interface')
@@ -124,14 +123,17 @@ journey('subscriptions to notifications', (stage) => {
     expect((await ask(page, 'PUT', `${path}/addresses`, { version: 1, addresses: { client: { mobile: 'a@b.example' } } })).status).toBe(403)
   })
 
-  it('what happens reaches the bell at once and the mailbox; its mail opens the page, and unsubscribes', async () => {
-    const { portal } = stage
+  test('what happens reaches the bell at once and the mailbox; its mail opens the page, and unsubscribes', async ({
+    news,
+    portal,
+    enter,
+    visit,
+  }) => {
     const camille = 'camille.bernard@ma-societe.example'
-    const { page } = await stage.enter('E-000000004', '/icon.svg')
-    const factory = notificationFactory({ urls: portal.urls, clock: portal.clock, secret: testSecret, appUrl: portal.url })
+    const { page } = await enter('E-000000004', '/icon.svg')
     // What the demonstration tells at its start is told, and read.
     await expect
-      .poll(async () => (await factory.pool.query('select from graphile_worker._private_jobs where run_at <= now() limit 1')).rowCount, {
+      .poll(async () => (await news.query('select from graphile_worker._private_jobs where run_at <= now() limit 1')).length, {
         timeout: 15_000,
       })
       .toBe(0)
@@ -146,12 +148,7 @@ journey('subscriptions to notifications', (stage) => {
     const shared = 'quai@ma-societe.example'
     expect((await ask(page, 'PUT', path, { version, addresses: { client: { settings: shared } } })).status).toBe(200)
     await page.evaluate(() => Object.assign(window, { neverReloaded: true }))
-    try {
-      const { rows } = await factory.pool.query<{ id: string }>(`select id from companies where reference = 'OIP-00000002'`)
-      await factory.changeSetting({ companyId: rows[0]?.id ?? '', reference: 'FPC000025' })
-    } finally {
-      await factory.close()
-    }
+    await news.changeSetting('FPC000025')
     const title = 'Service FPC000025 : paramétrage modifié'
     const bell = page.getByRole('button', { name: 'Notifications : 1 non lue' })
     await bell.waitFor({ timeout: 5000 })
@@ -167,13 +164,13 @@ journey('subscriptions to notifications', (stage) => {
 
     const mail = await portal.mailbox.waitFor(camille, /FPC000025/)
     await portal.mailbox.waitFor(shared, /FPC000025/)
-    const reader = await stage.visit(linkIn(mail))
+    const reader = await visit(linkIn(mail))
     await sendSignIn(reader.page, 'E-000000004')
     await titled(reader.page, 'Ma société')
     expect(new URL(reader.page.url()).pathname).toBe('/client/entreprise/ma-societe')
 
     const link = /https?:\/\/\S+\/desabonnement\?jeton=[\w-]+/.exec(mail.text)?.[0] ?? ''
-    const stranger = await stage.visit(link)
+    const stranger = await visit(link)
     await titled(stranger.page, 'Se désabonner')
     await expectGoodLooks(stranger.page, 'unsubscribe')
     await stranger.page.getByRole('button', { name: 'Me désabonner' }).click()

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
-import { journey, titled } from './rig/journey.ts'
+import { expect, type Page } from '@playwright/test'
+import { test } from './rig/journey.ts'
+import { titled } from './rig/page.ts'
 
 const contracts = '/client/catalogue/offres-contractees'
 
@@ -29,9 +29,9 @@ const opening = async (page: Page, path: string, button: string, panel: string):
   return Math.min(...times)
 }
 
-journey('What opens over a page', (stage) => {
-  it('opens at once when its code is there, so that the next key is for it', async () => {
-    const { page } = await stage.enter('E-000000004', `${contracts}/OC39724`)
+test.describe('What opens over a page', () => {
+  test('opens at once when its code is there, so that the next key is for it', async ({ enter }) => {
+    const { page } = await enter('E-000000004', `${contracts}/OC39724`)
     await titled(page, 'TRUNK SIP')
     expect(await opening(page, `${contracts}/OC39724`, 'Ajouter…', '[role="menu"]')).toBeLessThan(250)
     await page.waitForTimeout(50)
@@ -40,8 +40,8 @@ journey('What opens over a page', (stage) => {
     expect(await opening(page, contracts, 'Mes vues', '[role="dialog"]')).toBeLessThan(250)
   })
 
-  it('stays closed when one goes on before its code is there', async () => {
-    const { page, context } = await stage.enter('E-000000004', contracts)
+  test('stays closed when one goes on before its code is there', async ({ enter }) => {
+    const { page, context } = await enter('E-000000004', contracts)
     await titled(page, 'Liste des offres contractées')
     await page.waitForLoadState('networkidle')
     let release = () => {}

@@ -1,9 +1,9 @@
+import { expect, type Page } from '@playwright/test'
 import { generateSync } from 'otplib'
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
-import { expectAccessible, screenshot } from './rig/browser.ts'
-import { ask, confirmByPassword, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { test } from './rig/journey.ts'
+import { expectAccessible, expectGoodLooks } from './rig/looks.ts'
 import { linkIn } from './rig/mailbox.ts'
+import { ask, confirmByPassword, titled } from './rig/page.ts'
 import { password } from './rig/portal.ts'
 import { sendSignIn, signIn } from './rig/sign-in.ts'
 
@@ -37,9 +37,9 @@ const keepCodes = async (page: Page): Promise<string[]> => {
 /** Code of an authenticator application, `later` steps from now: a code serves once. */
 const codeOf = (secret: string, later = 0) => generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + later * 30 })
 
-journey('first connection', (stage) => {
-  it('invites by mail, sets the password, accepts the terms, and shows only what the right says', async () => {
-    const { page } = await stage.enter('E-000000004', '/client/entreprise/utilisateurs')
+test.describe('first connection', () => {
+  test('invites by mail, sets the password, accepts the terms, and shows only what the right says', async ({ portal, enter, visit }) => {
+    const { page } = await enter('E-000000004', '/client/entreprise/utilisateurs')
     const { body } = await ask(page, 'GET', '/api/client/companies/OIP-00000002/sites')
     const sites = (body as { items: Named[] }).items
     const bordeaux = sites.find((site) => /Bordeaux/.test(site.name))
@@ -62,12 +62,12 @@ journey('first connection', (stage) => {
     await page.getByRole('button', { name: 'Créer l’accès et envoyer l’invitation' }).click()
     await titled(page, 'Margaux Delmas')
 
-    const mail = await stage.portal.mailbox.waitFor('margaux.delmas@masociete.example')
+    const mail = await portal.mailbox.waitFor('margaux.delmas@masociete.example')
     const login = /E-\d{9}/.exec(mail.text)?.[0] ?? ''
     expect(mail.html).toContain(login)
     expect(mail.html).not.toMatch(/<img[^>]+src="https?:/)
 
-    const guest = await stage.visit(linkIn(mail))
+    const guest = await visit(linkIn(mail))
     await titled(guest.page, 'Génération de votre mot de passe')
     const rules = guest.page.getByRole('list', { name: 'Votre mot de passe doit comporter :' })
     const kept = rules.locator('[data-kept="true"]')
@@ -108,14 +108,14 @@ journey('first connection', (stage) => {
     expect((await ask(guest.page, 'GET', '/api/client/companies/OIP-00000002/payment-details')).body).toMatchObject({ items: [] })
     expect((await ask(guest.page, 'DELETE', `/api/client/companies/OIP-00000002/sites/${bordeaux?.id}/closure`)).status).toBe(403)
 
-    const again = await stage.visit(linkIn(mail))
+    const again = await visit(linkIn(mail))
     await titled(again.page, 'Ce lien ne fonctionne plus')
     await expectAccessible(again.page)
     await again.page.getByRole('button', { name: 'Recevoir un nouveau lien' }).waitFor()
   })
 
-  it('asks a newcomer to accept the terms, and lets nothing through before', async () => {
-    const { page } = await stage.visit('/')
+  test('asks a newcomer to accept the terms, and lets nothing through before', async ({ visit }) => {
+    const { page } = await visit('/')
     await sendSignIn(page, 'E-000000008')
     await page.getByRole('dialog', { name: 'Conditions d’utilisation' }).waitFor()
     expect((await ask(page, 'GET', '/api/client/companies/OIP-00000002')).status).toBe(403)
@@ -123,18 +123,16 @@ journey('first connection', (stage) => {
     await titled(page, 'Mon Univers Client')
   })
 
-  it('gives a new password by mail to who forgot theirs', async () => {
-    const { page } = await stage.visit('/')
+  test('gives a new password by mail to who forgot theirs', async ({ portal, visit }) => {
+    const { page } = await visit('/')
     await page.getByRole('link', { name: 'Mot de passe oublié' }).click()
     await titled(page, 'Mot de passe oublié')
     await page.getByLabel(/^Login/).fill('E-000000006')
     await expectGoodLooks(page, 'forgotten')
     await page.getByRole('button', { name: 'Valider' }).click()
     await page.getByText('Consultez votre messagerie').waitFor()
-    await expect
-      .poll(() => stage.portal.mailbox.mails.filter((mail) => mail.text.includes('E-000000006')).length, { timeout: 15_000 })
-      .toBe(1)
-    const mail = stage.portal.mailbox.mails.find((one) => one.text.includes('E-000000006'))
+    await expect.poll(() => portal.mailbox.mails.filter((mail) => mail.text.includes('E-000000006')).length, { timeout: 15_000 }).toBe(1)
+    const mail = portal.mailbox.mails.find((one) => one.text.includes('E-000000006'))
     if (!mail) throw new Error('No mail.')
     await page.goto(linkIn(mail))
     await page.getByLabel(/^Créez votre mot de passe/).fill(chosen)
@@ -145,15 +143,14 @@ journey('first connection', (stage) => {
     await signIn(page, 'E-000000006', chosen)
   })
 
-  it('takes a code of an application, then a backup code, as second factor', async () => {
-    const { page } = await stage.enter('E-000000005', '/client/entreprise/mes-informations/securite')
+  test('takes a code of an application, then a backup code, as second factor', async ({ enter, visit }) => {
+    const { page } = await enter('E-000000005', '/client/entreprise/mes-informations/securite', { ownSession: true })
     await page.getByRole('button', { name: 'Ajouter une application' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Continuer' }).click()
     await confirmByPassword(page)
     const enrolment = page.getByRole('dialog', { name: 'Ajouter une application' })
     await enrolment.getByRole('img', { name: /^Code QR/ }).waitFor()
     const secret = (await enrolment.locator('code').innerText()).replaceAll(/\s/g, '')
-    await screenshot(page, 'totp', false)
     await expectAccessible(page)
     await enrolment.getByLabel(/^Code à six chiffres/).fill('000000')
     await enrolment.getByRole('button', { name: 'Valider' }).click()
@@ -165,7 +162,7 @@ journey('first connection', (stage) => {
     await page.getByText('Il vous reste 10 codes.').waitFor()
     await expectGoodLooks(page, 'security')
 
-    const other = await stage.visit('/')
+    const other = await visit('/')
     await sendSignIn(other.page, 'E-000000005')
     await titled(other.page, 'Second facteur')
     expect((await ask(other.page, 'GET', '/api/account')).status).toBe(401)
@@ -174,13 +171,13 @@ journey('first connection', (stage) => {
     await other.page.getByRole('button', { name: 'Valider' }).click()
     await titled(other.page, 'Mon Univers Client')
 
-    const third = await stage.visit('/')
+    const third = await visit('/')
     await sendSignIn(third.page, 'E-000000005')
     await third.page.getByRole('button', { name: 'Utiliser un code de secours' }).click()
     await third.page.getByLabel('Code de secours').fill(codes[0] ?? '')
     await third.page.getByRole('button', { name: 'Valider' }).click()
     await titled(third.page, 'Mon Univers Client')
-    const replay = await stage.visit('/')
+    const replay = await visit('/')
     await sendSignIn(replay.page, 'E-000000005')
     await replay.page.getByRole('button', { name: 'Utiliser un code de secours' }).click()
     await replay.page.getByLabel('Code de secours').fill(codes[0] ?? '')
@@ -188,8 +185,8 @@ journey('first connection', (stage) => {
     await replay.page.getByText(/Ce code n’est pas le bon/).waitFor()
   })
 
-  it('takes a passkey as second factor', async () => {
-    const { page, context } = await stage.enter('E-000000007', '/client/entreprise/mes-informations/securite')
+  test('takes a passkey as second factor', async ({ enter }) => {
+    const { page, context } = await enter('E-000000007', '/client/entreprise/mes-informations/securite', { ownSession: true })
     const devtools = await context.newCDPSession(page)
     await devtools.send('WebAuthn.enable')
     await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -213,10 +210,10 @@ journey('first connection', (stage) => {
     await titled(page, 'Mon Univers Client')
   })
 
-  it('ends a session from another browser, which keeps what was being typed', async () => {
-    const typing = await stage.enter('E-000000004', '/client/entreprise/ma-societe/sites/nouveau')
+  test('ends a session from another browser, which keeps what was being typed', async ({ enter }) => {
+    const typing = await enter('E-000000004', '/client/entreprise/ma-societe/sites/nouveau')
     await typing.page.getByLabel(/^Nom du site/).fill('Entrepôt de Bègles')
-    const { page } = await stage.enter('E-000000004', '/client/entreprise/mes-informations/sessions')
+    const { page } = await enter('E-000000004', '/client/entreprise/mes-informations/sessions', { ownSession: true })
     await page.getByText('Cette session').waitFor()
     await expectGoodLooks(page, 'sessions')
     await page
@@ -227,7 +224,6 @@ journey('first connection', (stage) => {
     const ended = typing.page.getByRole('dialog', { name: 'Votre session est terminée' })
     await ended.waitFor()
     await expectAccessible(typing.page)
-    await screenshot(typing.page, 'expiry', false)
     await ended.getByLabel(/^Mot de passe/).fill(password)
     await ended.getByRole('button', { name: 'Continuer' }).click()
     await ended.waitFor({ state: 'hidden' })

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
-import { it } from 'vitest'
+import type { Page } from '@playwright/test'
 import { rioKey } from '#api/catalog/rules/porting/rio'
-import { journey, titled } from './rig/journey.ts'
+import { test } from './rig/journey.ts'
+import { titled } from './rig/page.ts'
 import { sites } from './rig/shop.ts'
 
 const number = '0140506070'
@@ -18,9 +18,9 @@ const bringAlong = async (page: Page, site: number, typed: string) => {
   await page.getByRole('radio', { name: 'Par enregistrement' }).check()
 }
 
-journey('A number brought along', (stage) => {
-  it('is refused at its field on a second site, however it is typed, before anything is sent', async () => {
-    const { page } = await stage.enter('E-000000004', '/client/e-boutique')
+test.describe('A number brought along', () => {
+  test('is refused at its field on a second site, however it is typed, before anything is sent', async ({ enter }) => {
+    const { page } = await enter('E-000000004', '/client/e-boutique')
     await bringAlong(page, 0, number)
     await page.getByRole('button', { name: 'Mettre au panier' }).click()
     await titled(page, 'Mon panier')

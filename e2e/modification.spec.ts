@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, type Page } from '@playwright/test'
 import type { Subscription } from '../api/orders/contract/contract.ts'
 import type { Order } from '../api/orders/reading/orders.ts'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { test } from './rig/journey.ts'
+import { expectGoodLooks } from './rig/looks.ts'
+import { ask, titled } from './rig/page.ts'
 import { accept, addToBasket } from './rig/shop.ts'
 
 const trunk = 'OC39724'
@@ -20,9 +21,11 @@ const cellsOf = async (page: Page, table: string, row: string): Promise<string[]
   return texts.map((text) => text.replaceAll(/\s/g, ' '))
 }
 
-journey('A running contract is modified', (stage) => {
-  it('the client orders more channels, sees each price before and after, the pilot delivers, and the contract costs what was told', async () => {
-    const { page } = await stage.enter('E-000000004', `/client/catalogue/offres-contractees/${trunk}`)
+test.describe('A running contract is modified', () => {
+  test('the client orders more channels, sees each price before and after, the pilot delivers, and the contract costs what was told', async ({
+    enter,
+  }) => {
+    const { page } = await enter('E-000000004', `/client/catalogue/offres-contractees/${trunk}`)
     await titled(page, 'TRUNK SIP')
     const before = await contractOf(page)
     await page.getByRole('link', { name: 'Modifier', exact: true }).click()
@@ -70,7 +73,7 @@ journey('A running contract is modified', (stage) => {
     )
     await expectGoodLooks(page, 'modification-ordered')
 
-    const { page: pilot } = await stage.enter('E-000000009', `/exploitant/pilotage/${reference}`)
+    const { page: pilot } = await enter('E-000000009', `/exploitant/pilotage/${reference}`)
     await pilot.getByRole('button', { name: 'Prendre en charge' }).click()
     await page.getByText('Céline B.').first().waitFor()
     await pilot.getByRole('button', { name: 'Livrer', exact: true }).click()
@@ -98,7 +101,7 @@ journey('A running contract is modified', (stage) => {
     await page.getByText('10 canaux').first().waitFor()
     await expectGoodLooks(page, 'modification-delivered')
 
-    const { page: partner } = await stage.enter('E-000000003', `/ambassadeur/catalogue/offres-contractees/${trunk}`)
+    const { page: partner } = await enter('E-000000003', `/ambassadeur/catalogue/offres-contractees/${trunk}`)
     await titled(partner, 'TRUNK SIP')
     expect(await contractOf(partner, 'ambassador')).toMatchObject({ quantity: 10, costs: { monthlyCents } })
   })

@@ -1,67 +1,71 @@
-import { expect, it } from 'vitest'
-import { expectAccessible, expectFits, phone, screenshot } from './rig/browser.ts'
-import { expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { expect } from '@playwright/test'
+import { phone } from './rig/browser.ts'
+import { test } from './rig/journey.ts'
+import { expectAccessible, expectFits, expectGoodLooks } from './rig/looks.ts'
+import { titled } from './rig/page.ts'
 
-journey('the home of each universe', (stage) => {
-  it.each([
+test.describe('the home of each universe', () => {
+  for (const [login, path, title, entries] of [
     ['E-000000004', '/client', 'Mon Univers Client', ['Ma société', 'Mes utilisateurs', 'Mes informations']],
     ['E-000000005', '/client', 'Mon Univers Client', ['Mes informations']],
     ['E-000000003', '/ambassadeur', 'Mon Univers Ambassadeur', ['Mes clients', 'Utilisateurs de mes clients']],
     ['E-000000002', '/operateur', 'Mon Univers Opérateur', ['Mes clients', 'Utilisateurs de mes clients']],
     ['E-000000001', '/exploitant', 'Mon Univers Exploitant', ['Sociétés', 'Utilisateurs', 'Propositions', 'Imports']],
-  ] as const)('shows %s the modules that they may open in %s', async (login, path, title, entries) => {
-    const { page } = await stage.enter(login, path)
-    await titled(page, title)
-    const tile = page
-      .getByRole('main')
-      .getByRole('listitem')
-      .filter({ has: page.getByRole('heading', { name: 'Gestionnaire d’entreprises' }) })
-    const menu = page.getByRole('navigation', { name: 'Menu principal' })
-    for (const entry of entries) {
-      await tile
-        .getByRole('link', { name: new RegExp(`^${entry}`) })
-        .first()
-        .waitFor()
-      await menu.getByRole('link', { name: entry, exact: true }).waitFor()
-    }
-    if (login === 'E-000000005') expect(await menu.getByRole('link', { name: 'Ma société' }).count()).toBe(0)
-    await expectGoodLooks(page, `home-${login}`)
-  })
+  ] as const)
+    test(`shows ${login} the modules that they may open in ${path}`, async ({ enter }) => {
+      const { page } = await enter(login, path)
+      await titled(page, title)
+      const tile = page
+        .getByRole('main')
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('heading', { name: 'Gestionnaire d’entreprises' }) })
+      const menu = page.getByRole('navigation', { name: 'Menu principal' })
+      for (const entry of entries) {
+        await tile
+          .getByRole('link', { name: new RegExp(`^${entry}`) })
+          .first()
+          .waitFor()
+        await menu.getByRole('link', { name: entry, exact: true }).waitFor()
+      }
+      if (login === 'E-000000005') expect(await menu.getByRole('link', { name: 'Ma société' }).count()).toBe(0)
+      await expectGoodLooks(page, `home-${login}`)
+    })
 
-  it.each([
+  for (const [login, path, title, address] of [
     ['E-000000004', '/client', 'Commandes en cours', /\/client\/commandes\/COM\d+$/],
     ['E-000000009', '/exploitant', 'Mes livraisons en cours', /\/exploitant\/pilotage\/COM\d+$/],
-  ] as const)('shows %s the orders that run, and opens one', async (login, path, title, address) => {
-    const { page } = await stage.enter(login, path)
-    const panel = page.getByRole('region', { name: title })
-    const first = panel.getByRole('listitem').first()
-    await first.getByText(/COM\d+/).waitFor()
-    await first.getByText(/^(?:Commande|En attente de validation) /).waitFor()
-    await first.getByRole('link').click()
-    await page.waitForURL(address)
-  })
+  ] as const)
+    test(`shows ${login} the orders that run, and opens one`, async ({ enter }) => {
+      const { page } = await enter(login, path)
+      const panel = page.getByRole('region', { name: title })
+      const first = panel.getByRole('listitem').first()
+      await first.getByText(/COM\d+/).waitFor()
+      await first.getByText(/^(?:Commande|En attente de validation) /).waitFor()
+      await first.getByRole('link').click()
+      await page.waitForURL(address)
+    })
 
-  it('leaves out the orders for who may not read them', async () => {
-    const { page } = await stage.enter('E-000000005', '/client')
+  test('leaves out the orders for who may not read them', async ({ enter }) => {
+    const { page } = await enter('E-000000005', '/client')
     await titled(page, 'Mon Univers Client')
     await page.waitForLoadState('networkidle')
     expect(await page.getByRole('region', { name: 'Commandes en cours' }).count()).toBe(0)
   })
 
-  it('switches universe, and comes back to the last one at the next sign-in', async () => {
-    const { page } = await stage.enter('E-000000003', '/client')
+  test('switches universe, and comes back to the last one at the next sign-in', async ({ enter }) => {
+    const { page } = await enter('E-000000003', '/client')
     await titled(page, 'Mon Univers Client')
     const remembered = page.waitForResponse((answer) => answer.url().endsWith('/api/session/universe'))
     await page.getByRole('button', { name: /^Choix de l’univers/ }).click()
     await page.getByRole('menuitem', { name: 'Univers Ambassadeur' }).click()
     await titled(page, 'Mon Univers Ambassadeur')
     expect((await remembered).ok()).toBe(true)
-    const again = await stage.enter('E-000000003', '/')
+    const again = await enter('E-000000003', '/')
     await titled(again.page, 'Mon Univers Ambassadeur')
   })
 
-  it('finds with Ctrl K whatever the accents, and shows nothing of others', async () => {
-    const { page } = await stage.enter('E-000000003', '/ambassadeur')
+  test('finds with Ctrl K whatever the accents, and shows nothing of others', async ({ enter }) => {
+    const { page } = await enter('E-000000003', '/ambassadeur')
     await titled(page, 'Mon Univers Ambassadeur')
     await page.keyboard.press('Control+k')
     const field = page.getByRole('combobox', { name: 'Rechercher' })
@@ -69,7 +73,6 @@ journey('the home of each universe', (stage) => {
     const found = page.getByRole('option', { name: /Ma Société.*OIP-00000002/ })
     await found.waitFor()
     await expectAccessible(page)
-    await screenshot(page, 'search')
     await field.fill('Atlantique')
     await page.getByText('Rien ne correspond à « Atlantique »').waitFor()
     await field.fill('OIP-00000002')
@@ -78,8 +81,8 @@ journey('the home of each universe', (stage) => {
     await titled(page, 'Ma Société')
   })
 
-  it('speaks English and wears dark when asked, and keeps both', async () => {
-    const { page } = await stage.enter('E-000000004', '/client')
+  test('speaks English and wears dark when asked, and keeps both', async ({ enter }) => {
+    const { page } = await enter('E-000000004', '/client')
     await titled(page, 'Mon Univers Client')
     await page.getByRole('button', { name: /^Mon compte/ }).click()
     await page.getByText('Sombre', { exact: true }).click()
@@ -92,23 +95,21 @@ journey('the home of each universe', (stage) => {
     await page.reload()
     await page.locator('html[lang="en"][data-mantine-color-scheme="dark"]').waitFor()
     await expectAccessible(page)
-    await screenshot(page, 'home-english-dark')
   })
 
-  it('opens its menu on a phone, and closes it on the page chosen', async () => {
-    const { page } = await stage.enter('E-000000006', '/client', { viewport: phone })
+  test('opens its menu on a phone, and closes it on the page chosen', async ({ enter }) => {
+    const { page } = await enter('E-000000006', '/client', { viewport: phone })
     await titled(page, 'Mon Univers Client')
     await page.getByRole('button', { name: 'Ouvrir le menu' }).click()
     await expectAccessible(page)
-    await screenshot(page, 'menu-phone', false)
     await page.getByRole('navigation', { name: 'Menu principal' }).getByRole('link', { name: 'Mes informations' }).click()
     await titled(page, 'Mes informations')
     await page.getByRole('button', { name: 'Ouvrir le menu' }).waitFor()
     await expectFits(page)
   })
 
-  it('helps on an address that leads nowhere, and on a universe that is not theirs', async () => {
-    const { page } = await stage.enter('E-000000004', '/client/nulle-part')
+  test('helps on an address that leads nowhere, and on a universe that is not theirs', async ({ enter }) => {
+    const { page } = await enter('E-000000004', '/client/nulle-part')
     await titled(page, 'Cette page n’existe pas')
     await expectGoodLooks(page, 'not-found')
     await page.getByRole('button', { name: 'Rechercher', exact: true }).last().click()

@@ -1,10 +1,11 @@
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, type Page } from '@playwright/test'
 import type { OfferVersion } from '#api/catalog/admin/offer-versions'
 import type { OfferPage } from '#api/catalog/offers/offers'
-import { expectFits, phone } from './rig/browser.ts'
+import { phone } from './rig/browser.ts'
 import { typeDay } from './rig/days.ts'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { test } from './rig/journey.ts'
+import { expectFits, expectGoodLooks } from './rig/looks.ts'
+import { ask, titled } from './rig/page.ts'
 import { placeOrders } from './rig/place-orders.ts'
 import { password } from './rig/portal.ts'
 
@@ -23,10 +24,10 @@ const readVersion = async (page: Page, number: number): Promise<OfferVersion> =>
 const monthly = async (page: Page): Promise<number> =>
   ((await ask(page, 'GET', `/api/client/catalog/offers/${offer.code}`)).body as OfferPage).price.monthlyCents ?? 0
 
-journey('The catalogue of the carrier', (stage) => {
-  it('sells at a new price from tomorrow, and not before', async () => {
-    const tomorrow = stage.portal.clock.today().add({ days: 1 }).toString()
-    const { page } = await stage.enter(carrier, '/exploitant/catalogue/offres')
+test.describe('The catalogue of the carrier', () => {
+  test('sells at a new price from tomorrow, and not before', async ({ portal, enter, visit }) => {
+    const tomorrow = portal.clock.today().add({ days: 1 }).toString()
+    const { page } = await enter(carrier, '/exploitant/catalogue/offres')
     await titled(page, 'Offres du catalogue')
     await page.getByRole('link', { name: offer.name }).waitFor()
     await expectGoodLooks(page, 'catalog-offers')
@@ -79,11 +80,11 @@ journey('The catalogue of the carrier', (stage) => {
     await publishing.getByRole('button', { name: 'Publier' }).click()
     await badge(page, 'À venir').waitFor()
 
-    const { page: buyer } = await stage.enter(client.login, `/client/e-boutique/offres/${offer.code}`)
+    const { page: buyer } = await enter(client.login, `/client/e-boutique/offres/${offer.code}`)
     await titled(buyer, offer.name)
     const old = await monthly(buyer)
-    const ahead = await stage.portal.later(2 * dayMilliseconds)
-    const { page: next } = await stage.visit(`${ahead.url}/icon.svg`)
+    const ahead = await portal.later(2 * dayMilliseconds)
+    const { page: next } = await visit(`${ahead.url}/icon.svg`)
     const signedIn = await next.request.post('/api/session', { data: { login: client.login, password }, headers: { origin: ahead.url } })
     expect(signedIn.status()).toBe(200)
     await next.goto(`/client/e-boutique/offres/${offer.code}`)
@@ -97,8 +98,8 @@ journey('The catalogue of the carrier', (stage) => {
       .waitFor()
   })
 
-  it('puts the questions in order, asks them as the customer will see them, and keeps what was typed', async () => {
-    const { page } = await stage.enter(carrier, '/exploitant/catalogue/offres/TRUNK-SIP')
+  test('puts the questions in order, asks them as the customer will see them, and keeps what was typed', async ({ enter }) => {
+    const { page } = await enter(carrier, '/exploitant/catalogue/offres/TRUNK-SIP')
     await page.getByRole('button', { name: 'Nouvelle version' }).click()
     await typeDay(page.getByRole('dialog').getByLabel(/En vente à partir du/), '2030-01-01')
     await page.getByRole('dialog').getByRole('button', { name: 'Créer le brouillon' }).click()
@@ -142,10 +143,10 @@ journey('The catalogue of the carrier', (stage) => {
     await page.getByText('Tout est enregistré').waitFor()
   })
 
-  it('never changes a version that was ordered', async () => {
-    const { page: buyer } = await stage.enter(client.login, '/client')
+  test('never changes a version that was ordered', async ({ enter }) => {
+    const { page: buyer } = await enter(client.login, '/client')
     await placeOrders(buyer, 'client', client.company, offer.code)
-    const { page } = await stage.enter(carrier, address)
+    const { page } = await enter(carrier, address)
     await page.getByRole('listitem').filter({ hasText: 'En vigueur' }).getByRole('link').click()
     await page.getByText(/Cette version a été commandée le/).waitFor()
     const number = Number(new URL(page.url()).pathname.split('/').at(-1))
@@ -165,8 +166,8 @@ journey('The catalogue of the carrier', (stage) => {
     expect([written.status, (written.body as { code: string }).code]).toEqual([409, 'conflict'])
   })
 
-  it('reads a price list, tells faulty lines, and changes nothing before it is asked to', async () => {
-    const { page } = await stage.enter(carrier, '/exploitant/catalogue/tarifs')
+  test('reads a price list, tells faulty lines, and changes nothing before it is asked to', async ({ portal, enter }) => {
+    const { page } = await enter(carrier, '/exploitant/catalogue/tarifs')
     await titled(page, 'Tarifs')
     await expectGoodLooks(page, 'catalog-price-lists')
     const choose = async (text: string) => {
@@ -176,7 +177,7 @@ journey('The catalogue of the carrier', (stage) => {
     const header = 'Offre;Élément;Frais HT (€);Mensuel HT (€)\n'
     await choose(`${header}BACKUP;base;0;abc\n`)
     await page.getByText('Ce champ est obligatoire.').waitFor()
-    await typeDay(page.getByLabel(/Prix en vigueur à partir du/), stage.portal.clock.today().add({ days: 30 }).toString())
+    await typeDay(page.getByLabel(/Prix en vigueur à partir du/), portal.clock.today().add({ days: 30 }).toString())
     await page.getByRole('button', { name: 'Vérifier sans rien changer' }).click()
     await page.getByRole('heading', { name: '1 ligne à corriger' }).waitFor()
     await page.getByRole('cell', { name: 'abc' }).waitFor()
@@ -189,8 +190,8 @@ journey('The catalogue of the carrier', (stage) => {
     await page.getByText(/Versions publiées : 1/).waitFor()
   })
 
-  it('makes a family, puts an offer in it, and finds it in the shop under its name', async () => {
-    const { page } = await stage.enter(carrier, '/exploitant/catalogue/offres')
+  test('makes a family, puts an offer in it, and finds it in the shop under its name', async ({ enter }) => {
+    const { page } = await enter(carrier, '/exploitant/catalogue/offres')
     const families = page.getByRole('dialog', { name: 'Familles' })
     const row = families.getByRole('listitem').last()
     const move = async (family: string) => {
@@ -223,7 +224,7 @@ journey('The catalogue of the carrier', (stage) => {
     await save()
     await move('Très haut débit')
 
-    const { page: buyer } = await stage.enter(client.login, '/client/e-boutique')
+    const { page: buyer } = await enter(client.login, '/client/e-boutique')
     await buyer.getByRole('navigation', { name: 'Familles d’offres' }).getByRole('link', { name: 'Très haut débit' }).click()
     await buyer.waitForURL(/famille=tres_haut_debit/)
     await buyer.getByRole('heading', { name: 'Très haut débit' }).waitFor()
@@ -242,8 +243,8 @@ journey('The catalogue of the carrier', (stage) => {
     expect(await buyer.getByText('Très haut débit').count()).toBe(0)
   })
 
-  it('is not for those without the right', async () => {
-    const { page } = await stage.enter(pilot, '/exploitant/catalogue/offres')
+  test('is not for those without the right', async ({ enter }) => {
+    const { page } = await enter(pilot, '/exploitant/catalogue/offres')
     await titled(page, /Cette page n.existe pas/)
     expect(await page.getByRole('link', { name: 'Tarifs' }).count()).toBe(0)
     await page.setViewportSize(phone)

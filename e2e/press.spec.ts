@@ -1,6 +1,6 @@
-import type { Locator, Page } from 'playwright-core'
-import { expect, it } from 'vitest'
-import { journey, titled } from './rig/journey.ts'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { test } from './rig/journey.ts'
+import { titled } from './rig/page.ts'
 
 /** A press as fingers make it: what it leaves is judged between down and up. */
 const press = async (page: Page, target: Locator) => {
@@ -12,9 +12,9 @@ const press = async (page: Page, target: Locator) => {
   await page.mouse.up()
 }
 
-journey('One press is enough', (stage) => {
-  it('on what stands under a field that is wrong, which says so once the press is over', async () => {
-    const { page } = await stage.enter('E-000000004', '/client/e-boutique/commander/TRUNK-SIP')
+test.describe('One press is enough', () => {
+  test('on what stands under a field that is wrong, which says so once the press is over', async ({ enter }) => {
+    const { page } = await enter('E-000000004', '/client/e-boutique/commander/TRUNK-SIP')
     await titled(page, 'Commander TRUNK SIP')
     await page.getByRole('radio', { name: /^Conserver mes numéros/ }).check()
     await page.getByRole('textbox', { name: /^Numéro principal/ }).fill('0140506070')

@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
-import { ask, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { expect, type Page } from '@playwright/test'
+import { test } from './rig/journey.ts'
+import { expectGoodLooks } from './rig/looks.ts'
 import { linkIn } from './rig/mailbox.ts'
+import { ask, titled } from './rig/page.ts'
 import { addToBasket, answerChoices, choose, open, sites } from './rig/shop.ts'
 
 const client = 'E-000000004'
@@ -22,9 +23,9 @@ const order = async (page: Page): Promise<string[]> => {
   return page.getByRole('list', { name: 'Commandes' }).getByRole('link').allInnerTexts()
 }
 
-journey('E-Boutique', (stage) => {
-  it('a client compares, orders fibre and telephony on two sites, once', async () => {
-    const { page } = await stage.enter(client, '/client/e-boutique')
+test.describe('E-Boutique', () => {
+  test('a client compares, orders fibre and telephony on two sites, once', async ({ enter }) => {
+    const { page } = await enter(client, '/client/e-boutique')
     await titled(page, 'Ma e-boutique')
     await page.getByRole('heading', { name: 'FIBRE OPTIQUE ENTREPRISE' }).waitFor()
     await expectGoodLooks(page, 'shop')
@@ -121,8 +122,8 @@ journey('E-Boutique', (stage) => {
     await page.getByText('Le panier est vide').waitFor()
   })
 
-  it('an addition starts from its contract, quantities and calls side by side', async () => {
-    const { page } = await stage.enter(client, '/client')
+  test('an addition starts from its contract, quantities and calls side by side', async ({ enter }) => {
+    const { page } = await enter(client, '/client')
     const { body } = await ask(page, 'GET', '/api/client/subscriptions?state=active&name=TRUNK')
     const [trunk] = (body as { items: { reference: string }[] }).items
     await page.goto(`/client/e-boutique/ajout/${trunk?.reference}`)
@@ -138,8 +139,8 @@ journey('E-Boutique', (stage) => {
     expect(await order(page)).toHaveLength(1)
   })
 
-  it('an ambassador orders for a client, who validates by the mailed link', async () => {
-    const { page: partner } = await stage.enter(ambassador, '/ambassadeur/e-boutique')
+  test('an ambassador orders for a client, who validates by the mailed link', async ({ portal, enter }) => {
+    const { page: partner } = await enter(ambassador, '/ambassadeur/e-boutique')
     await partner.getByRole('heading', { name: 'Pour quel client commandez-vous ?' }).waitFor()
     await choose(partner, /^Client/, /^Ma Société/)
     await partner.getByText('Vous commandez pour Ma Société').waitFor()
@@ -157,10 +158,10 @@ journey('E-Boutique', (stage) => {
     await partner.getByText('En attente de validation client').waitFor()
     const [reference = ''] = await partner.getByRole('list', { name: 'Commandes' }).getByRole('link').allInnerTexts()
 
-    const { page } = await stage.enter(client, '/client')
+    const { page } = await enter(client, '/client')
     const { body } = await ask(page, 'GET', '/api/session')
     const { email } = (body as { user: { email: string } }).user
-    const mail = await stage.portal.mailbox.waitFor(email, new RegExp(reference))
+    const mail = await portal.mailbox.waitFor(email, new RegExp(reference))
     await page.goto(linkIn(mail))
     await titled(page, `Commande ${reference}`)
     await page.getByRole('button', { name: 'Valider la commande' }).click()
@@ -170,8 +171,8 @@ journey('E-Boutique', (stage) => {
     await page.getByText('Commande déposée').first().waitFor()
   })
 
-  it('an operator’s client sees no amount of the carrier; its request becomes the operator’s order', async () => {
-    const { page } = await stage.enter(endClient.login, '/client/e-boutique')
+  test('an operator’s client sees no amount of the carrier; its request becomes the operator’s order', async ({ enter }) => {
+    const { page } = await enter(endClient.login, '/client/e-boutique')
     await page.getByText('Vos commandes passent par votre opérateur').waitFor()
     const own = await ask(page, 'GET', '/api/client/catalog/offers/FIBRE-ENTREPRISE')
     expect(JSON.stringify(own.body)).not.toMatch(/"(?:oneOff|monthly)Cents":\d/)
@@ -195,7 +196,7 @@ journey('E-Boutique', (stage) => {
     await titled(page, /^Demande du/)
     await page.getByText('Pour la rentrée, merci.').waitFor()
 
-    const { page: seller } = await stage.enter(operator, '/operateur/e-boutique/demandes?state=open')
+    const { page: seller } = await enter(operator, '/operateur/e-boutique/demandes?state=open')
     await seller
       .getByRole('row', { name: /Cabinet Lenoir/ })
       .getByRole('link')

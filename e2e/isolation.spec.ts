@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
-import { ask, journey } from './rig/journey.ts'
+import { expect, type Page } from '@playwright/test'
+import { test } from './rig/journey.ts'
+import { ask } from './rig/page.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 interface Operation {
@@ -34,10 +34,10 @@ const idsOf = async (page: Page, universe: string, company: string): Promise<Rec
   }
 }
 
-journey("another company's ids", (stage) => {
-  it('answer 404 to everybody who is not on its side, on every operation of the API', async () => {
-    const operator = await stage.enter('E-000000002', '/operateur')
-    const carrier = await stage.enter('E-000000001', '/exploitant')
+test.describe("another company's ids", () => {
+  test('answer 404 to everybody who is not on its side, on every operation of the API', async ({ enter }) => {
+    const operator = await enter('E-000000002', '/operateur')
+    const carrier = await enter('E-000000001', '/exploitant')
     const ids = await idsOf(carrier.page, 'carrier', stranger)
     const { body } = await ask(operator.page, 'GET', '/api/openapi.json')
     const { paths } = body as { paths: Record<string, Record<string, Operation>> }

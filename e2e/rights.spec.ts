@@ -1,12 +1,13 @@
-import { expect, it } from 'vitest'
-import { screenshot } from './rig/browser.ts'
-import { expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { expect } from '@playwright/test'
+import { test } from './rig/journey.ts'
+import { expectGoodLooks } from './rig/looks.ts'
+import { titled } from './rig/page.ts'
 
 const rightName = 'Équipe de Bordeaux'
 
-journey('custom rights', (stage) => {
-  it('composes a right by drag, by double arrow and by keyboard, limited to Bordeaux, and gives it', async () => {
-    const { page } = await stage.enter('E-000000004', '/client/entreprise/ma-societe')
+test.describe('custom rights', () => {
+  test('composes a right by drag, by double arrow and by keyboard, limited to Bordeaux, and gives it', async ({ enter }) => {
+    const { page } = await enter('E-000000004', '/client/entreprise/ma-societe')
     await page.getByRole('link', { name: 'Créer un droit personnalisé' }).click()
     await titled(page, 'Créer un droit personnalisé')
     await page.getByLabel(/^Nom/).fill(rightName)
@@ -26,7 +27,6 @@ journey('custom rights', (stage) => {
     await page.mouse.down()
     await page.mouse.move(from.x + 60, from.y + 12, { steps: 4 })
     await page.mouse.move(to.x + to.width / 2, Math.max(to.y + 60, 80), { steps: 12 })
-    await screenshot(page, 'right-drag', false)
     await page.mouse.up()
     await chosen.getByText('Technique - Voir les services', { exact: true }).waitFor()
 
@@ -56,7 +56,7 @@ journey('custom rights', (stage) => {
     await page.getByRole('main').getByRole('link', { name: rightName }).waitFor()
 
     // What she may do now adds up from two rights.
-    const nadia = await stage.enter('E-000000006', '/client/entreprise/ma-societe')
+    const nadia = await enter('E-000000006', '/client/entreprise/ma-societe')
     await nadia.page.getByText('Votre accès est limité à certains sites').waitFor()
     await nadia.page
       .getByRole('link', { name: /Bordeaux/ })
@@ -65,8 +65,8 @@ journey('custom rights', (stage) => {
     expect(await nadia.page.getByText('Siège Social').count()).toBe(0)
   })
 
-  it('says why a person may do something, or why not', async () => {
-    const { page } = await stage.enter('E-000000004', '/client/entreprise/utilisateurs/E-000000005')
+  test('says why a person may do something, or why not', async ({ enter }) => {
+    const { page } = await enter('E-000000004', '/client/entreprise/utilisateurs/E-000000005')
     await titled(page, 'Hugo Faure')
     await page.getByRole('button', { name: 'Pourquoi ?' }).click()
     const dialog = page.getByRole('dialog', { name: /^Pourquoi/ })
@@ -80,8 +80,8 @@ journey('custom rights', (stage) => {
     await expectGoodLooks(page, 'why')
   })
 
-  it('keeps the last administrator', async () => {
-    const { page } = await stage.enter('E-000000004', '/client/entreprise/utilisateurs/E-000000004')
+  test('keeps the last administrator', async ({ enter }) => {
+    const { page } = await enter('E-000000004', '/client/entreprise/utilisateurs/E-000000004')
     await titled(page, 'Camille Bernard')
     await page.getByRole('button', { name: 'Attribuer des droits' }).click()
     const dialog = page.getByRole('dialog')

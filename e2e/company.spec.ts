@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, type Page } from '@playwright/test'
 import { demoIban, demoSiret } from '../database/demo/identifiers.ts'
-import { expectAccessible, screenshot } from './rig/browser.ts'
-import { ask, confirmByPassword, expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { test } from './rig/journey.ts'
+import { expectAccessible, expectGoodLooks } from './rig/looks.ts'
+import { ask, confirmByPassword, titled } from './rig/page.ts'
 
 const sheet = '/client/entreprise/ma-societe'
 
@@ -16,9 +16,9 @@ const edit = async (page: Page) => {
   return drawer
 }
 
-journey('a company keeps its own data', (stage) => {
-  it('edits its sheet, and the activity keeps before and after', async () => {
-    const { page } = await stage.enter('E-000000004', sheet)
+test.describe('a company keeps its own data', () => {
+  test('edits its sheet, and the activity keeps before and after', async ({ enter }) => {
+    const { page } = await enter('E-000000004', sheet)
     await titled(page, 'Ma société')
     await page.getByRole('main').getByText('OIP-00000002').first().waitFor()
     await expectGoodLooks(page, 'company')
@@ -46,8 +46,8 @@ journey('a company keeps its own data', (stage) => {
     await expectGoodLooks(page, 'activity')
   })
 
-  it('adds a site in Bordeaux; a wrong SIRET is told at its field and nothing is lost', async () => {
-    const { page } = await stage.enter('E-000000004', sheet)
+  test('adds a site in Bordeaux; a wrong SIRET is told at its field and nothing is lost', async ({ enter }) => {
+    const { page } = await enter('E-000000004', sheet)
     const { body } = await ask(page, 'GET', '/api/client/companies/OIP-00000002')
     await page.getByRole('link', { name: 'Nouveau site' }).click()
     await titled(page, 'Nouveau site')
@@ -88,9 +88,9 @@ journey('a company keeps its own data', (stage) => {
     await expectGoodLooks(page, 'site')
   })
 
-  it('lets the second of two editors choose field by field', async () => {
-    const first = await stage.enter('E-000000004', sheet)
-    const second = await stage.enter('E-000000004', sheet)
+  test('lets the second of two editors choose field by field', async ({ enter }) => {
+    const first = await enter('E-000000004', sheet)
+    const second = await enter('E-000000004', sheet)
     const mine = await edit(second.page)
     const theirs = await edit(first.page)
     await theirs.getByLabel('Téléphone').fill('01 99 00 41 42')
@@ -105,7 +105,6 @@ journey('a company keeps its own data', (stage) => {
     await merge.getByText('Une autre modification enregistrée entre-temps est reprise.').waitFor()
     expect(await merge.getByRole('radiogroup').count()).toBe(1)
     await expectAccessible(second.page)
-    await screenshot(second.page, 'merge', false)
     await merge.getByRole('button', { name: 'Appliquer ces choix' }).click()
     await merge.waitFor({ state: 'hidden' })
     await mine.getByRole('button', { name: 'Enregistrer' }).click()
@@ -114,8 +113,8 @@ journey('a company keeps its own data', (stage) => {
     expect(body).toMatchObject({ comment: 'Second arrivé', phone: '+33199004142' })
   })
 
-  it('adds a contact without access', async () => {
-    const { page } = await stage.enter('E-000000004', `${sheet}/contacts`)
+  test('adds a contact without access', async ({ enter }) => {
+    const { page } = await enter('E-000000004', `${sheet}/contacts`)
     await titled(page, 'Gestion des contacts')
     await expectGoodLooks(page, 'contacts')
     await page
@@ -133,8 +132,8 @@ journey('a company keeps its own data', (stage) => {
     await page.getByRole('link', { name: 'Élodie Castaing' }).first().waitFor()
   })
 
-  it('adds payment coordinates after a confirmation of identity, and signs a real mandate', async () => {
-    const { page } = await stage.enter('E-000000004', `${sheet}/coordonnees-de-paiement`)
+  test('adds payment coordinates after a confirmation of identity, and signs a real mandate', async ({ enter }) => {
+    const { page } = await enter('E-000000004', `${sheet}/coordonnees-de-paiement`)
     await titled(page, 'Coordonnées de paiement')
     await page.getByRole('button', { name: 'Ajouter' }).first().click()
     const drawer = page.getByRole('dialog', { name: 'Nouvelles coordonnées de paiement' })
@@ -147,7 +146,6 @@ journey('a company keeps its own data', (stage) => {
     await drawer.getByRole('button', { name: 'Enregistrer' }).click()
     const proof = page.getByRole('dialog', { name: 'Confirmez votre identité' })
     await proof.waitFor()
-    await screenshot(page, 'step-up', false)
     await confirmByPassword(page)
     await page.waitForURL(/coordonnees-de-paiement\/[\da-f-]+$/)
     await page.getByText('Référence unique du mandat (RUM)').waitFor()

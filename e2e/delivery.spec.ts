@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
-import { screenshot } from './rig/browser.ts'
-import { expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { expect, type Page } from '@playwright/test'
+import { test } from './rig/journey.ts'
+import { expectGoodLooks } from './rig/looks.ts'
+import { titled } from './rig/page.ts'
 import { placeOrders } from './rig/place-orders.ts'
 
 const client = { login: 'E-000000004', company: 'OIP-00000002' } as const
@@ -20,9 +20,9 @@ const openFromMenu = async (page: Page, reference: string, act: string) => {
   return page.getByRole('dialog')
 }
 
-journey('Deliveries: the pilot works, the client follows', (stage) => {
-  it('delivers an order and declares another impossible while the client watches both', async () => {
-    const { page: watched } = await stage.enter(client.login, '/client')
+test.describe('Deliveries: the pilot works, the client follows', () => {
+  test('delivers an order and declares another impossible while the client watches both', async ({ enter }) => {
+    const { page: watched } = await enter(client.login, '/client')
     const [first, second] = await placeOrders(watched, 'client', client.company, 'TRUNK-SIP', 'BACKUP')
     if (!first || !second) throw new Error('Two orders were to be placed.')
     await watched.goto('/client/commandes')
@@ -30,7 +30,7 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
     await titled(watched, `Commande ${first.reference}`)
     await badge(watched, 'Commande déposée').waitFor()
 
-    const { page } = await stage.enter(pilot, '/exploitant/pilotage?tab=nobody')
+    const { page } = await enter(pilot, '/exploitant/pilotage?tab=nobody')
     await page.getByRole('link', { name: first.reference }).waitFor()
     await expectGoodLooks(page, 'delivery-queue')
     // By keyboard alone: down to the order, take it over, open it.
@@ -81,7 +81,6 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
     await deliver.getByText('Cette livraison va').first().waitFor()
     await deliver.getByText(/créer \d+ service/).waitFor()
     await deliver.getByText('écrire le bon de livraison').waitFor()
-    await screenshot(page, 'delivery-confirmed', false)
     await deliver.getByLabel('Les marquer terminées à cette date').check()
     await deliver.getByRole('button', { name: 'Livrer', exact: true }).click()
     await badge(page, 'Commande livrée').waitFor()
@@ -91,7 +90,7 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
 
     await watched.goto(`/client/commandes/${second.reference}`)
     await badge(watched, 'Commande déposée').waitFor()
-    const { page: beside } = await stage.enter(client.login, `/client/commandes/${first.reference}`)
+    const { page: beside } = await enter(client.login, `/client/commandes/${first.reference}`)
     const sibling = beside.getByRole('listitem').filter({ hasText: second.reference })
     await sibling.getByText('Commande déposée').waitFor()
     await page.goto(`/exploitant/pilotage/${second.reference}`)
@@ -108,14 +107,14 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
     await expectGoodLooks(watched, 'order-impossible')
   })
 
-  it('waits for the client’s validation of what its partner entered', async () => {
-    const { page: partner } = await stage.enter(ambassador, '/ambassadeur')
+  test('waits for the client’s validation of what its partner entered', async ({ enter }) => {
+    const { page: partner } = await enter(ambassador, '/ambassadeur')
     const [first, second] = await placeOrders(partner, 'ambassador', client.company, 'BACKUP', 'TEAM-MEETINGS')
     if (!first || !second) throw new Error('Two orders were to be placed.')
     await partner.goto(`/ambassadeur/commandes/${first.reference}`)
     await badge(partner, 'En attente de validation client').waitFor()
 
-    const { page } = await stage.enter(client.login, `/client/commandes/${first.reference}`)
+    const { page } = await enter(client.login, `/client/commandes/${first.reference}`)
     await page.getByRole('heading', { name: 'Cette commande attend votre validation' }).waitFor()
     await expectGoodLooks(page, 'order-to-validate')
     await page.getByRole('button', { name: 'Valider la commande' }).click()
@@ -135,16 +134,16 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
     await badge(page, 'Commande annulée (client)').waitFor()
   })
 
-  it('tells the second of two pilots what the first did', async () => {
-    const { page: buyer } = await stage.enter(client.login, '/client')
+  test('tells the second of two pilots what the first did', async ({ enter }) => {
+    const { page: buyer } = await enter(client.login, '/client')
     const [order] = await placeOrders(buyer, 'client', client.company, 'BACKUP')
     if (!order) throw new Error('An order was to be placed.')
-    const { page } = await stage.enter(pilot, `/exploitant/pilotage/${order.reference}`)
+    const { page } = await enter(pilot, `/exploitant/pilotage/${order.reference}`)
     const window = await openFromMenu(page, order.reference, 'Déclarer impossible')
     await window.getByLabel(/Motif/).fill('Hors de portée.')
     await page.keyboard.press('Escape')
     await page.getByRole('dialog', { name: 'Fermer sans enregistrer ?' }).getByRole('button', { name: 'Continuer la saisie' }).click()
-    const { page: other } = await stage.enter(otherPilot, `/exploitant/pilotage/${order.reference}`)
+    const { page: other } = await enter(otherPilot, `/exploitant/pilotage/${order.reference}`)
     await other.getByRole('button', { name: 'Prendre en charge' }).click()
     await other.getByText('Vous pilotez la commande').waitFor()
     await window.getByRole('button', { name: 'Déclarer impossible' }).click()
@@ -156,8 +155,8 @@ journey('Deliveries: the pilot works, the client follows', (stage) => {
     await badge(page, 'Commande impossible').waitFor()
   })
 
-  it('lets the client cancel until delivery starts', async () => {
-    const { page } = await stage.enter(client.login, '/client')
+  test('lets the client cancel until delivery starts', async ({ enter }) => {
+    const { page } = await enter(client.login, '/client')
     const [order] = await placeOrders(page, 'client', client.company, 'BACKUP')
     if (!order) throw new Error('An order was to be placed.')
     await page.goto(`/client/commandes/${order.reference}`)

@@ -1,12 +1,16 @@
-import { expect, it } from 'vitest'
-import { expectGoodLooks, journey, titled } from './rig/journey.ts'
+import { expect } from '@playwright/test'
+import { test } from './rig/journey.ts'
+import { expectGoodLooks } from './rig/looks.ts'
+import { titled } from './rig/page.ts'
 
 const client = 'E-000000004'
 const contracts = '/client/catalogue/offres-contractees'
 
-journey('Days', (stage) => {
-  it('are typed in the language of the portal, whatever the browser speaks, and said to be wrong as they are typed', async () => {
-    const { page } = await stage.enter(client, contracts, { locale: 'en-GB' })
+test.describe('Days', () => {
+  test('are typed in the language of the portal, whatever the browser speaks, and said to be wrong as they are typed', async ({
+    enter,
+  }) => {
+    const { page } = await enter(client, contracts, { locale: 'en-GB' })
     await titled(page, 'Liste des offres contractées')
     await page.getByRole('button', { name: 'Filtres', exact: true }).click()
     const from = page.getByLabel('Livrée à partir du', { exact: true })
@@ -38,8 +42,8 @@ journey('Days', (stage) => {
     await expect.poll(() => page.getByLabel('Livrée à partir du', { exact: true }).inputValue()).toBe('')
   })
 
-  it('are chosen in a calendar, by keyboard alone', async () => {
-    const { page } = await stage.enter(client, `${contracts}?deliveredFrom=2026-12-31`)
+  test('are chosen in a calendar, by keyboard alone', async ({ enter }) => {
+    const { page } = await enter(client, `${contracts}?deliveredFrom=2026-12-31`)
     await titled(page, 'Liste des offres contractées')
     await page.getByRole('button', { name: 'Filtres', exact: true }).click()
     const from = page.getByLabel('Livrée à partir du', { exact: true })
@@ -78,8 +82,8 @@ journey('Days', (stage) => {
     expect(await here()).toBe('Ouvrir le calendrier')
   })
 
-  it('that may not be chosen are told in the calendar, which closes alone over its window', async () => {
-    const { page } = await stage.enter(client, `${contracts}/OC39724`)
+  test('that may not be chosen are told in the calendar, which closes alone over its window', async ({ enter }) => {
+    const { page } = await enter(client, `${contracts}/OC39724`)
     await page.getByRole('button', { name: 'Résilier' }).click()
     const popUp = page.getByRole('dialog', { name: "Résilier l'offre contractée" })
     await popUp.getByText('Toute période entamée est due').waitFor()
@@ -102,9 +106,9 @@ journey('Days', (stage) => {
     await popUp.waitFor({ state: 'detached' })
   })
 
-  it('follow the portal into English', async () => {
-    const { page, context } = await stage.enter(client, '/icon.svg', { locale: 'fr-FR' })
-    await context.addCookies([{ name: 'language', value: 'en', url: stage.portal.url }])
+  test('follow the portal into English', async ({ portal, enter }) => {
+    const { page, context } = await enter(client, '/icon.svg', { locale: 'fr-FR' })
+    await context.addCookies([{ name: 'language', value: 'en', url: portal.url }])
     await page.goto(`${contracts}?deliveredFrom=2026-02-01`)
     await titled(page, 'Contracted offers')
     await page.getByRole('button', { name: 'Filters', exact: true }).click()
