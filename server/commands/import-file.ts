@@ -55,7 +55,7 @@ export const importFile = async ({ inTransaction }: Pick<Installation, 'inTransa
     })
   await work()
   await inTransaction(async (tx) => {
-    const next = request.dryRun ? { state: 'cancelled', finished_at: tx.now } : { state: 'applying' }
+    const next = request.dryRun ? ({ state: 'cancelled', finished_at: tx.now } as const) : ({ state: 'applying' } as const)
     await tx.run(db.updateTable('imports').set(next).where('id', '=', staged.id).where('state', '=', 'checked'))
     // If this process dies meanwhile, the worker ends what it began.
     if (!request.dryRun) await runImportJob.enqueue(tx, { importId: staged.id }, { delaySeconds: 60, key: `import ${staged.id}` })

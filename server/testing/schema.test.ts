@@ -118,6 +118,6 @@ describe('the schema', () => {
     }
   })
   it('is made in the order of the domains', () => {
-    expect(schemaDomains).toEqual(['platform', ...domainOrder.filter((domain) => schemaDomains.some((own) => own === domain))])
+    expect(schemaDomains).toEqual(['platform', ...domainOrder.filter((domain) => schemaDomains.includes(domain))])
   })
 })

@@ -6,7 +6,7 @@ import { recordActivity } from '../activity/record-activity.ts'
 import { announceRights, announceSession } from './announce-access.ts'
 import { mayAssign } from './delegation.ts'
 import { demandDelegation, lockPerson, type Opened, openDelegation } from './open-delegation.ts'
-import { contentOfRow, type RightRow } from './rights.presenter.ts'
+import { contentOfRow } from './rights.presenter.ts'
 import * as rights from './rights.repository.ts'
 
 export interface AssignedUser {
@@ -44,7 +44,7 @@ export const setRights = async (
   const given = visible.filter((right) => wanted.has(right.id) && !held.has(right.id))
   const taken = visible.filter((right) => held.has(right.id) && !wanted.has(right.id))
   if (given.length === 0 && taken.length === 0) return false
-  for (const right of [...given, ...taken]) demandDelegation(delegation, contentOfRow(right as RightRow))
+  for (const right of [...given, ...taken]) demandDelegation(delegation, contentOfRow(right))
   if (user.state === 'active' && taken.some((right) => right.kind === 'administrator'))
     await demandOtherAdministrator(tx, company.id, user.id)
   if (taken.length > 0)

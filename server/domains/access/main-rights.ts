@@ -21,7 +21,7 @@ export const createMainRights = async (tx: Transaction, companyId: string, unive
         ...universes.map((universe) => ({
           id: newId(),
           company_id: companyId,
-          kind: 'universe',
+          kind: 'universe' as const,
           universe,
           name: universeRightNames[universe],
         })),

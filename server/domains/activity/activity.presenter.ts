@@ -12,8 +12,8 @@ export interface ActivityRow {
   readonly object_kind: string
   readonly object_reference: string | null
   readonly object_label: string | null
-  readonly before: unknown
-  readonly after: unknown
+  readonly before: Record<string, unknown> | null
+  readonly after: Record<string, unknown> | null
   readonly company_reference: string
   readonly company_name: string
 }
@@ -31,6 +31,6 @@ export const presentLine = (row: ActivityRow): ActivityLine => ({
   objectKind: row.object_kind,
   objectReference: row.object_reference,
   objectLabel: row.object_label,
-  before: row.before as ActivityLine['before'],
-  after: row.after as ActivityLine['after'],
+  before: row.before,
+  after: row.after,
 })

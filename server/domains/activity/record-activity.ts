@@ -1,3 +1,4 @@
+import type { Universe } from '#api/universes'
 import type { Scope, ScopedTransaction } from '../../platform/context.ts'
 import type { Transaction } from '../../platform/db/query.ts'
 import { db } from '../../platform/db/query.ts'
@@ -24,7 +25,7 @@ interface Actor {
   readonly name: string
   readonly companyId: string | null
   readonly companyName: string | null
-  readonly universe: string | null
+  readonly universe: Universe | null
   readonly ip: string | null
   readonly requestId: string | null
 }

@@ -1,5 +1,4 @@
 import { openEvents } from '#api/identity/events'
-import type { Universe } from '#api/universes'
 import { db } from '../../platform/db/query.ts'
 import { type Route, sessionRoute } from '../../platform/http/route.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -21,7 +20,7 @@ export const eventRoutes = (streams: EventStreams | null): Route[] => [
         sessionId: session.sessionId,
         userId: session.userId,
         companyId: session.companyId,
-        universes: (company?.universes ?? []) as Universe[],
+        universes: company?.universes ?? [],
         grants: Object.fromEntries(rights.map(({ universe, grants }) => [universe, grants])) as Listener['grants'],
       },
       session.expiresAt.getTime() - request.now.getTime(),

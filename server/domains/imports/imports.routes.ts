@@ -5,7 +5,6 @@ import {
   downloadFaultyLines,
   downloadImportTemplate,
   type Import,
-  type ImportKind,
   importColumns,
   listImportErrors,
   listImports,
@@ -18,7 +17,6 @@ import { keyset } from '../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../platform/db/query.ts'
 import { readAll } from '../../platform/http/read-all.ts'
 import { type Route, route } from '../../platform/http/route.ts'
-import type { Fault } from '../../platform/imports/line.ts'
 import { instantColumn, numberColumn, textColumn } from '../../platform/lists/export-columns.ts'
 import { listRoutes } from '../../platform/lists/list-routes.ts'
 import { fieldProblem, Problem } from '../../platform/problem.ts'
@@ -35,11 +33,11 @@ type Row = RowsOf<typeof imports>[number]
 const present =
   (scope: Scope) =>
   (row: Row): Import => {
-    const map = matchHeaders(row.kind as ImportKind, row.headers)
+    const map = matchHeaders(row.kind, row.headers)
     return {
       reference: row.reference,
-      kind: row.kind as ImportKind,
-      state: row.state as Import['state'],
+      kind: row.kind,
+      state: row.state,
       fileName: row.file_name,
       encoding: row.encoding,
       delimiter: row.delimiter,
@@ -137,10 +135,10 @@ const errors = route(listImportErrors, async (ctx, { params, query }) => {
   const found = rows[0][0]
   if (!found) throw new Problem('not_found')
   const kept = rows[1].slice(0, errorsAtOnce)
-  const header = (field: string | null) => importColumns[found.kind as ImportKind].find((column) => column.field === field)?.header ?? null
+  const header = (field: string | null) => importColumns[found.kind].find((column) => column.field === field)?.header ?? null
   return {
     items: kept.flatMap(({ line, errors: faults }) =>
-      (faults as Fault[]).map(({ column, code, value, params: told }) => ({
+      (faults ?? []).map(({ column, code, value, params: told }) => ({
         line,
         column: header(column),
         code,
@@ -156,7 +154,7 @@ const faulty = route(downloadFaultyLines, async (ctx, { params }, reply) => {
   const { rows } = await ctx.read(imports.where('i.reference', '=', params.import), faultyRows(params.import))
   const found = rows[0][0]
   if (!found) throw new Problem('not_found')
-  reply.file(faultyCsv(found.kind as ImportKind, found.headers, rows[1]), `rejets-${found.reference}.csv`)
+  reply.file(faultyCsv(found.kind, found.headers, rows[1]), `rejets-${found.reference}.csv`)
 })
 
 const template = route(downloadImportTemplate, async (ctx, { params }, reply) => {

@@ -43,7 +43,7 @@ const announce = (tx: Transaction, job: ImportRecord) =>
   publish(tx, { topic: 'imports', audience: { companyId: job.company_id }, held: { anyOf: ['carrier.administer'] }, ids: [job.reference] })
 
 const nextLines = async (tx: Transaction, job: ImportRecord, state: 'pending' | 'valid', limit: number): Promise<Line[]> => {
-  const map = matchHeaders(job.kind as ImportKind, job.headers)
+  const map = matchHeaders(job.kind, job.headers)
   const rows = await tx.all(
     db
       .selectFrom('import_rows')
@@ -80,7 +80,7 @@ const checkBatch = async (tx: Transaction, id: string, dependencies: ImportDepen
   const job = await lockedImport(tx, id)
   if (job?.state !== 'checking') return 'stopped'
   const lines = await nextLines(tx, job, 'pending', dependencies.batchSize ?? defaultBatchSize)
-  const examined = lines.length === 0 ? [] : await kindOf(job.kind as ImportKind, dependencies).examine(tx, lines)
+  const examined = lines.length === 0 ? [] : await kindOf(job.kind, dependencies).examine(tx, lines)
   const faulty = examined.filter(isFaulty)
   await setAside(tx, job, faulty)
   const valid = examined.filter(isValid).map(({ line }) => line)
@@ -139,7 +139,7 @@ const applyBatch = async (tx: Transaction, id: string, dependencies: ImportDepen
     await announce(tx, job)
     return 'finished'
   }
-  const kind = kindOf(job.kind as ImportKind, dependencies)
+  const kind = kindOf(job.kind, dependencies)
   const examined = await kind.examine(tx, lines)
   const faulty = examined.filter(isFaulty)
   await setAside(tx, job, faulty)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ServiceKind } from '#api/rules/service-kinds'
 import { db, type Transaction } from '../../platform/db/query.ts'
 import { closeAccountcodes } from '../subscriptions/accountcodes-of-services.ts'
 
@@ -24,7 +25,7 @@ export const closeServices = async (tx: Transaction, subscriptionId: string, day
 export const closeSomeServices = async (
   tx: Transaction,
   subscriptionId: string,
-  wanted: readonly { readonly kind: string; readonly siteId: string; readonly count: number }[],
+  wanted: readonly { readonly kind: ServiceKind; readonly siteId: string; readonly count: number }[],
   day: string,
 ): Promise<string[]> => {
   const references: string[] = []

@@ -1,4 +1,5 @@
 import type { CharacteristicValues, OfferDefinition } from '#api/catalog/rules/offer-definition'
+import type { ServiceKind } from '#api/rules/service-kinds'
 import { type NewService, servicesOf } from './create-services.ts'
 
 interface Configured {
@@ -11,7 +12,7 @@ interface Configured {
 export interface ServiceChange {
   readonly opened: readonly NewService[]
   /** How many of a kind close on a site. */
-  readonly ended: readonly { readonly kind: string; readonly siteId: string; readonly count: number }[]
+  readonly ended: readonly { readonly kind: ServiceKind; readonly siteId: string; readonly count: number }[]
 }
 
 const placeOf = ({ kind, siteId }: Pick<NewService, 'kind' | 'siteId'>): string => `${kind} ${siteId}`

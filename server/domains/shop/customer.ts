@@ -19,7 +19,7 @@ export const customerRow = (reference: string) =>
     .select([
       sql<string | null>`nullif(c.ambassador_id, c.id)`.as('ambassador_id'),
       sql<string | null>`nullif(c.operator_id, c.id)`.as('operator_id'),
-      sql<string | null>`app.ordering_block(c.id)`.as('block'),
+      sql<OrderingBlock | null>`app.ordering_block(c.id)`.as('block'),
     ])
 export type CustomerRow = RowsOf<ReturnType<typeof customerRow>>[number]
 
@@ -51,10 +51,10 @@ const modeOf = (scope: Scope): BasketMode => {
   return scope.universe === 'ambassador' || scope.universe === 'carrier' ? 'propose' : 'order'
 }
 
-const blockOf = (scope: Scope, block: string | null): OrderingBlock | null => {
+const blockOf = (scope: Scope, block: OrderingBlock | null): OrderingBlock | null => {
   // A client never reads its operator's state: it asks, and the operator learns it.
   if (block === 'payer_blocked' && isEndClient(scope)) return null
-  return block as OrderingBlock | null
+  return block
 }
 
 /**

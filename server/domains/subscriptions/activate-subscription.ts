@@ -1,5 +1,4 @@
 import { commitmentEnd } from '#api/catalog/rules/commitment/commitment-period'
-import type { SubscriptionState } from '#api/subscriptions/list/subscription-list'
 import { db, type Transaction } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -94,7 +93,7 @@ export interface Amendment {
 /** An addition or a modification is delivered on a running contract, which stays delivered the day of its creation. Carrier and worker only. @throws Problem conflict */
 export const amendSubscription = async (tx: Transaction, subscriptionId: string, amendment: Amendment): Promise<SubscriptionRow> => {
   const row = await lockSubscription(tx, subscriptionId)
-  if (!(['active', 'termination_requested'] as SubscriptionState[]).includes(row.state as SubscriptionState)) throw new Problem('conflict')
+  if (!['active', 'termination_requested'].includes(row.state)) throw new Problem('conflict')
   const { prices } = amendment
   await tx.run(
     db

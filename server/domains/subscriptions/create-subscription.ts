@@ -1,16 +1,7 @@
-import type { Bilingual } from '#api/catalog/rules/offer-definition'
+import type { FeeLine } from '#api/subscriptions/rules/fee-line'
 import { db, type Transaction } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceSubscription } from './lock-subscription.ts'
-
-/** What makes the fee: an item of the price list with its quantity and what it comes to. Cents, without VAT. */
-export interface PriceLine {
-  readonly item: string
-  readonly label: Bilingual
-  readonly quantity: number
-  readonly oneOffCents: number
-  readonly monthlyCents: number
-}
 
 /** What the payer owes for a contract. Cents, without VAT. */
 export interface SubscriptionPrices {
@@ -18,7 +9,7 @@ export interface SubscriptionPrices {
   readonly monthlyCents: number
   /** One-off fee of leaving. */
   readonly terminationCents: number
-  readonly lines: readonly PriceLine[]
+  readonly lines: readonly FeeLine[]
 }
 
 export interface NewSubscription {

@@ -40,7 +40,7 @@ export const lockFor = async (
   verb: SubscriptionVerb,
 ): Promise<{ readonly row: SubscriptionRow; readonly state: SubscriptionState }> => {
   const row = await lockSubscription(tx, subscriptionId)
-  const state = subscriptionAfter(row.state as SubscriptionState, verb, 'carrier')
+  const state = subscriptionAfter(row.state, verb, 'carrier')
   if (state === null) throw new Problem('conflict')
   return { row, state }
 }

@@ -1,5 +1,4 @@
-import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#api/subscriptions/list/subscription-list'
-import type { OrderKind, OrderState } from '#api/subscriptions/rules/operations'
+import type { SubscriptionRow } from '#api/subscriptions/list/subscription-list'
 import type { SortedRow } from '../../platform/db/keyset.ts'
 import type { SubscriptionRecord } from './list/subscriptions-query.ts'
 
@@ -11,18 +10,18 @@ export const presentRow = (row: Omit<SubscriptionRecord, keyof SortedRow>): Subs
   family: row.family,
   pilot: row.pilot_name,
   lastOrder:
-    row.last_order_reference === null
+    row.last_order_reference === null || row.last_order_kind === null || row.last_order_state === null
       ? null
       : {
           reference: row.last_order_reference,
-          kind: row.last_order_kind as OrderKind,
-          state: row.last_order_state as OrderState,
+          kind: row.last_order_kind,
+          state: row.last_order_state,
         },
   client: { reference: row.company_reference, name: row.company_name },
   customerAccount: row.payer_reference,
   city: row.city,
   deliveredOn: row.delivered_on,
-  displayedState: row.displayed_state as DisplayedState,
-  state: row.state as SubscriptionState,
-  type: (row.last_order_kind ?? 'creation') as OrderKind,
+  displayedState: row.displayed_state,
+  state: row.state,
+  type: row.last_order_kind ?? 'creation',
 })

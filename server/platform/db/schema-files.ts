@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 const database = new URL('../../../database/', import.meta.url)
 
 /** Domains in the order in which their tables and routines are made: each names only those before it, or adds to them from its own file. */
-export const schemaDomains = [
+export const schemaDomains: readonly string[] = [
   'platform',
   'activity',
   'companies',
@@ -18,7 +18,7 @@ export const schemaDomains = [
   'services',
   'orders',
   'search',
-] as const
+]
 
 export interface SqlFile {
   /** Its path in database/. */
@@ -44,7 +44,7 @@ const filesIn = async (folder: string): Promise<SqlFile[]> =>
 /** @throws Error when a name is no domain's: it would have no place. */
 const inDomainOrder = (names: readonly string[]): string[] => {
   const rank = (name: string) => {
-    const found = schemaDomains.findIndex((domain) => domain === name.replace(/\.sql$/, ''))
+    const found = schemaDomains.indexOf(name.replace(/\.sql$/, ''))
     if (found < 0) throw new Error(`database: ${name} is named after no domain of schemaDomains`)
     return found
   }

@@ -1,5 +1,19 @@
 // Written by scripts/schema.ts from the migrated database.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Grant } from '#api/access/grant'
+import type { CharacteristicValues, OfferDefinition, PriceStep } from '#api/catalog/rules/offer-definition'
+import type { Site } from '#api/companies/sites/sites'
+import type { NotificationCategory } from '#api/notifications/notification-categories'
+import type { Mail } from '#api/notifications/sent-mails/sent-mails'
+import type { Order } from '#api/orders/reading/orders'
+import type { ServiceKind } from '#api/rules/service-kinds'
+import type { Amounts } from '#api/shop/baskets/basket-lines'
+import type { DisplayedState } from '#api/subscriptions/list/subscription-list'
+import type { FeeLine } from '#api/subscriptions/rules/fee-line'
+import type { OrderKind } from '#api/subscriptions/rules/operations'
+import type { SavedView } from '#api/subscriptions/views/saved-views'
+import type { Template } from '#api/templates'
+import type { Fault } from '../imports/line.ts'
 
 export interface AccountcodesTable {
   id: string
@@ -12,7 +26,7 @@ export interface AccountcodesTable {
   site_id: string
   label: Generated<string>
   partner_code: Generated<string>
-  state: Generated<string>
+  state: Generated<'active' | 'closed'>
   version: Generated<number>
   label_key: Generated<string>
   partner_code_key: Generated<string>
@@ -29,20 +43,20 @@ export interface ActivityTable {
   actor_name: string
   actor_company_id: string | null
   on_behalf_of: string | null
-  universe: string | null
+  universe: 'client' | 'ambassador' | 'operator' | 'carrier' | null
   ip: string | null
   action: string
   object_kind: string
   object_reference: string | null
   object_label: string | null
-  before: ColumnType<unknown, string | null | null | undefined, string | null | null>
-  after: ColumnType<unknown, string | null | null | undefined, string | null | null>
+  before: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
+  after: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
   request_id: string | null
 }
 
 export interface AllowedMovesTable {
   table_name: string
-  actor: string
+  actor: 'customer' | 'carrier'
   from_state: string
   to_state: string
   kind: string
@@ -64,11 +78,11 @@ export interface BasketLinesTable {
   offer_version_id: string
   subscription_id: string | null
   site_ids: Generated<string[]>
-  values: ColumnType<unknown, string | null | undefined, string | null>
+  values: ColumnType<CharacteristicValues, string | undefined, string>
   commitment_months: Generated<number>
   wished_on: string | null
   onsite_contact_id: string | null
-  seen: ColumnType<unknown, string | null | null | undefined, string | null | null>
+  seen: ColumnType<Amounts | null, string | null | undefined, string | null>
   version: Generated<number>
 }
 
@@ -78,8 +92,8 @@ export interface BasketsTable {
   ambassador_id: string | null
   operator_id: string | null
   user_id: string
-  universe: string
-  state: Generated<string>
+  universe: 'client' | 'ambassador' | 'operator' | 'carrier'
+  state: Generated<'open' | 'ordered' | 'requested'>
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
 }
@@ -88,7 +102,7 @@ export interface ChallengesTable {
   id: string
   user_id: string | null
   session_id: string | null
-  kind: string
+  kind: 'passkey_registration' | 'passkey_authentication'
   challenge: string
   expires_at: ColumnType<Date, Date | string, Date | string>
 }
@@ -102,7 +116,7 @@ export interface CommerceDocumentsTable {
   operator_id: string | null
   payer_id: string
   site_ids: string[]
-  kind: string
+  kind: 'order_form' | 'delivery_note' | 'termination_letter' | 'termination_notice' | 'attachment'
   name: string
   file_id: string
   shows_amounts: boolean
@@ -141,13 +155,13 @@ export interface CompaniesTable {
   operator_id: string | null
   number: Generated<number>
   reference: GeneratedAlways<string>
-  universes: string[]
-  state: Generated<string>
+  universes: ('client' | 'ambassador' | 'operator' | 'carrier')[]
+  state: Generated<'active' | 'suspended' | 'closed'>
   name: string
   siren: string | null
   vat_number: string | null
   ape_code: string | null
-  size: Generated<string>
+  size: Generated<'unknown' | 'micro' | 'small' | 'medium' | 'intermediate' | 'large' | 'nonprofit'>
   legal_form: string | null
   einvoicing_address: string | null
   comment: string | null
@@ -157,8 +171,8 @@ export interface CompaniesTable {
   email_technical: string | null
   email_order_desk: string | null
   email_administrative: string | null
-  financial_state: Generated<string>
-  guarantee: Generated<string>
+  financial_state: Generated<'sound' | 'watch' | 'blocked'>
+  guarantee: Generated<'none' | 'deposit' | 'bank'>
   second_factor_required: Generated<boolean>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
@@ -188,11 +202,11 @@ export interface CompanyProposalsTable {
   company_id: string
   ambassador_id: string | null
   operator_id: string | null
-  field: string
+  field: 'name' | 'siren' | 'vat_number' | 'legal_form' | 'state' | 'financial_state' | 'guarantee'
   old_value: string | null
   new_value: string
   reason: string | null
-  state: Generated<string>
+  state: Generated<'pending' | 'accepted' | 'refused' | 'withdrawn'>
   answer: string | null
   proposed_by: string
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
@@ -201,7 +215,7 @@ export interface CompanyProposalsTable {
 
 export interface ContactSubscriptionsTable {
   contact_id: string
-  universe: string
+  universe: 'client' | 'ambassador' | 'operator' | 'carrier'
   company_id: string
   ambassador_id: string | null
   operator_id: string | null
@@ -241,15 +255,15 @@ export interface DemonstrationPartsTable {
 
 export interface EffectiveRightsTable {
   user_id: string
-  universe: string
+  universe: 'client' | 'ambassador' | 'operator' | 'carrier'
   company_id: string
-  grants: ColumnType<unknown, string | null, string | null>
+  grants: ColumnType<Readonly<Partial<Record<Template, Grant>>>, string, string>
 }
 
 export interface FactorsTable {
   id: string
   user_id: string
-  kind: string
+  kind: 'totp' | 'passkey'
   name: string
   secret_sealed: Buffer | null
   last_step: number | null
@@ -291,10 +305,10 @@ export interface ImportRowsTable {
   import_id: string
   line: number
   cells: string[]
-  state: Generated<string>
-  outcome: string | null
+  state: Generated<'pending' | 'valid' | 'faulty' | 'applied'>
+  outcome: 'created' | 'updated' | 'unchanged' | null
   object_reference: string | null
-  errors: ColumnType<unknown, string | null | null | undefined, string | null | null>
+  errors: ColumnType<readonly Fault[] | null, string | null | undefined, string | null>
 }
 
 export interface ImportsTable {
@@ -302,8 +316,8 @@ export interface ImportsTable {
   company_id: string
   number: Generated<number>
   reference: GeneratedAlways<string>
-  kind: string
-  state: Generated<string>
+  kind: 'companies' | 'sites' | 'contacts' | 'subscriptions' | 'services' | 'accountcodes'
+  state: Generated<'checking' | 'checked' | 'applying' | 'done' | 'cancelled'>
   file_name: string
   file_hash: Buffer
   encoding: string
@@ -351,7 +365,7 @@ export interface IssuerSettingsTable {
   terms_of_sale_version: string | null
   terms_of_sale: string | null
   logo: Buffer | null
-  logo_type: string | null
+  logo_type: 'image/png' | 'image/jpeg' | null
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
 }
@@ -363,7 +377,7 @@ export interface JobProgressTable {
   ambassador_id: string | null
   operator_id: string | null
   user_id: string
-  state: Generated<string>
+  state: Generated<'queued' | 'running' | 'done' | 'failed' | 'cancelled'>
   done: Generated<number>
   total: number | null
   message_code: string | null
@@ -375,7 +389,7 @@ export interface JobProgressTable {
 
 export interface KnownPlacesTable {
   user_id: string
-  kind: string
+  kind: 'device' | 'network'
   place: string
   first_seen_at: ColumnType<Date, Date | string, Date | string>
   last_seen_at: ColumnType<Date, Date | string, Date | string>
@@ -386,7 +400,7 @@ export interface MailAttemptsTable {
   mail_id: string
   at: ColumnType<Date, Date | string, Date | string>
   company_id: string | null
-  outcome: string
+  outcome: 'sent' | 'retry' | 'refused' | 'unknown' | 'resend'
   reason: string | null
 }
 
@@ -400,11 +414,11 @@ export interface MailsTable {
   to_address: string
   login: string | null
   template: string
-  language: string
+  language: 'fr' | 'en'
   subject: string
   parameters: Buffer | null
   unsubscribe_url: string | null
-  state: Generated<string>
+  state: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'uncertain'>
   sender: string | null
   attempts: Generated<number>
   last_error: string | null
@@ -412,7 +426,7 @@ export interface MailsTable {
   created_at: ColumnType<Date, Date | string, Date | string>
   updated_at: ColumnType<Date, Date | string, Date | string>
   sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
-  content: ColumnType<unknown, string | null | null | undefined, string | null | null>
+  content: ColumnType<NonNullable<Mail['content']> | null, string | null | undefined, string | null>
 }
 
 export interface MigrationsTable {
@@ -425,7 +439,7 @@ export interface NotificationDigestsTable {
   event_id: string
   contact_id: string
   company_id: string
-  universe: string
+  universe: 'client' | 'ambassador' | 'operator' | 'carrier'
 }
 
 export interface NotificationEventsTable {
@@ -436,7 +450,7 @@ export interface NotificationEventsTable {
   site_id: string | null
   company_reference: string
   company_name: string
-  category: string
+  category: NotificationCategory
   universes: string[] | null
   code: string
   object_kind: string
@@ -458,7 +472,7 @@ export interface NotificationPreferencesTable {
   company_id: string
   ambassador_id: string | null
   operator_id: string | null
-  digest: Generated<string>
+  digest: Generated<'none' | 'hourly' | 'daily'>
   administrator_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   version: Generated<number>
 }
@@ -467,7 +481,7 @@ export interface NotificationUnsubscriptionsTable {
   id: string
   company_id: string
   address: string
-  category: string
+  category: NotificationCategory
   is_shared: boolean
   contacts: ColumnType<unknown, string | null, string | null>
   universes: string[]
@@ -481,8 +495,8 @@ export interface NotificationsTable {
   user_id: string
   company_id: string
   site_id: string | null
-  universe: string
-  category: string
+  universe: 'client' | 'ambassador' | 'operator' | 'carrier'
+  category: NotificationCategory
   read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
@@ -503,11 +517,11 @@ export interface OfferFamiliesTable {
 
 export interface OfferPricesTable {
   version_id: string
-  price_list: string
+  price_list: 'public' | 'wholesale'
   item: string
   one_off_cents: Generated<number>
   monthly_cents: Generated<number>
-  steps: ColumnType<unknown, string | null | undefined, string | null>
+  steps: ColumnType<PriceStep[], string | undefined, string>
 }
 
 export interface OfferSheetsTable {
@@ -525,10 +539,10 @@ export interface OfferVersionsTable {
   id: string
   offer_id: string
   number: number
-  state: Generated<string>
+  state: Generated<'draft' | 'published'>
   valid_from: string
   valid_until: string | null
-  definition: ColumnType<unknown, string | null, string | null>
+  definition: ColumnType<OfferDefinition, string, string>
   first_ordered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   revision: Generated<number>
@@ -538,12 +552,12 @@ export interface OffersTable {
   id: string
   code: string
   family: string
-  kind: string
+  kind: 'contract' | 'addition'
   adds_to: Generated<string[]>
   name: string
   name_en: string
-  universes: string[]
-  state: Generated<string>
+  universes: ('client' | 'ambassador' | 'operator')[]
+  state: Generated<'draft' | 'on_sale' | 'withdrawn'>
   position: Generated<number>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
@@ -571,7 +585,7 @@ export interface OrderAmendmentsTable {
   at: ColumnType<Date, Date | string, Date | string>
   author_name: string
   reason: string
-  changes: ColumnType<unknown, string | null, string | null>
+  changes: ColumnType<Order['amendments'][number]['changes'], string, string>
 }
 
 export interface OrderBatchesTable {
@@ -584,7 +598,7 @@ export interface OrderBatchesTable {
   placed_at: ColumnType<Date, Date | string, Date | string>
   placed_by_user_id: string | null
   placed_by_name: string
-  placed_universe: string
+  placed_universe: 'client' | 'ambassador' | 'operator' | 'carrier'
   terms_version: string | null
   terms_accepted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   terms_accepted_by: string | null
@@ -600,7 +614,7 @@ export interface OrderCommentsTable {
   site_ids: string[]
   at: ColumnType<Date, Date | string, Date | string>
   author_name: string
-  author_universe: string
+  author_universe: 'client' | 'ambassador' | 'operator' | 'carrier'
   body: string
 }
 
@@ -622,7 +636,7 @@ export interface OrderItemsTable {
   operator_id: string | null
   site_ids: string[]
   position: number
-  action: string
+  action: 'add' | 'modify' | 'delete'
   item: string
   label: string
   label_en: string
@@ -649,12 +663,12 @@ export interface OrderStepsTable {
   position: number
   label: string
   label_en: string
-  actor: string
-  state: Generated<string>
+  actor: 'carrier' | 'client' | 'partner' | 'infrastructure'
+  state: Generated<'to_do' | 'in_progress' | 'blocked' | 'done' | 'skipped'>
   planned_on: string | null
   done_on: string | null
   done_by_name: string | null
-  blocked_by: string | null
+  blocked_by: 'carrier' | 'client' | 'partner' | 'infrastructure' | null
   blocked_cause: string | null
   blocked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   version: Generated<number>
@@ -672,13 +686,13 @@ export interface OrdersTable {
   payer_id: string
   site_id: string
   site_ids: string[]
-  kind: string
-  state: string
+  kind: 'creation' | 'addition' | 'modification' | 'termination'
+  state: 'awaiting_client' | 'submitted' | 'in_delivery' | 'delivered' | 'cancelled_by_client' | 'cancelled' | 'impossible'
   offer_id: string
   offer_version_id: string
   offer_name: string
   company_name: string
-  values: ColumnType<unknown, string | null | undefined, string | null>
+  values: ColumnType<CharacteristicValues, string | undefined, string>
   quantity_before: number | null
   quantity_after: number | null
   commitment_months: Generated<number>
@@ -686,7 +700,7 @@ export interface OrdersTable {
   placed_at: ColumnType<Date, Date | string, Date | string>
   placed_by_user_id: string | null
   placed_by_name: string
-  placed_universe: string
+  placed_universe: 'client' | 'ambassador' | 'operator' | 'carrier'
   onsite_contact_id: string | null
   onsite_contact_name: string | null
   onsite_contact_phone: string | null
@@ -715,7 +729,7 @@ export interface PartnerChangesTable {
   to_ambassador_id: string | null
   to_operator_id: string | null
   effective_on: string
-  state: Generated<string>
+  state: Generated<'scheduled' | 'done' | 'cancelled'>
   reason: string
   requested_by: string
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
@@ -725,7 +739,7 @@ export interface PartnerChangesTable {
 export interface PasswordLinksTable {
   token_hash: Buffer
   user_id: string
-  kind: string
+  kind: 'initialisation' | 'forgotten'
   created_at: ColumnType<Date, Date | string, Date | string>
   expires_at: ColumnType<Date, Date | string, Date | string>
   used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
@@ -749,8 +763,8 @@ export interface PaymentDetailsTable {
   billing_country: Generated<string>
   billing_email: string | null
   mandate_reference: string
-  mandate_scheme: Generated<string>
-  mandate_state: Generated<string>
+  mandate_scheme: Generated<'core' | 'b2b'>
+  mandate_state: Generated<'to_sign' | 'signed' | 'revoked'>
   mandate_signed_on: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
@@ -768,7 +782,7 @@ export interface PurchaseRequestsTable {
   company_id: string
   ambassador_id: string | null
   operator_id: string | null
-  state: Generated<string>
+  state: Generated<'open' | 'taken' | 'declined'>
   message: Generated<string>
   answer: string | null
   requested_at: ColumnType<Date, Date | string, Date | string>
@@ -800,8 +814,8 @@ export interface RightsTable {
   company_id: string
   ambassador_id: string | null
   operator_id: string | null
-  kind: string
-  universe: string | null
+  kind: 'administrator' | 'universe' | 'custom'
+  universe: 'client' | 'ambassador' | 'operator' | 'carrier' | null
   name: string
   templates: Generated<string[]>
   all_sites: Generated<boolean>
@@ -819,8 +833,8 @@ export interface SaleTermsVersionsTable {
 export interface SavedViewsTable {
   id: string
   user_id: string
-  universe: string
-  screen: string
+  universe: 'client' | 'ambassador' | 'operator' | 'carrier'
+  screen: SavedView['screen']
   name: string
   query: string
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
@@ -828,7 +842,7 @@ export interface SavedViewsTable {
 
 export interface SearchEntriesTable {
   id: string
-  kind: string
+  kind: 'company' | 'site' | 'contact' | 'user'
   company_id: string
   ambassador_id: string | null
   operator_id: string | null
@@ -858,9 +872,9 @@ export interface ServicesTable {
   ambassador_id: string | null
   operator_id: string | null
   site_id: string
-  kind: string
+  kind: ServiceKind
   name: string
-  state: Generated<string>
+  state: Generated<'active' | 'closed'>
   created_on: string
   closed_on: string | null
   external_key: string | null
@@ -870,7 +884,7 @@ export interface SessionsTable {
   id: string
   token_hash: Buffer
   user_id: string
-  stage: string
+  stage: 'second_factor' | 'enrol_second_factor' | 'accept_terms' | 'complete'
   created_at: ColumnType<Date, Date | string, Date | string>
   last_seen_at: ColumnType<Date, Date | string, Date | string>
   expires_at: ColumnType<Date, Date | string, Date | string>
@@ -896,7 +910,7 @@ export interface SitesTable {
   operator_id: string | null
   name: string
   is_head_office: Generated<boolean>
-  state: Generated<string>
+  state: Generated<'open' | 'closed'>
   closed_on: string | null
   siret: string | null
   street: Generated<string>
@@ -906,7 +920,7 @@ export interface SitesTable {
   city: Generated<string>
   country: Generated<string>
   phone: string | null
-  opening_hours: ColumnType<unknown, string | null | null | undefined, string | null | null>
+  opening_hours: ColumnType<NonNullable<Site['openingHours']> | null, string | null | undefined, string | null>
   onsite_contact_id: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
@@ -921,7 +935,7 @@ export interface SubscriptionPricesTable {
   one_off_cents: Generated<number>
   monthly_cents: Generated<number>
   termination_cents: Generated<number>
-  lines: ColumnType<unknown, string | null | undefined, string | null>
+  lines: ColumnType<FeeLine[], string | undefined, string>
 }
 
 export interface SubscriptionsTable {
@@ -938,9 +952,9 @@ export interface SubscriptionsTable {
   offer_version_id: string
   name: string
   family: string
-  state: Generated<string>
+  state: Generated<'creating' | 'active' | 'termination_requested' | 'terminated' | 'abandoned'>
   quantity: Generated<number>
-  values: ColumnType<unknown, string | null | undefined, string | null>
+  values: ColumnType<CharacteristicValues, string | undefined, string>
   company_name: string
   company_reference: string
   payer_reference: string
@@ -950,10 +964,10 @@ export interface SubscriptionsTable {
   last_order_id: string | null
   last_order_number: number | null
   last_order_reference: string | null
-  last_order_kind: string | null
-  last_order_state: string | null
+  last_order_kind: 'creation' | 'addition' | 'modification' | 'termination' | null
+  last_order_state: 'awaiting_client' | 'submitted' | 'in_delivery' | 'delivered' | 'cancelled_by_client' | 'cancelled' | 'impossible' | null
   notice_count: Generated<number>
-  notice_unit: Generated<string>
+  notice_unit: Generated<'day' | 'month'>
   penalty_basis_points: Generated<number>
   long_commitment_waiver: Generated<boolean>
   tacit_renewal: Generated<boolean>
@@ -971,8 +985,8 @@ export interface SubscriptionsTable {
   payer_number: GeneratedAlways<number>
   external_key: string | null
   renewal_told_for: string | null
-  displayed_state: GeneratedAlways<string>
-  type_key: GeneratedAlways<string>
+  displayed_state: GeneratedAlways<DisplayedState>
+  type_key: GeneratedAlways<OrderKind>
   state_rank: GeneratedAlways<number>
 }
 
@@ -982,7 +996,7 @@ export interface TemplateImplicationsTable {
 }
 
 export interface TemplateUniversesTable {
-  universe: string
+  universe: 'client' | 'ambassador' | 'operator' | 'carrier'
   template: string
   in_main: boolean
 }
@@ -1004,12 +1018,12 @@ export interface TerminationsTable {
   ambassador_id: string | null
   operator_id: string | null
   site_ids: string[]
-  state: Generated<string>
-  origin: string
+  state: Generated<'pending' | 'withdrawn' | 'effective'>
+  origin: 'portal' | 'letter' | 'carrier' | 'port_out'
   requested_on: string
   wished_on: string
   notice_count: number
-  notice_unit: string
+  notice_unit: 'day' | 'month'
   effective_on: string
   billed_until: string
   remaining_months: Generated<number>
@@ -1055,10 +1069,10 @@ export interface UsersTable {
   login_number: Generated<number>
   login: GeneratedAlways<string>
   display_name: string
-  state: Generated<string>
-  language: Generated<string>
+  state: Generated<'invited' | 'active' | 'suspended'>
+  language: Generated<'fr' | 'en'>
   is_administrator: Generated<boolean>
-  last_universe: string | null
+  last_universe: 'client' | 'ambassador' | 'operator' | 'carrier' | null
   last_sign_in_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>

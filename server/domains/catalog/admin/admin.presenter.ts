@@ -20,11 +20,11 @@ const startingIn = ({ current_definition: definition, current_prices: prices }: 
 export const presentOffer = (row: AdminOfferRow): AdminOffer => ({
   code: row.code,
   family: row.family,
-  kind: row.kind as AdminOffer['kind'],
+  kind: row.kind,
   addsTo: row.adds_to,
   name: { fr: row.name, en: row.name_en },
-  universes: row.universes as AdminOffer['universes'],
-  state: row.state as AdminOffer['state'],
+  universes: row.universes,
+  state: row.state,
   position: row.position,
   version: row.version,
   current:
@@ -118,7 +118,7 @@ export const presentVersion = (
   const isDraft = row.state === 'draft'
   return {
     ...presentSummary(row, today),
-    offer: { code: row.code, name: { fr: row.name, en: row.name_en }, kind: row.kind as AdminOffer['kind'] },
+    offer: { code: row.code, name: { fr: row.name, en: row.name_en }, kind: row.kind },
     definition: plainDefinition(row.definition),
     prices,
     sheets: presentSheets({ id: row.id, name: { fr: row.name, en: row.name_en } }, sheets, scope.language),

@@ -1,5 +1,4 @@
-import type { Company, CompanySize } from '#api/companies/company/company'
-import type { Universe } from '#api/universes'
+import type { Company } from '#api/companies/company/company'
 import type { Scope } from '../../../platform/context.ts'
 import { companyAbilities } from './company.policy.ts'
 import type { CompanyRow } from './company.repository.ts'
@@ -12,15 +11,15 @@ const partnerOf = (row: CompanyRow): Company['partner'] =>
 export const presentCompany = (scope: Scope, row: CompanyRow): Company => ({
   reference: row.reference,
   name: row.name,
-  state: row.state as Company['state'],
-  universes: row.universes as Universe[],
+  state: row.state,
+  universes: row.universes,
   siren: row.siren,
   vatNumber: row.vat_number,
   legalForm: row.legal_form,
-  financialState: row.financial_state as Company['financialState'],
-  guarantee: row.guarantee as Company['guarantee'],
+  financialState: row.financial_state,
+  guarantee: row.guarantee,
   apeCode: row.ape_code,
-  size: row.size as CompanySize,
+  size: row.size,
   einvoicingAddress: row.einvoicing_address,
   comment: row.comment,
   website: row.website,

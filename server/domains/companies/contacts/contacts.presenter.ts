@@ -12,10 +12,7 @@ export const presentContactRow = (row: ContactListRow): ContactRow => ({
   mobile: row.mobile,
   email: row.email,
   site: row.site_id !== null && row.site_name !== null ? { id: row.site_id, name: row.site_name } : null,
-  access:
-    row.login !== null && row.user_state !== null
-      ? { login: row.login, state: row.user_state as NonNullable<ContactRow['access']>['state'] }
-      : null,
+  access: row.login !== null && row.user_state !== null ? { login: row.login, state: row.user_state } : null,
   archivedAt: row.archived_at?.toISOString() ?? null,
 })
 

@@ -18,8 +18,8 @@ export const presentPayment = (scope: Scope, row: PaymentRow): Payment => ({
   billingEmail: row.billing_email,
   mandate: {
     reference: row.mandate_reference,
-    scheme: row.mandate_scheme as Payment['mandate']['scheme'],
-    state: row.mandate_state as Payment['mandate']['state'],
+    scheme: row.mandate_scheme,
+    state: row.mandate_state,
     signedOn: row.mandate_signed_on,
   },
   createdAt: row.created_at.toISOString(),

@@ -75,7 +75,7 @@ const newMandate = async (tx: ScopedTransaction, company: { readonly reference: 
   if (!next) throw new Error('The sequence of mandates gave no number.')
   return {
     mandate_reference: mandateReference(company.reference, next.number),
-    mandate_state: 'to_sign',
+    mandate_state: 'to_sign' as const,
     mandate_signed_on: null,
     mandate_made_at: tx.now,
   }

@@ -7,7 +7,7 @@ export const presentSiteRow = (row: Omit<SiteListRow, 'sort_value' | 'sort_tie'>
   id: row.id,
   name: row.name,
   isHeadOffice: row.is_head_office,
-  state: row.state as SiteRow['state'],
+  state: row.state,
   siret: row.siret,
   street: row.street,
   complement: row.complement,
@@ -22,7 +22,7 @@ export const presentSite = (scope: Scope, row: SiteRecord): Site => ({
   company: { reference: row.company_reference, name: row.company_name, siren: row.company_siren },
   closedOn: row.closed_on,
   communeCode: row.commune_code,
-  openingHours: row.opening_hours as Site['openingHours'],
+  openingHours: row.opening_hours,
   onsiteContactId: row.onsite_contact_id,
   onsiteContact:
     row.onsite_contact_id !== null && row.contact_last_name !== null

@@ -28,7 +28,7 @@ const placeOf = async (tx: ScopedTransaction, id: string, body: NewClient): Prom
     const columns = scope.universe === 'operator' ? { operator_id: scope.companyId } : { ambassador_id: scope.companyId }
     return { universes: ['client'], columns: { ...noPartner, ...columns } }
   }
-  const universes = [...new Set(body.universes ?? ['client'])] as Universe[]
+  const universes = [...new Set<Universe>(body.universes ?? ['client'])]
   if (universes.includes('carrier')) throw fieldProblem('universes', 'universe_forbidden')
   if (!isPartner(universes)) return { universes, columns: await resolvePartner(tx, body.partner ?? null) }
   if (body.partner) throw fieldProblem('partner', 'partner_of_partner')

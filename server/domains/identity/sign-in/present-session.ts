@@ -1,8 +1,6 @@
-import type { Grant } from '#api/access/grant'
-import type { Session, SessionStage } from '#api/identity/sign-in/session'
+import type { Session } from '#api/identity/sign-in/session'
 import { languageOf } from '#api/languages'
-import type { Template } from '#api/templates'
-import { type Universe, universes } from '#api/universes'
+import { universes } from '#api/universes'
 import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -57,11 +55,9 @@ const unusedCode = (sessionId: string) =>
     .select('b.user_id')
     .limit(1)
 
-type Grants = Partial<Record<Template, Grant>>
-
 /** The universes of the company in which the person holds something; all of them, empty, for a person without any right. */
 const entered = (own: readonly string[], rights: readonly { universe: string; grants: unknown }[]): Session['universes'] => {
-  const grants = new Map(rights.map((right) => [right.universe, right.grants as Grants]))
+  const grants = new Map(rights.map((right) => [right.universe, right.grants]))
   const available = universes.filter((universe) => own.includes(universe))
   const used = available.filter((universe) => grants.has(universe))
   return (used.length > 0 ? used : available).map((universe) => ({ universe, grants: grants.get(universe) ?? {} }))
@@ -76,7 +72,7 @@ export const presentSession = async (identity: IdentityStore, request: RequestIn
     unusedCode(sessionId),
   )
   if (!row) throw new Problem('unauthenticated')
-  const stage = row.stage as SessionStage
+  const stage = row.stage
   const open = stage === 'complete' ? entered(row.universes, rights) : []
   const factors = (['totp', 'passkey'] as const).filter((kind) => kinds.some((found) => found.kind === kind))
   return {
@@ -90,7 +86,7 @@ export const presentSession = async (identity: IdentityStore, request: RequestIn
     },
     company: { reference: row.reference, name: row.name },
     universes: open,
-    lastUniverse: open.find(({ universe }) => universe === row.lastUniverse)?.universe ?? (null as Universe | null),
+    lastUniverse: open.find(({ universe }) => universe === row.lastUniverse)?.universe ?? null,
     isAdministrator: stage === 'complete' && row.isAdministrator,
     stepUpUntil: row.stepUpUntil && row.stepUpUntil > request.now ? row.stepUpUntil.toISOString() : null,
     factors: row.viewAsUserId ? [] : factors.length > 0 && codes.length > 0 ? [...factors, 'backup_code'] : factors,

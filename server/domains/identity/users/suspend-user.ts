@@ -42,7 +42,7 @@ const record = (tx: ScopedTransaction, companyId: string, user: Found, action: s
 
 const setState = async (tx: ScopedTransaction, user: Found, state: UserState): Promise<UserState> => {
   const row = await tx.first(db.updateTable('users').set({ state }).where('id', '=', user.id).returning('state'))
-  return (row?.state ?? state) as UserState
+  return row?.state ?? state
 }
 
 /** Suspends an access. The database ends the sessions in the same transaction. */

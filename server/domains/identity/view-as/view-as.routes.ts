@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { endViewAs, startViewAs } from '#api/identity/view-as/view-as'
-import { type Universe, universes } from '#api/universes'
+import { universes } from '#api/universes'
 import { db, raw } from '../../../platform/db/query.ts'
 import { type Route, route, sessionRoute } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -45,7 +45,7 @@ const start = route(startViewAs, (ctx, { body }) =>
     )
     const open = universes.filter((universe) => target.universes.includes(universe))
     const last = open.find((universe) => universe === target.last_universe)
-    return { universe: (last ?? open[0] ?? 'client') as Universe }
+    return { universe: last ?? open[0] ?? 'client' }
   }),
 )
 

@@ -12,7 +12,7 @@ interface CandidateRow {
   readonly company_id: string
   readonly company_reference: string
   readonly company_name: string
-  readonly universe: string
+  readonly universe: Universe
   readonly name: string
   readonly email: string | null
   readonly user_id: string | null
@@ -58,7 +58,7 @@ export const toCandidate = (row: CandidateRow): KnownCandidate => ({
   companyId: row.company_id,
   companyReference: row.company_reference,
   companyName: row.company_name,
-  universe: row.universe as Universe,
+  universe: row.universe,
   name: row.name,
   email: row.email,
   userId: row.user_id,
@@ -75,7 +75,7 @@ interface AddressesRow {
   readonly company_id: string
   readonly reference: string
   readonly name: string
-  readonly universes: string[]
+  readonly universes: Universe[]
   readonly addresses: Partial<Record<Universe, Partial<Record<NotificationCategory, string>>>>
 }
 
@@ -90,8 +90,8 @@ export const toSharedAddresses = (rows: readonly AddressesRow[]): SharedAddress[
   rows.flatMap((row) =>
     row.universes.flatMap((universe) =>
       notificationCategories.flatMap((category) => {
-        const address = row.addresses[universe as Universe]?.[category]
-        return address ? [{ companyId: row.company_id, universe: universe as Universe, category, address }] : []
+        const address = row.addresses[universe]?.[category]
+        return address ? [{ companyId: row.company_id, universe, category, address }] : []
       }),
     ),
   )

@@ -81,7 +81,7 @@ export const categoryNames: Readonly<Record<Language, Readonly<Record<Notificati
 /** An event as the database keeps it. */
 export interface StoredEvent {
   readonly code: string
-  readonly category: string
+  readonly category: NotificationCategory
   readonly object_reference: string | null
   readonly parameters: unknown
   readonly company_reference: string

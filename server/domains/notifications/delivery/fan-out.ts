@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { NotificationCategory } from '#api/notifications/notification-categories'
 import type { Universe } from '#api/universes'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import type { workerTransactions } from '../../../platform/db/worker-transactions.ts'
@@ -47,7 +46,7 @@ const lockedEvent = (id: string) =>
     from notification_events e where e.id = ${id} for update of e`)
 
 const findRecipients = async (tx: Transaction, event: EventRow) => {
-  const category = event.category as NotificationCategory
+  const category = event.category
   const facts = { category, siteId: event.site_id, universes: event.universes }
   const audiences = audiencesOf(facts, {
     id: event.company_id,
@@ -103,7 +102,7 @@ type Found = Awaited<ReturnType<typeof findRecipients>>
 const sendMail = async (tx: Transaction, tools: FanOutTools, event: EventRow, found: Found, told: ToldAddress): Promise<string> => {
   const known = told.contact ? found.known.get(`${told.contact.contactId} ${told.contact.universe}`) : undefined
   const language = known?.language ?? 'fr'
-  const category = event.category as NotificationCategory
+  const category = event.category
   const { title, text, path } = tools.writeEvent(event, told.universe, language)
   const taken = { companyId: told.companyId, address: told.address.toLowerCase(), category }
   return tools.mails.enqueue(tx, notificationMail, {

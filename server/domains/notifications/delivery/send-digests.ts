@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import { languageOf } from '#api/languages'
-import { type NotificationCategory, notificationCategories } from '#api/notifications/notification-categories'
+import { notificationCategories } from '#api/notifications/notification-categories'
 import type { Universe } from '#api/universes'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
@@ -77,8 +77,7 @@ const sendOne = async (tx: Transaction, { mails, appUrl, writeEvent, links }: Fa
   const hasAccess = who.user_state !== null
   // Rights may have gone since: what one may no longer see is not told late.
   const seen = entries.filter(
-    (entry) =>
-      !hasAccess || opensObject(entry.grants ?? {}, entry.universe, entry.category as NotificationCategory, entry.site_id) === 'yes',
+    (entry) => !hasAccess || opensObject(entry.grants ?? {}, entry.universe, entry.category, entry.site_id) === 'yes',
   )
   const language = languageOf(who.language)
   const [first] = seen

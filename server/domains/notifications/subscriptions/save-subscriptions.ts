@@ -123,7 +123,7 @@ export const saveDashboard = async (
         const had = row.masks[universe as Universe] ?? none
         return [universe, { interface: (had.interface & ~shown.off) | shown.on, email: (had.email & ~email.off) | email.on }]
       }),
-    ) as Asked
+    )
     errors.push(...faultsOf(row, company.universes, masks, `contacts.${index}.universes`))
     if (row.version !== version) merged.push({ contactId: row.id, name: row.name })
     return [{ row, masks }]

@@ -1,10 +1,8 @@
 import { commitmentEnd, remainingMonths } from '#api/catalog/rules/commitment/commitment-period'
 import { enforceableMonths } from '#api/catalog/rules/commitment/long-commitment'
-import type { Bilingual, CharacteristicValues, StepActor } from '#api/catalog/rules/offer-definition'
 import type { Subscription } from '#api/orders/contract/contract'
-import type { TerminationOrigin } from '#api/orders/termination/terminations'
 import { addDays } from '#api/rules/civil-date'
-import { type DocumentKind, isRunning, type OrderKind, type OrderState, type StepState } from '#api/subscriptions/rules/operations'
+import { isRunning } from '#api/subscriptions/rules/operations'
 import type { Universe } from '#api/universes'
 import { dayOf } from '../../../platform/clock.ts'
 import { holds, type Scope } from '../../../platform/context.ts'
@@ -43,16 +41,6 @@ export interface ReservedParts {
   readonly resale: Rows<'resalePrice'>[number] | null
 }
 
-interface KeptLine {
-  readonly item: string
-  readonly label: Bilingual | string
-  readonly quantity: number
-  readonly oneOffCents: number
-  readonly monthlyCents: number
-}
-
-const both = (text: Bilingual | string): Bilingual => (typeof text === 'string' ? { fr: text, en: text } : text)
-
 /** Months that a commitment covers, started ones included: fewer than were agreed when another one replaced it, none when that was at once. */
 const monthsCovered = ({ starts_on: startsOn, ends_on: endsOn }: Rows<'commitments'>[number]): number =>
   remainingMonths(addDays(startsOn, -1), endsOn)
@@ -66,7 +54,7 @@ const costsOf = ({ commitments }: ContractParts, { amounts }: ReservedParts): Su
     monthlyCents: prices.monthly_cents,
     terminationCents: prices.termination_cents,
     commitmentTotalCents: commitments.reduce((sum, row) => sum + monthsCovered(row) * (fees.get(row.id) ?? 0), prices.one_off_cents),
-    lines: (prices.lines as KeptLine[]).map((line) => ({ ...line, label: both(line.label) })),
+    lines: prices.lines,
   }
 }
 
@@ -87,24 +75,24 @@ const actorsOf = ({ contract, operations, seller }: ContractParts): Subscription
 }
 
 const runningOrderOf = ({ operations, steps }: ContractParts, today: string): Subscription['runningOrder'] => {
-  const running = operations.find(({ state }) => isRunning(state as OrderState))
+  const running = operations.find(({ state }) => isRunning(state))
   return running
     ? {
         reference: running.reference,
-        kind: running.kind as OrderKind,
-        state: running.state as OrderState,
+        kind: running.kind,
+        state: running.state,
         wishedOn: running.wished_on,
         plannedOn: running.planned_on,
         steps: steps.map((step) => ({
           label: { fr: step.label, en: step.label_en },
-          actor: step.actor as StepActor,
-          state: step.state as StepState,
+          actor: step.actor,
+          state: step.state,
           plannedOn: step.planned_on,
           doneOn: step.done_on,
           isLate: !['done', 'skipped'].includes(step.state) && step.planned_on !== null && step.planned_on < today,
           blocked:
             step.state === 'blocked' && step.blocked_cause !== null
-              ? { by: (step.blocked_by ?? 'carrier') as StepActor, cause: step.blocked_cause }
+              ? { by: step.blocked_by ?? 'carrier', cause: step.blocked_cause }
               : null,
         })),
       }
@@ -117,7 +105,7 @@ const sellsAs = (scope: Scope, { operator_id: operator }: contracts.ContractReco
 
 /** Changes a contract that runs, while nothing else does on it: whoever may fill a basket for it. */
 const mayChange = (scope: Scope, contract: contracts.ContractRecord): boolean => {
-  const isFree = contract.last_order_state === null || !isRunning(contract.last_order_state as OrderState)
+  const isFree = contract.last_order_state === null || !isRunning(contract.last_order_state)
   if (scope.readOnly || contract.state !== 'active' || !isFree) return false
   if (scope.universe === 'carrier') return holds(scope, 'carrier.pilot') || holds(scope, 'carrier.administer')
   return contract.site_ids.every((siteId) => holds(scope, 'orders.manage', siteId))
@@ -134,11 +122,11 @@ const quantitiesOf = ({ definition, quantity }: contracts.ContractRecord): Pick<
 const operationsOf = ({ operations }: ContractParts): Subscription['operations'] =>
   operations.map((order) => ({
     reference: order.reference,
-    kind: order.kind as OrderKind,
-    state: order.state as OrderState,
+    kind: order.kind,
+    state: order.state,
     placedAt: order.placed_at.toISOString(),
     placedBy: order.placed_by_name,
-    placedUniverse: order.placed_universe as Universe,
+    placedUniverse: order.placed_universe,
     wishedOn: order.wished_on,
     deliveredOn: order.delivered_on,
     closedAt: order.closed_at?.toISOString() ?? null,
@@ -166,7 +154,7 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
   const codes = new Map(reserved.accountcodes?.map(({ service_id: id, number }) => [id, number]))
   const fees = new Map(reserved.amounts?.commitments.map((row) => [row.commitment_id, row.monthly_cents]))
   const refusal = terminationRefusal(scope, contract)
-  const asShown = { state: termination?.state ?? '', origin: (termination?.origin ?? 'portal') as TerminationOrigin }
+  const asShown = { state: termination?.state ?? '', origin: termination?.origin ?? 'portal' }
   return {
     ...presentRow(contract),
     offer: { code: contract.offer_code, name: { fr: contract.offer_name, en: contract.offer_name_en } },
@@ -180,11 +168,7 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
     takenOver: contract.taken_over,
     quantity: contract.quantity,
     ...quantitiesOf(contract),
-    characteristics: formInWords(
-      contract.definition,
-      (contract.values ?? {}) as CharacteristicValues,
-      new Map(sites.map(({ id, name }) => [id, name])),
-    ),
+    characteristics: formInWords(contract.definition, contract.values ?? {}, new Map(sites.map(({ id, name }) => [id, name]))),
     terms: {
       notice: { count: contract.notice_count, unit: contract.notice_unit === 'day' ? 'day' : 'month' },
       penaltyBasisPoints: contract.penalty_basis_points,
@@ -224,7 +208,7 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
     ),
     documents: parts.documents.map((document) => ({
       id: document.id,
-      kind: document.kind as DocumentKind,
+      kind: document.kind,
       name: document.name,
       mediaType: document.media_type,
       size: document.size,

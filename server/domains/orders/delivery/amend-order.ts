@@ -33,12 +33,12 @@ const differences = (
   order: LockedOrder,
   after: { values: CharacteristicValues; quantity: number; wishedOn: string | null },
 ): Changes => {
-  const before = new Map(formInWords(definition, order.values as CharacteristicValues).map((answer) => [answer.key, answer]))
+  const before = new Map(formInWords(definition, order.values).map((answer) => [answer.key, answer]))
   const now = new Map(formInWords(definition, after.values).map((answer) => [answer.key, answer]))
   const form = [...new Set([...before.keys(), ...now.keys()])].flatMap((key): Changes => {
     const label = (now.get(key) ?? before.get(key))?.label
     const [was, is] = [before.get(key)?.value ?? null, now.get(key)?.value ?? null]
-    const raw = [(order.values as CharacteristicValues)[key], after.values[key]]
+    const raw = [order.values[key], after.values[key]]
     return label && (JSON.stringify(was) !== JSON.stringify(is) || raw[0] !== raw[1]) ? [{ field: key, label, before: was, after: is }] : []
   })
   return [

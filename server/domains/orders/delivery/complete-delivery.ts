@@ -1,10 +1,10 @@
-import type { CharacteristicValues, OfferDefinition } from '#api/catalog/rules/offer-definition'
+import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
 import type { BodyOf } from '#api/endpoint'
 import type { completeDelivery as endpoint } from '#api/orders/delivery/delivery'
 import type { Order } from '#api/orders/reading/orders'
 import { isOpenStep } from '#api/orders/rules/step-lifecycle'
 import { compareDates } from '#api/rules/civil-date'
-import type { StepState } from '#api/subscriptions/rules/operations'
+import type { FeeLine } from '#api/subscriptions/rules/fee-line'
 import { dayOf } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
@@ -14,7 +14,6 @@ import { publishEvent } from '../../notifications/delivery/publish-event.ts'
 import { orderDelivered } from '../../notifications/first-events.ts'
 import { createServices, servicesOf } from '../../services/create-services.ts'
 import { activateSubscription, amendSubscription, type StartedCommitment } from '../../subscriptions/activate-subscription.ts'
-import type { PriceLine } from '../../subscriptions/create-subscription.ts'
 import type { SubscriptionRow } from '../../subscriptions/lock-subscription.ts'
 import { checkVersion, type LockedOrder, lockOrder } from '../life/lock-order.ts'
 import { moveOrder } from '../life/move-order.ts'
@@ -34,7 +33,7 @@ type Body = BodyOf<typeof endpoint>
 const finishSteps = async (tx: ScopedTransaction, order: LockedOrder, { deliveredOn, finishSteps: said }: Body): Promise<void> => {
   const steps = await tx.all(db.selectFrom('order_steps').where('order_id', '=', order.id).select(['id', 'state', 'label']))
   if (steps.some(({ state }) => state === 'blocked')) throw fieldProblem('finishSteps', 'step_blocked')
-  if (!steps.some(({ state }) => isOpenStep(state as StepState))) return
+  if (!steps.some(({ state }) => isOpenStep(state))) return
   if (said !== true) throw fieldProblem('finishSteps', 'steps_open')
   await tx.run(
     db
@@ -59,13 +58,13 @@ const checkDay = (tx: Transaction, order: LockedOrder, day: string): void => {
 const definitionOf = async (tx: Transaction, versionId: string): Promise<OfferDefinition> => {
   const version = await tx.first(db.selectFrom('offer_versions').where('id', '=', versionId).select('definition'))
   if (!version) throw new Problem('not_found')
-  return version.definition as unknown as OfferDefinition
+  return version.definition
 }
 
 const pricesOf = async (tx: Transaction, subscriptionId: string) => {
   const prices = await tx.first(db.selectFrom('subscription_prices').where('subscription_id', '=', subscriptionId).selectAll())
   if (!prices) throw new Problem('not_found')
-  return { ...prices, lines: prices.lines as unknown as PriceLine[] }
+  return { ...prices, lines: prices.lines }
 }
 
 /** What its company consented to when it ordered or validated goes to the contract. */
@@ -89,7 +88,7 @@ const deliverAddition = async (tx: Transaction, order: LockedOrder, subscription
   const items = await tx.all(pricedItems(order.id))
   const added = totalsOf(items)
   const prices = await pricesOf(tx, order.subscription_id)
-  const lines = items.map((item): PriceLine => {
+  const lines = items.map((item): FeeLine => {
     const units = unitsAdded(item)
     return {
       item: `${order.reference}:${item.item}`,
@@ -101,7 +100,7 @@ const deliverAddition = async (tx: Transaction, order: LockedOrder, subscription
   })
   const { quantityKey } = await definitionOf(tx, subscription.offer_version_id)
   const quantity = order.quantity_after ?? subscription.quantity
-  const own = subscription.values as CharacteristicValues
+  const own = subscription.values
   await amendSubscription(tx, order.subscription_id, {
     day,
     quantity,
@@ -131,7 +130,7 @@ const bring = async (tx: Transaction, order: LockedOrder, subscription: Subscrip
   const services = servicesOf(definition, {
     siteId: order.site_id,
     siteIds: order.site_ids,
-    values: order.values as CharacteristicValues,
+    values: order.values,
   })
   return { created: await createServices(tx, order.subscription_id, services, day), closed: [] }
 }

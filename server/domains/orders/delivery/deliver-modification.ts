@@ -7,7 +7,6 @@ import { closeSomeServices } from '../../services/close-services.ts'
 import { type CreatedService, createServices } from '../../services/create-services.ts'
 import { type ServiceChange, servicesChanged } from '../../services/services-changed.ts'
 import { amendSubscription } from '../../subscriptions/activate-subscription.ts'
-import type { PriceLine } from '../../subscriptions/create-subscription.ts'
 import type { SubscriptionRow } from '../../subscriptions/lock-subscription.ts'
 import type { LockedOrder } from '../life/lock-order.ts'
 import { pricedItems } from '../life/order-items.ts'
@@ -16,7 +15,7 @@ import { totalsOf } from '../reading/order-words.ts'
 const definitionOf = async (tx: Transaction, versionId: string): Promise<OfferDefinition> => {
   const version = await tx.first(db.selectFrom('offer_versions').where('id', '=', versionId).select('definition'))
   if (!version) throw new Problem('not_found')
-  return version.definition as unknown as OfferDefinition
+  return version.definition
 }
 
 /** A new commitment takes the place of those that run: it covers the whole fee, and no month is held twice. */
@@ -33,13 +32,13 @@ const endCommitments = async (tx: Transaction, subscriptionId: string, day: stri
 /** What a modification does to the services of its contract, by the two forms. */
 export const servicesOfModification = (
   order: Pick<LockedOrder, 'site_id' | 'site_ids' | 'values'>,
-  before: { readonly definition: OfferDefinition; readonly values: unknown },
+  before: { readonly definition: OfferDefinition; readonly values: CharacteristicValues },
   definition: OfferDefinition,
 ): ServiceChange => {
   const contract = { siteId: order.site_id, siteIds: order.site_ids }
   return servicesChanged(
-    { definition: before.definition, ...contract, values: before.values as CharacteristicValues },
-    { definition, ...contract, values: order.values as CharacteristicValues },
+    { definition: before.definition, ...contract, values: before.values },
+    { definition, ...contract, values: order.values },
   )
 }
 
@@ -57,7 +56,7 @@ export const deliverModification = async (
   const rows = await tx.all(pricedItems(order.id))
   const items = rows.map(
     (row): ModificationItem => ({
-      action: row.action as ModificationItem['action'],
+      action: row.action,
       item: row.item,
       label: { fr: row.label, en: row.label_en },
       quantityBefore: row.quantity_before,
@@ -75,14 +74,14 @@ export const deliverModification = async (
   await amendSubscription(tx, contract.id, {
     day,
     quantity: order.quantity_after ?? contract.quantity,
-    values: order.values as CharacteristicValues,
+    values: order.values,
     offerVersionId: order.offer_version_id,
     ...(order.long_commitment_waiver ? { longCommitmentWaiver: true } : {}),
     prices: {
       oneOffCents: prices.one_off_cents + added.oneOffCents,
       monthlyCents,
       terminationCents: prices.termination_cents,
-      lines: linesAfter(prices.lines as unknown as PriceLine[], items),
+      lines: linesAfter(prices.lines, items),
     },
     commitment: { orderId: order.id, label: order.offer_name, months: order.commitment_months, monthlyCents },
   })

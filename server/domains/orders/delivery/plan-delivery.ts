@@ -5,7 +5,6 @@ import type { Order } from '#api/orders/reading/orders'
 import { orderAfter } from '#api/orders/rules/order-lifecycle'
 import { isOpenStep } from '#api/orders/rules/step-lifecycle'
 import { compareDates } from '#api/rules/civil-date'
-import type { StepState } from '#api/subscriptions/rules/operations'
 import { dayOf } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
@@ -39,7 +38,7 @@ const planSteps = async (tx: ScopedTransaction, order: LockedOrder, wanted: Body
     if (!step) throw new Problem('not_found')
     await checkVersion(tx, order, version, step.version)
     if (step.planned_on === plannedOn && step.actor === actor) continue
-    if (!isOpenStep(step.state as StepState)) throw new Problem('conflict')
+    if (!isOpenStep(step.state)) throw new Problem('conflict')
     checkDay(`steps.${index}.plannedOn`, plannedOn, step.planned_on, today)
     await tx.run(
       db

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { checkValues, quantityOf } from '#api/catalog/rules/characteristics'
 import { type ModificationItem, modificationTotals } from '#api/catalog/rules/modification'
-import type { CharacteristicValues, OfferDefinition, PriceItem, PriceStep } from '#api/catalog/rules/offer-definition'
+import type { CharacteristicValues, OfferDefinition, PriceItem } from '#api/catalog/rules/offer-definition'
 import { type PricedOffer, priceOf } from '#api/catalog/rules/pricing'
 import type { BodyOf, ResponseOf } from '#api/endpoint'
 import type { amendOrder, previewAmendment as previewEndpoint } from '#api/orders/delivery/delivery'
@@ -33,9 +33,9 @@ const offerOf = async (tx: ScopedTransaction, order: LockedOrder): Promise<{ def
     item: row.item,
     oneOffCents: row.one_off_cents,
     monthlyCents: row.monthly_cents,
-    steps: row.steps as unknown as PriceStep[],
+    steps: row.steps,
   }))
-  return { definition: version.definition as unknown as OfferDefinition, prices }
+  return { definition: version.definition, prices }
 }
 
 /** The form as it would be. @throws field errors `values.<key>`, or of `quantity` when the offer has none. */
@@ -43,7 +43,7 @@ const amendedValues = (definition: OfferDefinition, order: LockedOrder, body: Bo
   const { quantityKey } = definition
   if (body.quantity !== undefined && quantityKey === undefined) throw fieldProblem('quantity', 'quantity_fixed')
   const wanted = {
-    ...((body.values ?? order.values) as CharacteristicValues),
+    ...(body.values ?? order.values),
     ...(body.quantity !== undefined && quantityKey !== undefined ? { [quantityKey]: body.quantity } : {}),
   }
   const { values, errors } = checkValues(definition, wanted)
@@ -65,7 +65,7 @@ const checkNamed = async (
   order: LockedOrder,
   values: CharacteristicValues,
 ): Promise<void> => {
-  const before = order.values as CharacteristicValues
+  const before = order.values
   for (const { key, type } of definition.characteristics) {
     const value = Object.hasOwn(values, key) ? values[key] : undefined
     if (value === undefined || value === before[key]) continue

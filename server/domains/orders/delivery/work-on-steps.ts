@@ -40,7 +40,7 @@ const undone = { done_on: null, done_by_name: null }
 
 /** The step as it becomes. @throws Problem conflict when its state, or its order's, does not allow the verb. */
 const nextState = ({ order, step }: StepInHands, verb: StepVerb): StepState => {
-  const next = stepAfter(step.state as StepState, verb, order.state)
+  const next = stepAfter(step.state, verb, order.state)
   if (next === null) throw new Problem('conflict')
   return next
 }

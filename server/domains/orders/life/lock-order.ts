@@ -1,4 +1,3 @@
-import type { OrderKind, OrderState } from '#api/subscriptions/rules/operations'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db, type RowsOf, type Transaction } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -6,7 +5,7 @@ import { lockSubscription, type SubscriptionRow } from '../../subscriptions/lock
 import { rereadOrder } from '../reading/read-order.ts'
 
 const orders = db.selectFrom('orders').selectAll()
-export type LockedOrder = Omit<RowsOf<typeof orders>[number], 'kind' | 'state'> & { readonly kind: OrderKind; readonly state: OrderState }
+export type LockedOrder = RowsOf<typeof orders>[number]
 
 export interface OrderInHands {
   readonly order: LockedOrder
@@ -17,7 +16,7 @@ export interface OrderInHands {
 export const holdOrder = async (tx: Transaction, id: string): Promise<LockedOrder> => {
   const order = await tx.first(orders.where('id', '=', id).forUpdate())
   if (!order) throw new Problem('not_found')
-  return { ...order, kind: order.kind as OrderKind, state: order.state as OrderState }
+  return order
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Configuration, changedKeys, keyOfItem, type ModificationItem, modificationItems } from '#api/catalog/rules/modification'
-import type { CharacteristicValues, OfferDefinition, PriceItem, PriceStep } from '#api/catalog/rules/offer-definition'
+import type { CharacteristicValues, OfferDefinition, PriceItem, PriceList } from '#api/catalog/rules/offer-definition'
 import { db, type Transaction } from '../../../platform/db/query.ts'
-import type { PriceLine } from '../../subscriptions/create-subscription.ts'
+import { Problem } from '../../../platform/problem.ts'
 import type { SubscriptionRow } from '../../subscriptions/lock-subscription.ts'
 import { formInWords } from '../reading/order-words.ts'
 import type { LockedOrder } from './lock-order.ts'
@@ -38,13 +38,13 @@ export const withUnpriced = (items: readonly ModificationItem[], before: Form, a
   ]
 }
 
-const pricesOf = async (tx: Transaction, versionId: string, list: string): Promise<PriceItem[]> =>
+const pricesOf = async (tx: Transaction, versionId: string, list: PriceList): Promise<PriceItem[]> =>
   (await tx.all(db.selectFrom('offer_prices').where('version_id', '=', versionId).where('price_list', '=', list).selectAll())).map(
     (row) => ({
       item: row.item,
       oneOffCents: row.one_off_cents,
       monthlyCents: row.monthly_cents,
-      steps: row.steps as unknown as PriceStep[],
+      steps: row.steps,
     }),
   )
 
@@ -60,7 +60,8 @@ const contractedForm = async (tx: Transaction, contract: SubscriptionRow) => {
       .orderBy('c.id')
       .select('c.months'),
   )
-  return { definition: version?.definition as unknown as OfferDefinition, months: held?.months ?? 0 }
+  if (!version) throw new Problem('not_found')
+  return { definition: version.definition, months: held?.months ?? 0 }
 }
 
 /** The items of a running modification, computed again for other values. Carrier and worker only. */
@@ -76,9 +77,9 @@ export const itemsOfModification = async (
     versionId: contract.offer_version_id,
     definition,
     prices: await pricesOf(tx, contract.offer_version_id, order.payer_id === order.company_id ? 'public' : 'wholesale'),
-    values: contract.values as CharacteristicValues,
+    values: contract.values,
     months,
   }
   const wanted: Configuration = { ...after, versionId: order.offer_version_id, months: order.commitment_months || months }
-  return withUnpriced(modificationItems((fee?.lines ?? []) as unknown as PriceLine[], before, wanted), before, after)
+  return withUnpriced(modificationItems(fee?.lines ?? [], before, wanted), before, after)
 }

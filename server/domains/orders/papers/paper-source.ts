@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import type { CharacteristicValues, OfferDefinition } from '#api/catalog/rules/offer-definition'
+import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
 import { formatSiren } from '#api/companies/rules/company/siren'
 import { formatPhone } from '#api/companies/rules/contact/phone-number'
 import { type Language, languageOf } from '#api/languages'
@@ -124,7 +124,7 @@ export const commonParts = async (tx: Transaction, order: PaperOrder, language: 
     offer: language === 'en' ? order.offer_name_en : order.offer_name,
     sites: sites.map((site) => ({ name: site.name, address: addressLines(site, language).join(', ') })),
     onsiteContact: order.onsite_contact_name && [order.onsite_contact_name, phone].filter(Boolean).join(' · '),
-    characteristics: formInWords(order.definition, order.values as CharacteristicValues, siteNames).map(
+    characteristics: formInWords(order.definition, order.values, siteNames).map(
       ({ label, value }) => [label[language], value[language]] as const,
     ),
   }

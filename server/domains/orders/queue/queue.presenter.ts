@@ -1,4 +1,3 @@
-import type { StepActor } from '#api/catalog/rules/offer-definition'
 import type { QueueRow } from '#api/orders/delivery/delivery'
 import type { Scope } from '../../../platform/context.ts'
 import { mayPilot } from '../life/order.policy.ts'
@@ -14,7 +13,7 @@ export const presentQueueRow =
         ? null
         : {
             label: { fr: row.step_label, en: row.step_label_en },
-            actor: row.step_actor as StepActor,
+            actor: row.step_actor,
             plannedOn: row.step_planned_on,
             isBlocked: row.step_state === 'blocked',
           },

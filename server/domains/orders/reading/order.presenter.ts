@@ -1,9 +1,7 @@
-import type { CharacteristicValues, StepActor } from '#api/catalog/rules/offer-definition'
 import type { Order, OrderDecision, OrderRow } from '#api/orders/reading/orders'
 import { isAtRisk, openDays } from '#api/orders/rules/late-risk'
 import { isOpenStep } from '#api/orders/rules/step-lifecycle'
-import { type ItemAction, isRunning, type OrderKind, type OrderState, type StepState } from '#api/subscriptions/rules/operations'
-import type { Universe } from '#api/universes'
+import { isRunning, type OrderKind, type OrderState } from '#api/subscriptions/rules/operations'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Scope } from '../../../platform/context.ts'
 import type { RowsOf } from '../../../platform/db/query.ts'
@@ -52,8 +50,8 @@ export const isLate = (
 
 export const presentOrderRow = (row: orders.OrderListRow): OrderRow => ({
   reference: row.reference,
-  kind: row.kind as OrderKind,
-  state: row.state as OrderState,
+  kind: row.kind,
+  state: row.state,
   offer: { code: row.offer_code, name: row.offer_name, nameEn: row.offer_name_en, family: row.offer_family },
   subscription: row.subscription_reference,
   company: { reference: row.company_reference, name: row.company_name },
@@ -63,18 +61,18 @@ export const presentOrderRow = (row: orders.OrderListRow): OrderRow => ({
   wishedOn: row.wished_on,
   plannedOn: row.planned_on,
   deliveredOn: row.delivered_on,
-  blockedBy: row.blocked_by as StepActor | null,
+  blockedBy: row.blocked_by,
 })
 
 export const factsOf = (row: {
-  readonly kind: string
-  readonly state: string
+  readonly kind: OrderKind
+  readonly state: OrderState
   readonly payer_id: string
   readonly site_ids: string[]
   readonly pilot_user_id: string | null
 }): OrderFacts => ({
-  kind: row.kind as OrderKind,
-  state: row.state as OrderState,
+  kind: row.kind,
+  state: row.state,
   payerId: row.payer_id,
   siteIds: row.site_ids,
   pilotUserId: row.pilot_user_id,
@@ -86,22 +84,22 @@ const nameFor = (scope: Scope, name: string, universe: string): string =>
 
 const presentSteps = (scope: Scope, { order, steps }: OrderParts, today: string): Order['steps'] =>
   steps.map((step) => {
-    const state = step.state as StepState
+    const state = step.state
     const blockedAt = step.blocked_at
     return {
       id: step.id,
       position: step.position,
       label: { fr: step.label, en: step.label_en },
-      actor: step.actor as StepActor,
+      actor: step.actor,
       state,
       plannedOn: step.planned_on,
       doneOn: step.done_on,
       doneBy: step.done_by_name,
       blocked:
         step.blocked_by !== null && step.blocked_cause !== null && blockedAt !== null
-          ? { by: step.blocked_by as StepActor, cause: step.blocked_cause, since: blockedAt.toISOString() }
+          ? { by: step.blocked_by, cause: step.blocked_cause, since: blockedAt.toISOString() }
           : null,
-      isLate: isRunning(order.state as OrderState) && isOpenStep(state) && step.planned_on !== null && step.planned_on < today,
+      isLate: isRunning(order.state) && isOpenStep(state) && step.planned_on !== null && step.planned_on < today,
       version: step.version,
       abilities: stepAbilities(scope, factsOf(order), state),
     }
@@ -115,7 +113,7 @@ const presentAmendments = (parts: OrderParts, { amounts }: ReservedParts): Order
       at: amendment.at.toISOString(),
       author: amendment.author_name,
       reason: amendment.reason,
-      changes: amendment.changes as Order['amendments'][number]['changes'],
+      changes: amendment.changes,
       amounts: paid
         ? {
             before: { oneOffCents: paid.one_off_before_cents, monthlyCents: paid.monthly_before_cents },
@@ -129,14 +127,14 @@ export const presentComment = (scope: Scope, comment: OrderParts['comments'][num
   id: comment.id,
   at: comment.at.toISOString(),
   author: nameFor(scope, comment.author_name, comment.author_universe),
-  universe: comment.author_universe as Universe,
+  universe: comment.author_universe,
   isOurs: comment.author_universe === scope.universe,
   body: comment.body,
 })
 
 export const presentDocument = (row: Omit<OrderParts['documents'][number], 'storage_key'>): Order['documents'][number] => ({
   id: row.id,
-  kind: row.kind as Order['documents'][number]['kind'],
+  kind: row.kind,
   name: row.name,
   mediaType: row.media_type,
   size: row.size,
@@ -164,14 +162,14 @@ const presentDecisions = ({ decisions }: OrderParts): OrderDecision[] => {
 export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserved: ReservedParts): Order => {
   const { order, sites, items } = parts
   const today = dayOf(now).toString()
-  const values = order.values as CharacteristicValues
+  const values = order.values
   const paid = new Map(reserved.amounts?.items.map((row) => [row.order_item_id, row]))
   // Row security may hide amounts (another payer, of before): then there is no total rather than a wrong one.
   const priced = items.flatMap((item) => {
     const amount = paid.get(item.id)
     return amount ? [{ ...item, ...amount }] : []
   })
-  const isOpen = isRunning(order.state as OrderState) && order.submitted_at !== null
+  const isOpen = isRunning(order.state) && order.submitted_at !== null
   const open = order.submitted_at ? openDays(dayOf(order.submitted_at).toString(), order.delivered_on ?? today) : 0
   return {
     ...presentOrderRow(order),
@@ -185,14 +183,14 @@ export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserve
     offerVersionId: order.offer_version_id,
     commitmentMonths: order.commitment_months,
     placedBy: nameFor(scope, order.placed_by_name, order.placed_universe),
-    placedUniverse: order.placed_universe as Universe,
+    placedUniverse: order.placed_universe,
     submittedAt: instant(order.submitted_at),
     takenAt: instant(order.taken_at),
     closedAt: instant(order.closed_at),
     closingReason: order.closing_reason,
     decisions: presentDecisions(parts),
     items: items.map((item) => ({
-      action: item.action as ItemAction,
+      action: item.action,
       item: item.item,
       label: { fr: item.label, en: item.label_en },
       quantityBefore: item.quantity_before,
@@ -210,7 +208,7 @@ export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserve
       reference: other.reference,
       offerName: other.offer_name,
       offerNameEn: other.offer_name_en,
-      state: other.state as OrderState,
+      state: other.state,
     })),
     isLate: isLate(order, today),
     risk: reserved.staff

@@ -1,6 +1,6 @@
-import type { CharacteristicValues, OfferDefinition } from '#api/catalog/rules/offer-definition'
+import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
 import type { OrderForm } from '#api/orders/reading/order-form'
-import { isRunning, type OrderState } from '#api/subscriptions/rules/operations'
+import { isRunning } from '#api/subscriptions/rules/operations'
 import type { Context } from '../../../platform/context.ts'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -29,7 +29,7 @@ type OrderedForm = RowsOf<ReturnType<typeof orderedForm>>[number]
 
 /** What the delivery of a modification opens, by kind, and how many services it closes. */
 const changedServices = (order: OrderedForm, definition: OfferDefinition): Pick<OrderForm, 'services' | 'closedServices'> => {
-  const before = { definition: order.contracted_definition as unknown as OfferDefinition, values: order.contracted }
+  const before = { definition: order.contracted_definition, values: order.contracted }
   const { opened, ended } = servicesOfModification(order, before, definition)
   return {
     closedServices: ended.reduce((sum, { count }) => sum + count, 0),
@@ -47,9 +47,9 @@ export const readOrderForm = async (ctx: Context, reference: string): Promise<Or
   const { rows } = await ctx.read(orderedForm(reference))
   const [order] = rows[0]
   if (!order) throw new Problem('not_found')
-  const definition = order.definition as unknown as OfferDefinition
-  const contract = { siteId: order.site_id, siteIds: order.site_ids, values: order.values as CharacteristicValues }
-  if (order.kind === 'modification' && isRunning(order.state as OrderState))
+  const definition = order.definition
+  const contract = { siteId: order.site_id, siteIds: order.site_ids, values: order.values }
+  if (order.kind === 'modification' && isRunning(order.state))
     return { definition: definition as OrderForm['definition'], ...changedServices(order, definition) }
   const creates = order.kind === 'creation' || order.kind === 'addition' ? definition.services : []
   return {

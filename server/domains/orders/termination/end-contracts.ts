@@ -12,7 +12,7 @@ import { lockSubscription } from '../../subscriptions/lock-subscription.ts'
 import { holdOrder } from '../life/lock-order.ts'
 import { moveOrder } from '../life/move-order.ts'
 import { terminationDelivered } from '../news/order-events.ts'
-import { terminationAfter, type WrittenTerminationState } from './termination-lifecycle.ts'
+import { terminationAfter } from './termination-lifecycle.ts'
 import { terminationTold } from './termination-mails.ts'
 
 /** Ends the contracts whose day has come. */
@@ -44,7 +44,7 @@ const endContract = async (tx: Transaction, subscriptionId: string): Promise<voi
   const day = termination.effective_on
   const services = await closeServices(tx, contract.id, day)
   await terminateSubscription(tx, contract.id, day)
-  const state = terminationAfter(termination.state as WrittenTerminationState, 'take_effect', 'carrier')
+  const state = terminationAfter(termination.state, 'take_effect', 'carrier')
   if (state === null) throw new Error(`The termination of ${contract.reference} is over.`)
   await tx.run(
     db

@@ -59,7 +59,7 @@ describe('a contract is terminated', () => {
     ['not before it runs', { state: 'in_delivery' }, 'not_active'],
     ['not during an order', { last_order_state: 'in_delivery' }, 'running_order'],
     ['not before an order that waits', { last_order_state: 'awaiting_client' }, 'running_order'],
-  ])('%s', (_, some, refusal) => {
+  ] as const)('%s', (_, some, refusal) => {
     expect(refusalOfContract({ ...contract, ...some })).toBe(refusal)
     expect(terminationRefusal(asker(), { ...contract, ...some })).toBe(refusal)
   })

@@ -7,7 +7,7 @@ export interface TerminableContract {
   readonly state: string
   readonly site_ids: readonly string[]
   readonly last_order_kind: string | null
-  readonly last_order_state: string | null
+  readonly last_order_state: OrderState | null
 }
 
 /** Enters letters, port-outs and the carrier's own decisions. */
@@ -30,7 +30,7 @@ export const refusalOfContract = (contract: TerminableContract): TerminationRefu
   if (contract.state === 'terminated') return 'terminated'
   if (contract.state === 'termination_requested') return 'already_requested'
   if (contract.state !== 'active') return 'not_active'
-  return contract.last_order_state !== null && isRunning(contract.last_order_state as OrderState) ? 'running_order' : null
+  return contract.last_order_state !== null && isRunning(contract.last_order_state) ? 'running_order' : null
 }
 
 export const terminationRefusal = (scope: Scope, contract: TerminableContract): TerminationRefusal | null =>

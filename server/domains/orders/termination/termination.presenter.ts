@@ -36,8 +36,8 @@ export const presentPreview = (scope: Scope, facts: TerminationFacts, computed: 
 }
 
 interface TerminationRecord {
-  readonly state: string
-  readonly origin: string
+  readonly state: Termination['state']
+  readonly origin: TerminationOrigin
   readonly requested_on: string
   readonly wished_on: string
   readonly notice_count: number
@@ -56,8 +56,8 @@ export const presentTermination = (
   amounts: { readonly one_off_cents: number; readonly penalty_cents: number } | null,
 ): Termination => ({
   orderReference,
-  state: row.state as Termination['state'],
-  origin: row.origin as TerminationOrigin,
+  state: row.state,
+  origin: row.origin,
   requestedOn: row.requested_on,
   wishedOn: row.wished_on,
   notice: { count: row.notice_count, unit: row.notice_unit === 'day' ? 'day' : 'month' },

@@ -1,4 +1,3 @@
-import type { TerminationOrigin } from '#api/orders/termination/terminations'
 import { dayOf } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
@@ -12,7 +11,7 @@ import { contractInHands } from './contract-in-hands.ts'
 import { mayAskTermination, mayWithdraw } from './termination.policy.ts'
 import { terminationWithdrawn } from './termination-events.ts'
 import { pendingTermination } from './termination-facts.ts'
-import { terminationAfter, type WrittenTerminationState } from './termination-lifecycle.ts'
+import { terminationAfter } from './termination-lifecycle.ts'
 import { terminationTold } from './termination-mails.ts'
 
 /** The contract goes on as before; the order stays in the history as cancelled. @throws Problem conflict from the effective day on, or a port-out */
@@ -23,13 +22,13 @@ export const withdrawTermination = async (tx: ScopedTransaction, reference: stri
   const termination = await tx.first(pendingTermination(contract.id).forUpdate())
   const facts = termination && {
     state: termination.state,
-    origin: termination.origin as TerminationOrigin,
+    origin: termination.origin,
     effectiveOn: termination.effective_on,
   }
   if (!facts || !mayWithdraw(scope, contract, facts, dayOf(tx.now).toString())) throw new Problem('conflict')
   const by = actorNameFor(scope, contract.company_id)
   const actor = scope.universe === 'carrier' ? 'carrier' : 'customer'
-  const state = terminationAfter(termination.state as WrittenTerminationState, 'withdraw', actor)
+  const state = terminationAfter(termination.state, 'withdraw', actor)
   if (state === null) throw new Problem('conflict')
   await tx.run(
     db

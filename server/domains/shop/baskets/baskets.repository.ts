@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { CharacteristicValues } from '#api/catalog/rules/offer-definition'
-import type { Amounts } from '#api/shop/baskets/basket-lines'
+import type { Universe } from '#api/universes'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
 import type { Draft } from '../lines/line-facts.ts'
 
@@ -8,7 +7,7 @@ const baskets = db.selectFrom('baskets').select(['id', 'company_id', 'user_id', 
 export type BasketRow = RowsOf<typeof baskets>[number]
 
 /** A basket belongs to a person, a universe and a company. Row security shows the person's own only. */
-export const openBasket = (who: { readonly userId: string; readonly universe: string }, companyReference: string) =>
+export const openBasket = (who: { readonly userId: string; readonly universe: Universe }, companyReference: string) =>
   baskets
     .where('user_id', '=', who.userId)
     .where('universe', '=', who.universe)
@@ -16,7 +15,7 @@ export const openBasket = (who: { readonly userId: string; readonly universe: st
     .where('state', '=', 'open')
 
 /** The open basket of whoever asks, before it is known who that is. */
-export const ownOpenBasket = (universe: string, companyReference: string) =>
+export const ownOpenBasket = (universe: Universe, companyReference: string) =>
   baskets
     .where('user_id', '=', sql<string>`app.user_id()`)
     .where('universe', '=', universe)
@@ -38,7 +37,7 @@ export const linesOf = (basketId: string) =>
 export type LineRow = RowsOf<ReturnType<typeof linesOf>>[number]
 
 /** The lines of the open basket of whoever asks. */
-export const ownLines = (universe: string, companyReference: string) =>
+export const ownLines = (universe: Universe, companyReference: string) =>
   db
     .selectFrom('basket_lines as l')
     .innerJoin('offer_versions as v', 'v.id', 'l.offer_version_id')
@@ -55,9 +54,9 @@ export const toDraft = (row: LineRow): Draft => ({
   versionId: row.offer_version_id,
   contractId: row.subscription_id,
   siteIds: row.site_ids,
-  values: row.values as CharacteristicValues,
+  values: row.values,
   commitmentMonths: row.commitment_months,
   wishedOn: row.wished_on,
   onsiteContactId: row.onsite_contact_id,
-  seen: row.seen as Amounts | null,
+  seen: row.seen,
 })

@@ -1,4 +1,5 @@
 import { checkValues } from '#api/catalog/rules/characteristics'
+import type { CharacteristicValues } from '#api/catalog/rules/offer-definition'
 import type { Modifiable } from '#api/shop/baskets/modifications'
 import type { Context } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
@@ -18,14 +19,14 @@ const contractOf = (company: string, reference: string) =>
     .select(['s.id', 's.offer_id', 's.values', 's.quantity'])
 
 /** The contract as a line that changes nothing yet. */
-const asItRuns = (row: { readonly id: string; readonly offer_id: string; readonly values: unknown }): Draft => ({
+const asItRuns = (row: { readonly id: string; readonly offer_id: string; readonly values: CharacteristicValues }): Draft => ({
   id: newId(),
   version: 1,
   offerId: row.offer_id,
   versionId: null,
   contractId: row.id,
   siteIds: [],
-  values: row.values as Draft['values'],
+  values: row.values,
   commitmentMonths: 0,
   wishedOn: null,
   onsiteContactId: null,

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { visibleCharacteristics } from '#api/catalog/rules/characteristics'
 import type { ContractLine } from '#api/catalog/rules/modification'
-import type { CharacteristicValue, CharacteristicValues, OfferDefinition, PriceItem, PriceStep } from '#api/catalog/rules/offer-definition'
+import type { CharacteristicValue, CharacteristicValues, OfferDefinition, PriceItem, PriceList } from '#api/catalog/rules/offer-definition'
 import { portedNumbers } from '#api/catalog/rules/porting/ported-numbers'
 import { normalisePhone } from '#api/companies/rules/contact/phone-number'
 import type { Amounts } from '#api/shop/baskets/basket-lines'
@@ -51,7 +51,7 @@ const versionsOf = (offerIds: readonly string[]) =>
     .orderBy('number', 'desc')
     .select(['id', 'offer_id', 'number', 'valid_from', 'valid_until', 'definition'])
 
-const pricesOf = (offerIds: readonly string[], list: string) =>
+const pricesOf = (offerIds: readonly string[], list: PriceList) =>
   db
     .selectFrom('offer_prices as p')
     .innerJoin('offer_versions as v', 'v.id', 'p.version_id')
@@ -245,12 +245,12 @@ export const readFacts = async (
     facts: {
       id: row.id,
       number: row.number,
-      definition: row.definition as OfferDefinition,
+      definition: row.definition,
       prices: (pricesByVersion.get(row.id) ?? []).map((price) => ({
         item: price.item,
         oneOffCents: price.one_off_cents,
         monthlyCents: price.monthly_cents,
-        steps: price.steps as PriceStep[],
+        steps: price.steps,
       })),
     },
   }))

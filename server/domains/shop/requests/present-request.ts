@@ -1,4 +1,4 @@
-import type { PurchaseRequest, PurchaseRequestRow, PurchaseRequestState } from '#api/shop/requests/purchase-requests'
+import type { PurchaseRequest, PurchaseRequestRow } from '#api/shop/requests/purchase-requests'
 import type { Context, Scope, ScopedTransaction } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { linesOf, toDraft } from '../baskets/baskets.repository.ts'
@@ -18,7 +18,7 @@ const excerptOf = (message: string): string => {
 export const presentRequestRow = (row: RequestRow): PurchaseRequestRow => ({
   id: row.id,
   company: { reference: row.company_reference, name: row.company_name },
-  state: row.state as PurchaseRequestState,
+  state: row.state,
   requestedAt: row.requested_at.toISOString(),
   requestedBy: row.requested_by_name,
   answeredAt: row.answered_at?.toISOString() ?? null,

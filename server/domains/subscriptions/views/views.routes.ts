@@ -8,9 +8,9 @@ import { Problem } from '../../../platform/problem.ts'
 /** A person's views are its own: row security keeps the others'. */
 const views = db.selectFrom('saved_views').select(['id', 'screen', 'name', 'query', 'created_at'])
 
-const present = (row: { id: string; screen: string; name: string; query: string; created_at: Date }): SavedView => ({
+const present = (row: { id: string; screen: SavedView['screen']; name: string; query: string; created_at: Date }): SavedView => ({
   id: row.id,
-  screen: row.screen as SavedView['screen'],
+  screen: row.screen,
   name: row.name,
   query: row.query,
   createdAt: row.created_at.toISOString(),
@@ -19,7 +19,7 @@ const present = (row: { id: string; screen: string; name: string; query: string;
 /** Per screen and universe. */
 const maximumViews = 50
 
-const refuseTaken = async (tx: ScopedTransaction, screen: string, name: string, exceptId: string | null): Promise<void> => {
+const refuseTaken = async (tx: ScopedTransaction, screen: SavedView['screen'], name: string, exceptId: string | null): Promise<void> => {
   const taken = await tx.first(
     views
       .where('universe', '=', tx.scope.universe)

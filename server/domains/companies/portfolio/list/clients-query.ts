@@ -91,9 +91,9 @@ export interface ClientRecord {
   readonly reference: string
   readonly name: string
   readonly siren: string | null
-  readonly state: string
-  readonly financial_state: string
-  readonly universes: string[]
+  readonly state: ClientRow['state']
+  readonly financial_state: ClientRow['financialState']
+  readonly universes: ClientRow['universes']
   readonly head_postcode: string
   readonly head_city: string
   readonly created_at: Date
@@ -109,9 +109,9 @@ export const presentClient =
     reference: row.reference,
     name: row.name,
     siren: row.siren,
-    state: row.state as ClientRow['state'],
-    financialState: row.financial_state as ClientRow['financialState'],
-    universes: row.universes as ClientRow['universes'],
+    state: row.state,
+    financialState: row.financial_state,
+    universes: row.universes,
     postcode: row.head_postcode,
     city: row.head_city,
     createdAt: row.created_at.toISOString(),

@@ -52,7 +52,7 @@ const present =
     oldValue: row.old_value,
     newValue: row.new_value,
     reason: row.reason,
-    state: row.state as Proposal['state'],
+    state: row.state,
     answer: row.answer,
     proposedBy: row.proposed_by,
     createdAt: row.created_at.toISOString(),
@@ -155,7 +155,7 @@ const answer = route(answerProposal, (ctx, { params, body }) =>
         .set({ state: body.accept ? 'accepted' : 'refused', answer: body.answer || null, answered_at: tx.now })
         .where('id', '=', proposal.id),
     )
-    const field = proposal.field as ProposalField
+    const field = proposal.field
     if (body.accept)
       await tx.run(
         db

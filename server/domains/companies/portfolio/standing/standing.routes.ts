@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { readStanding, type Standing, writeNotes } from '#api/companies/portfolio/clients'
+import { readStanding, writeNotes } from '#api/companies/portfolio/clients'
 import { db } from '../../../../platform/db/query.ts'
 import { type Route, route } from '../../../../platform/http/route.ts'
 import { Problem } from '../../../../platform/problem.ts'
@@ -63,10 +63,10 @@ const standing = route(readStanding, async (ctx, { params }) => {
     reference: row.reference,
     name: row.name,
     version: row.version,
-    state: row.state as Standing['state'],
-    financialState: row.financial_state as Standing['financialState'],
-    guarantee: row.guarantee as Standing['guarantee'],
-    universes: row.universes as Standing['universes'],
+    state: row.state,
+    financialState: row.financial_state,
+    guarantee: row.guarantee,
+    universes: row.universes,
     siren: row.siren,
     vatNumber: row.vat_number,
     legalForm: row.legal_form,
@@ -77,7 +77,7 @@ const standing = route(readStanding, async (ctx, { params }) => {
       from: named(change.from_reference, change.from_name),
       to: named(change.to_reference, change.to_name),
       effectiveOn: change.effective_on,
-      state: change.state as Standing['partnerChanges'][number]['state'],
+      state: change.state,
       reason: change.reason,
       requestedBy: change.requested_by,
       createdAt: change.created_at.toISOString(),

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { needsWaiver } from '#api/catalog/rules/commitment/long-commitment'
-import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
 import type { BodyOf, ResponseOf } from '#api/endpoint'
 import type { readPendingDecision, refuseOrder as refuseEndpoint, validateOrder as validateEndpoint } from '#api/orders/life/placing'
 import type { OrderingBlock } from '#api/shop/baskets/baskets'
@@ -40,7 +39,7 @@ const pending = (reference: string) =>
       'o.placed_by_name',
       'c.size',
     ])
-    .select(sql<string | null>`app.ordering_block(c.id)`.as('block'))
+    .select(sql<OrderingBlock | null>`app.ordering_block(c.id)`.as('block'))
 
 /** Orders placed in the same go that still wait. */
 const waitingBeside = (reference: string) =>
@@ -69,7 +68,7 @@ export const readDecision = async (ctx: Context, reference: string): Promise<Res
     waiting: decidable(scope, beside),
     needsWaiver: needsWaiver(order.size, order.commitment_months),
     // A client never reads its operator's state; nobody is kept from leaving.
-    block: scope.isEndClient || order.kind === 'termination' ? null : (order.block as OrderingBlock | null),
+    block: scope.isEndClient || order.kind === 'termination' ? null : order.block,
     abilities: { decide: decides },
   }
 }
@@ -101,7 +100,7 @@ const answer = async (tx: ScopedTransaction, order: LockedOrder): Promise<Decisi
 /** @returns whether a small company consented to a long commitment. @throws Problem */
 const checkConsent = async (tx: ScopedTransaction, order: LockedOrder, body: BodyOf<typeof validateEndpoint>): Promise<boolean> => {
   const facts = await tx.first(pending(order.reference))
-  if (facts?.block) throw new Problem(facts.block as OrderingBlock)
+  if (facts?.block) throw new Problem(facts.block)
   const terms = await tx.first(currentSaleTerms(tx.now))
   if (body.termsVersion !== terms?.version) throw new Problem('terms_of_sale_changed')
   const isAsked = needsWaiver(facts?.size ?? '', order.commitment_months)
@@ -138,7 +137,7 @@ export const validateOrder = async (tx: ScopedTransaction, reference: string, bo
   })
   await keepAcceptance(tx, order, body.termsVersion)
   const version = await tx.first(db.selectFrom('offer_versions').where('id', '=', order.offer_version_id).select('definition'))
-  if (version) await writeSteps(tx, order, version.definition as OfferDefinition, dayOf(tx.now).toString())
+  if (version) await writeSteps(tx, order, version.definition, dayOf(tx.now).toString())
   await writePaperJob.enqueue(tx, { orderId: order.id, paper: 'order_form' })
   await recordOrder(tx, order, 'order.validated', {
     before: { state: order.state },

@@ -46,6 +46,7 @@ const placedFrom = async (tx: Transaction, basketId: string): Promise<Placed> =>
       reference: order.reference,
       // As it was placed, whatever became of it since.
       state: order.placed_universe === 'client' || order.placed_universe === 'operator' ? 'submitted' : 'awaiting_client',
+      // A termination has its own way.
       kind: order.kind as Placed['orders'][number]['kind'],
       contract: order.contract,
       offer: order.offer_name,

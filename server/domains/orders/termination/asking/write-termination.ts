@@ -111,7 +111,7 @@ export const writeTermination = async (
     order_id: order.id,
     company_id: contract.company_id,
     site_ids: contract.site_ids,
-    state: 'pending',
+    state: 'pending' as const,
     origin: computed.origin,
     requested_on: computed.requestedOn,
     wished_on: computed.wishedOn,
