@@ -32,6 +32,8 @@ export const topics = {
   subscriptions: 'subscription',
   accountcodes: 'accountcode',
   'saved-views': 'view',
+  /** Acts on many rows of a list. */
+  'bulk-runs': 'run',
   orders: 'order',
 } as const satisfies Readonly<Record<string, string | null>>
 

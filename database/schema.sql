@@ -72,7 +72,7 @@ CREATE OR REPLACE FUNCTION app.announce_progress()
 AS $function$
 begin
   perform pg_notify('portal_events', json_build_object(
-    'topic', 'job_progress', 'audience', json_build_object('userId', new.user_id), 'ids', json_build_array(new.id))::text);
+    'topic', 'bulk-runs', 'audience', json_build_object('userId', new.user_id), 'ids', json_build_array(new.id))::text);
   return null;
 end $function$
 ;
@@ -1212,6 +1212,43 @@ CREATE INDEX baskets_operator_id_idx ON public.baskets USING btree (operator_id)
 CREATE UNIQUE INDEX baskets_in_company ON public.baskets USING btree (id, company_id);
 CREATE UNIQUE INDEX baskets_user_id_universe_company_id_idx ON public.baskets USING btree (user_id, universe, company_id) WHERE (state = 'open'::text);
 
+create table bulk_items (
+  run_id uuid not null,
+  position integer not null,
+  key text not null,
+  label text not null,
+  seen integer,
+  state text not null default 'waiting'::text,
+  problem text,
+  field text,
+  constraint bulk_items_pkey PRIMARY KEY (run_id, "position"),
+  constraint bulk_items_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text])))
+);
+CREATE INDEX bulk_items_run_id_position_idx ON public.bulk_items USING btree (run_id, "position") WHERE (state = 'waiting'::text);
+
+create table bulk_runs (
+  id uuid not null,
+  company_id uuid not null,
+  ambassador_id uuid,
+  operator_id uuid,
+  user_id uuid not null,
+  session_id uuid not null,
+  universe universe not null,
+  screen text not null,
+  act text not null,
+  params jsonb not null,
+  filter jsonb,
+  input jsonb not null,
+  ip text,
+  created_at timestamp with time zone not null,
+  constraint bulk_runs_pkey PRIMARY KEY (id)
+);
+CREATE INDEX bulk_runs_ambassador_id_idx ON public.bulk_runs USING btree (ambassador_id);
+CREATE INDEX bulk_runs_company_id_idx ON public.bulk_runs USING btree (company_id);
+CREATE INDEX bulk_runs_operator_id_idx ON public.bulk_runs USING btree (operator_id);
+CREATE INDEX bulk_runs_user_id_universe_screen_created_at_idx ON public.bulk_runs USING btree (user_id, universe, screen, created_at DESC);
+comment on column bulk_runs.session_id is 'Under which each row is judged: the act ends with it. No reference: sessions are forgotten later than runs.';
+
 create table challenges (
   id uuid not null,
   user_id uuid,
@@ -2343,11 +2380,15 @@ create table saved_views (
   name text not null,
   query text not null,
   created_at timestamp with time zone not null default app.now(),
+  company_id uuid not null,
+  is_shared boolean not null default false,
   constraint saved_views_user_id_universe_screen_name_key UNIQUE (user_id, universe, screen, name),
   constraint saved_views_pkey PRIMARY KEY (id),
   constraint saved_views_name_check CHECK ((name <> ''::text))
 );
-comment on table saved_views is 'Views of a list that a person keeps.';
+CREATE INDEX saved_views_company_id_idx ON public.saved_views USING btree (company_id);
+CREATE INDEX saved_views_company_id_universe_screen_idx ON public.saved_views USING btree (company_id, universe, screen) WHERE is_shared;
+comment on table saved_views is 'Views of a list that a person keeps, or that an administrator shows to the company.';
 
 create table search_entries (
   id uuid not null,
@@ -2974,6 +3015,32 @@ grant delete, insert, select on baskets to u_ambassador, u_carrier, u_client, u_
 grant delete, insert, select, update on baskets to worker;
 grant update (state, updated_at, version) on baskets to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
 
+-- bulk_items
+alter table bulk_items add constraint bulk_items_run_id_fkey FOREIGN KEY (run_id) REFERENCES bulk_runs(id) ON DELETE CASCADE;
+alter table bulk_items enable row level security;
+create policy of_own_run on bulk_items to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((EXISTS ( SELECT
+   FROM bulk_runs r
+  WHERE (r.id = bulk_items.run_id))));
+create policy worker on bulk_items to worker using (true);
+grant delete, insert, select, update on bulk_items to worker;
+grant insert, select on bulk_items to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
+grant update (seen, state, problem, field) on bulk_items to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
+
+-- bulk_runs
+alter table bulk_runs add constraint bulk_runs_ambassador_id_fkey FOREIGN KEY (ambassador_id) REFERENCES companies(id);
+alter table bulk_runs add constraint bulk_runs_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table bulk_runs add constraint bulk_runs_id_fkey FOREIGN KEY (id) REFERENCES job_progress(id) ON DELETE CASCADE;
+alter table bulk_runs add constraint bulk_runs_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES companies(id);
+alter table bulk_runs add constraint bulk_runs_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
+CREATE TRIGGER stamp_partner BEFORE INSERT ON public.bulk_runs FOR EACH ROW EXECUTE FUNCTION app.stamp_partner();
+alter table bulk_runs enable row level security;
+create policy own on bulk_runs to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((user_id = ( SELECT app.user_id() AS user_id))) with check ((user_id = ( SELECT app.user_id() AS user_id)));
+create policy own_company on bulk_runs as restrictive for insert to u_ambassador, u_carrier, u_client, u_end_client, u_operator with check ((company_id = ( SELECT app.company_id() AS company_id)));
+create policy worker on bulk_runs to worker using (true);
+grant delete, insert, select, update on bulk_runs to worker;
+grant insert, select on bulk_runs to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
+grant update (session_id) on bulk_runs to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
+
 -- challenges
 alter table challenges add constraint challenges_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
 alter table challenges add constraint challenges_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
@@ -3224,7 +3291,7 @@ create policy own_company on job_progress as restrictive for insert to u_ambassa
 create policy worker on job_progress to worker using (true);
 grant delete, insert, select, update on job_progress to worker;
 grant insert, select on job_progress to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
-grant update (cancel_requested) on job_progress to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
+grant update (state, cancel_requested) on job_progress to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
 
 -- known_places
 alter table known_places add constraint known_places_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
@@ -3674,9 +3741,11 @@ grant delete, insert, select, update on sale_terms_versions to u_carrier, worker
 grant select on sale_terms_versions to u_ambassador, u_client, u_end_client, u_operator;
 
 -- saved_views
+alter table saved_views add constraint saved_views_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
 alter table saved_views add constraint saved_views_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table saved_views enable row level security;
-create policy own on saved_views to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((user_id = ( SELECT app.user_id() AS user_id))) with check ((user_id = ( SELECT app.user_id() AS user_id)));
+create policy own on saved_views to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((user_id = ( SELECT app.user_id() AS user_id))) with check (((user_id = ( SELECT app.user_id() AS user_id)) AND (company_id = ( SELECT app.company_id() AS company_id))));
+create policy shared on saved_views to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((is_shared AND (company_id = ( SELECT app.company_id() AS company_id)))) with check ((is_shared AND (company_id = ( SELECT app.company_id() AS company_id))));
 create policy technique on saved_views to identity, worker using (true);
 grant delete, insert, select, update on saved_views to u_ambassador, u_carrier, u_client, u_end_client, u_operator, worker;
 

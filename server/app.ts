@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { portalBulkActs } from './bulk-acts.ts'
 import { accessRoutes } from './domains/access/rights.routes.ts'
 import { mintScope } from './domains/access/scope.ts'
 import { activityRoutes } from './domains/activity/activity.routes.ts'
@@ -11,6 +12,7 @@ import { portfolioRoutes } from './domains/companies/portfolio/portfolio.routes.
 import { communeRoutes } from './domains/companies/sites/communes/communes.routes.ts'
 import { sitesRoutes } from './domains/companies/sites/sites.routes.ts'
 import { homeRoutes } from './domains/home/home.routes.ts'
+import { bulkRunRoutes } from './domains/identity/bulk/bulk-runs.routes.ts'
 import { clientRoutes } from './domains/identity/clients/clients.routes.ts'
 import { eventRoutes } from './domains/identity/events.routes.ts'
 import { identityRoutes } from './domains/identity/identity.routes.ts'
@@ -18,6 +20,7 @@ import { resolveSession } from './domains/identity/resolve-session.ts'
 import { sessionToucher } from './domains/identity/sign-in/touch-session.ts'
 import { userRoutes } from './domains/identity/users/users.routes.ts'
 import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
+import { savedViewRoutes } from './domains/identity/views/views.routes.ts'
 import { importRoutes } from './domains/imports/imports.routes.ts'
 import { notificationRoutes } from './domains/notifications/notifications.routes.ts'
 import { contractRoutes } from './domains/orders/contract/contract.routes.ts'
@@ -29,8 +32,8 @@ import { commerceSearchRoutes } from './domains/search/search-commerce.ts'
 import { shopRoutes } from './domains/shop/shop.routes.ts'
 import { accountcodeRoutes } from './domains/subscriptions/accountcodes/accountcodes.routes.ts'
 import { subscriptionListRoutes } from './domains/subscriptions/list/list.routes.ts'
-import { savedViewRoutes } from './domains/subscriptions/views/views.routes.ts'
 import { portalEventKinds } from './event-kinds.ts'
+import { bulkRoutes } from './platform/bulk/bulk-routes.ts'
 import type { Store } from './platform/db/store.ts'
 import { buildKernel } from './platform/http/kernel.ts'
 import type { Route } from './platform/http/route.ts'
@@ -61,6 +64,8 @@ export const portalRoutes = (tools: Tools): Route[] => [
   ...subscriptionListRoutes,
   ...accountcodeRoutes,
   ...savedViewRoutes,
+  ...bulkRoutes(portalBulkActs),
+  ...bulkRunRoutes,
   ...contractRoutes(tools),
   ...terminationRoutes(tools),
   ...catalogRoutes(tools),

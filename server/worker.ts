@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import * as z from 'zod/mini'
+import { portalBulkActs } from './bulk-acts.ts'
+import { mintScope } from './domains/access/scope.ts'
 import { partnerJobs, partnerPeriodicJobs } from './domains/companies/portfolio/partner/partner.jobs.ts'
 import { identityJobs, identityMails } from './domains/identity/identity.jobs.ts'
 import { purgeExpired, purgeExpiredJob, purgePeriodicJobs } from './domains/identity/retention/purge-expired.ts'
@@ -11,9 +13,10 @@ import { endContractsPeriodicJobs } from './domains/orders/termination/end-contr
 import { terminationJobs } from './domains/orders/termination/termination.jobs.ts'
 import { portalEventKinds, portalNews } from './event-kinds.ts'
 import { portalImportKinds } from './import-kinds.ts'
+import { bulkJobs } from './platform/bulk/run-bulk.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Configuration } from './platform/configuration.ts'
-import type { DatabaseUrls } from './platform/db/store.ts'
+import { type DatabaseUrls, Store } from './platform/db/store.ts'
 import { workerTransactions } from './platform/db/worker-transactions.ts'
 import { defineJob, type Job } from './platform/jobs/define-job.ts'
 import type { PeriodicJob } from './platform/jobs/periodic.ts'
@@ -30,6 +33,8 @@ import { createTools, type Tools } from './tools.ts'
 /** What a domain's jobs need: the tools, and the worker's own connections. */
 export interface JobTools extends Tools {
   readonly pool: pg.Pool
+  /** Under the right of whoever started an act on many rows. */
+  readonly store: Store
 }
 
 const recover = defineJob('mail.recover', z.looseObject({}))
@@ -43,6 +48,7 @@ export const portalJobs = (tools: JobTools): Job[] => [
   ...notificationJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }, portalEventKinds),
   ...terminationJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }),
   ...orderJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }),
+  ...bulkJobs({ ...tools, mintScope }, portalBulkActs),
   purgeExpiredJob.handledBy(async () => {
     await workerTransactions(tools.pool, tools.clock)(purgeExpired)
   }),
@@ -83,7 +89,8 @@ export interface RunningWorker {
 export const startWorker = async ({ configuration, urls, clock, logger }: WorkerOptions): Promise<RunningWorker> => {
   const pool = new pg.Pool({ connectionString: urls.worker, max: 6, application_name: 'portal jobs' })
   pool.on('error', (error) => logger.warn({ err: error }, 'jobs connection lost'))
-  const tools: JobTools = { ...createTools({ configuration, clock, logger }), pool }
+  const store = new Store(urls)
+  const tools: JobTools = { ...createTools({ configuration, clock, logger }), pool, store }
   const transport = configuration.mailUrl
     ? createSmtpTransport(configuration.mailUrl)
     : createFolderTransport(join(configuration.dataDir, 'mail'))
@@ -109,6 +116,7 @@ export const startWorker = async ({ configuration, urls, clock, logger }: Worker
     close: async () => {
       await running.stop()
       await tools.documents.close()
+      await store.close()
       await pool.end()
     },
   }

@@ -34,7 +34,7 @@ export const columnTypes: Readonly<Record<string, DeclaredType>> = {
   'offer_versions.definition': { type: 'OfferDefinition', from: { OfferDefinition: definition } },
   'order_amendments.changes': { type: "Order['amendments'][number]['changes']", from: { Order: '#api/orders/reading/orders' } },
   'orders.values': values,
-  'saved_views.screen': { type: "SavedView['screen']", from: { SavedView: '#api/subscriptions/views/saved-views' } },
+  'saved_views.screen': { type: "SavedView['screen']", from: { SavedView: '#api/identity/views/saved-views' } },
   'services.kind': { type: 'ServiceKind', from: { ServiceKind: '#api/rules/service-kinds' } },
   'sites.opening_hours': { type: "NonNullable<Site['openingHours']>", from: { Site: '#api/companies/sites/sites' } },
   'subscription_prices.lines': { type: 'FeeLine[]', from: { FeeLine: '#api/subscriptions/rules/fee-line' } },

@@ -83,7 +83,7 @@ const furnish = async (company: WorldCompany, owner: Persona, universe: Universe
     [request, basket, company.id],
   )
   await build.run(
-    `insert into saved_views (id, user_id, universe, screen, name, query, created_at) values ($1, $2, $3, 'subscriptions', $4, '', '2026-11-21T08:00:00Z')`,
+    `insert into saved_views (id, user_id, company_id, universe, screen, name, query, created_at) select $1, u.id, u.company_id, $3, 'subscriptions', $4, '', '2026-11-21T08:00:00Z' from users u where u.id = $2`,
     [view, owner.userId, universe, `view ${view}`],
   )
   await build.run(

@@ -36,7 +36,8 @@ const withoutTenant = new Set([
   'offer_sheets',
   'offer_delivery_times',
   'sale_terms_versions',
-  'saved_views',
+  // Follow the run that they are of.
+  'bulk_items',
 ])
 
 const missingTenant = `

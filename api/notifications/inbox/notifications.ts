@@ -1,3 +1,4 @@
+import { bulkEndpoint } from '../../bulk.ts'
 import * as z from 'zod/mini'
 import { endpoint } from '../../endpoint.ts'
 import { languageSchema } from '../../languages.ts'
@@ -94,4 +95,12 @@ export const markAllRead = endpoint({
     upTo: z.optional(z.uuid({ error: 'invalid' })),
   }),
   response: z.object({ marked: z.number(), unread: z.number() }),
+})
+
+export const markManyRead = bulkEndpoint({ list: listNotifications, of: markRead, act: 'read', summary: 'Mark many notifications as read.' })
+export const markManyUnread = bulkEndpoint({
+  list: listNotifications,
+  of: markUnread,
+  act: 'unread',
+  summary: 'Mark many notifications as unread again.',
 })

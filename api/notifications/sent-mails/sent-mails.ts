@@ -1,3 +1,4 @@
+import { bulkEndpoint } from '../../bulk.ts'
 import * as z from 'zod/mini'
 import { isoDateField } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
@@ -86,3 +87,5 @@ export const resendMail = endpoint({
   response: mailSchema,
   problems: ['conflict'],
 })
+
+export const resendMails = bulkEndpoint({ list: listMails, of: resendMail, act: 'resend', summary: 'Send many mails again: those that failed or may not have left.' })

@@ -1,3 +1,4 @@
+import { bulkEndpoint } from '../../bulk.ts'
 import * as z from 'zod/mini'
 import { code } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
@@ -75,6 +76,14 @@ export const updateAccountcode = endpoint({
   body: z.strictObject({ version: z.int(), label: accountcodeLabelField, partnerCode: partnerCodeField }),
   response: accountcodeSchema,
   problems: ['version_conflict'],
+})
+
+export const setPartnerCodes = bulkEndpoint({
+  list: listAccountcodes,
+  of: updateAccountcode,
+  act: 'partner-code',
+  summary: 'Give many accountcodes the same partner’s code.',
+  input: { partnerCode: partnerCodeField },
 })
 
 export const readAccountcodeHistory = endpoint({

@@ -25,7 +25,7 @@ grant execute on function app.add_job to {{u_all}}, {{identity}}, {{worker}};
 create function app.announce_progress() returns trigger language plpgsql as $$
 begin
   perform pg_notify('portal_events', json_build_object(
-    'topic', 'job_progress', 'audience', json_build_object('userId', new.user_id), 'ids', json_build_array(new.id))::text);
+    'topic', 'bulk-runs', 'audience', json_build_object('userId', new.user_id), 'ids', json_build_array(new.id))::text);
   return null;
 end $$;
 create trigger announce_progress after insert or update on job_progress for each row execute function app.announce_progress();
@@ -35,7 +35,7 @@ alter table job_progress enable row level security;
 create policy own on job_progress to {{u_all}} using (user_id = (select app.user_id())) with check (user_id = (select app.user_id()));
 create policy own_company on job_progress as restrictive for insert to {{u_all}} with check (company_id = (select app.company_id()));
 create policy worker on job_progress to {{worker}} using (true);
-grant select, insert, update (cancel_requested) on job_progress to {{u_all}};
+grant select, insert, update (cancel_requested, state) on job_progress to {{u_all}};
 grant select, insert, update, delete on job_progress to {{worker}};
 
 alter table periodic_jobs enable row level security;

@@ -3,6 +3,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Grant } from '#api/access/grant'
 import type { CharacteristicValues, OfferDefinition, PriceStep } from '#api/catalog/rules/offer-definition'
 import type { Site } from '#api/companies/sites/sites'
+import type { SavedView } from '#api/identity/views/saved-views'
 import type { NotificationCategory } from '#api/notifications/notification-categories'
 import type { Mail } from '#api/notifications/sent-mails/sent-mails'
 import type { Order } from '#api/orders/reading/orders'
@@ -11,7 +12,6 @@ import type { Amounts } from '#api/shop/baskets/basket-lines'
 import type { DisplayedState } from '#api/subscriptions/list/subscription-list'
 import type { FeeLine } from '#api/subscriptions/rules/fee-line'
 import type { OrderKind } from '#api/subscriptions/rules/operations'
-import type { SavedView } from '#api/subscriptions/views/saved-views'
 import type { Template } from '#api/templates'
 import type { Fault } from '../imports/line.ts'
 
@@ -96,6 +96,34 @@ export interface BasketsTable {
   state: Generated<'open' | 'ordered' | 'requested'>
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
   version: Generated<number>
+}
+
+export interface BulkItemsTable {
+  run_id: string
+  position: number
+  key: string
+  label: string
+  seen: number | null
+  state: Generated<'waiting' | 'done' | 'refused'>
+  problem: string | null
+  field: string | null
+}
+
+export interface BulkRunsTable {
+  id: string
+  company_id: string
+  ambassador_id: string | null
+  operator_id: string | null
+  user_id: string
+  session_id: string
+  universe: 'client' | 'ambassador' | 'operator' | 'carrier'
+  screen: string
+  act: string
+  params: ColumnType<unknown, string | null, string | null>
+  filter: ColumnType<unknown, string | null | null | undefined, string | null | null>
+  input: ColumnType<unknown, string | null, string | null>
+  ip: string | null
+  created_at: ColumnType<Date, Date | string, Date | string>
 }
 
 export interface ChallengesTable {
@@ -838,6 +866,8 @@ export interface SavedViewsTable {
   name: string
   query: string
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  company_id: string
+  is_shared: Generated<boolean>
 }
 
 export interface SearchEntriesTable {
@@ -1087,6 +1117,8 @@ export interface Tables {
   backup_codes: BackupCodesTable
   basket_lines: BasketLinesTable
   baskets: BasketsTable
+  bulk_items: BulkItemsTable
+  bulk_runs: BulkRunsTable
   challenges: ChallengesTable
   commerce_documents: CommerceDocumentsTable
   commitment_amounts: CommitmentAmountsTable

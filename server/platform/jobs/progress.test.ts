@@ -49,7 +49,7 @@ describe('progress of a long job', () => {
     const { rows } = await pool.query('select state, done, total, result from job_progress where id = $1', [id])
     expect(rows).toEqual([{ state: 'done', done: 10, total: 10, result: { faulty: 1 } }])
     // Opened, one report (the second came too soon to wake a screen), finished.
-    await expect.poll(() => heard).toEqual(Array.from({ length: 3 }, () => ({ topic: 'job_progress', audience: { userId }, ids: [id] })))
+    await expect.poll(() => heard).toEqual(Array.from({ length: 3 }, () => ({ topic: 'bulk-runs', audience: { userId }, ids: [id] })))
     await hub.close()
   })
 

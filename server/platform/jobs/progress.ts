@@ -25,6 +25,14 @@ export const openProgress = async (
 export const requestCancel = async (tx: Transaction, id: string): Promise<boolean> =>
   (await tx.run(raw(sql`update job_progress set cancel_requested = true where id = ${id} and state in ('queued', 'running')`))) > 0
 
+/** Lets a long job that ended be taken up again: what its starter does, for its own. */
+export const reopenProgress = async (tx: Transaction, id: string): Promise<boolean> =>
+  (await tx.run(
+    raw(
+      sql`update job_progress set state = 'queued', cancel_requested = false where id = ${id} and state in ('done', 'failed', 'cancelled')`,
+    ),
+  )) > 0
+
 export interface ProgressReport {
   readonly done: number
   readonly total?: number

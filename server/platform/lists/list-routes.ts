@@ -58,6 +58,12 @@ export interface ListSource<E extends AnyList, Row extends object, Also extends 
   }
 }
 
+/** A source that is used more than once: by the list's routes, and by the acts on many of its rows. */
+export const listSource = <E extends AnyList, Row extends object, const Also extends readonly Query[] = readonly []>(
+  _endpoint: E,
+  source: ListSource<E, Row, Also>,
+): ListSource<E, Row, Also> => source
+
 /** How many rows match, a thousand and one at most: beyond, a partner's or the carrier's list would be read as a whole at each page. */
 export const countUpTo = <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): Query<{ total: number }> =>
   db

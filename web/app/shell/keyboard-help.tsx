@@ -11,6 +11,10 @@ export const KeyboardHelp = () => (
         [m.keys_help(), '?'],
         [m.keys_menu(), '['],
         [m.keys_close(), 'Esc'],
+        [m.keys_list_walk(), 'J K'],
+        [m.keys_list_open(), '↵'],
+        [m.keys_list_pick(), 'X'],
+        [m.keys_list_search(), '/'],
       ].map(([label, keys]) => (
         <Group key={keys} justify="space-between" wrap="nowrap">
           <dt>{label}</dt>

@@ -1,3 +1,4 @@
+import type { BulkOffer } from './selection/bulk-types.ts'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -95,6 +96,10 @@ export interface DataListProps<E extends AnyList> extends RowsProps<ItemOf<E>> {
     'data' | 'error' | 'isPlaceholderData' | 'refetch'
   >
   readonly filters?: readonly FilterOf<E>[]
+  /** What may be done to many rows: those picked, or all that the filter keeps. */
+  readonly acts?: readonly BulkOffer<E>[]
+  /** Keys of this list alone, on the row that holds the focus: a letter → what it does. */
+  readonly rowKeys?: Readonly<Record<string, (row: ItemOf<E>) => void>>
   /** At the right of the filters, before the export. */
   readonly tools?: ReactNode
   /** When there is nothing at all (without filters): what to do. */

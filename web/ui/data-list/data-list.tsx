@@ -1,37 +1,70 @@
 import { Button, Skeleton } from '@mantine/core'
-import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconAlertTriangle, IconFilterOff } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import type { ItemOf } from '#api/list'
 import * as m from '#messages/common'
 import { isProblem, problemMessage } from '../../platform/problem.ts'
 import { EmptyState } from '../empty-state.tsx'
+import { useColumns } from './columns/use-columns.ts'
 import { DataCards } from './data-cards.tsx'
 import classes from './data-list.module.css'
 import type { DataFilter, DataListProps } from './data-list-types.ts'
 import { DataTable } from './data-table.tsx'
 import { ExportMenu } from './export-menu.tsx'
+import { useListKeys } from './keys/use-list-keys.ts'
 import { ListFilters } from './list-filters.tsx'
 import { ListPager } from './list-pager.tsx'
 import type { AnyList } from './list-search.ts'
+import { BulkDrawer } from './selection/bulk-drawer.tsx'
+import { RunsMenu } from './selection/runs-menu.tsx'
+import { SelectionBar } from './selection/selection-bar.tsx'
+import { useSelection } from './selection/use-selection.ts'
 import { useListState } from './use-list-state.ts'
 
 /**
- * THE list: filters, sort and page live in the address (`listSearch` on the route), the query reads them from there. A table on wide
- * screens, cards below 768 px.
+ * THE list, of an endpoint declared with `listEndpoint`: filters, sort and page live in the address (`listSearch` on the route), the query reads
+ * them from there. A table on wide screens, cards below 768 px; rows are picked where something may be done to many.
  */
 export const DataList = <E extends AnyList>(props: DataListProps<E>) => {
-  const { endpoint, params, asked, query, columns, empty } = props
+  type Row = ItemOf<E>
+  const { endpoint, params, asked, query, empty, rowKey, acts = [], rowKeys } = props
   const filters: readonly DataFilter[] = props.filters ?? []
+  const { screen } = endpoint.list
   const state = useListState()
   const isNarrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
-  const [chosen, choose] = useLocalStorage<Readonly<Record<string, boolean>>>({
-    key: `columns:${endpoint.list.screen}`,
-    defaultValue: {},
-    getInitialValueInEffect: false,
-  })
-  const shown = columns.filter((column, index) => index === 0 || column.primary || column.fixed || (chosen[column.key] ?? !column.hidden))
+  const columns = useColumns<Row>(screen, props.columns)
   const isFiltered = filters.some((filter) => state.values[filter.kind === 'search' ? 'q' : filter.key])
   const clear = () => state.change(Object.fromEntries(filters.map((filter) => [filter.kind === 'search' ? 'q' : filter.key, undefined])))
   const page = query.data
+  const rows: readonly Row[] = page?.items ?? []
+  const { cursor: _, ...filtered } = asked as Readonly<Record<string, unknown>>
+  const selection = useSelection<Row>(rows, rowKey, JSON.stringify(filtered))
+  const isPicking = selection.isAll || selection.rows.size > 0
+  const [opened, open] = useState<string | null>(null)
+  const area = useRef<HTMLDivElement>(null)
+  const rowOf = (key: string) => rows.find((row) => rowKey(row) === key)
+  useListKeys({
+    area,
+    onPick:
+      acts.length === 0
+        ? undefined
+        : (key) => {
+            const row = rowOf(key)
+            if (row) selection.toggle(row, false)
+          },
+    onClear: isPicking ? selection.clear : undefined,
+    own: Object.fromEntries(
+      Object.entries(rowKeys ?? {}).map(([key, act]) => [
+        key,
+        (name: string) => {
+          const row = rowOf(name)
+          if (row) act(row)
+        },
+      ]),
+    ),
+  })
+  const labelOf = (name: string) => acts.find((act) => act.endpoint.bulk.name === name)?.label ?? name
 
   const body = () => {
     if (query.error && !page)
@@ -58,7 +91,7 @@ export const DataList = <E extends AnyList>(props: DataListProps<E>) => {
           ))}
         </div>
       )
-    if (page.items.length === 0)
+    if (rows.length === 0)
       return isFiltered ? (
         <EmptyState
           icon={<IconFilterOff size={22} stroke={1.6} />}
@@ -74,32 +107,55 @@ export const DataList = <E extends AnyList>(props: DataListProps<E>) => {
         <EmptyState {...empty} />
       )
     const View = isNarrow ? DataCards : DataTable
-    return <View {...props} columns={shown} rows={page.items} state={state} />
+    return (
+      <View<Row>
+        {...props}
+        columns={columns.shown}
+        rows={rows}
+        state={state}
+        widths={columns}
+        selection={acts.length > 0 ? selection : undefined}
+      />
+    )
   }
 
   return (
-    <div className={classes.list}>
-      <ListFilters
-        filters={filters}
-        state={state}
-        isFiltered={isFiltered}
-        onClear={clear}
-        columns={columns}
-        shown={shown}
-        onChoose={choose}
-        isNarrow={isNarrow}
-        screen={endpoint.list.screen}
-        tools={
-          <>
-            {props.tools}
-            <ExportMenu endpoint={endpoint} params={params} asked={asked} />
-          </>
-        }
-      />
-      <div className={classes.body} data-stale={query.isPlaceholderData || undefined} aria-busy={query.isPlaceholderData}>
-        {body()}
+    <div ref={area}>
+      <div className={classes.list}>
+        <ListFilters
+          filters={filters}
+          state={state}
+          isFiltered={isFiltered}
+          onClear={clear}
+          columns={columns}
+          isNarrow={isNarrow}
+          screen={screen}
+          tools={
+            <>
+              {props.tools}
+              {acts.length > 0 ? <RunsMenu screen={screen} labelOf={labelOf} onOpen={open} /> : null}
+              <ExportMenu endpoint={endpoint} params={params} asked={asked} />
+            </>
+          }
+        />
+        <div className={classes.body} data-stale={query.isPlaceholderData || undefined} aria-busy={query.isPlaceholderData}>
+          {body()}
+        </div>
+        {page && rows.length > 0 ? <ListPager page={page} onGo={state.goTo} /> : null}
       </div>
-      {page && page.items.length > 0 ? <ListPager page={page} onGo={state.goTo} /> : null}
+      {isPicking ? (
+        <SelectionBar
+          acts={acts}
+          selection={selection}
+          total={page?.total ?? null}
+          params={params}
+          asked={asked}
+          rowKey={rowKey}
+          rowLabel={props.rowLabel}
+          onStarted={open}
+        />
+      ) : null}
+      {opened ? <BulkDrawer run={opened} labelOf={labelOf} onProgress={() => void query.refetch()} onClose={() => open(null)} /> : null}
     </div>
   )
 }

@@ -2,14 +2,22 @@ import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import * as m from '#messages/common'
+import { ColumnEdge } from './columns/column-edge.tsx'
+import type { Columns } from './columns/use-columns.ts'
 import classes from './data-list.module.css'
 import type { DataColumn, RowsProps } from './data-list-types.ts'
 import { RowMenu } from './row-menu.tsx'
+import selected from './selection/selection.module.css'
+import { PageBox, RowBox } from './selection/selection-box.tsx'
+import type { Selection } from './selection/use-selection.ts'
 import type { ListState } from './use-list-state.ts'
 
 export interface DataViewProps<Row> extends RowsProps<Row> {
   readonly rows: readonly Row[]
   readonly state: ListState
+  readonly widths: Pick<Columns<Row>, 'widthOf' | 'resize'>
+  /** Absent where nothing is done to many rows. */
+  readonly selection?: Selection<Row> | undefined
 }
 
 /** The column whose cell is the row's link. */
@@ -25,7 +33,8 @@ const tellWhole = ({ currentTarget: cell }: { readonly currentTarget: HTMLElemen
 
 const sortName = <Row,>(column: DataColumn<Row>): string | undefined => (column.sort === true ? column.key : column.sort)
 
-export const DataTable = <Row,>({ label, columns, rows, rowKey, rowLabel, rowLink, rowActions, state }: DataViewProps<Row>) => {
+export const DataTable = <Row,>(props: DataViewProps<Row>) => {
+  const { label, columns, rows, rowKey, rowLabel, rowLink, rowActions, state, widths, selection } = props
   const { sort } = state.values
   const primary = primaryOf(columns)
   const header = (column: DataColumn<Row>) => {
@@ -47,10 +56,15 @@ export const DataTable = <Row,>({ label, columns, rows, rowKey, rowLabel, rowLin
     const name = sortName(column)
     return name && sort === name ? 'ascending' : name && sort === `-${name}` ? 'descending' : undefined
   }
-  const weights = columns.reduce((sum, { clip = 0 }) => sum + clip, 0)
+  const weights = columns.reduce((sum, column) => sum + (widths.widthOf(column) === undefined ? (column.clip ?? 0) : 0), 0)
+  const widthOf = (column: DataColumn<Row>) => {
+    const width = widths.widthOf(column)
+    if (width !== undefined) return { inlineSize: width, minInlineSize: width }
+    return column.clip ? { inlineSize: `${(100 * column.clip) / weights}%` } : undefined
+  }
   const content = (column: DataColumn<Row>, row: Row) =>
     column === primary && rowLink ? (
-      <Link {...rowLink(row)} className={classes.rowLink}>
+      <Link {...rowLink(row)} className={classes.rowLink} data-row-link>
         {column.cell(row)}
       </Link>
     ) : (
@@ -62,15 +76,19 @@ export const DataTable = <Row,>({ label, columns, rows, rowKey, rowLabel, rowLin
       <table className={classes.table} data-clips={weights > 0 || undefined}>
         <thead>
           <tr>
+            {selection ? (
+              <th scope="col" className={selected.cell}>
+                <PageBox rows={rows} rowKey={rowKey} selection={selection} />
+              </th>
+            ) : null}
             {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                data-align={column.align}
-                aria-sort={order(column)}
-                style={column.clip ? { inlineSize: `${(100 * column.clip) / weights}%` } : undefined}
-              >
+              <th key={column.key} scope="col" data-align={column.align} aria-sort={order(column)} style={widthOf(column)}>
                 {header(column)}
+                <ColumnEdge
+                  header={column.header}
+                  width={widths.widthOf(column)}
+                  onResize={(width) => widths.resize(column.key, width)}
+                />
               </th>
             ))}
             {rowActions ? (
@@ -81,26 +99,34 @@ export const DataTable = <Row,>({ label, columns, rows, rowKey, rowLabel, rowLin
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)} data-link={rowLink ? true : undefined}>
-              {columns.map((column) => (
-                <td key={column.key} data-align={column.align}>
-                  {column.clip ? (
-                    <div className={classes.clip} onPointerEnter={tellWhole}>
-                      {content(column, row)}
-                    </div>
-                  ) : (
-                    content(column, row)
-                  )}
-                </td>
-              ))}
-              {rowActions ? (
-                <td className={classes.menuCell}>
-                  <RowMenu label={rowLabel(row)} actions={rowActions(row)} />
-                </td>
-              ) : null}
-            </tr>
-          ))}
+          {rows.map((row) => {
+            const key = rowKey(row)
+            return (
+              <tr key={key} data-row={key} data-link={rowLink ? true : undefined} data-picked={selection?.has(key) || undefined}>
+                {selection ? (
+                  <td className={selected.cell}>
+                    <RowBox row={row} rowKey={key} label={rowLabel(row)} selection={selection} />
+                  </td>
+                ) : null}
+                {columns.map((column) => (
+                  <td key={column.key} data-align={column.align}>
+                    {column.clip || widths.widthOf(column) !== undefined ? (
+                      <div className={classes.clip} onPointerEnter={tellWhole}>
+                        {content(column, row)}
+                      </div>
+                    ) : (
+                      content(column, row)
+                    )}
+                  </td>
+                ))}
+                {rowActions ? (
+                  <td className={classes.menuCell}>
+                    <RowMenu label={rowLabel(row)} actions={rowActions(row)} />
+                  </td>
+                ) : null}
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </section>

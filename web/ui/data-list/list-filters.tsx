@@ -1,28 +1,22 @@
 import { ActionIcon, Button, Group } from '@mantine/core'
-import { IconBookmark, IconColumns3, IconFilter, IconX } from '@tabler/icons-react'
+import { IconFilter, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import * as m from '#messages/common'
 import { formatDay } from '../../platform/format.ts'
-import { lazyMenu } from '../menu/lazy-menu.tsx'
-import type { ColumnsChoiceProps } from './columns-choice.tsx'
+import { ColumnsChoice } from './columns/columns-choice.tsx'
+import type { Columns } from './columns/use-columns.ts'
 import classes from './data-list.module.css'
-import type { DataColumn, DataFilter } from './data-list-types.ts'
+import type { DataFilter } from './data-list-types.ts'
 import { FilterField } from './filter-field.tsx'
 import type { ListState } from './use-list-state.ts'
-import type { SavedViewsProps } from './views/saved-views.tsx'
-
-const ColumnsMenu = lazyMenu<ColumnsChoiceProps>(async () => (await import('./columns-choice.tsx')).ColumnsChoice, 'dialog')
-
-const ViewsMenu = lazyMenu<SavedViewsProps>(async () => (await import('./views/saved-views.tsx')).SavedViews, 'dialog')
+import { SavedViews } from './views/saved-views.tsx'
 
 interface ListFiltersProps<Row> {
   readonly filters: readonly DataFilter[]
   readonly state: ListState
   readonly isFiltered: boolean
   readonly onClear: () => void
-  readonly columns: readonly DataColumn<Row>[]
-  readonly shown: readonly DataColumn<Row>[]
-  readonly onChoose: (chosen: Readonly<Record<string, boolean>>) => void
+  readonly columns: Columns<Row>
   readonly isNarrow: boolean
   readonly screen: string
   readonly tools?: ReactNode
@@ -42,8 +36,6 @@ export const ListFilters = <Row,>({
   isFiltered,
   onClear,
   columns,
-  shown,
-  onChoose,
   isNarrow,
   screen,
   tools,
@@ -53,9 +45,6 @@ export const ListFilters = <Row,>({
   const waits = (filter: DataFilter) => filter.kind !== 'search' && (isNarrow || filter.more === true)
   const folds = filters.filter(waits).length > (isNarrow ? 1 : 0)
   const offered = folds && !isOpen ? filters.filter((filter) => !waits(filter)) : filters
-  const optional = columns.filter((column, index) => index > 0 && !column.primary && !column.fixed)
-  const toggle = (key: string) =>
-    onChoose(Object.fromEntries(optional.map((column) => [column.key, shown.includes(column) !== (column.key === key)])))
   return (
     <div className={`${classes.filters} no-print`}>
       <div className={classes.controls}>
@@ -74,27 +63,8 @@ export const ListFilters = <Row,>({
             </Button>
           ) : null}
           {tools}
-          <ViewsMenu
-            screen={screen}
-            state={state}
-            button={
-              <ActionIcon variant="default" size={36} aria-label={m.list_views()}>
-                <IconBookmark size={17} stroke={1.6} />
-              </ActionIcon>
-            }
-          />
-          {isNarrow || optional.length === 0 ? null : (
-            <ColumnsMenu
-              columns={optional.map((column) => ({ key: column.key, header: column.header, isShown: shown.includes(column) }))}
-              onToggle={toggle}
-              onReset={() => onChoose({})}
-              button={
-                <Button variant="default" leftSection={<IconColumns3 size={16} stroke={1.6} />}>
-                  {m.list_columns()}
-                </Button>
-              }
-            />
-          )}
+          <SavedViews screen={screen} state={state} />
+          {isNarrow || !columns.ordered.some(columns.isOptional) ? null : <ColumnsChoice columns={columns} />}
         </Group>
       </div>
       {isFiltered ? (

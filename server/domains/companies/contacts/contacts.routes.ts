@@ -2,7 +2,7 @@ import { archiveContact, createContact, listContacts, readContact, restoreContac
 import { contactWords, userStateWords } from '#api/companies/words'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { textColumn } from '../../../platform/lists/export-columns.ts'
-import { listRoutes } from '../../../platform/lists/list-routes.ts'
+import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
 import { Problem } from '../../../platform/problem.ts'
 import * as companies from '../company/company.repository.ts'
 import { mayCreateContacts } from './contacts.policy.ts'
@@ -10,30 +10,32 @@ import { presentContact, presentContactRow } from './contacts.presenter.ts'
 import * as contacts from './contacts.repository.ts'
 import * as verbs from './write-contact.ts'
 
+export const contactsSource = listSource(listContacts, {
+  page: ({ params, filters }, order) => contacts.page(params.company, filters, order),
+  also: ({ params }) => [companies.identity(params.company)],
+  beside: (scope, [company]) => {
+    if (company.length === 0) throw new Problem('not_found')
+    return { abilities: { create: mayCreateContacts(scope) } }
+  },
+  present: () => presentContactRow,
+  file: {
+    name: { fr: 'contacts', en: 'contacts' },
+    columns: () => [
+      textColumn(contactWords.lastName, ({ lastName }) => lastName),
+      textColumn(contactWords.firstName, ({ firstName }) => firstName),
+      textColumn(contactWords.jobTitle, ({ jobTitle }) => jobTitle),
+      textColumn(contactWords.email, ({ email }) => email),
+      textColumn(contactWords.phone, ({ phone }) => phone),
+      textColumn(contactWords.mobile, ({ mobile }) => mobile),
+      textColumn(contactWords.site, ({ site }) => site?.name ?? contactWords.wholeCompany),
+      textColumn(contactWords.access, ({ access }) => (access ? userStateWords[access.state] : contactWords.noAccess)),
+      textColumn(contactWords.login, ({ access }) => access?.login),
+    ],
+  },
+})
+
 export const contactsRoutes: Route[] = [
-  ...listRoutes(listContacts, {
-    page: ({ params, filters }, order) => contacts.page(params.company, filters, order),
-    also: ({ params }) => [companies.identity(params.company)],
-    beside: (scope, [company]) => {
-      if (company.length === 0) throw new Problem('not_found')
-      return { abilities: { create: mayCreateContacts(scope) } }
-    },
-    present: () => presentContactRow,
-    file: {
-      name: { fr: 'contacts', en: 'contacts' },
-      columns: () => [
-        textColumn(contactWords.lastName, ({ lastName }) => lastName),
-        textColumn(contactWords.firstName, ({ firstName }) => firstName),
-        textColumn(contactWords.jobTitle, ({ jobTitle }) => jobTitle),
-        textColumn(contactWords.email, ({ email }) => email),
-        textColumn(contactWords.phone, ({ phone }) => phone),
-        textColumn(contactWords.mobile, ({ mobile }) => mobile),
-        textColumn(contactWords.site, ({ site }) => site?.name ?? contactWords.wholeCompany),
-        textColumn(contactWords.access, ({ access }) => (access ? userStateWords[access.state] : contactWords.noAccess)),
-        textColumn(contactWords.login, ({ access }) => access?.login),
-      ],
-    },
-  }),
+  ...listRoutes(listContacts, contactsSource),
   route(createContact, (ctx, { params, body }) => ctx.write((tx) => verbs.createContact(tx, params.company, body))),
   route(readContact, async (ctx, { params }) => {
     const { scope, rows } = await ctx.read(contacts.contact(params.company, params.contact))

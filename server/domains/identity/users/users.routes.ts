@@ -8,7 +8,7 @@ import { say } from '#api/words'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { type ExportColumn, instantColumn, textColumn } from '../../../platform/lists/export-columns.ts'
-import { listRoutes } from '../../../platform/lists/list-routes.ts'
+import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { companyOfAccess, delegationOf, openDelegation, ownHoldings } from '../../access/open-delegation.ts'
 import * as inviting from './invite-user.ts'
@@ -39,31 +39,35 @@ const userColumns: readonly ExportColumn<UserRow>[] = [
   instantColumn(userWords.created, ({ createdAt }) => createdAt),
 ]
 
-export const userRoutes: Route[] = [
-  ...listRoutes(listUsers, {
-    page: ({ params, filters }, order) => users.pageOfCompany(params.company, filters, order),
-    counted: ({ params, filters }) => users.countOfCompany(params.company, filters),
-    also: ({ params }) => [companyOfAccess(params.company)],
-    beside: (scope, [[company]]) => {
-      if (!company) throw new Problem('not_found')
-      return { company: { reference: company.reference, name: company.name }, abilities: { invite: mayInvite(scope) } }
-    },
-    present: () => presentRow,
-    file: { name: { fr: 'utilisateurs', en: 'users' }, columns: () => userColumns },
-  }),
+export const usersSource = listSource(listUsers, {
+  page: ({ params, filters }, order) => users.pageOfCompany(params.company, filters, order),
+  counted: ({ params, filters }) => users.countOfCompany(params.company, filters),
+  also: ({ params }) => [companyOfAccess(params.company)],
+  beside: (scope, [[company]]) => {
+    if (!company) throw new Problem('not_found')
+    return { company: { reference: company.reference, name: company.name }, abilities: { invite: mayInvite(scope) } }
+  },
+  present: () => presentRow,
+  file: { name: { fr: 'utilisateurs', en: 'users' }, columns: () => userColumns },
+})
 
-  ...listRoutes(listAllUsers, {
-    page: ({ filters }, order) => users.pageOfAll(filters, order),
-    present: () => presentRow,
-    file: {
-      name: { fr: 'utilisateurs', en: 'users' },
-      columns: () => [
-        textColumn(userWords.company, ({ company }) => company.name),
-        textColumn(userWords.companyReference, ({ company }) => company.reference),
-        ...userColumns,
-      ],
-    },
-  }),
+export const allUsersSource = listSource(listAllUsers, {
+  page: ({ filters }, order) => users.pageOfAll(filters, order),
+  present: () => presentRow,
+  file: {
+    name: { fr: 'utilisateurs', en: 'users' },
+    columns: () => [
+      textColumn(userWords.company, ({ company }) => company.name),
+      textColumn(userWords.companyReference, ({ company }) => company.reference),
+      ...userColumns,
+    ],
+  },
+})
+
+export const userRoutes: Route[] = [
+  ...listRoutes(listUsers, usersSource),
+
+  ...listRoutes(listAllUsers, allUsersSource),
 
   route(readUser, async (ctx, { params }) => {
     const { scope, rows } = await ctx.read(companyOfAccess(params.company), ownHoldings(), users.one(params.company, params.login))

@@ -12,11 +12,10 @@ import { universeWords } from '#api/universes'
 import type { Context, ScopedTransaction } from '../../../platform/context.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { instantColumn, textColumn } from '../../../platform/lists/export-columns.ts'
-import { listRoutes } from '../../../platform/lists/list-routes.ts'
-import { Problem } from '../../../platform/problem.ts'
-import { publishToUsers } from '../../../platform/realtime/publish.ts'
+import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
 import type { WriteEvent } from '../delivery/event-kind.ts'
 import * as inbox from './inbox.repository.ts'
+import { announceInbox, markNotification } from './mark-notification.ts'
 
 const present =
   (writeEvent: WriteEvent, language: Language) =>
@@ -35,19 +34,14 @@ const present =
 
 const unreadNow = async (tx: ScopedTransaction): Promise<number> => (await tx.first(inbox.unread()))?.count ?? 0
 
-/** The other tabs and devices of the person follow. */
-const announce = (tx: ScopedTransaction): Promise<void> => publishToUsers(tx, 'notifications', [tx.scope.userId])
-
 const setRead = (ctx: Context, id: string, read: boolean) =>
   ctx.write(async (tx) => {
-    if ((await tx.run(inbox.mark(id, read ? tx.now : null))) === 0) throw new Problem('not_found')
-    await announce(tx)
+    await markNotification(tx, id, read)
     return { unread: await unreadNow(tx) }
   })
 
-/** A person's own notifications: row security shows nobody else's, and « voir comme » writes nothing. */
-export const inboxRoutes = (writeEvent: WriteEvent): Route[] => [
-  ...listRoutes(listNotifications, {
+export const inboxSource = (writeEvent: WriteEvent) =>
+  listSource(listNotifications, {
     page: ({ filters: { universe, category, unread } }, order) => inbox.page({ universe, category, unread: unread === 'true' }, order),
     present: (scope, { filters }) => present(writeEvent, filters.language ?? scope.language),
     file: {
@@ -62,7 +56,11 @@ export const inboxRoutes = (writeEvent: WriteEvent): Route[] => [
         textColumn(notificationWords.state, ({ readAt }) => (readAt ? notificationWords.read : notificationWords.unread)),
       ],
     },
-  }),
+  })
+
+/** A person's own notifications: row security shows nobody else's, and « voir comme » writes nothing. */
+export const inboxRoutes = (writeEvent: WriteEvent): Route[] => [
+  ...listRoutes(listNotifications, inboxSource(writeEvent)),
   route(countUnread, async (ctx) => {
     const { scope, rows } = await ctx.read(inbox.unread(), inbox.failingAddresses())
     const [[unread], [failing]] = rows
@@ -73,7 +71,7 @@ export const inboxRoutes = (writeEvent: WriteEvent): Route[] => [
   route(markAllRead, (ctx, { body }) =>
     ctx.write(async (tx) => {
       const marked = await tx.run(inbox.markAll({ universe: body.universe, category: body.category }, body.upTo ?? null, tx.now))
-      if (marked > 0) await announce(tx)
+      if (marked > 0) await announceInbox(tx)
       return { marked, unread: await unreadNow(tx) }
     }),
   ),

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import type { FiltersOf } from '#api/list'
-import { listMails, type Mail, type MailRow, readMail, resendMail } from '#api/notifications/sent-mails/sent-mails'
+import { listMails, type Mail, type MailRow, readMail, resendMail as resendEndpoint } from '#api/notifications/sent-mails/sent-mails'
 import { type MailTemplateName, mailStateWords, mailTemplateWords, mailWords } from '#api/notifications/words'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import type { Scope } from '../../../platform/context.ts'
 import { keyset } from '../../../platform/db/keyset.ts'
-import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
+import { db, type RowsOf } from '../../../platform/db/query.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { instantColumn, numberColumn, textColumn } from '../../../platform/lists/export-columns.ts'
-import { type ListOrder, listRoutes } from '../../../platform/lists/list-routes.ts'
+import { type ListOrder, listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { recordActivity } from '../../activity/record-activity.ts'
+import { resendMail } from './resend-mail.ts'
 
 const mails = () =>
   db
@@ -79,52 +79,38 @@ const present = (scope: Scope, row: OneRow, history: readonly AttemptRow[]): Mai
   abilities: { resend: mayResend(scope, row) },
 })
 
+export const mailsSource = listSource(listMails, {
+  page: ({ filters }, order) => page(filters, order),
+  present: () => presentRow,
+  file: {
+    name: { fr: 'courriels', en: 'mails' },
+    columns: () => [
+      textColumn(mailWords.subject, ({ subject }) => subject),
+      textColumn(mailWords.to, ({ to }) => to),
+      textColumn(mailWords.login, ({ login }) => login),
+      textColumn(mailWords.state, ({ state }) => mailStateWords[state]),
+      instantColumn(mailWords.createdAt, ({ createdAt }) => createdAt),
+      instantColumn(mailWords.sentAt, ({ sentAt }) => sentAt),
+      textColumn(mailWords.template, ({ template }) => mailTemplateWords[template as MailTemplateName] ?? template),
+      textColumn(mailWords.company, ({ company }) => company?.name),
+      numberColumn(mailWords.attempts, ({ attempts: count }) => count),
+      textColumn(mailWords.lastError, ({ lastError }) => lastError),
+    ],
+  },
+})
+
 /** « Courriels envoyés », for the carrier's staff. */
 export const sentMailRoutes: Route[] = [
-  ...listRoutes(listMails, {
-    page: ({ filters }, order) => page(filters, order),
-    present: () => presentRow,
-    file: {
-      name: { fr: 'courriels', en: 'mails' },
-      columns: () => [
-        textColumn(mailWords.subject, ({ subject }) => subject),
-        textColumn(mailWords.to, ({ to }) => to),
-        textColumn(mailWords.login, ({ login }) => login),
-        textColumn(mailWords.state, ({ state }) => mailStateWords[state]),
-        instantColumn(mailWords.createdAt, ({ createdAt }) => createdAt),
-        instantColumn(mailWords.sentAt, ({ sentAt }) => sentAt),
-        textColumn(mailWords.template, ({ template }) => mailTemplateWords[template as MailTemplateName] ?? template),
-        textColumn(mailWords.company, ({ company }) => company?.name),
-        numberColumn(mailWords.attempts, ({ attempts: count }) => count),
-        textColumn(mailWords.lastError, ({ lastError }) => lastError),
-      ],
-    },
-  }),
+  ...listRoutes(listMails, mailsSource),
   route(readMail, async (ctx, { params }) => {
     const { scope, rows } = await ctx.read(one(params.mail), attempts(params.mail))
     const [[mail], history] = rows
     if (!mail) throw new Problem('not_found')
     return present(scope, mail, history)
   }),
-  route(resendMail, (ctx, { params }) =>
+  route(resendEndpoint, (ctx, { params }) =>
     ctx.write(async (tx) => {
-      const mail = await tx.first(one(params.mail))
-      if (!mail) throw new Problem('not_found')
-      const done = await tx.first(raw<{ resent: boolean }>(sql`select app.resend_mail(${params.mail}, ${tx.now}::timestamptz) as resent`))
-      if (!done?.resent) throw new Problem('conflict')
-      await tx.run(
-        raw(sql`insert into mail_attempts (mail_id, at, company_id, outcome, reason)
-          values (${mail.id}, ${tx.now}::timestamptz, ${mail.company_id}, 'resend', ${tx.scope.actorName})`),
-      )
-      await recordActivity(tx, {
-        companyId: tx.scope.companyId,
-        action: 'mail.resent',
-        objectKind: 'mail',
-        objectReference: mail.id,
-        objectLabel: `${mail.subject} → ${mail.to_address}`,
-        before: { state: mail.state },
-        after: { state: 'queued' },
-      })
+      await resendMail(tx, params.mail)
       const after = await tx.first(one(params.mail))
       if (!after) throw new Problem('not_found')
       return present(tx.scope, after, await tx.all(attempts(params.mail)))

@@ -3,7 +3,7 @@ import { queueWords } from '#api/orders/words'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Route } from '../../../platform/http/route.ts'
 import { dayColumn, numberColumn, textColumn } from '../../../platform/lists/export-columns.ts'
-import { listRoutes } from '../../../platform/lists/list-routes.ts'
+import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
 import { orderColumns } from '../reading/order-columns.ts'
 import { presentQueueRow } from './queue.presenter.ts'
 import * as queue from './queue.repository.ts'
@@ -11,7 +11,7 @@ import * as queue from './queue.repository.ts'
 const noCounts: queue.QueueCounts = { all: 0, mine: 0, nobody: 0, late: 0, blocked: 0, atRisk: 0, awaitingClient: 0 }
 
 /** The carrier's running orders. */
-export const queueRoutes: Route[] = listRoutes(listQueue, {
+export const queueSource = listSource(listQueue, {
   page: ({ filters, now }, order) => queue.queue(filters, order, dayOf(now).toString()),
   also: ({ now }) => [queue.counts(dayOf(now).toString())],
   beside: (_, [[counts]]) => ({ counts: counts ?? noCounts }),
@@ -30,3 +30,5 @@ export const queueRoutes: Route[] = listRoutes(listQueue, {
     ],
   },
 })
+
+export const queueRoutes: Route[] = listRoutes(listQueue, queueSource)

@@ -10,7 +10,7 @@ import { db } from '../../../platform/db/query.ts'
 import { readAll } from '../../../platform/http/read-all.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { textColumn } from '../../../platform/lists/export-columns.ts'
-import { listRoutes } from '../../../platform/lists/list-routes.ts'
+import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { mayEditAccountcodes } from './accountcodes.policy.ts'
 import { accountcode, accountcodeRows, sorts } from './accountcodes-query.ts'
@@ -18,7 +18,7 @@ import { bulkEdit } from './bulk-edit.ts'
 import { presentAccountcode } from './present-accountcode.ts'
 import { updateAccountcode } from './update-accountcode.ts'
 
-const list = listRoutes(listAccountcodes, {
+export const accountcodeSource = listSource(listAccountcodes, {
   page: ({ filters }, order) => keyset(accountcodeRows(filters), { sorts, tie: sorts.number, ...order }),
   beside: (scope) => ({ abilities: { edit: mayEditAccountcodes(scope) } }),
   present: presentAccountcode,
@@ -76,7 +76,7 @@ const bulk = route(bulkEditAccountcodes, async (ctx, { query, stream }) => {
 })
 
 export const accountcodeRoutes: Route[] = [
-  ...list,
+  ...listRoutes(listAccountcodes, accountcodeSource),
   history,
   bulk,
   route(updateEndpoint, (ctx, { params, body }) => ctx.write((tx) => updateAccountcode(tx, params.accountcode, body))),

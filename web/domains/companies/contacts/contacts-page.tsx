@@ -1,6 +1,8 @@
+import { agreed } from '../../../ui/data-list/selection/agreed.ts'
+import { archiveContacts, restoreContacts } from '#api/companies/contacts/contact-acts'
 import { Anchor, Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconChevronDown, IconPlus } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconChevronDown, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -62,6 +64,26 @@ export const ContactsPage = () => {
         rowKey={(contact) => contact.id}
         rowLabel={contactName}
         rowLink={(contact) => place.link('contact', { contact: contact.id })}
+        acts={
+          query.data?.abilities.create
+            ? search.archived
+              ? [{ endpoint: restoreContacts, label: m.companies_contact_restore(), icon: <IconArchiveOff size={16} stroke={1.6} aria-hidden /> }]
+              : [
+                  {
+                    endpoint: archiveContacts,
+                    label: m.companies_contact_archive(),
+                    icon: <IconArchive size={16} stroke={1.6} aria-hidden />,
+                    ask: () =>
+                      agreed({
+                        title: m.companies_archive_many(),
+                        message: m.companies_archive_many_text(),
+                        confirmLabel: m.companies_contact_archive(),
+                        danger: true,
+                      }),
+                  },
+                ]
+            : []
+        }
         columns={[
           { key: 'name', header: words(contactWords.name), cell: contactName, sort: true },
           { key: 'jobTitle', header: words(contactWords.jobTitle), cell: (contact) => contact.jobTitle },

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconChecks, IconMail, IconMailOpened, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { listNotifications, markAllRead, type Notification } from '#api/notifications/inbox/notifications'
+import { listNotifications, markAllRead, markManyRead, markManyUnread, type Notification } from '#api/notifications/inbox/notifications'
 import { notificationWords } from '#api/notifications/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/notifications'
@@ -108,6 +108,20 @@ export const NotificationsPage = () => {
                 icon: <IconMail size={16} stroke={1.6} />,
                 onClick: () => void mark(notification, false),
               },
+        ]}
+        acts={[
+          {
+            endpoint: markManyRead,
+            label: m.notifications_mark_read(),
+            icon: <IconMailOpened size={16} stroke={1.6} aria-hidden />,
+            isFor: ({ readAt }) => readAt === null,
+          },
+          {
+            endpoint: markManyUnread,
+            label: m.notifications_mark_unread(),
+            icon: <IconMail size={16} stroke={1.6} aria-hidden />,
+            isFor: ({ readAt }) => readAt !== null,
+          },
         ]}
         columns={[
           { key: 'what', header: words(notificationWords.what), cell: (notification) => <What notification={notification} /> },

@@ -1,7 +1,7 @@
 import { IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { listMails, mailStates } from '#api/notifications/sent-mails/sent-mails'
+import { listMails, mailStates, resendMails } from '#api/notifications/sent-mails/sent-mails'
 import { mailWords } from '#api/notifications/words'
 import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/notifications'
@@ -39,6 +39,14 @@ export const MailsPage = () => {
             ? [{ key: 'resend', label: m.mail_resend(), icon: <IconSend size={16} stroke={1.6} />, onClick: () => void resend(mail) }]
             : []
         }
+        acts={[
+          {
+            endpoint: resendMails,
+            label: m.mail_resend(),
+            icon: <IconSend size={16} stroke={1.6} aria-hidden />,
+            isFor: ({ state }) => state === 'failed' || state === 'uncertain',
+          },
+        ]}
         columns={[
           { key: 'subject', header: words(mailWords.subject), cell: ({ subject }) => subject },
           { key: 'to', header: words(mailWords.to), cell: ({ to }) => to },

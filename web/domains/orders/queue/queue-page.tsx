@@ -1,7 +1,9 @@
+import { takeOverMany } from '#api/orders/queue/queue-acts'
+import { IconHandGrab } from '@tabler/icons-react'
 import { Kbd, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { listQueue, type QueueRow, takeOver } from '#api/orders/delivery/delivery'
 import type { Order } from '#api/orders/reading/orders'
 import { orderWords, queueWords } from '#api/orders/words'
@@ -22,7 +24,6 @@ import { keepOrder, pilotsQuery, queueQuery, refreshAround } from '../orders.que
 import { queueColumns } from './queue-columns.tsx'
 import { QueueTabsBar } from './queue-tabs-bar.tsx'
 import { askedOf, tabOf } from './queue-views.ts'
-import { useRowKeys } from './use-row-keys.ts'
 
 const route = getRouteApi(pages.queue)
 
@@ -35,7 +36,6 @@ export const QueuePage = () => {
   const query = useQuery(queueQuery(asked))
   const pilots = useQuery(pilotsQuery()).data?.items ?? []
   const families = useFamilies()
-  const area = useRef<HTMLDivElement>(null)
   const [overtaken, setOvertaken] = useState<readonly string[] | null>(null)
   const take = async (row: QueueRow) => {
     setOvertaken(null)
@@ -49,18 +49,10 @@ export const QueuePage = () => {
       await refreshAround()
     }
   }
-  useRowKeys({
-    area,
-    onTake: (href) => {
-      const row = query.data?.items.find(({ reference }) => href.endsWith(`/${reference}`))
-      if (row?.abilities.takeOver) void take(row)
-    },
-  })
   return (
     <Page title={m.delivery_title()} breadcrumb={[]} documentTitle={m.delivery_title()}>
       <QueueTabsBar tab={tab} counts={query.data?.counts} />
       <WhatChanged changes={overtaken} onDismiss={() => setOvertaken(null)} />
-      <div ref={area}>
         <DataList
           endpoint={listQueue}
           params={{ universe: 'carrier' }}
@@ -74,6 +66,20 @@ export const QueuePage = () => {
             row.abilities.takeOver ? [{ key: 'take', label: m.delivery_take_over(), onClick: () => void take(row) }] : []
           }
           columns={queueColumns(tab)}
+          acts={[
+            {
+              endpoint: takeOverMany,
+              label: m.delivery_take_over(),
+              icon: <IconHandGrab size={16} stroke={1.6} aria-hidden />,
+              isFor: (row) => row.abilities.takeOver,
+              seen: (row) => row.version,
+            },
+          ]}
+          rowKeys={{
+            p: (row) => {
+              if (row.abilities.takeOver) void take(row)
+            },
+          }}
           filters={[
             { kind: 'search', placeholder: m.delivery_search() },
             {
@@ -106,9 +112,8 @@ export const QueuePage = () => {
           ]}
           empty={{ title: m[`delivery_empty_${tab}`](), description: m.delivery_empty_hint() }}
         />
-      </div>
       <Text fz="sm" c="dimmed" className="no-print" visibleFrom="md">
-        <Kbd>J</Kbd> <Kbd>K</Kbd> {m.delivery_keys_walk()} · <Kbd>↵</Kbd> {m.delivery_keys_open()} · <Kbd>P</Kbd> {m.delivery_keys_take()}
+        <Kbd>J</Kbd> <Kbd>K</Kbd> {m.delivery_keys_walk()} · <Kbd>↵</Kbd> {m.delivery_keys_open()} · <Kbd>X</Kbd> {m.delivery_keys_pick()} · <Kbd>P</Kbd> {m.delivery_keys_take()}
       </Text>
     </Page>
   )

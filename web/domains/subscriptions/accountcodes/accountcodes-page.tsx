@@ -1,11 +1,12 @@
+import { PartnerCodeWindow } from './partner-code-window.tsx'
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconFileSpreadsheet, IconHistory } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconHistory, IconTag } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { pages } from '#api/pages'
-import { type Accountcode, listAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
+import { type Accountcode, listAccountcodes, setPartnerCodes } from '#api/subscriptions/accountcodes/accountcodes'
 import { accountcodeStateWords, accountcodeWords } from '#api/subscriptions/words'
 import * as m from '#messages/accountcodes'
 import * as shell from '#messages/shell'
@@ -49,6 +50,7 @@ export const AccountcodesPage = () => {
   const search = route.useSearch()
   const query = useQuery(accountcodesQuery(universe, search))
   const [isBulk, bulk] = useDisclosure(false)
+  const [asked, ask] = useState<((given: object | null) => void) | null>(null)
   const [told, setTold] = useState<Accountcode | null>(null)
   const columns: readonly DataColumn<Accountcode>[] = [
     { key: 'number', header: words(accountcodeWords.number), cell: ({ number }) => <strong>{number}</strong>, sort: true },
@@ -122,10 +124,31 @@ export const AccountcodesPage = () => {
           },
         ]}
         columns={columns}
+        acts={
+          query.data?.abilities.edit
+            ? [
+                {
+                  endpoint: setPartnerCodes,
+                  label: m.accountcodes_set_code(),
+                  icon: <IconTag size={16} stroke={1.6} aria-hidden />,
+                  seen: ({ version }) => version,
+                  ask: () => new Promise((answer) => ask(() => answer)),
+                },
+              ]
+            : []
+        }
         filters={filters()}
         empty={{ title: m.accountcodes_empty(), description: m.accountcodes_empty_hint() }}
       />
       {isBulk ? <BulkEditDrawer onClose={bulk.close} /> : null}
+      {asked ? (
+        <PartnerCodeWindow
+          onAnswer={(given) => {
+            asked(given)
+            ask(null)
+          }}
+        />
+      ) : null}
       {told ? <HistoryDrawer accountcode={told} onClose={() => setTold(null)} /> : null}
     </Page>
   )

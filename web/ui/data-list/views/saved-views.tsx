@@ -1,25 +1,19 @@
-import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
-import { IconCheck, IconDeviceFloppy, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
+import { IconBookmark, IconCheck, IconDeviceFloppy, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
-import { createSavedView, deleteSavedView, type SavedView, updateSavedView } from '#api/subscriptions/views/saved-views'
+import { type FormEvent, useState } from 'react'
+import { createSavedView, deleteSavedView, type SavedView, updateSavedView } from '#api/identity/views/saved-views'
+import * as common from '#messages/common'
 import * as m from '#messages/views'
 import { call } from '../../../platform/call.ts'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { queryClient } from '../../../platform/query-client.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { confirm } from '../../confirm-dialog.tsx'
-import type { MenuHold } from '../../menu/lazy-menu.tsx'
-import { Place } from '../../menu/menu-frame.tsx'
 import { notifyProblem } from '../../notify.tsx'
 import type { ListState } from '../use-list-state.ts'
 import classes from './saved-views.module.css'
 import { queryOf, savedViewsQuery, valuesOf } from './views.queries.ts'
-
-export interface SavedViewsProps {
-  readonly screen: SavedView['screen']
-  readonly state: ListState
-}
 
 const refresh = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['saved-views'] })
 
@@ -32,7 +26,12 @@ interface ViewRowProps {
 const ViewRow = ({ view, isShown, onShow }: ViewRowProps) => {
   const universe = useUniverse()
   const forget = async () => {
-    const agreed = await confirm({ title: m.views_delete_title({ name: view.name }), confirmLabel: m.views_delete(), danger: true })
+    const agreed = await confirm({
+      title: m.views_delete_title({ name: view.name }),
+      ...(view.shared ? { message: m.views_delete_shared() } : {}),
+      confirmLabel: m.views_delete(),
+      danger: true,
+    })
     if (!agreed) return
     await call(deleteSavedView, { params: { universe, view: view.id } }).catch(notifyProblem)
     await refresh()
@@ -43,27 +42,32 @@ const ViewRow = ({ view, isShown, onShow }: ViewRowProps) => {
         <span className={classes.name}>{view.name}</span>
         {isShown ? <IconCheck size={16} stroke={2} aria-hidden /> : null}
       </button>
-      <ActionIcon size={30} onClick={() => void forget()} aria-label={m.views_delete_it({ name: view.name })}>
-        <IconTrash size={16} stroke={1.6} />
-      </ActionIcon>
+      {view.abilities.edit ? (
+        <ActionIcon size={30} onClick={() => void forget()} aria-label={m.views_delete_it({ name: view.name })}>
+          <IconTrash size={16} stroke={1.6} />
+        </ActionIcon>
+      ) : null}
     </li>
   )
 }
 
-/** The views that the person keeps of a list: shows one, keeps what is shown under a name, replaces or forgets one. */
-export const SavedViews = ({ hold, screen, state }: SavedViewsProps & { readonly hold: MenuHold }) => {
+interface KeepFormProps {
+  readonly screen: string
+  readonly views: readonly SavedView[]
+  readonly mayShare: boolean
+  readonly shown: string
+}
+
+/** Keeps what is shown under a name, in place of the view that has it already. */
+const KeepForm = ({ screen, views, mayShare, shown }: KeepFormProps) => {
   const universe = useUniverse()
-  const { data, error } = useQuery(savedViewsQuery(universe, screen))
-  // Drawn closed once: the kit notes where the focus returns to when a panel goes from closed to open.
-  const [ready, setReady] = useState(false)
-  useEffect(() => setReady(true), [])
   const [name, setName] = useState('')
+  const [shared, setShared] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
-  const shown = queryOf(state.values)
-  const views = data?.items ?? []
-  const same = views.find((view) => view.name.toLocaleLowerCase() === name.trim().toLocaleLowerCase())
-
+  const same = views.find(
+    (view) => view.shared === shared && view.name.toLocaleLowerCase() === name.trim().toLocaleLowerCase() && view.abilities.edit,
+  )
   const keep = async (event: FormEvent) => {
     event.preventDefault()
     const text = name.trim()
@@ -71,8 +75,8 @@ export const SavedViews = ({ hold, screen, state }: SavedViewsProps & { readonly
     setSaving(true)
     setFault(null)
     try {
-      if (same) await call(updateSavedView, { params: { universe, view: same.id }, body: { name: same.name, query: shown } })
-      else await call(createSavedView, { params: { universe }, body: { screen, name: text, query: shown } })
+      if (same) await call(updateSavedView, { params: { universe, view: same.id }, body: { name: same.name, query: shown, shared } })
+      else await call(createSavedView, { params: { universe }, body: { screen, name: text, query: shown, shared } })
       setName('')
     } catch (refusal) {
       setFault(isProblem(refusal, 'conflict') ? m.views_too_many() : problemMessage(refusal))
@@ -81,11 +85,71 @@ export const SavedViews = ({ hold, screen, state }: SavedViewsProps & { readonly
       await refresh()
     }
   }
-
   return (
-    <Popover id={hold.id} position="bottom-end" shadow="md" width={320} trapFocus opened={ready && hold.opened} onChange={hold.onChange}>
+    <form onSubmit={(event) => void keep(event)} noValidate className={classes.keep}>
+      <TextInput
+        label={m.views_keep()}
+        description={m.views_keep_hint()}
+        placeholder={m.views_name()}
+        maxLength={60}
+        value={name}
+        error={fault}
+        onChange={(event) => {
+          setName(event.currentTarget.value)
+          setFault(null)
+        }}
+      />
+      {mayShare ? (
+        <Checkbox label={m.views_share()} checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />
+      ) : null}
+      <Group justify="flex-end">
+        <Button type="submit" size="xs" loading={isSaving} leftSection={<IconDeviceFloppy size={16} stroke={1.6} />}>
+          {same ? m.views_replace() : m.views_save()}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+interface SavedViewsProps {
+  readonly screen: string
+  readonly state: ListState
+}
+
+/** The views of a list, one's own and one's company's: shows one, keeps what is shown under a name, replaces or forgets one. */
+export const SavedViews = ({ screen, state }: SavedViewsProps) => {
+  const universe = useUniverse()
+  const [opened, open] = useState(false)
+  const { data, error } = useQuery({ ...savedViewsQuery(universe, screen), enabled: opened })
+  const shown = queryOf(state.values)
+  const views = data?.items ?? []
+  const group = (title: string, ofGroup: readonly SavedView[]) =>
+    ofGroup.length === 0 ? null : (
+      <div>
+        <Text fz="xs" c="dimmed" fw={500}>
+          {title}
+        </Text>
+        <ul className={classes.views}>
+          {ofGroup.map((view) => (
+            <ViewRow
+              key={view.id}
+              view={view}
+              isShown={queryOf(valuesOf(view.query)) === shown}
+              onShow={() => {
+                state.show(valuesOf(view.query))
+                open(false)
+              }}
+            />
+          ))}
+        </ul>
+      </div>
+    )
+  return (
+    <Popover position="bottom-end" shadow="md" width={320} trapFocus returnFocus opened={opened} onChange={open}>
       <Popover.Target>
-        <Place button={hold.button} />
+        <ActionIcon variant="default" size={36} aria-label={common.list_views()} onClick={() => open(!opened)}>
+          <IconBookmark size={17} stroke={1.6} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={m.views_title()}>
         <Stack gap="sm">
@@ -99,40 +163,15 @@ export const SavedViews = ({ hold, screen, state }: SavedViewsProps & { readonly
               {m.views_none()}
             </Text>
           ) : null}
-          {views.length > 0 ? (
-            <ul className={classes.views}>
-              {views.map((view) => (
-                <ViewRow
-                  key={view.id}
-                  view={view}
-                  isShown={queryOf(valuesOf(view.query)) === shown}
-                  onShow={() => {
-                    state.show(valuesOf(view.query))
-                    hold.onChange(false)
-                  }}
-                />
-              ))}
-            </ul>
-          ) : null}
-          <form onSubmit={(event) => void keep(event)} noValidate className={classes.keep}>
-            <TextInput
-              label={m.views_keep()}
-              description={m.views_keep_hint()}
-              placeholder={m.views_name()}
-              maxLength={60}
-              value={name}
-              error={fault}
-              onChange={(event) => {
-                setName(event.currentTarget.value)
-                setFault(null)
-              }}
-            />
-            <Group justify="flex-end">
-              <Button type="submit" size="xs" loading={isSaving} leftSection={<IconDeviceFloppy size={16} stroke={1.6} />}>
-                {same ? m.views_replace() : m.views_save()}
-              </Button>
-            </Group>
-          </form>
+          {group(
+            m.views_mine(),
+            views.filter(({ shared }) => !shared),
+          )}
+          {group(
+            m.views_of_company(),
+            views.filter(({ shared }) => shared),
+          )}
+          <KeepForm screen={screen} views={views} mayShare={data?.abilities.share ?? false} shown={shown} />
         </Stack>
       </Popover.Dropdown>
     </Popover>

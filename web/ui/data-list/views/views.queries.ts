@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { listSavedViews, type SavedView } from '#api/subscriptions/views/saved-views'
+import { listSavedViews, type SavedView } from '#api/identity/views/saved-views'
 import type { Universe } from '#api/universes'
 import { call } from '../../../platform/call.ts'
 

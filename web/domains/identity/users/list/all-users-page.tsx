@@ -1,3 +1,4 @@
+import { allUserActs } from './user-acts.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { listAllUsers } from '#api/identity/users/users'
@@ -5,7 +6,7 @@ import { userWords } from '#api/identity/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/users'
 import { companyLinks } from '../../../../app/company/company-place.ts'
-import { useSession, useUniverse } from '../../../../platform/session.ts'
+import { useHolds, useSession, useUniverse } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
@@ -17,6 +18,7 @@ import { userColumns, userFilters } from './user-columns.tsx'
 export const AllUsersPage = () => {
   const universe = useUniverse()
   const session = useSession()
+  const holds = useHolds()
   const search = useSearch({ strict: false }) as ListSearch<typeof listAllUsers>
   const query = useQuery(allUsersQuery(universe, search))
   const title = universe === 'carrier' ? m.users_all_title() : m.users_clients_title()
@@ -38,6 +40,7 @@ export const AllUsersPage = () => {
           )('user', { login: user.login })
         }
         columns={userColumns(true)}
+        acts={holds('company.write') ? allUserActs() : []}
         filters={[...userFilters(), { kind: 'text', key: 'company', label: words(userWords.company), placeholder: 'OIP-00000002' }]}
         empty={{ title: m.users_empty() }}
       />

@@ -1,3 +1,4 @@
+import { userActs } from './user-acts.tsx'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
@@ -41,6 +42,7 @@ export const UsersPage = () => {
         rowLabel={(user) => user.name}
         rowLink={(user) => link('user', { login: user.login })}
         columns={userColumns(false)}
+        acts={invite ? userActs() : []}
         filters={userFilters()}
         empty={{ title: m.users_empty(), description: invite ? m.users_empty_description() : m.users_empty_limited(), action: invite }}
       />

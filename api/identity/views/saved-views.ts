@@ -3,41 +3,49 @@ import { shortText } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { universes } from '../../universes.ts'
 
-/** The list whose filters and sort a person keeps under a name: what it declares as its `screen`. */
+/** The list whose filters and sort are kept under a name: what it declares as its `screen`. */
 const screen = z.string().check(z.maxLength(40, 'too_long'), z.regex(/^[a-z-]+$/, 'invalid'))
 
 export const savedViewSchema = z.object({
   id: z.string(),
-  screen,
+  screen: z.string(),
   name: z.string(),
   /** The list's search parameters, as its URL has them, without the `?`. */
   query: z.string(),
+  /** Shown to everybody of the company, by an administrator. */
+  shared: z.boolean(),
   createdAt: z.string(),
+  abilities: z.object({ edit: z.boolean() }),
 })
 export type SavedView = z.infer<typeof savedViewSchema>
 
-/** One's own, in each universe: no other right is needed, and the list applies its own. */
+/** One's own and one's company's, in each universe: no other right is needed, and the list applies its own. */
 const anybody = { anyOf: null, universes } as const
 const query = z.string().check(z.maxLength(2000, 'too_long'), z.regex(/^[^\p{Cc}]*$/u, 'control_characters'))
 const params = z.strictObject({ view: z.uuid() })
+const written = { name: shortText(60), query, shared: z.optional(z.boolean()) }
 
 export const listSavedViews = endpoint({
   method: 'GET',
   path: '/api/:universe/saved-views',
-  summary: 'The views that the caller keeps of a screen, by name.',
+  summary: 'The views of a screen that the caller keeps, and those of their company, by name.',
   topic: 'saved-views',
   right: anybody,
   query: z.strictObject({ screen }),
-  response: z.object({ items: z.array(savedViewSchema) }),
+  response: z.object({
+    items: z.array(savedViewSchema),
+    /** Whether the caller may show a view to the company. */
+    abilities: z.object({ share: z.boolean() }),
+  }),
 })
 
 export const createSavedView = endpoint({
   method: 'POST',
   path: '/api/:universe/saved-views',
-  summary: 'Keep the filters and the sort of a list under a name; 50 per screen at most.',
+  summary: 'Keep the filters and the sort of a list under a name; 50 per screen at most. An administrator may share it with the company.',
   touches: ['saved-views'],
   right: anybody,
-  body: z.strictObject({ screen, name: shortText(60), query }),
+  body: z.strictObject({ screen, ...written }),
   response: savedViewSchema,
   status: 201,
   problems: ['already_exists', 'conflict'],
@@ -46,11 +54,11 @@ export const createSavedView = endpoint({
 export const updateSavedView = endpoint({
   method: 'PUT',
   path: '/api/:universe/saved-views/:view',
-  summary: 'Rename a view, or give it other filters.',
+  summary: 'Rename a view, give it other filters, share it or keep it to oneself.',
   touches: ['saved-views'],
   right: anybody,
   params,
-  body: z.strictObject({ name: shortText(60), query }),
+  body: z.strictObject(written),
   response: savedViewSchema,
   problems: ['already_exists'],
 })

@@ -1,4 +1,0 @@
-alter table saved_views enable row level security;
-create policy own on saved_views to {{u_all}} using (user_id = (select app.user_id())) with check (user_id = (select app.user_id()));
-create policy technique on saved_views to {{identity}}, {{worker}} using (true);
-grant select, insert, update, delete on saved_views to {{u_all}}, {{worker}};
