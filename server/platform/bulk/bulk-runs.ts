@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { BulkItem } from '#api/bulk'
 import type { BulkRun } from '#api/identity/bulk/bulk-runs'
+import type { Universe } from '#api/universes'
 import { db, type RowsOf, raw } from '../db/query.ts'
 
 const runs = db
@@ -23,9 +24,9 @@ const runs = db
   ])
 export type RunRow = RowsOf<typeof runs>[number]
 
-export const run = (id: string, universe: string) => runs.where('r.id', '=', id).where('r.universe', '=', universe)
+export const run = (id: string, universe: Universe) => runs.where('r.id', '=', id).where('r.universe', '=', universe)
 
-export const recent = (universe: string, screen: string, since: Date) =>
+export const recent = (universe: Universe, screen: string, since: Date) =>
   runs
     .where('r.universe', '=', universe)
     .where('r.screen', '=', screen)
