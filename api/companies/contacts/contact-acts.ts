@@ -7,4 +7,9 @@ export const archiveContacts = bulkEndpoint({
   act: 'archive',
   summary: 'Archive many contacts who are no longer there.',
 })
-export const restoreContacts = bulkEndpoint({ list: listContacts, of: restoreContact, act: 'restore', summary: 'Bring many archived contacts back.' })
+export const restoreContacts = bulkEndpoint({
+  list: listContacts,
+  of: restoreContact,
+  act: 'restore',
+  summary: 'Bring many archived contacts back.',
+})

@@ -1,7 +1,12 @@
 import { bulkEndpoint } from '../../bulk.ts'
 import { listAllUsers, listUsers, reactivateUser, resendInvitation, suspendUser } from './users.ts'
 
-export const suspendUsers = bulkEndpoint({ list: listUsers, of: suspendUser, act: 'suspend', summary: 'Suspend many accesses of a company.' })
+export const suspendUsers = bulkEndpoint({
+  list: listUsers,
+  of: suspendUser,
+  act: 'suspend',
+  summary: 'Suspend many accesses of a company.',
+})
 export const reactivateUsers = bulkEndpoint({
   list: listUsers,
   of: reactivateUser,

@@ -1,5 +1,5 @@
-import { bulkEndpoint } from '../../bulk.ts'
 import * as z from 'zod/mini'
+import { bulkEndpoint } from '../../bulk.ts'
 import { endpoint } from '../../endpoint.ts'
 import { languageSchema } from '../../languages.ts'
 import { listEndpoint } from '../../list.ts'
@@ -97,7 +97,12 @@ export const markAllRead = endpoint({
   response: z.object({ marked: z.number(), unread: z.number() }),
 })
 
-export const markManyRead = bulkEndpoint({ list: listNotifications, of: markRead, act: 'read', summary: 'Mark many notifications as read.' })
+export const markManyRead = bulkEndpoint({
+  list: listNotifications,
+  of: markRead,
+  act: 'read',
+  summary: 'Mark many notifications as read.',
+})
 export const markManyUnread = bulkEndpoint({
   list: listNotifications,
   of: markUnread,

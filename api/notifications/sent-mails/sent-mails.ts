@@ -1,6 +1,6 @@
-import { bulkEndpoint } from '../../bulk.ts'
 import * as z from 'zod/mini'
 import { isoDateField } from '../../atoms.ts'
+import { bulkEndpoint } from '../../bulk.ts'
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
 
@@ -88,4 +88,9 @@ export const resendMail = endpoint({
   problems: ['conflict'],
 })
 
-export const resendMails = bulkEndpoint({ list: listMails, of: resendMail, act: 'resend', summary: 'Send many mails again: those that failed or may not have left.' })
+export const resendMails = bulkEndpoint({
+  list: listMails,
+  of: resendMail,
+  act: 'resend',
+  summary: 'Send many mails again: those that failed or may not have left.',
+})

@@ -1,6 +1,6 @@
-import { bulkEndpoint } from '../../bulk.ts'
 import * as z from 'zod/mini'
 import { code } from '../../atoms.ts'
+import { bulkEndpoint } from '../../bulk.ts'
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
 

@@ -1,4 +1,3 @@
-import type { BulkOffer } from './selection/bulk-types.ts'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -7,6 +6,7 @@ import type { ItemOf, SearchOf } from '#api/list'
 import type { Page } from '#api/paging'
 import type { PathParams } from '../../platform/call.ts'
 import type { AnyList } from './list-search.ts'
+import type { BulkOffer } from './selection/bulk-types.ts'
 
 export interface DataColumn<Row> {
   readonly key: string

@@ -84,11 +84,7 @@ export const DataTable = <Row,>(props: DataViewProps<Row>) => {
             {columns.map((column) => (
               <th key={column.key} scope="col" data-align={column.align} aria-sort={order(column)} style={widthOf(column)}>
                 {header(column)}
-                <ColumnEdge
-                  header={column.header}
-                  width={widths.widthOf(column)}
-                  onResize={(width) => widths.resize(column.key, width)}
-                />
+                <ColumnEdge header={column.header} width={widths.widthOf(column)} onResize={(width) => widths.resize(column.key, width)} />
               </th>
             ))}
             {rowActions ? (

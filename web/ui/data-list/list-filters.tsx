@@ -30,16 +30,7 @@ const textOf = (filter: DataFilter, value: string): string => {
 }
 
 /** Filter controls, the filters that hold as chips, and the choice of columns. */
-export const ListFilters = <Row,>({
-  filters,
-  state,
-  isFiltered,
-  onClear,
-  columns,
-  isNarrow,
-  screen,
-  tools,
-}: ListFiltersProps<Row>) => {
+export const ListFilters = <Row,>({ filters, state, isFiltered, onClear, columns, isNarrow, screen, tools }: ListFiltersProps<Row>) => {
   const [isOpen, setOpen] = useState(false)
   // On a phone the rows come first: several filters wait behind a button. On wide screens those marked so do.
   const waits = (filter: DataFilter) => filter.kind !== 'search' && (isNarrow || filter.more === true)

@@ -1,11 +1,10 @@
-import { agreed } from '../../../ui/data-list/selection/agreed.ts'
-import { archiveContacts, restoreContacts } from '#api/companies/contacts/contact-acts'
 import { Anchor, Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArchive, IconArchiveOff, IconChevronDown, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { archiveContacts, restoreContacts } from '#api/companies/contacts/contact-acts'
 import { listContacts } from '#api/companies/contacts/contacts'
 import { contactWords, siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
@@ -16,6 +15,7 @@ import { formatPhone } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+import { agreed } from '../../../ui/data-list/selection/agreed.ts'
 import { Page } from '../../../ui/page.tsx'
 import { companyQuery } from '../company/company.queries.ts'
 import { sitesQuery } from '../sites/sites.queries.ts'
@@ -67,7 +67,13 @@ export const ContactsPage = () => {
         acts={
           query.data?.abilities.create
             ? search.archived
-              ? [{ endpoint: restoreContacts, label: m.companies_contact_restore(), icon: <IconArchiveOff size={16} stroke={1.6} aria-hidden /> }]
+              ? [
+                  {
+                    endpoint: restoreContacts,
+                    label: m.companies_contact_restore(),
+                    icon: <IconArchiveOff size={16} stroke={1.6} aria-hidden />,
+                  },
+                ]
               : [
                   {
                     endpoint: archiveContacts,

@@ -1,10 +1,10 @@
-import { takeOverMany } from '#api/orders/queue/queue-acts'
-import { IconHandGrab } from '@tabler/icons-react'
 import { Kbd, Text } from '@mantine/core'
+import { IconHandGrab } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listQueue, type QueueRow, takeOver } from '#api/orders/delivery/delivery'
+import { takeOverMany } from '#api/orders/queue/queue-acts'
 import type { Order } from '#api/orders/reading/orders'
 import { orderWords, queueWords } from '#api/orders/words'
 import { pages } from '#api/pages'
@@ -53,67 +53,68 @@ export const QueuePage = () => {
     <Page title={m.delivery_title()} breadcrumb={[]} documentTitle={m.delivery_title()}>
       <QueueTabsBar tab={tab} counts={query.data?.counts} />
       <WhatChanged changes={overtaken} onDismiss={() => setOvertaken(null)} />
-        <DataList
-          endpoint={listQueue}
-          params={{ universe: 'carrier' }}
-          asked={asked}
-          label={words(queueWords.title)}
-          query={query}
-          rowKey={({ reference }) => reference}
-          rowLabel={({ reference }) => reference}
-          rowLink={({ reference }) => ({ to: pages.delivery, params: { universe, order: reference } })}
-          rowActions={(row) =>
-            row.abilities.takeOver ? [{ key: 'take', label: m.delivery_take_over(), onClick: () => void take(row) }] : []
-          }
-          columns={queueColumns(tab)}
-          acts={[
-            {
-              endpoint: takeOverMany,
-              label: m.delivery_take_over(),
-              icon: <IconHandGrab size={16} stroke={1.6} aria-hidden />,
-              isFor: (row) => row.abilities.takeOver,
-              seen: (row) => row.version,
-            },
-          ]}
-          rowKeys={{
-            p: (row) => {
-              if (row.abilities.takeOver) void take(row)
-            },
-          }}
-          filters={[
-            { kind: 'search', placeholder: m.delivery_search() },
-            {
-              kind: 'select',
-              key: 'kind',
-              label: words(orderWords.kind),
-              options: orderKinds.map((value) => ({ value, label: orderKindLabel(value) })),
-            },
-            {
-              kind: 'select',
-              key: 'family',
-              more: true,
-              label: m.delivery_family(),
-              feminine: true,
-              options: families.options,
-            },
-            ...(tab === 'mine' || tab === 'nobody'
-              ? []
-              : [
-                  {
-                    kind: 'select' as const,
-                    key: 'pilot' as const,
-                    label: words(orderWords.pilot),
-                    options: pilots.map(({ login, name, running: count }) => ({
-                      value: login,
-                      label: m.delivery_pilot_option({ name, count }),
-                    })),
-                  },
-                ]),
-          ]}
-          empty={{ title: m[`delivery_empty_${tab}`](), description: m.delivery_empty_hint() }}
-        />
+      <DataList
+        endpoint={listQueue}
+        params={{ universe: 'carrier' }}
+        asked={asked}
+        label={words(queueWords.title)}
+        query={query}
+        rowKey={({ reference }) => reference}
+        rowLabel={({ reference }) => reference}
+        rowLink={({ reference }) => ({ to: pages.delivery, params: { universe, order: reference } })}
+        rowActions={(row) =>
+          row.abilities.takeOver ? [{ key: 'take', label: m.delivery_take_over(), onClick: () => void take(row) }] : []
+        }
+        columns={queueColumns(tab)}
+        acts={[
+          {
+            endpoint: takeOverMany,
+            label: m.delivery_take_over(),
+            icon: <IconHandGrab size={16} stroke={1.6} aria-hidden />,
+            isFor: (row) => row.abilities.takeOver,
+            seen: (row) => row.version,
+          },
+        ]}
+        rowKeys={{
+          p: (row) => {
+            if (row.abilities.takeOver) void take(row)
+          },
+        }}
+        filters={[
+          { kind: 'search', placeholder: m.delivery_search() },
+          {
+            kind: 'select',
+            key: 'kind',
+            label: words(orderWords.kind),
+            options: orderKinds.map((value) => ({ value, label: orderKindLabel(value) })),
+          },
+          {
+            kind: 'select',
+            key: 'family',
+            more: true,
+            label: m.delivery_family(),
+            feminine: true,
+            options: families.options,
+          },
+          ...(tab === 'mine' || tab === 'nobody'
+            ? []
+            : [
+                {
+                  kind: 'select' as const,
+                  key: 'pilot' as const,
+                  label: words(orderWords.pilot),
+                  options: pilots.map(({ login, name, running: count }) => ({
+                    value: login,
+                    label: m.delivery_pilot_option({ name, count }),
+                  })),
+                },
+              ]),
+        ]}
+        empty={{ title: m[`delivery_empty_${tab}`](), description: m.delivery_empty_hint() }}
+      />
       <Text fz="sm" c="dimmed" className="no-print" visibleFrom="md">
-        <Kbd>J</Kbd> <Kbd>K</Kbd> {m.delivery_keys_walk()} · <Kbd>↵</Kbd> {m.delivery_keys_open()} · <Kbd>X</Kbd> {m.delivery_keys_pick()} · <Kbd>P</Kbd> {m.delivery_keys_take()}
+        <Kbd>J</Kbd> <Kbd>K</Kbd> {m.delivery_keys_walk()} · <Kbd>↵</Kbd> {m.delivery_keys_open()} · <Kbd>X</Kbd> {m.delivery_keys_pick()} ·{' '}
+        <Kbd>P</Kbd> {m.delivery_keys_take()}
       </Text>
     </Page>
   )

@@ -1,4 +1,3 @@
-import { PartnerCodeWindow } from './partner-code-window.tsx'
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileSpreadsheet, IconHistory, IconTag } from '@tabler/icons-react'
@@ -20,6 +19,7 @@ import { StateBadge } from '../../../ui/state-badge.tsx'
 import classes from './accountcodes.module.css'
 import { accountcodesQuery } from './accountcodes.queries.ts'
 import { EditableText } from './editable-text.tsx'
+import { PartnerCodeWindow } from './partner-code-window.tsx'
 
 const route = getRouteApi(pages.accountcodes)
 const BulkEditDrawer = lazyWindow(async () => (await import('./bulk-edit-drawer.tsx')).BulkEditDrawer)

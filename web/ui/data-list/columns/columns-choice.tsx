@@ -17,12 +17,7 @@ export const ColumnsChoice = <Row,>({ columns }: { readonly columns: Columns<Row
     <Popover.Dropdown aria-label={m.list_columns()}>
       <Stack gap="xs">
         <div className={classes.choice}>
-          <SortableList
-            label={m.list_columns()}
-            rows={columns.ordered}
-            rowLabel={({ header }) => header}
-            onMove={columns.move}
-          >
+          <SortableList label={m.list_columns()} rows={columns.ordered} rowLabel={({ header }) => header} onMove={columns.move}>
             {(column) => (
               <Checkbox
                 label={column.header}

@@ -2,7 +2,9 @@ import { type RefObject, useEffect, useRef } from 'react'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) || (target instanceof HTMLInputElement && target.type !== 'checkbox'))
+  (target.isContentEditable ||
+    /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
+    (target instanceof HTMLInputElement && target.type !== 'checkbox'))
 
 /** What holds the focus of a row: its link, else the first thing in it that can. */
 const handleOf = (row: Element): HTMLElement | null =>

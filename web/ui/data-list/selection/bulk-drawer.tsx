@@ -75,9 +75,7 @@ export const BulkDrawer = ({ run, labelOf, onProgress, onClose }: BulkDrawerProp
           </Text>
         ) : null}
         <Group gap="xs">
-          {data?.abilities.retry ? (
-            <Button onClick={() => void ask(retryBulkRun)}>{m.lists_run_retry()}</Button>
-          ) : null}
+          {data?.abilities.retry ? <Button onClick={() => void ask(retryBulkRun)}>{m.lists_run_retry()}</Button> : null}
           {data?.abilities.cancel ? (
             <Button variant="default" onClick={() => void ask(cancelBulkRun)}>
               {m.lists_run_cancel()}

@@ -77,7 +77,13 @@ export const SelectionBar = <E extends AnyList>({ acts, selection, total, onStar
             leftSection={act.icon}
             loading={busy === act.endpoint.bulk.name}
             disabled={isTooMany || count === 0 || busy !== null}
-            title={isTooMany ? m.lists_too_many({ count: selection.isAll ? bulkAtMost : pickedAtMost }) : count === 0 ? m.lists_act_for_none() : undefined}
+            title={
+              isTooMany
+                ? m.lists_too_many({ count: selection.isAll ? bulkAtMost : pickedAtMost })
+                : count === 0
+                  ? m.lists_act_for_none()
+                  : undefined
+            }
             onClick={() => void start(act)}
           >
             {count === null || count === picked.length ? act.label : m.lists_act_for({ act: act.label, count })}

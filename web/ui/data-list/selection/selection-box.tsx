@@ -4,7 +4,12 @@ import classes from './selection.module.css'
 import type { Selection } from './use-selection.ts'
 
 /** Picks one row; with the shift key, those between it and the last one too. */
-export const RowBox = <Row,>({ row, rowKey, label, selection }: {
+export const RowBox = <Row,>({
+  row,
+  rowKey,
+  label,
+  selection,
+}: {
   readonly row: Row
   readonly rowKey: string
   readonly label: string
@@ -20,7 +25,11 @@ export const RowBox = <Row,>({ row, rowKey, label, selection }: {
 )
 
 /** Picks the page, or lets it go. */
-export const PageBox = <Row,>({ rows, rowKey, selection }: {
+export const PageBox = <Row,>({
+  rows,
+  rowKey,
+  selection,
+}: {
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   readonly selection: Selection<Row>

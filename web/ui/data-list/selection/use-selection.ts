@@ -47,11 +47,7 @@ export const useSelection = <Row>(page: readonly Row[], rowKey: (row: Row) => st
       pick(range && from >= 0 && to >= 0 ? page.slice(Math.min(from, to), Math.max(from, to) + 1) : [row], isPicked)
       touched.current = key
     },
-    togglePage: () =>
-      pick(
-        page,
-        isAll || !page.every((row) => rows.has(rowKey(row))),
-      ),
+    togglePage: () => pick(page, isAll || !page.every((row) => rows.has(rowKey(row)))),
     pickAll: () => {
       pick(page, true)
       setAll(true)

@@ -99,9 +99,7 @@ const KeepForm = ({ screen, views, mayShare, shown }: KeepFormProps) => {
           setFault(null)
         }}
       />
-      {mayShare ? (
-        <Checkbox label={m.views_share()} checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />
-      ) : null}
+      {mayShare ? <Checkbox label={m.views_share()} checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} /> : null}
       <Group justify="flex-end">
         <Button type="submit" size="xs" loading={isSaving} leftSection={<IconDeviceFloppy size={16} stroke={1.6} />}>
           {same ? m.views_replace() : m.views_save()}

@@ -1,4 +1,3 @@
-import { allUserActs } from './user-acts.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { listAllUsers } from '#api/identity/users/users'
@@ -12,6 +11,7 @@ import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
 import { Page } from '../../../../ui/page.tsx'
 import { allUsersQuery } from '../users.queries.ts'
+import { allUserActs } from './user-acts.tsx'
 import { userColumns, userFilters } from './user-columns.tsx'
 
 /** Users across companies: every one for the carrier, those of its clients for a partner. */

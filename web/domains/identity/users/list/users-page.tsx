@@ -1,4 +1,3 @@
-import { userActs } from './user-acts.tsx'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
@@ -13,6 +12,7 @@ import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { usersQuery } from '../users.queries.ts'
+import { userActs } from './user-acts.tsx'
 import { userColumns, userFilters } from './user-columns.tsx'
 
 /** « Mes utilisateurs », or those of the client that the address names. */
