@@ -39,28 +39,4 @@ test.describe('What opens over a page', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('menuitem')
     expect(await opening(page, contracts, 'Mes vues', '[role="dialog"]')).toBeLessThan(250)
   })
-
-  test('stays closed when one goes on before its code is there', async ({ enter }) => {
-    const { page, context } = await enter('E-000000004', contracts)
-    await titled(page, 'Liste des offres contractées')
-    await page.waitForLoadState('networkidle')
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await context.route(/\/assets\/.*\.js/, async (route) => {
-      await held
-      await route.continue()
-    })
-    await page.getByRole('button', { name: 'Mes vues' }).focus()
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('Tab')
-    const here = () => page.evaluate(() => document.activeElement?.textContent)
-    expect(await here()).toBe('Colonnes')
-    release()
-    await page.waitForLoadState('networkidle')
-    await page.waitForTimeout(400)
-    expect(await page.getByRole('dialog').count()).toBe(0)
-    expect(await here()).toBe('Colonnes')
-  })
 })
