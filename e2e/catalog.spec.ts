@@ -106,7 +106,8 @@ test.describe('The catalogue of the carrier', () => {
     await badge(page, 'Brouillon').waitFor()
     await part(page, 'Formulaire').click()
     const questions = page.getByRole('list', { name: 'Questions du formulaire' }).getByRole('listitem')
-    await questions.first().waitFor()
+    // The questions are there before their texts are filled in.
+    await expect.poll(() => questions.nth(1).locator('button[aria-pressed]').innerText()).toMatch(/\S/)
     const [first = '', second = ''] = (await questions.locator('button[aria-pressed]').allInnerTexts()).map((text) => text.split('\n')[0])
     await page.getByRole('button', { name: new RegExp(`^Déplacer ${second}`) }).focus()
     await page.keyboard.press('ArrowUp')
