@@ -1,4 +1,5 @@
-import type { ComponentType } from 'react'
+import { Skeleton } from '@mantine/core'
+import { type ComponentType, Suspense } from 'react'
 import type { CharacteristicValues, OfferDefinition, PriceItem } from '#api/catalog/rules/offer-definition'
 
 export interface OfferPreviewProps {
@@ -16,4 +17,10 @@ export const registerOfferForm = (form: ComponentType<OfferPreviewProps>): void 
 }
 
 /** The form of an offer as its customer will fill it, where nothing is looked up or sent. */
-export const OfferPreview = (props: OfferPreviewProps) => (Form ? <Form {...props} /> : null)
+export const OfferPreview = (props: OfferPreviewProps) =>
+  Form ? (
+    // Its code comes after the editor's, which stays in sight meanwhile.
+    <Suspense fallback={<Skeleton height={160} />}>
+      <Form {...props} />
+    </Suspense>
+  ) : null
