@@ -6,11 +6,10 @@ import { pageFiles } from './page-files.ts'
 it('reads which file draws which address', () => {
   const source = `
     const sheet = lazyPage(() => import('./company/company-page.tsx'), 'CompanyPage')
-    const sheetEarly = early(async () => (await import('./companies.early.ts')).sheetQueries)
     export const companiesRoutes = (universe: UniverseRoute) => {
       const getParentRoute = () => universe
       return [
-        createRoute({ getParentRoute, path: 'entreprise/ma-societe', loader: sheetEarly, component: sheet }),
+        createRoute({ getParentRoute, path: 'entreprise/ma-societe', component: sheet }),
         createRoute({
           getParentRoute,
           path: '/',
@@ -29,11 +28,11 @@ it('reads which file draws which address', () => {
       [createRoute({ getParentRoute: () => root, path: 'connexion', component: lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage') })] as const
   `
   expect(pageFiles('companies.routes.tsx', source)).toEqual([
-    { path: '/$universe/entreprise/ma-societe', file: './company/company-page.tsx', early: './companies.early.ts' },
-    { path: '/$universe', file: './home-page.tsx', early: null },
-    { path: '/$universe/notes', file: './notes-page.tsx', early: null },
-    { path: '/$universe/notes/$note', file: './note-page.tsx', early: null },
-    { path: '/connexion', file: './sign-in-page.tsx', early: null },
+    { path: '/$universe/entreprise/ma-societe', file: './company/company-page.tsx' },
+    { path: '/$universe', file: './home-page.tsx' },
+    { path: '/$universe/notes', file: './notes-page.tsx' },
+    { path: '/$universe/notes/$note', file: './note-page.tsx' },
+    { path: '/connexion', file: './sign-in-page.tsx' },
   ])
 })
 

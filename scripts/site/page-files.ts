@@ -29,8 +29,6 @@ export interface PageFile {
   readonly path: string
   /** As imported by the file of routes. */
   readonly file: string
-  /** The `<noun>.early.ts` of its `loader`, if any. */
-  readonly early: string | null
 }
 
 /**
@@ -41,8 +39,6 @@ export const pageFiles = (name: string, source: string): PageFile[] => {
   const program = parseSync(name, source).program as unknown as Node
   const pages = new Map<string, string>()
   const shared = new Map<string, Node>()
-  const imported = [...walk(program)].flatMap((node) => (node.type === 'ImportExpression' ? [textOf(node.source)] : []))
-  const noun = imported.find((file) => file?.endsWith('.early.ts')) ?? null
   for (const node of walk(program)) {
     const file =
       node.type === 'VariableDeclarator' && isNode(node.init) && nameOf(node.init.callee) === 'lazyPage' ? importedBy(node.init) : null
@@ -76,7 +72,6 @@ export const pageFiles = (name: string, source: string): PageFile[] => {
         {
           path: [parent === 'universe' ? '/$universe' : '', path].join('/').replace(/\/+$/, ''),
           file,
-          early: propertyOf(options, 'loader') === undefined ? null : noun,
         },
       ]
     })

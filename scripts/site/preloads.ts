@@ -51,10 +51,7 @@ export const preloads = (web: string): Plugin => ({
       const frame = needed(join(web, 'app/shell/shell.tsx'))
       const routes = [...this.getModuleIds()].filter((id) => id.endsWith('.routes.tsx')).sort()
       const pages = routes.flatMap((id) =>
-        pageFiles(id, readFileSync(id, 'utf8')).map(({ path, file, early }) => {
-          const modules = early === null ? [] : [resolve(dirname(id), early), join(web, 'app/early-reach.ts')]
-          return [path, [...new Set([resolve(dirname(id), file), ...modules].flatMap(needed))]] as const
-        }),
+        pageFiles(id, readFileSync(id, 'utf8')).map(({ path, file }) => [path, needed(resolve(dirname(id), file))] as const),
       )
       const written: SitePreloads = {
         entry: [...already.keys()].map((_file, number) => number),

@@ -112,7 +112,7 @@ export const withReread = async <E extends Endpoint>(
     if (!endpoint.topic) await followAct(endpoint, params, answer)
     return answer as ResponseOf<E>
   } catch (error) {
-    followRefusal(endpoint, error)
+    await followRefusal(endpoint, error)
     throw error
   }
 }

@@ -1,8 +1,9 @@
-import type { Query, QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { passGate } from './gate.ts'
 import { Problem } from './problem.ts'
+import { reread } from './reading/reread.ts'
 import { sessionQuery } from './session.ts'
 
 /** What the server says: which topic changed, and for which ids. The rows themselves are fetched again, through the person's rights. */
@@ -20,34 +21,6 @@ export const onRealtime = (listener: Listener): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-interface ShowsOthers extends Record<string, unknown> {
-  readonly others: (data: unknown) => readonly string[]
-}
-
-declare module '@tanstack/react-query' {
-  interface Register {
-    queryMeta: Partial<ShowsOthers>
-  }
-}
-
-/**
- * Meta of a query of one object that shows other ones of its topic too: their events are its own. Told from what the person was given to
- * read, so that no event has to name an object to somebody who may not see it.
- */
-export const showsOthers = <Data>(others: (data: Data) => readonly string[]): ShowsOthers => ({
-  others: (data) => (data === undefined ? [] : others(data as Data)),
-})
-
-/**
- * A query hears a topic by its key: `['companies', …]` is fetched again on topic `companies`. With ids, a query whose key names one object of
- * that topic (second element a string that is a reference) is left alone unless it is one of them, or shows one of them.
- */
-const isConcerned = ({ queryKey: [topic, object], meta, state }: Query, { topic: changed, ids }: RealtimeEvent): boolean => {
-  if (topic !== changed) return false
-  if (!ids?.length || typeof object !== 'string' || !/\d/.test(object) || ids.includes(object)) return true
-  return meta?.others?.(state.data).some((other) => ids.includes(other)) ?? false
-}
-
 /** The topic of all topics: events may have been missed. */
 const everything = '*'
 
@@ -59,10 +32,8 @@ export const receive = (event: RealtimeEvent, client: QueryClient): void => {
       .catch(() => undefined)
     return
   }
-  const isEverything = event.topic === everything
-  void client.invalidateQueries({
-    predicate: (query) => (isEverything ? query.queryKey[0] !== 'session' : isConcerned(query, event)),
-  })
+  if (event.topic === everything) void client.invalidateQueries({ predicate: ({ queryKey: [topic] }) => topic !== 'session' })
+  else void reread([event.topic], event.ids, client)
   for (const listener of listeners) listener(event)
 }
 

@@ -5,14 +5,17 @@ import { type Template, templatesThatGrant } from '#api/templates'
 import { type Universe, universes } from '#api/universes'
 import { call } from './call.ts'
 import { isProblem } from './problem.ts'
+import { keyOf } from './reading/reread.ts'
+
+const sessionKey = keyOf(readSession)
 
 /** The caller's session, or null when nobody is signed in. */
 export const sessionQuery = queryOptions({
-  queryKey: ['session'],
+  queryKey: sessionKey,
   staleTime: 300_000,
   queryFn: async ({ client, signal }): Promise<Session | null> => {
     // Read again while a page is open and found over: the person signs in again over the page, which keeps its session meanwhile.
-    const isOpen = client.getQueryData<Session | null>(['session'])?.next === 'complete'
+    const isOpen = client.getQueryData<Session | null>(sessionKey)?.next === 'complete'
     // The server marks browsers that were given a session: the others have nothing to ask for.
     if (!isOpen && !/(?:^|; )signed-in=/.test(document.cookie)) return null
     try {

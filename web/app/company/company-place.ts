@@ -2,6 +2,7 @@ import { type LinkProps, useParams } from '@tanstack/react-router'
 import { type CompanyPage, clientPages, type PageParams, pages } from '#api/pages'
 import type { Universe } from '#api/universes'
 import { useSession, useUniverse } from '../../platform/session.ts'
+import type { Place } from '../page.ts'
 
 export interface PageLink {
   readonly to: NonNullable<LinkProps['to']>
@@ -27,6 +28,12 @@ export interface CompanyPlace {
   readonly own: boolean
   readonly link: CompanyLink
 }
+
+/** The company that an address is about, as the API names it. */
+export const companyAt = ({ universe, params, session }: Place<{ readonly company?: string }>) => ({
+  universe,
+  company: params.company ?? session.company.reference,
+})
 
 /** The company of the page: the one that the address names, else one's own. */
 export const useCompanyPlace = (): CompanyPlace => {

@@ -19,7 +19,6 @@ export const StepUpDialog = ({ onPass, onGiveUp }: { readonly onPass: () => void
       if (isProblem(error, 'second_factor_required')) await client.refetchQueries({ queryKey: sessionQuery.queryKey })
       throw error
     }
-    void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
     onPass()
   }
   return (

@@ -1,20 +1,15 @@
 import { Button, Loader, Stack, Text, Title } from '@mantine/core'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { readTerms } from '#api/identity/sign-in/session'
 import * as common from '#messages/common'
 import * as m from '#messages/identity'
-import { call } from '../../platform/call.ts'
 import { formatDayOf } from '../../platform/format.ts'
 import { language } from '../../platform/language.ts'
+import { read } from '../../platform/reading/read.ts'
 import { FormProblem } from '../../ui/form-problem.tsx'
 import classes from './terms-text.module.css'
 
-export const termsQuery = () =>
-  queryOptions({
-    queryKey: ['terms', language()],
-    staleTime: 60_000,
-    queryFn: ({ signal }) => call(readTerms, { query: { language: language() }, signal, silent: true }),
-  })
+export const termsQuery = () => ({ ...read(readTerms, { query: { language: language() }, silent: true }), staleTime: 60_000 })
 
 /** The terms of use in force, in the language of the screen. */
 export const TermsText = ({ boxed = false }: { readonly boxed?: boolean }) => {

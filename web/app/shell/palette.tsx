@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
 import * as m from '#messages/shell'
+import { gather } from '../../platform/reading/read.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
 import { modulesFor } from '../modules.ts'
 import { takeEarlyKeys } from './early-keys.ts'
@@ -30,9 +31,8 @@ export const Palette = () => {
   const [active, setActive] = useState(0)
   const [query] = useDebouncedValue(typed.trim(), 120)
   const hits = useQuery({
-    queryKey: ['search', universe, query],
+    ...gather('search', 'found', { universe, query }, (signal) => search(universe, query, signal)),
     enabled: query.length >= 2,
-    queryFn: ({ signal }) => search(universe, query, signal),
     placeholderData: keepPreviousData,
   })
 

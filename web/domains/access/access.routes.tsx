@@ -1,14 +1,13 @@
-import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
-import { lazyPage } from '../../app/lazy-page.ts'
+import { page } from '../../app/page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 
-const list = lazyPage(() => import('./rights-page.tsx'), 'RightsPage')
-const create = lazyPage(() => import('./create-right-page.tsx'), 'CreateRightPage')
-const detail = lazyPage(() => import('./right-page.tsx'), 'RightPage')
-const edit = lazyPage(() => import('./edit-right-page.tsx'), 'EditRightPage')
+const list = { load: () => import('./rights-page.tsx'), name: 'RightsPage' } as const
+const create = { load: () => import('./create-right-page.tsx'), name: 'CreateRightPage' } as const
+const detail = { load: () => import('./right-page.tsx'), name: 'RightPage' } as const
+const edit = { load: () => import('./edit-right-page.tsx'), name: 'EditRightPage' } as const
 
 registerCompanySection({
   key: 'rights',
@@ -20,12 +19,12 @@ registerCompanySection({
 /** The rights of one's own company, and the same pages for a client's. */
 export const accessRoutes = (universe: UniverseRoute) =>
   [
-    createRoute({ getParentRoute: () => universe, path: 'entreprise/droits', component: list }),
-    createRoute({ getParentRoute: () => universe, path: 'entreprise/droits/nouveau', component: create }),
-    createRoute({ getParentRoute: () => universe, path: 'entreprise/droits/$right', component: detail }),
-    createRoute({ getParentRoute: () => universe, path: 'entreprise/droits/$right/modifier', component: edit }),
-    createRoute({ getParentRoute: () => universe, path: 'entreprise/clients/$company/droits', component: list }),
-    createRoute({ getParentRoute: () => universe, path: 'entreprise/clients/$company/droits/nouveau', component: create }),
-    createRoute({ getParentRoute: () => universe, path: 'entreprise/clients/$company/droits/$right', component: detail }),
-    createRoute({ getParentRoute: () => universe, path: 'entreprise/clients/$company/droits/$right/modifier', component: edit }),
+    page(universe, { path: 'entreprise/droits', ...list }),
+    page(universe, { path: 'entreprise/droits/nouveau', ...create }),
+    page(universe, { path: 'entreprise/droits/$right', ...detail }),
+    page(universe, { path: 'entreprise/droits/$right/modifier', ...edit }),
+    page(universe, { path: 'entreprise/clients/$company/droits', ...list }),
+    page(universe, { path: 'entreprise/clients/$company/droits/nouveau', ...create }),
+    page(universe, { path: 'entreprise/clients/$company/droits/$right', ...detail }),
+    page(universe, { path: 'entreprise/clients/$company/droits/$right/modifier', ...edit }),
   ] as const

@@ -2,13 +2,15 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { deleteRight } from '#api/access/rights'
+import { deleteRight, listRights, readRight } from '#api/access/rights'
 import * as m from '#messages/access'
 import * as common from '#messages/common'
 import { sheetCrumbs } from '../../app/company/company-crumbs.ts'
-import { useCompanyPlace } from '../../app/company/company-place.ts'
+import { companyAt, useCompanyPlace } from '../../app/company/company-place.ts'
+import type { Place } from '../../app/page.ts'
 import { universeRoleLabel } from '../../app/universe-labels.ts'
 import { call } from '../../platform/call.ts'
+import { read } from '../../platform/reading/read.ts'
 import { confirm } from '../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { AnchorLink, ButtonLink } from '../../ui/links.tsx'
@@ -18,8 +20,11 @@ import { SectionCard } from '../../ui/section-card.tsx'
 import { UserStateBadge } from '../companies/contacts/user-state-badge.tsx'
 import classes from './access.module.css'
 import { deleteWarning, sitesText } from './right-texts.ts'
-import { refreshAccess, rightQuery, rightsQuery } from './rights.queries.ts'
 import { inOrder, templateDescription, templateLabel } from './template-labels.ts'
+
+export const reads = (place: Place<{ readonly company?: string; readonly right: string }>) => [
+  read(readRight, { params: { ...companyAt(place), right: place.params.right } }),
+]
 
 /** One right: what it gives, where, and who holds it. */
 export const RightPage = () => {
@@ -27,8 +32,8 @@ export const RightPage = () => {
   const { universe, company, link } = place
   const { right: id = '' } = useParams({ strict: false }) as { right?: string }
   const navigate = useNavigate()
-  const { data: right } = useSuspenseQuery(rightQuery(universe, company, id))
-  const companyName = useQuery(rightsQuery(universe, company)).data?.company.name
+  const { data: right } = useSuspenseQuery(read(readRight, { params: { universe, company, right: id } }))
+  const companyName = useQuery(read(listRights, { params: { universe, company } })).data?.company.name
 
   const remove = async () => {
     const sure = await confirm({
@@ -42,10 +47,9 @@ export const RightPage = () => {
       await call(deleteRight, {
         params: { universe, company, right: id },
         query: right.holders > 0 || !right.holdersComplete ? { detach: 'true' } : {},
+        leave: () => navigate(link('rights')),
       })
       notifySuccess(m.access_deleted({ name: right.name }))
-      await navigate(link('rights'))
-      await refreshAccess()
     } catch (error) {
       notifyProblem(error)
     }

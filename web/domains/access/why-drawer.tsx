@@ -2,15 +2,16 @@ import { Alert, Drawer, Skeleton, Stack, Switch, Table, Text, Title } from '@man
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RightsExplanation } from '#api/access/rights'
+import { explainRights } from '#api/access/rights'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/access'
 import { universeLabel } from '../../app/universe-labels.ts'
 import { isProblem } from '../../platform/problem.ts'
+import { read } from '../../platform/reading/read.ts'
 import { FormProblem } from '../../ui/form-problem.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import classes from './access.module.css'
 import { sitesText } from './right-texts.ts'
-import { explanationQuery } from './rights.queries.ts'
 import { templateLabel } from './template-labels.ts'
 
 type Line = RightsExplanation['universes'][number]['templates'][number]
@@ -82,7 +83,7 @@ interface WhyDrawerProps {
 
 /** « Pourquoi ? »: what a person may do, where, and which right says so; or why not. */
 export const WhyDrawer = ({ universe, company, login, name, onClose }: WhyDrawerProps) => {
-  const { data, error } = useQuery(explanationQuery(universe, company, login))
+  const { data, error } = useQuery(read(explainRights, { params: { universe, company, login } }))
   const [onlyGranted, setOnlyGranted] = useState(false)
   return (
     <Drawer opened onClose={onClose} position="right" size={760} title={<Text fw={600}>{m.access_why_title({ name })}</Text>}>

@@ -1,13 +1,13 @@
 import { Text, ThemeIcon, Title } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { Suspense } from 'react'
 import * as m from '#messages/shell'
 import { homeCounts } from '../../app/home/home-counts.ts'
 import { homePanelsFor } from '../../app/home/home-panels.ts'
 import { modulesFor } from '../../app/modules.ts'
 import { universeHomeLabel } from '../../app/universe-labels.ts'
-import { onRealtime } from '../../platform/realtime.ts'
+import { gather } from '../../platform/reading/read.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -17,10 +17,7 @@ import classes from './home-page.module.css'
 export const HomePage = () => {
   const session = useSession()
   const universe = useUniverse()
-  const counts = useQuery({ queryKey: ['home', universe], queryFn: ({ signal }) => homeCounts(universe, signal) })
-  const client = useQueryClient()
-  // What waits is counted from every domain: whatever happens may change it.
-  useEffect(() => onRealtime(() => void client.invalidateQueries({ queryKey: ['home'] })), [client])
+  const counts = useQuery(gather('home', 'counts', { universe }, (signal) => homeCounts(universe, signal)))
   const modules = modulesFor(session, universe)
   return (
     <Page title={universeHomeLabel(universe)} subtitle={`${session.company.name} · ${session.company.reference}`}>

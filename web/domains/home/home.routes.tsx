@@ -1,13 +1,6 @@
-import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../../app/lazy-page.ts'
+import { page } from '../../app/page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import './waiting.ts'
 
 export const homeRoutes = (universe: UniverseRoute) =>
-  [
-    createRoute({
-      getParentRoute: () => universe,
-      path: '/',
-      component: lazyPage(() => import('./home-page.tsx'), 'HomePage'),
-    }),
-  ] as const
+  [page(universe, { path: '/', load: () => import('./home-page.tsx'), name: 'HomePage' })] as const

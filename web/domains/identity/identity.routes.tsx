@@ -1,10 +1,10 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { lazyPage } from '../../app/lazy-page.ts'
+import { page } from '../../app/page.ts'
 import type { RootRoute } from '../../app/root-route.tsx'
 import { setLanguageKeeper } from '../../app/shell/menus/account-language.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { call } from '../../platform/call.ts'
-import { queryClient } from '../../platform/query-client.ts'
 import { sessionQuery } from '../../platform/session.ts'
 import { clearAddressBar, takeToken } from './passwords/link-token.ts'
 import { returnPath } from './sign-in/return-path.ts'
@@ -15,7 +15,6 @@ watchStage()
 setLanguageKeeper(async (language) => {
   const { chooseLanguage } = await import('#api/identity/account/account')
   await call(chooseLanguage, { body: { language }, silent: true })
-  await queryClient.invalidateQueries({ queryKey: ['account'] })
 })
 
 /** Pages without a session, or before it is complete. */
@@ -58,19 +57,15 @@ export const identityRoutes = (root: RootRoute) =>
 /** One's own account, under every universe. */
 export const accountRoutes = (universe: UniverseRoute) =>
   [
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'entreprise/mes-informations',
-      component: lazyPage(() => import('./account/information-page.tsx'), 'InformationPage'),
-    }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, { path: 'entreprise/mes-informations', load: () => import('./account/information-page.tsx'), name: 'InformationPage' }),
+    page(universe, {
       path: 'entreprise/mes-informations/securite',
-      component: lazyPage(() => import('./account/security-page.tsx'), 'SecurityPage'),
+      load: () => import('./account/security-page.tsx'),
+      name: 'SecurityPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'entreprise/mes-informations/sessions',
-      component: lazyPage(() => import('./account/sessions-page.tsx'), 'SessionsPage'),
+      load: () => import('./account/sessions-page.tsx'),
+      name: 'SessionsPage',
     }),
   ] as const

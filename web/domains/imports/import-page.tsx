@@ -8,6 +8,7 @@ import { importWords } from '#api/imports/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/imports'
 import * as shell from '#messages/shell'
+import type { Place } from '../../app/page.ts'
 import { call, urlOf } from '../../platform/call.ts'
 import { fieldMessage } from '../../platform/field-message.ts'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
@@ -18,7 +19,7 @@ import { notifyProblem } from '../../ui/notify.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { importErrorsQuery, importQuery, isRunning, kindLabel, refreshImports, stateLabel, stateTones } from './imports.queries.ts'
+import { importErrorsQuery, importQuery, isRunning, kindLabel, stateLabel, stateTones } from './imports.queries.ts'
 
 const route = getRouteApi(pages.import)
 
@@ -85,6 +86,8 @@ const ErrorsSection = ({ job }: { readonly job: Import }) => {
   )
 }
 
+export const reads = ({ params }: Place<{ readonly import: string }>) => [importQuery(params.import)]
+
 /** One import: its check, what it will do, its progress and what was set aside. */
 export const ImportPage = () => {
   const { import: reference } = route.useParams()
@@ -94,7 +97,6 @@ export const ImportPage = () => {
     setBusy(true)
     try {
       await call(endpoint, { params: { universe: 'carrier', import: reference } })
-      await refreshImports()
     } catch (error) {
       notifyProblem(error)
     } finally {

@@ -8,22 +8,29 @@ import { importWords } from '#api/imports/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/imports'
 import * as shell from '#messages/shell'
+import type { Place } from '../../app/page.ts'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
+import { read } from '../../platform/reading/read.ts'
 import { words } from '../../platform/words.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
+import type { ListSearch } from '../../ui/data-list/list-search.ts'
 import { lazyWindow } from '../../ui/lazy-window.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { importsQuery, kindLabel, stateLabel, stateTones } from './imports.queries.ts'
+import { kindLabel, stateLabel, stateTones } from './imports.queries.ts'
 
 const StartImportDrawer = lazyWindow(async () => (await import('./start-import-drawer.tsx')).StartImportDrawer)
 
 const route = getRouteApi(pages.imports)
 
+const imports = (search: ListSearch<typeof listImports>) => read(listImports, { params: { universe: 'carrier' }, query: search })
+
+export const reads = ({ search }: Place<object, ListSearch<typeof listImports>>) => [imports(search)]
+
 /** Files that the carrier imported. */
 export const ImportsPage = () => {
   const search = route.useSearch()
-  const query = useQuery(importsQuery(search))
+  const query = useQuery(imports(search))
   const [isStarting, setStarting] = useState(false)
   const start = (
     <Button leftSection={<IconUpload size={16} stroke={1.6} />} onClick={() => setStarting(true)}>

@@ -1,41 +1,33 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type Import, listImportErrors, listImports, readImport } from '#api/imports/imports'
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { type Import, listImportErrors, readImport } from '#api/imports/imports'
 import { importKindWords, importStateWords } from '#api/imports/words'
 import { call } from '../../platform/call.ts'
-import { queryClient } from '../../platform/query-client.ts'
+import { read } from '../../platform/reading/read.ts'
+import { keyOf } from '../../platform/reading/reread.ts'
 import { words } from '../../platform/words.ts'
-import type { ListSearch } from '../../ui/data-list/list-search.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
 
-const params = { universe: 'carrier' as const }
-
-export const importsQuery = (search: ListSearch<typeof listImports>) =>
-  queryOptions({
-    queryKey: ['imports', 'list', search],
-    queryFn: ({ signal }) => call(listImports, { params, query: search, signal }),
-    placeholderData: keepPreviousData,
-  })
+const universe = 'carrier'
 
 export const isRunning = (job: Import | undefined): boolean => job?.state === 'checking' || job?.state === 'applying'
 
-export const importQuery = (reference: string) =>
-  queryOptions({
-    queryKey: ['imports', reference],
-    queryFn: ({ signal }) => call(readImport, { params: { ...params, import: reference }, signal }),
-    // Events tell the progress; this covers a stream that is down.
-    refetchInterval: ({ state }) => (isRunning(state.data) ? 2000 : false),
-  })
+export const importQuery = (reference: string) => ({
+  ...read(readImport, { params: { universe, import: reference } }),
+  // Events tell the progress; this covers a stream that is down.
+  refetchInterval: ({ state: { data } }: { readonly state: { readonly data: Import | undefined } }) =>
+    isRunning(data) ? 2000 : (false as const),
+})
 
-export const importErrorsQuery = (reference: string, faulty: number) =>
-  infiniteQueryOptions({
-    queryKey: ['imports', reference, 'errors', faulty],
+/** Faults of an import, some hundred at a time. */
+export const importErrorsQuery = (reference: string, faulty: number) => {
+  const params = { universe, import: reference } as const
+  return infiniteQueryOptions({
+    queryKey: keyOf(listImportErrors, { params, query: { faulty } }),
     initialPageParam: 0,
-    queryFn: ({ signal, pageParam }) =>
-      call(listImportErrors, { params: { ...params, import: reference }, query: { after: pageParam }, signal }),
+    queryFn: ({ signal, pageParam }) => call(listImportErrors, { params, query: { after: pageParam }, signal }),
     getNextPageParam: (last) => last.next,
   })
-
-export const refreshImports = (): Promise<unknown> => queryClient.invalidateQueries({ queryKey: ['imports'] })
+}
 
 export const kindLabel = (kind: Import['kind']): string => words(importKindWords[kind])
 

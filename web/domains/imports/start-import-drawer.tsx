@@ -13,7 +13,7 @@ import { upload } from '../../platform/upload.ts'
 import { words } from '../../platform/words.ts'
 import { Select } from '../../ui/choice/choices.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
-import { kindLabel, refreshImports } from './imports.queries.ts'
+import { kindLabel } from './imports.queries.ts'
 
 const isKind = (value: string): value is ImportKind => importKinds.some((kind) => kind === value)
 
@@ -51,7 +51,6 @@ export const StartImportDrawer = ({ onClose }: { readonly onClose: () => void })
         file,
         onProgress: setProgress,
       })
-      await refreshImports()
       await navigate({ to: pages.import, params: { universe: 'carrier', import: made.reference } })
     } catch (refusal) {
       setKnown(isProblem(refusal, 'already_exists'))

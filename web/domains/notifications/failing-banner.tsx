@@ -2,11 +2,12 @@ import { Alert, CloseButton, Group } from '@mantine/core'
 import { IconMailX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { countUnread } from '#api/notifications/inbox/notifications'
 import * as m from '#messages/notifications'
 import { companyLinks } from '../../app/company/company-place.ts'
+import { read } from '../../platform/reading/read.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
 import { AnchorLink } from '../../ui/links.tsx'
-import { unreadQuery } from './notifications.queries.ts'
 
 /** Put away until the browser is closed, or until another address fails. */
 const dismissedKey = 'failing-addresses-dismissed'
@@ -28,7 +29,7 @@ export const FailingBanner = () => {
   const universe = useUniverse()
   const { company } = useSession()
   const [dismissed, dismiss] = useState(readDismissed)
-  const count = useQuery(unreadQuery(universe)).data?.failingAddresses ?? 0
+  const count = useQuery(read(countUnread, { params: { universe } })).data?.failingAddresses ?? 0
   const state = `${company.reference} ${count}`
   if (count === 0 || dismissed === state) return null
   const close = () => {

@@ -5,6 +5,7 @@ import { listMails } from '#api/notifications/sent-mails/sent-mails'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
+import { page } from '../../app/page.ts'
 import type { RootRoute } from '../../app/root-route.tsx'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { listSearch } from '../../ui/data-list/list-search.ts'
@@ -17,14 +18,19 @@ registerCompanySection({
   aside: true,
 })
 
-const addresses = lazyPage(() => import('./subscriptions/company/company-addresses-page.tsx'), 'CompanyAddressesPage')
-const dashboard = lazyPage(() => import('./subscriptions/dashboard/dashboard-page.tsx'), 'DashboardPage')
-const contact = lazyPage(() => import('./subscriptions/contact/contact-notifications-page.tsx'), 'ContactNotificationsPage')
 /** Of the dashboard: a universe and a category. */
 const dashboardFilters = (raw: Record<string, unknown>): { universe?: string; category?: string } => ({
   ...(typeof raw.universe === 'string' ? { universe: raw.universe } : {}),
   ...(typeof raw.category === 'string' ? { category: raw.category } : {}),
 })
+
+const addresses = { load: () => import('./subscriptions/company/company-addresses-page.tsx'), name: 'CompanyAddressesPage' } as const
+const dashboard = {
+  search: dashboardFilters,
+  load: () => import('./subscriptions/dashboard/dashboard-page.tsx'),
+  name: 'DashboardPage',
+} as const
+const contact = { load: () => import('./subscriptions/contact/contact-notifications-page.tsx'), name: 'ContactNotificationsPage' } as const
 
 /** Pages of a link in a mail, without a session. */
 export const unsubscribeRoutes = (root: RootRoute) =>
@@ -40,46 +46,30 @@ export const unsubscribeRoutes = (root: RootRoute) =>
     }),
   ] as const
 
-export const notificationsRoutes = (universe: UniverseRoute) => {
-  const getParentRoute = () => universe
-  return [
-    createRoute({
-      getParentRoute,
+export const notificationsRoutes = (universe: UniverseRoute) =>
+  [
+    page(universe, {
       path: 'notifications',
-      validateSearch: listSearch(listNotifications),
-      component: lazyPage(() => import('./inbox/notifications-page.tsx'), 'NotificationsPage'),
+      search: listSearch(listNotifications),
+      load: () => import('./inbox/notifications-page.tsx'),
+      name: 'NotificationsPage',
     }),
-    createRoute({
-      getParentRoute,
+    page(universe, {
       path: 'notifications/preferences',
-      component: lazyPage(() => import('./subscriptions/contact/own-notifications-page.tsx'), 'OwnNotificationsPage'),
+      load: () => import('./subscriptions/contact/own-notifications-page.tsx'),
+      name: 'OwnNotificationsPage',
     }),
-    createRoute({ getParentRoute, path: 'entreprise/ma-societe/notifications', component: addresses }),
-    createRoute({
-      getParentRoute,
-      path: 'entreprise/ma-societe/contacts/notifications',
-      validateSearch: dashboardFilters,
-      component: dashboard,
-    }),
-    createRoute({ getParentRoute, path: 'entreprise/ma-societe/contacts/$contact/notifications', component: contact }),
-    createRoute({ getParentRoute, path: 'entreprise/clients/$company/notifications', component: addresses }),
-    createRoute({
-      getParentRoute,
-      path: 'entreprise/clients/$company/contacts/notifications',
-      validateSearch: dashboardFilters,
-      component: dashboard,
-    }),
-    createRoute({ getParentRoute, path: 'entreprise/clients/$company/contacts/$contact/notifications', component: contact }),
-    createRoute({
-      getParentRoute,
+    page(universe, { path: 'entreprise/ma-societe/notifications', ...addresses }),
+    page(universe, { path: 'entreprise/ma-societe/contacts/notifications', ...dashboard }),
+    page(universe, { path: 'entreprise/ma-societe/contacts/$contact/notifications', ...contact }),
+    page(universe, { path: 'entreprise/clients/$company/notifications', ...addresses }),
+    page(universe, { path: 'entreprise/clients/$company/contacts/notifications', ...dashboard }),
+    page(universe, { path: 'entreprise/clients/$company/contacts/$contact/notifications', ...contact }),
+    page(universe, {
       path: 'exploitation/courriels',
-      validateSearch: listSearch(listMails),
-      component: lazyPage(() => import('./sent-mails/mails-page.tsx'), 'MailsPage'),
+      search: listSearch(listMails),
+      load: () => import('./sent-mails/mails-page.tsx'),
+      name: 'MailsPage',
     }),
-    createRoute({
-      getParentRoute,
-      path: 'exploitation/courriels/$mail',
-      component: lazyPage(() => import('./sent-mails/mail-page.tsx'), 'MailPage'),
-    }),
+    page(universe, { path: 'exploitation/courriels/$mail', load: () => import('./sent-mails/mail-page.tsx'), name: 'MailPage' }),
   ] as const
-}

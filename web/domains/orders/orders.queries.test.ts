@@ -3,13 +3,14 @@ import { expect, it } from 'vitest'
 import type { ResponseOf } from '#api/endpoint'
 import type { readPendingDecision } from '#api/orders/life/placing'
 import type { Order } from '#api/orders/reading/orders'
+import type { ReadKey } from '../../platform/reading/reread.ts'
 import { receive } from '../../platform/realtime.ts'
 import { decisionQuery, orderQuery } from './orders.queries.ts'
 
 /** Pages open on order 2, placed with order 1, and on order 3, placed alone; which ones an event about `ids` makes read again. */
 const readAgain = (...ids: string[]) => {
   const client = new QueryClient()
-  const open = <Data>(query: { readonly queryKey: readonly unknown[] }, data: Partial<Data>) =>
+  const open = <Data>(query: { readonly queryKey: ReadKey }, data: Partial<Data>) =>
     client.getQueryCache().build(client, query, { data: data as unknown, status: 'success' } as never)
   const pages = {
     beside: open<Order>(orderQuery('client', 'COM-2'), { together: [{ reference: 'COM-1' }] as Order['together'] }),

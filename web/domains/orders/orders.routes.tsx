@@ -1,12 +1,10 @@
-import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { listQueue } from '#api/orders/delivery/delivery'
 import { listOrders } from '#api/orders/reading/orders'
 import * as m from '#messages/shell'
-import { early } from '../../app/early.ts'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
 import { registerHomePanel } from '../../app/home/home-panels.ts'
-import { lazyPage } from '../../app/lazy-page.ts'
+import { page } from '../../app/page.ts'
 import { registerSearchKind } from '../../app/shell/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { queryClient } from '../../platform/query-client.ts'
@@ -33,11 +31,6 @@ registerHomePanel({
 })
 registerHomePanel({ key: 'deliveries', Panel: RunningOrders, anyOf: ['carrier.pilot', 'carrier.administer'], universes: ['carrier'] })
 
-const orderFilters = listSearch(listOrders)
-const queueFilters = listSearch(listQueue, 'tab')
-const queries = () => import('./orders.early.ts')
-const orderEarly = early(async () => (await queries()).orderQueries)
-
 /** What the pop-up hands to the page of costs: days as ISO texts. */
 const readWish = (raw: Record<string, unknown>): { readonly date?: string; readonly recu?: string; readonly origine?: string } =>
   Object.fromEntries(
@@ -47,73 +40,55 @@ const readWish = (raw: Record<string, unknown>): { readonly date?: string; reado
     }),
   )
 
-const contractEarly = early(async () => (await queries()).contractQueries)
-const basketEarly = early(async () => (await import('../shop/shop.early.ts')).basketQueries, readPlace)
-
 export const ordersRoutes = (universe: UniverseRoute) =>
   [
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'commandes',
-      validateSearch: orderFilters,
-      loader: early(async () => (await queries()).ordersQueries, orderFilters),
-      component: lazyPage(() => import('./reading/list/orders-page.tsx'), 'OrdersPage'),
+      search: listSearch(listOrders),
+      load: () => import('./reading/list/orders-page.tsx'),
+      name: 'OrdersPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'commandes/$order',
-      loader: orderEarly,
-      component: lazyPage(() => import('./reading/order/order-page.tsx'), 'OrderPage'),
-    }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, { path: 'commandes/$order', load: () => import('./reading/order/order-page.tsx'), name: 'OrderPage' }),
+    page(universe, {
       path: 'pilotage',
-      validateSearch: queueFilters,
-      loader: early(async () => (await queries()).queueQueries, queueFilters),
-      component: lazyPage(() => import('./queue/queue-page.tsx'), 'QueuePage'),
+      search: listSearch(listQueue, 'tab'),
+      load: () => import('./queue/queue-page.tsx'),
+      name: 'QueuePage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'pilotage/$order',
-      loader: orderEarly,
-      component: lazyPage(() => import('./delivery/delivery-page.tsx'), 'DeliveryPage'),
-    }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, { path: 'pilotage/$order', load: () => import('./delivery/delivery-page.tsx'), name: 'DeliveryPage' }),
+    page(universe, {
       path: 'catalogue/offres-contractees/$subscription',
-      loader: contractEarly,
-      component: lazyPage(() => import('./contract/contract-page.tsx'), 'ContractPage'),
+      load: () => import('./contract/contract-page.tsx'),
+      name: 'ContractPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'catalogue/offres-contractees/$subscription/resilier',
-      validateSearch: readWish,
-      loader: contractEarly,
-      component: lazyPage(() => import('./termination/termination-page.tsx'), 'TerminationPage'),
+      search: readWish,
+      load: () => import('./termination/termination-page.tsx'),
+      name: 'TerminationPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'e-boutique/panier',
-      validateSearch: readPlace,
-      loader: basketEarly,
-      component: lazyPage(() => import('./life/placing/basket-page.tsx'), 'BasketPage'),
+      search: readPlace,
+      load: () => import('./life/placing/basket-page.tsx'),
+      name: 'BasketPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'e-boutique/confirmation',
-      validateSearch: readPlaced,
-      component: lazyPage(() => import('./life/placing/placed-page.tsx'), 'PlacedPage'),
+      search: readPlaced,
+      load: () => import('./life/placing/placed-page.tsx'),
+      name: 'PlacedPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'e-boutique/ajout/$subscription',
-      validateSearch: readAddition,
-      component: lazyPage(() => import('./contract/changes/addition-page.tsx'), 'AdditionPage'),
+      search: readAddition,
+      load: () => import('./contract/changes/addition-page.tsx'),
+      name: 'AdditionPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'e-boutique/modifier/$subscription',
-      validateSearch: readPlace,
-      component: lazyPage(() => import('./contract/changes/modification-page.tsx'), 'ModificationPage'),
+      search: readPlace,
+      load: () => import('./contract/changes/modification-page.tsx'),
+      name: 'ModificationPage',
     }),
   ] as const

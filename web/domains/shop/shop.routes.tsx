@@ -1,12 +1,10 @@
-import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { listPurchaseRequests } from '#api/shop/requests/purchase-requests'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
-import { early } from '../../app/early.ts'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
-import { lazyPage } from '../../app/lazy-page.ts'
 import { registerOfferForm } from '../../app/offer-form.tsx'
+import { page } from '../../app/page.ts'
 import { registerSearchKind } from '../../app/shell/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { queryClient } from '../../platform/query-client.ts'
@@ -36,61 +34,39 @@ registerCompanySection({
   only: 'others',
 })
 
-const shopEarly = early(async () => (await import('./shop.early.ts')).shopQueries, readShopFilters)
-const offerEarly = early(async () => (await import('./shop.early.ts')).offerQueries, readPlace)
-const basketEarly = early(async () => (await import('./shop.early.ts')).basketQueries, readPlace)
-const requestFilters = listSearch(listPurchaseRequests)
-
 export const shopRoutes = (universe: UniverseRoute) =>
   [
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'e-boutique',
-      validateSearch: readShopFilters,
-      loader: shopEarly,
-      component: lazyPage(() => import('./offers/shop-page.tsx'), 'ShopPage'),
-    }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, { path: 'e-boutique', search: readShopFilters, load: () => import('./offers/shop-page.tsx'), name: 'ShopPage' }),
+    page(universe, {
       path: 'e-boutique/comparer',
-      validateSearch: readComparison,
-      component: lazyPage(() => import('./offers/comparison-page.tsx'), 'ComparisonPage'),
+      search: readComparison,
+      load: () => import('./offers/comparison-page.tsx'),
+      name: 'ComparisonPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'e-boutique/offres/$offer',
-      validateSearch: readPlace,
-      loader: offerEarly,
-      component: lazyPage(() => import('./offers/offer/offer-page.tsx'), 'OfferPage'),
+      search: readPlace,
+      load: () => import('./offers/offer/offer-page.tsx'),
+      name: 'OfferPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'e-boutique/commander/$offer',
-      validateSearch: readPlace,
-      loader: offerEarly,
-      component: lazyPage(() => import('./lines/order-offer-page.tsx'), 'OrderOfferPage'),
+      search: readPlace,
+      load: () => import('./lines/order-offer-page.tsx'),
+      name: 'OrderOfferPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'e-boutique/panier/$line',
-      validateSearch: readPlace,
-      loader: basketEarly,
-      component: lazyPage(() => import('./lines/edit-line-page.tsx'), 'EditLinePage'),
+      search: readPlace,
+      load: () => import('./lines/edit-line-page.tsx'),
+      name: 'EditLinePage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'e-boutique/demandes',
-      validateSearch: requestFilters,
-      component: lazyPage(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
+      search: listSearch(listPurchaseRequests),
+      load: () => import('./requests/requests-page.tsx'),
+      name: 'RequestsPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'e-boutique/demandes/$request',
-      component: lazyPage(() => import('./requests/request-page.tsx'), 'RequestPage'),
-    }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'e-boutique/prix-de-revente',
-      component: lazyPage(() => import('./resale/resale-page.tsx'), 'ResalePage'),
-    }),
+    page(universe, { path: 'e-boutique/demandes/$request', load: () => import('./requests/request-page.tsx'), name: 'RequestPage' }),
+    page(universe, { path: 'e-boutique/prix-de-revente', load: () => import('./resale/resale-page.tsx'), name: 'ResalePage' }),
   ] as const

@@ -1,9 +1,7 @@
-import { createRoute } from '@tanstack/react-router'
 import { listSubscriptions } from '#api/subscriptions/list/subscription-list'
 import * as m from '#messages/shell'
-import { early } from '../../app/early.ts'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
-import { lazyPage } from '../../app/lazy-page.ts'
+import { page } from '../../app/page.ts'
 import { registerSearchKind } from '../../app/shell/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { queryClient } from '../../platform/query-client.ts'
@@ -23,15 +21,12 @@ registerHomeCounter(async (universe, signal) => {
   return session ? (await import('./contracts-waiting.ts')).waitingContracts(session, universe, signal) : {}
 })
 
-const listFilters = listSearch(listSubscriptions)
-
 export const subscriptionsRoutes = (universe: UniverseRoute) =>
   [
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'catalogue/offres-contractees',
-      validateSearch: listFilters,
-      loader: early(async () => (await import('./subscriptions.early.ts')).listQueries, listFilters),
-      component: lazyPage(() => import('./list/subscriptions-page.tsx'), 'SubscriptionsPage'),
+      search: listSearch(listSubscriptions),
+      load: () => import('./list/subscriptions-page.tsx'),
+      name: 'SubscriptionsPage',
     }),
   ] as const

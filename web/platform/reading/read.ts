@@ -2,7 +2,6 @@ import { hashKey, type keepPreviousData, queryOptions } from '@tanstack/react-qu
 import type { BodyInput, ParamsInput, QueryInput, Reading, ResponseOf } from '#api/endpoint'
 import type { Topic } from '#api/topics'
 import { type CallOptions, call, type Part, type PathParams } from '../call.ts'
-import { queryClient } from '../query-client.ts'
 import { keyOf, type ReadKey, type Sent } from './reread.ts'
 
 /** What a reading sends, as its endpoint declares it. */
@@ -36,8 +35,3 @@ export const gather = <T>(
   sent: Readonly<Record<string, unknown>>,
   queryFn: (signal: AbortSignal) => Promise<T>,
 ) => queryOptions({ queryKey: [topic, name, { query: sent }] as ReadKey, queryFn: ({ signal }) => queryFn(signal) })
-
-/** Shows what an endpoint would now answer, where it is known without asking. */
-export const keep = <E extends Reading>(endpoint: E, args: ReadArgs<E>, data: ResponseOf<E>): void => {
-  queryClient.setQueryData(keyOf(endpoint, args as Sent), data)
-}

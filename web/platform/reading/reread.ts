@@ -22,6 +22,7 @@ interface ShowsOthers extends Record<string, unknown> {
 
 declare module '@tanstack/react-query' {
   interface Register {
+    queryKey: ReadKey
     queryMeta: Partial<ShowsOthers>
   }
 }
@@ -49,7 +50,7 @@ const isAbout = ({ queryKey, meta, state }: Query, ids: readonly string[]): bool
   if (ids.length === 0) return true
   const [topic, , sent] = queryKey as ReadKey
   const name = topics[topic]
-  const object = name === null ? undefined : sent.params?.[name]
+  const object = name ? sent?.params?.[name] : undefined
   if (typeof object !== 'string' || ids.includes(object)) return true
   return meta?.others?.(state.data).some((other) => ids.includes(other)) ?? false
 }
@@ -89,7 +90,8 @@ export const followAct = async (endpoint: Endpoint, params: Values = {}, answer:
   if (changed.length > 0) await reread(changed, [], queryClient, key ? hashKey(key) : undefined)
 }
 
-/** An act was refused because something is no longer as shown: what it would have touched is read again, while the problem is told. */
-export const followRefusal = ({ touches = [] }: Endpoint, problem: unknown): void => {
-  if (isProblem(problem) && (problem.status === 404 || problem.status === 409) && touches.length > 0) void reread(touches)
+/** An act may be refused because things are no longer as shown: what it would have touched is read again, then the problem is told. */
+export const followRefusal = async ({ touches = [], answers }: Endpoint, problem: unknown): Promise<void> => {
+  const changed = answers ? [...touches, answers.topic] : touches
+  if (isProblem(problem) && (problem.status === 404 || problem.status === 409) && changed.length > 0) await reread(changed)
 }

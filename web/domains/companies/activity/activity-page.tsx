@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { listActivity } from '#api/activity/activity'
 import { activityWords } from '#api/activity/words'
+import { readCompany } from '#api/companies/company/company'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/activity'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
-import { useCompanyPlace } from '../../../app/company/company-place.ts'
+import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
 import type { Place } from '../../../app/page.ts'
 import { formatInstant } from '../../../platform/format.ts'
 import { read } from '../../../platform/reading/read.ts'
@@ -16,7 +17,6 @@ import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 import { Page } from '../../../ui/page.tsx'
 import { ActivityChanges } from '../../activity/activity-changes.tsx'
 import { actionLabel, objectKindLabel, objectText } from '../../activity/activity-labels.ts'
-import { companyQuery } from '../company/company.queries.ts'
 
 const people = ['company', 'site', 'contact', 'user', 'right', 'payment_details', 'session', 'import'] as const
 const business = ['order', 'subscription', 'service', 'accountcode', 'purchase_request'] as const
@@ -27,11 +27,10 @@ const own: Readonly<Partial<Record<Universe, readonly string[]>>> = {
 }
 
 type Search = ListSearch<typeof listActivity>
-const lines = (universe: Universe, company: string, search: Search) => read(listActivity, { params: { universe, company }, query: search })
+const lines = (params: { readonly universe: Universe; readonly company: string }, search: Search) =>
+  read(listActivity, { params, query: search })
 
-export const reads = ({ universe, params, session, search }: Place<{ readonly company?: string }, Search>) => [
-  lines(universe, params.company ?? session.company.reference, search),
-]
+export const reads = (place: Place<{ readonly company?: string }, Search>) => [lines(companyAt(place), place.search)]
 
 /** The history of operations of one's company, or of a client's when the address names one. */
 export const ActivityPage = () => {
@@ -39,7 +38,7 @@ export const ActivityPage = () => {
   const place = useCompanyPlace()
   const { company, own: isOwn } = place
   const search = useSearch({ strict: false }) as Search
-  const name = useQuery({ ...companyQuery(universe, company), enabled: !isOwn }).data?.name
+  const name = useQuery({ ...read(readCompany, { params: { universe, company } }), enabled: !isOwn }).data?.name
   return (
     <Page
       title={words(activityWords.title)}
@@ -51,7 +50,7 @@ export const ActivityPage = () => {
         params={{ universe, company }}
         asked={search}
         label={words(activityWords.title)}
-        query={useQuery(lines(universe, company, search))}
+        query={useQuery(lines({ universe, company }, search))}
         rowKey={(line) => line.id}
         rowLabel={(line) => actionLabel(line.action)}
         columns={[

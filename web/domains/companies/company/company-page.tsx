@@ -3,14 +3,20 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconBell, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { readCompany } from '#api/companies/company/company'
+import { listContacts } from '#api/companies/contacts/contacts'
+import { listPayments } from '#api/companies/payment/payment'
+import { listSites } from '#api/companies/sites/sites'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
 import * as shell from '#messages/shell'
 import { clientsCrumb } from '../../../app/company/company-crumbs.ts'
-import { useCompanyPlace } from '../../../app/company/company-place.ts'
+import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
 import { companySectionsFor } from '../../../app/company/company-sections.ts'
+import type { Place } from '../../../app/page.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { isProblem } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useSession } from '../../../platform/session.ts'
 import columns from '../../../ui/columns.module.css'
 import { ButtonLink } from '../../../ui/links.tsx'
@@ -19,7 +25,6 @@ import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { ContactsCard } from '../contacts/contacts-card.tsx'
 import { SitesCard } from '../sites/sites-card.tsx'
-import { companyQuery } from './company.queries.ts'
 import { CompanyFacts } from './company-facts.tsx'
 import { companyStateLabel, companyStateTone } from './company-labels.ts'
 import { SecondFactorCard } from './second-factor-card.tsx'
@@ -27,11 +32,16 @@ import { UsefulLinks } from './useful-links.tsx'
 
 const EditCompanyDrawer = lazy(() => import('./edit-company-drawer.tsx').then((module) => ({ default: module.EditCompanyDrawer })))
 
+export const reads = (place: Place<{ readonly company?: string }>) => {
+  const params = companyAt(place)
+  return [read(readCompany, { params }), read(listSites, { params }), read(listContacts, { params }), read(listPayments, { params })]
+}
+
 /** « Ma société », and the same sheet for a client: « Consulter ». */
 export const CompanyPage = () => {
   const place = useCompanyPlace()
   const session = useSession()
-  const { data: company, error } = useQuery(companyQuery(place.universe, place.company))
+  const { data: company, error } = useQuery(read(readCompany, { params: { universe: place.universe, company: place.company } }))
   const [isEditing, editing] = useDisclosure(false)
   // A right on some sites only does not open the sheet, but one's own sites and contacts hang from it.
   const isPartial = place.own && !company && isProblem(error, 'not_found')

@@ -16,7 +16,6 @@ import { TextareaField } from '../../../ui/fields/textarea-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import classes from '../companies.module.css'
 import { typedPhone } from '../form-values.ts'
-import { refreshCompany } from './company.queries.ts'
 import { companySizeLabel } from './company-labels.ts'
 
 type Values = FormValues<typeof updateCompany>
@@ -46,7 +45,6 @@ export const EditCompanyDrawer = ({ universe, company, onClose }: EditCompanyDra
   const form = useContractForm(updateCompany, { defaultValues: toValues(company), fromCurrent: (current) => toValues(current as Company) })
   const save = async (body: Values) => {
     await call(updateCompany, { params: { universe, company: company.reference }, body })
-    await refreshCompany()
     notifySuccess()
     onClose()
   }

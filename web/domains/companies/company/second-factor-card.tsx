@@ -8,7 +8,6 @@ import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { refreshCompany } from './company.queries.ts'
 
 /** Whether everybody in the company signs in with a second factor; its administrators decide. */
 export const SecondFactorCard = ({ universe, company }: { readonly universe: Universe; readonly company: Company }) => {
@@ -24,7 +23,6 @@ export const SecondFactorCard = ({ universe, company }: { readonly universe: Uni
     setSaving(true)
     try {
       await call(requireSecondFactor, { params: { universe, company: company.reference }, body: { required: !required } })
-      await refreshCompany()
       notifySuccess()
     } catch (error) {
       notifyProblem(error)

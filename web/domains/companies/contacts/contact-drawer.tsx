@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Contact, createContact, updateContact } from '#api/companies/contacts/contacts'
+import { listSites } from '#api/companies/sites/sites'
 import { contactWords, siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { EmailField } from '../../../ui/fields/email-field.tsx'
@@ -14,9 +16,7 @@ import { SelectField } from '../../../ui/fields/select-field.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import classes from '../companies.module.css'
-import { refreshCompany } from '../company/company.queries.ts'
 import { typedPhone } from '../form-values.ts'
-import { sitesQuery } from '../sites/sites.queries.ts'
 
 type Values = FormValues<typeof updateContact>
 
@@ -57,7 +57,7 @@ interface ContactDrawerProps {
 export const ContactDrawer = ({ place, contact, site, onCreated, onClose }: ContactDrawerProps) => {
   const { universe, company } = place
   const [idempotencyKey] = useState(newIdempotencyKey)
-  const sites = useQuery(sitesQuery(universe, company, { state: 'open' })).data?.items ?? []
+  const sites = useQuery(read(listSites, { params: { universe, company }, query: { state: 'open' } })).data?.items ?? []
   const form = useContractForm(updateContact, {
     defaultValues: contact ? toValues(contact) : blank(site),
     fromCurrent: (current) => toValues(current as Contact),
@@ -69,7 +69,6 @@ export const ContactDrawer = ({ place, contact, site, onCreated, onClose }: Cont
       const created = await call(createContact, { params: { universe, company }, body, idempotencyKey })
       onCreated?.(created)
     }
-    await refreshCompany()
     notifySuccess(contact ? undefined : m.companies_contact_created({ name: `${values.firstName} ${values.lastName}`.trim() }))
     onClose()
   }

@@ -3,16 +3,18 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconArchive, IconBell, IconDots, IconPencil, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { archiveContact, type Contact, restoreContact } from '#api/companies/contacts/contacts'
+import { archiveContact, type Contact, readContact, restoreContact } from '#api/companies/contacts/contacts'
 import { contactWords, siteWords } from '#api/companies/words'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
 import * as shell from '#messages/shell'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
-import { type CompanyPlace, useCompanyPlace } from '../../../app/company/company-place.ts'
+import { type CompanyPlace, companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
+import type { Place } from '../../../app/page.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call } from '../../../platform/call.ts'
 import { formatInstant, formatPhone } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
@@ -25,9 +27,7 @@ import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { refreshCompany } from '../company/company.queries.ts'
 import { AccessBadge, contactName } from './contact-labels.tsx'
-import { contactQuery } from './contacts.queries.ts'
 
 const ContactDrawer = lazyWindow(async () => (await import('./contact-drawer.tsx')).ContactDrawer)
 
@@ -66,12 +66,16 @@ const AccessCard = ({ place, contact }: { readonly place: CompanyPlace; readonly
   )
 }
 
+export const reads = (place: Place<{ readonly company?: string; readonly contact: string }>) => [
+  read(readContact, { params: { ...companyAt(place), contact: place.params.contact } }),
+]
+
 /** A contact: « Voir le détail ». */
 export const ContactPage = () => {
   const place = useCompanyPlace()
   const { universe, company } = place
   const { contact: id = '' } = useParams({ strict: false }) as { contact?: string }
-  const { data: contact, error } = useQuery(contactQuery(universe, company, id))
+  const { data: contact, error } = useQuery(read(readContact, { params: { universe, company, contact: id } }))
   const [isEditing, editing] = useDisclosure(false)
   if (error && !contact) return <PageProblem error={error} />
   const name = contact ? contactName(contact) : m.companies_contact()
@@ -79,7 +83,6 @@ export const ContactPage = () => {
   const act = async (endpoint: typeof archiveContact | typeof restoreContact, done: string) => {
     try {
       await call(endpoint, { params: { universe, company, contact: id } })
-      await refreshCompany()
       notifySuccess(done)
     } catch (failure) {
       notifyProblem(failure)

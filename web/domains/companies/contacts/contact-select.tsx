@@ -1,11 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { listContacts } from '#api/companies/contacts/contacts'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { Select } from '../../../ui/choice/choices.tsx'
 import { contactName } from './contact-labels.tsx'
-import { contactsQuery } from './contacts.queries.ts'
 
 interface ContactSelectProps {
   readonly place: CompanyPlace
@@ -24,7 +25,7 @@ export const ContactSelect = ({ place, label, description, value, onChange, erro
   const [chosen, setChosen] = useState(current ? { id: current.id, name: current.name ?? m.companies_contact_hidden() } : null)
   const [query] = useDebouncedValue(typed.trim(), 200)
   const q = query !== '' && query !== chosen?.name ? query : ''
-  const { data } = useQuery(contactsQuery(place.universe, place.company, q ? { q } : {}))
+  const { data } = useQuery(read(listContacts, { params: { universe: place.universe, company: place.company }, query: q ? { q } : {} }))
   const found = (data?.items ?? []).map((contact) => ({ value: contact.id, label: contactName(contact) }))
   const options = chosen && !found.some((one) => one.value === chosen.id) ? [{ value: chosen.id, label: chosen.name }, ...found] : found
   return (

@@ -3,17 +3,18 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { listContacts } from '#api/companies/contacts/contacts'
 import { contactWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { isProblem } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../companies.module.css'
 import { contactName } from './contact-labels.tsx'
-import { contactsQuery } from './contacts.queries.ts'
 
 const ContactDrawer = lazy(() => import('./contact-drawer.tsx').then((module) => ({ default: module.ContactDrawer })))
 
@@ -22,7 +23,9 @@ const shown = 5
 
 /** Contacts of a company, or of one of its sites, beside its sheet. */
 export const ContactsCard = ({ place, site }: { readonly place: CompanyPlace; readonly site?: string }) => {
-  const { data, error } = useQuery(contactsQuery(place.universe, place.company, site ? { site } : {}))
+  const { data, error } = useQuery(
+    read(listContacts, { params: { universe: place.universe, company: place.company }, query: site ? { site } : {} }),
+  )
   const [isCreating, creating] = useDisclosure(false)
   const contacts = data?.items.slice(0, shown) ?? []
   return (

@@ -4,36 +4,42 @@ import { IconArchive, IconArchiveOff, IconChevronDown, IconPlus } from '@tabler/
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { readCompany } from '#api/companies/company/company'
 import { archiveContacts, restoreContacts } from '#api/companies/contacts/contact-acts'
 import { listContacts } from '#api/companies/contacts/contacts'
+import { listSites } from '#api/companies/sites/sites'
 import { contactWords, siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import * as shell from '#messages/shell'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
-import { useCompanyPlace } from '../../../app/company/company-place.ts'
+import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
+import type { Place } from '../../../app/page.ts'
 import { formatPhone } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 import { agreed } from '../../../ui/data-list/selection/agreed.ts'
 import { Page } from '../../../ui/page.tsx'
-import { companyQuery } from '../company/company.queries.ts'
-import { sitesQuery } from '../sites/sites.queries.ts'
 import { AccessBadge, contactName } from './contact-labels.tsx'
-import { contactsQuery } from './contacts.queries.ts'
 import { ContactsMenu } from './contacts-menu.tsx'
 
 const ContactDrawer = lazy(() => import('./contact-drawer.tsx').then((module) => ({ default: module.ContactDrawer })))
 
 const tel = (number: string | null) => (number ? <Anchor href={`tel:${number}`}>{formatPhone(number)}</Anchor> : null)
 
+export const reads = (place: Place<{ readonly company?: string }, ListSearch<typeof listContacts>>) => {
+  const params = companyAt(place)
+  return [read(listContacts, { params, query: place.search }), read(readCompany, { params }), read(listSites, { params })]
+}
+
 /** « Gestion des contacts »: the people of a company, with or without access. */
 export const ContactsPage = () => {
   const place = useCompanyPlace()
   const search = useSearch({ strict: false }) as ListSearch<typeof listContacts>
-  const query = useQuery(contactsQuery(place.universe, place.company, search))
-  const company = useQuery(companyQuery(place.universe, place.company)).data
-  const sites = useQuery(sitesQuery(place.universe, place.company)).data?.items ?? []
+  const query = useQuery(read(listContacts, { params: { universe: place.universe, company: place.company }, query: search }))
+  const company = useQuery(read(readCompany, { params: { universe: place.universe, company: place.company } })).data
+  const sites = useQuery(read(listSites, { params: { universe: place.universe, company: place.company } })).data?.items ?? []
   const [isCreating, creating] = useDisclosure(false)
   const create = query.data?.abilities.create ? (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={creating.open}>

@@ -5,7 +5,6 @@ import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { refreshIssuer } from './issuer.queries.ts'
 
 /** The account on which the carrier collects: asks for a confirmation of identity. */
 export const IbanDrawer = ({ onClose }: { readonly onClose: () => void }) => {
@@ -17,7 +16,6 @@ export const IbanDrawer = ({ onClose }: { readonly onClose: () => void }) => {
       onClose={onClose}
       onSave={async (body) => {
         await call(writeIssuerIban, { params: { universe: 'carrier' }, body })
-        await refreshIssuer()
         notifySuccess()
         onClose()
       }}

@@ -11,7 +11,6 @@ import { SelectField } from '../../../ui/fields/select-field.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { TextareaField } from '../../../ui/fields/textarea-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { refreshIssuer } from './issuer.queries.ts'
 
 const valuesOf = ({ ibanMasked: _iban, hasLogo: _logo, updatedAt: _at, abilities: _abilities, ...sheet }: Issuer) => sheet
 
@@ -51,7 +50,6 @@ export const IssuerDrawer = ({ issuer, onClose }: { readonly issuer: Issuer; rea
       size={640}
       onSave={async (body) => {
         await call(writeIssuer, { params: { universe: 'carrier' }, body })
-        await refreshIssuer()
         notifySuccess()
         onClose()
       }}

@@ -2,13 +2,14 @@ import { Button, Image, Stack, Text } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { readIssuerLogo, writeIssuerLogo } from '#api/companies/issuer/issuer'
+import { readIssuer, readIssuerLogo, writeIssuerLogo } from '#api/companies/issuer/issuer'
 import { legalFormLabel } from '#api/companies/rules/company/legal-forms'
 import * as common from '#messages/common'
 import * as m from '#messages/issuer'
 import * as shell from '#messages/shell'
 import { urlOf } from '../../../platform/call.ts'
 import { formatMoney, formatPhone, formatSiren } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { upload } from '../../../platform/upload.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { FileDrop } from '../../../ui/file-drop.tsx'
@@ -16,10 +17,11 @@ import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { issuerQuery, refreshIssuer } from './issuer.queries.ts'
 
 const IbanDrawer = lazyWindow(async () => (await import('./iban-drawer.tsx')).IbanDrawer)
 const IssuerDrawer = lazyWindow(async () => (await import('./issuer-drawer.tsx')).IssuerDrawer)
+
+export const reads = () => [read(readIssuer, { params: { universe: 'carrier' } })]
 
 const maximumLogoBytes = 512 * 1024
 
@@ -34,7 +36,6 @@ const LogoSection = ({ hasLogo, canEdit }: { readonly hasLogo: boolean; readonly
     try {
       await upload(writeIssuerLogo, { params: { universe: 'carrier' }, file: chosen, onProgress: setProgress })
       setShown((count) => count + 1)
-      await refreshIssuer()
       notifySuccess()
     } catch (error) {
       notifyProblem(error)
@@ -75,7 +76,7 @@ const LogoSection = ({ hasLogo, canEdit }: { readonly hasLogo: boolean; readonly
 
 /** « Paramètres de l'émetteur »: what stands on mandates, invoices and mails. */
 export const IssuerPage = () => {
-  const { data: issuer } = useSuspenseQuery(issuerQuery)
+  const { data: issuer } = useSuspenseQuery(read(readIssuer, { params: { universe: 'carrier' } }))
   const [open, setOpen] = useState<'sheet' | 'iban' | null>(null)
   const isSaved = issuer.version > 0
   const edits = issuer.abilities.edit

@@ -6,7 +6,6 @@ import { call } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { refreshCompany } from '../company/company.queries.ts'
 import { PaymentFields, paymentLabels } from './payment-fields.tsx'
 
 type Values = FormValues<typeof updatePayment>
@@ -37,7 +36,6 @@ export const EditPaymentDrawer = ({ place, payment, onClose }: EditPaymentDrawer
   const form = useContractForm(updatePayment, { defaultValues: toValues(payment), fromCurrent: (current) => toValues(current as Payment) })
   const save = async (body: Values) => {
     await call(updatePayment, { params: { universe: place.universe, company: place.company, payment: payment.id }, body })
-    await refreshCompany()
     notifySuccess()
     onClose()
   }

@@ -17,7 +17,6 @@ import { DescriptionList } from '../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { refreshCompany } from '../company/company.queries.ts'
 import { MandateBadge, schemeLabel } from './mandate-labels.tsx'
 
 const SignMandateDrawer = lazyWindow(async () => (await import('./sign-mandate-drawer.tsx')).SignMandateDrawer)
@@ -49,7 +48,6 @@ export const MandateCard = ({ place, payment }: { readonly place: CompanyPlace; 
     if (!agreed) return
     await act(async () => {
       await call(revokeMandate, { params })
-      await refreshCompany()
       notifySuccess(m.companies_mandate_revoked_done())
     })
   }

@@ -2,19 +2,20 @@ import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { readCompany } from '#api/companies/company/company'
 import { createPayment } from '#api/companies/payment/payment'
 import type { SiteRow } from '#api/companies/sites/sites'
+import { listSites } from '#api/companies/sites/sites'
 import { contactWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { SelectField } from '../../../ui/fields/select-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { companyQuery, refreshCompany } from '../company/company.queries.ts'
-import { sitesQuery } from '../sites/sites.queries.ts'
 import { PaymentFields } from './payment-fields.tsx'
 
 interface NewPaymentDrawerProps {
@@ -51,7 +52,6 @@ const Filled = ({ place, site, onClose, name, sites }: FilledProps) => {
   })
   const save = async (body: FormValues<typeof createPayment>) => {
     const payment = await call(createPayment, { params: { universe, company }, body, idempotencyKey })
-    await refreshCompany()
     notifySuccess(m.companies_payment_created())
     onClose()
     await navigate({ ...place.link('payment', { payment: payment.id }), ignoreBlocker: true })
@@ -78,8 +78,8 @@ const Filled = ({ place, site, onClose, name, sites }: FilledProps) => {
 /** New payment coordinates, begun with the name and address that the portal knows; makes a mandate to sign, whose page opens. */
 export const NewPaymentDrawer = (props: NewPaymentDrawerProps) => {
   const { universe, company } = props.place
-  const sheet = useQuery(companyQuery(universe, company))
-  const sites = useQuery(sitesQuery(universe, company, { state: 'open' }))
+  const sheet = useQuery(read(readCompany, { params: { universe, company } }))
+  const sites = useQuery(read(listSites, { params: { universe, company }, query: { state: 'open' } }))
   if (sheet.isPending || sites.isPending) return null
   return <Filled {...props} name={sheet.data?.name ?? ''} sites={sites.data?.items ?? []} />
 }

@@ -4,33 +4,40 @@ import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { readCompany } from '#api/companies/company/company'
+import { listPayments } from '#api/companies/payment/payment'
 import { contactWords } from '#api/companies/words'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
-import { useCompanyPlace } from '../../../app/company/company-place.ts'
+import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
+import type { Place } from '../../../app/page.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { Problem } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { AddressText } from '../address-text.tsx'
-import { companyQuery } from '../company/company.queries.ts'
 import { IbanValue } from './iban-value.tsx'
 import { MandateCard } from './mandate-card.tsx'
 import { MandateBadge } from './mandate-labels.tsx'
-import { paymentsQuery } from './payments.queries.ts'
 
 const EditPaymentDrawer = lazy(() => import('./edit-payment-drawer.tsx').then((module) => ({ default: module.EditPaymentDrawer })))
+
+export const reads = (place: Place<{ readonly company?: string; readonly payment: string }>) => {
+  const params = companyAt(place)
+  return [read(listPayments, { params }), read(readCompany, { params })]
+}
 
 /** Payment coordinates of a company or a site: account, mandate, billing address. */
 export const PaymentPage = () => {
   const place = useCompanyPlace()
   const { payment: id } = useParams({ strict: false }) as { payment?: string }
-  const company = useQuery(companyQuery(place.universe, place.company)).data
-  const { data, error } = useQuery(paymentsQuery(place.universe, place.company))
+  const company = useQuery(read(readCompany, { params: { universe: place.universe, company: place.company } })).data
+  const { data, error } = useQuery(read(listPayments, { params: { universe: place.universe, company: place.company } }))
   const [isEditing, editing] = useDisclosure(false)
   const payment = data?.items.find((one) => one.id === id)
   if (error && !data) return <PageProblem error={error} />

@@ -3,16 +3,17 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { listPayments } from '#api/companies/payment/payment'
 import { contactWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { isProblem } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import classes from '../companies.module.css'
 import { ObjectRows } from '../rows.tsx'
 import { MandateBadge } from './mandate-labels.tsx'
-import { paymentsQuery } from './payments.queries.ts'
 
 const NewPaymentDrawer = lazy(() => import('./new-payment-drawer.tsx').then((module) => ({ default: module.NewPaymentDrawer })))
 
@@ -26,7 +27,7 @@ interface PaymentRowsProps {
 
 /** Payment coordinates in a block: of the company and all its sites, or of one site. */
 export const PaymentRows = ({ place, site, titled = false }: PaymentRowsProps) => {
-  const { data, error } = useQuery(paymentsQuery(place.universe, place.company))
+  const { data, error } = useQuery(read(listPayments, { params: { universe: place.universe, company: place.company } }))
   const [isCreating, creating] = useDisclosure(false)
   const payments = data?.items.filter((payment) => site === undefined || payment.site?.id === site) ?? []
   // Whoever has a right on some sites only does not see the money of the company.

@@ -1,19 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
+import { readCompany } from '#api/companies/company/company'
+import { listPayments } from '#api/companies/payment/payment'
 import * as m from '#messages/companies'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
-import { useCompanyPlace } from '../../../app/company/company-place.ts'
+import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
+import type { Place } from '../../../app/page.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
+import { read } from '../../../platform/reading/read.ts'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { companyQuery } from '../company/company.queries.ts'
 import { PaymentRows } from './payment-rows.tsx'
-import { paymentsQuery } from './payments.queries.ts'
+
+export const reads = (place: Place<{ readonly company?: string }>) => {
+  const params = companyAt(place)
+  return [read(listPayments, { params }), read(readCompany, { params })]
+}
 
 /** Payment coordinates of a company and of its sites. */
 export const PaymentsPage = () => {
   const place = useCompanyPlace()
-  const company = useQuery(companyQuery(place.universe, place.company)).data
-  const { data, error } = useQuery(paymentsQuery(place.universe, place.company))
+  const company = useQuery(read(readCompany, { params: { universe: place.universe, company: place.company } })).data
+  const { data, error } = useQuery(read(listPayments, { params: { universe: place.universe, company: place.company } }))
   if (error && !data) return <PageProblem error={error} />
   return (
     <Page title={m.companies_payment()} subtitle={company?.name} breadcrumb={sheetCrumbs(place, company?.name)} narrow>

@@ -8,7 +8,6 @@ import { today } from '../../../ui/date-field/today.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { DateField } from '../../../ui/fields/date-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { refreshCompany } from '../company/company.queries.ts'
 
 interface SignMandateDrawerProps {
   readonly place: CompanyPlace
@@ -25,7 +24,6 @@ export const SignMandateDrawer = ({ place, payment, onClose }: SignMandateDrawer
   })
   const save = async (body: FormValues<typeof signMandate>) => {
     await call(signMandate, { params: { universe: place.universe, company: place.company, payment: payment.id }, body })
-    await refreshCompany()
     notifySuccess(m.companies_mandate_signed_done())
     onClose()
   }

@@ -8,19 +8,26 @@ import { clientPages, pages } from '#api/pages'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/portfolio'
 import * as shell from '#messages/shell'
+import type { Place } from '../../../app/page.ts'
 import { formatInstant, formatSiren } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useHolds, useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { DataColumn, FilterOf } from '../../../ui/data-list/data-list-types.ts'
+import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { usePartnerOptions } from './partner-options.ts'
-import { clientsQuery } from './portfolio.queries.ts'
 import { financialLabel, financialTones, stateLabel, stateTones, universeLabel } from './portfolio-labels.ts'
 
 const route = getRouteApi(pages.clients)
+
+type Search = ListSearch<typeof listClients>
+const clients = (universe: Universe, search: Search) => read(listClients, { params: { universe }, query: search })
+
+export const reads = ({ universe, search }: Place<object, Search>) => [clients(universe, search)]
 
 const columnsFor = (universe: Universe): DataColumn<ClientRow>[] => [
   { key: 'name', header: words(clientWords.name), cell: (row) => row.name, sort: true },
@@ -113,7 +120,7 @@ export const ClientsPage = () => {
   const search = route.useSearch()
   const navigate = useNavigate()
   const holds = useHolds()
-  const query = useQuery(clientsQuery(universe, search))
+  const query = useQuery(clients(universe, search))
   const title = universe === 'carrier' ? words(clientWords.title) : m.portfolio_my_clients()
   const creates = query.data?.abilities.create ?? false
   const create = (

@@ -28,7 +28,6 @@ import { SectionCard } from '../../../ui/section-card.tsx'
 import { countryOptions } from '../form-values.ts'
 import { HeadOfficeCity } from './head-office-city.tsx'
 import { partnerFromValue, partnerSelectData, partnerValue, usePartnerOptions } from './partner-options.ts'
-import { refreshPortfolio } from './portfolio.queries.ts'
 import { universeLabel } from './portfolio-labels.ts'
 
 const choosable = ['client', 'ambassador', 'operator'] as const
@@ -63,7 +62,6 @@ export const CreateClientPage = () => {
 
   const save = form.submitWith(async (body) => {
     const made = await call(createClient, { params: { universe }, body, idempotencyKey })
-    await refreshPortfolio()
     notifySuccess(
       made.login
         ? m.portfolio_created_invited({ name: made.name, reference: made.reference, login: made.login })

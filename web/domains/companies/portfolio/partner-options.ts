@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { listClients } from '#api/companies/portfolio/clients'
 import * as m from '#messages/portfolio'
-import { partnersQuery } from './portfolio.queries.ts'
+import { read } from '../../../platform/reading/read.ts'
 
 export interface PartnerOption {
   readonly kind: 'ambassador' | 'operator'
@@ -10,8 +11,8 @@ export interface PartnerOption {
 
 /** Partners that a company may have; a company that is both ambassador and operator stands twice. */
 export const usePartnerOptions = (enabled = true): readonly PartnerOption[] => {
-  const ambassadors = useQuery({ ...partnersQuery('ambassador'), enabled })
-  const operators = useQuery({ ...partnersQuery('operator'), enabled })
+  const ambassadors = useQuery({ ...read(listClients, { params: { universe: 'carrier' }, query: { holds: 'ambassador' } }), enabled })
+  const operators = useQuery({ ...read(listClients, { params: { universe: 'carrier' }, query: { holds: 'operator' } }), enabled })
   return [
     ...(ambassadors.data?.items ?? []).map(({ reference, name }) => ({ kind: 'ambassador' as const, reference, name })),
     ...(operators.data?.items ?? []).map(({ reference, name }) => ({ kind: 'operator' as const, reference, name })),

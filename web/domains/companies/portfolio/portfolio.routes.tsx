@@ -1,11 +1,9 @@
-import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { listClients } from '#api/companies/portfolio/clients'
 import { listPendingProposals } from '#api/companies/portfolio/proposals'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../../app/company/company-sections.ts'
-import { early } from '../../../app/early.ts'
-import { lazyPage } from '../../../app/lazy-page.ts'
+import { page } from '../../../app/page.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
 import { listSearch } from '../../../ui/data-list/list-search.ts'
 
@@ -26,35 +24,24 @@ registerCompanySection({
   only: 'others',
 })
 
-const clientFilters = listSearch(listClients)
-const proposalFilters = listSearch(listPendingProposals)
-const clientsEarly = early(async () => (await import('./portfolio.early.ts')).clientsQueries, clientFilters)
-const proposalsEarly = early(async () => (await import('./portfolio.early.ts')).proposalQueueQueries, proposalFilters)
-
 export const portfolioRoutes = (universe: UniverseRoute) =>
   [
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'entreprise/clients',
-      validateSearch: clientFilters,
-      loader: clientsEarly,
-      component: lazyPage(() => import('./clients-page.tsx'), 'ClientsPage'),
+      search: listSearch(listClients),
+      load: () => import('./clients-page.tsx'),
+      name: 'ClientsPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'entreprise/clients/nouveau',
-      component: lazyPage(() => import('./create-client-page.tsx'), 'CreateClientPage'),
-    }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, { path: 'entreprise/clients/nouveau', load: () => import('./create-client-page.tsx'), name: 'CreateClientPage' }),
+    page(universe, {
       path: 'entreprise/clients/$company/gestion',
-      component: lazyPage(() => import('./standing/standing-page.tsx'), 'StandingPage'),
+      load: () => import('./standing/standing-page.tsx'),
+      name: 'StandingPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, {
       path: 'entreprise/propositions',
-      validateSearch: proposalFilters,
-      loader: proposalsEarly,
-      component: lazyPage(() => import('./proposals/proposal-queue-page.tsx'), 'ProposalQueuePage'),
+      search: listSearch(listPendingProposals),
+      load: () => import('./proposals/proposal-queue-page.tsx'),
+      name: 'ProposalQueuePage',
     }),
   ] as const

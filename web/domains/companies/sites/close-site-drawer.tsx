@@ -8,7 +8,6 @@ import { today } from '../../../ui/date-field/today.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { DateField } from '../../../ui/fields/date-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { refreshCompany } from '../company/company.queries.ts'
 
 interface CloseSiteDrawerProps {
   readonly place: CompanyPlace
@@ -25,7 +24,6 @@ export const CloseSiteDrawer = ({ place, site, onClose }: CloseSiteDrawerProps) 
   })
   const save = async (body: FormValues<typeof closeSite>) => {
     await call(closeSite, { params: { universe: place.universe, company: place.company, site: site.id }, body })
-    await refreshCompany()
     notifySuccess(m.companies_site_closed_done({ name: site.name }))
     onClose()
   }

@@ -1,13 +1,11 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData } from '@tanstack/react-query'
 import { findCommunes } from '#api/companies/sites/communes'
-import { call } from '../../../platform/call.ts'
+import { read } from '../../../platform/reading/read.ts'
 
 /** Official communes; the list changes once a year. */
-export const communesQuery = (search: { readonly q?: string; readonly postcode?: string }) =>
-  queryOptions({
-    queryKey: ['communes', search],
-    enabled: Boolean(search.q || search.postcode),
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) => call(findCommunes, { query: search, signal }),
-    placeholderData: keepPreviousData,
-  })
+export const communesQuery = (search: { readonly q?: string; readonly postcode?: string }) => ({
+  ...read(findCommunes, { query: search }),
+  enabled: Boolean(search.q || search.postcode),
+  staleTime: Number.POSITIVE_INFINITY,
+  placeholderData: keepPreviousData,
+})

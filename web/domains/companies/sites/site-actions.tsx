@@ -10,7 +10,6 @@ import { ButtonLink } from '../../../ui/links.tsx'
 import { ActionsMenu } from '../../../ui/menu/actions-menu.tsx'
 import type { MenuAction } from '../../../ui/menu/actions-panel.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
-import { refreshCompany } from '../company/company.queries.ts'
 
 interface SiteActionsProps {
   readonly place: CompanyPlace
@@ -25,7 +24,6 @@ export const SiteActions = ({ place, site, onClose }: SiteActionsProps) => {
   const act = async (send: () => Promise<unknown>, done: string) => {
     try {
       await send()
-      await refreshCompany()
       notifySuccess(done)
     } catch (error) {
       notifyProblem(error)

@@ -3,12 +3,15 @@ import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { Site } from '#api/companies/sites/sites'
+import { readSite } from '#api/companies/sites/sites'
 import { contactWords, siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
-import { type CompanyPlace, useCompanyPlace } from '../../../app/company/company-place.ts'
+import { type CompanyPlace, companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
+import type { Place } from '../../../app/page.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { formatDay, formatInstant, formatPhone, formatSiret } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
 import { DescriptionList } from '../../../ui/description-list.tsx'
@@ -22,7 +25,6 @@ import { PaymentRows } from '../payment/payment-rows.tsx'
 import { OpeningHoursView } from './form/hours/opening-hours-view.tsx'
 import { SiteActions } from './site-actions.tsx'
 import { SiteBadges, SiteStateBadge } from './site-badges.tsx'
-import { siteQuery } from './sites.queries.ts'
 
 const CloseSiteDrawer = lazyWindow(async () => (await import('./close-site-drawer.tsx')).CloseSiteDrawer)
 
@@ -42,11 +44,15 @@ const OnsiteContact = ({ place, site }: { readonly place: CompanyPlace; readonly
   )
 }
 
+export const reads = (place: Place<{ readonly company?: string; readonly site: string }>) => [
+  read(readSite, { params: { ...companyAt(place), site: place.params.site } }),
+]
+
 /** A site: « Voir le détail ». */
 export const SitePage = () => {
   const place = useCompanyPlace()
   const { site: id = '' } = useParams({ strict: false }) as { site?: string }
-  const { data: site, error } = useQuery(siteQuery(place.universe, place.company, id))
+  const { data: site, error } = useQuery(read(readSite, { params: { universe: place.universe, company: place.company, site: id } }))
   const [isClosing, closing] = useDisclosure(false)
   if (error && !site) return <PageProblem error={error} />
   return (

@@ -1,10 +1,12 @@
 import { Skeleton, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { listSites } from '#api/companies/sites/sites'
 import { siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { isProblem } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
@@ -13,14 +15,13 @@ import classes from '../companies.module.css'
 import { PaymentRows } from '../payment/payment-rows.tsx'
 import { ObjectRows } from '../rows.tsx'
 import { SiteBadges } from './site-badges.tsx'
-import { sitesQuery } from './sites.queries.ts'
 
 /** More are on the page of the sites. */
 const shown = 6
 
 /** « Gestion des sites et coordonnées de paiement ». */
 export const SitesCard = ({ place }: { readonly place: CompanyPlace }) => {
-  const { data, error } = useQuery(sitesQuery(place.universe, place.company))
+  const { data, error } = useQuery(read(listSites, { params: { universe: place.universe, company: place.company } }))
   const sites = data?.items.slice(0, shown) ?? []
   const isMore = data ? data.items.length > shown || data.next !== null : false
   return (

@@ -1,28 +1,34 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
+import { readCompany } from '#api/companies/company/company'
 import { listSites } from '#api/companies/sites/sites'
 import { siteStateWords, siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
-import { useCompanyPlace } from '../../../app/company/company-place.ts'
+import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
+import type { Place } from '../../../app/page.ts'
 import { formatPhone, formatSiret } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { companyQuery } from '../company/company.queries.ts'
 import { SiteStateBadge } from './site-badges.tsx'
-import { sitesQuery } from './sites.queries.ts'
+
+export const reads = (place: Place<{ readonly company?: string }, ListSearch<typeof listSites>>) => {
+  const params = companyAt(place)
+  return [read(listSites, { params, query: place.search }), read(readCompany, { params })]
+}
 
 /** Every site of a company, for those that have many. */
 export const SitesPage = () => {
   const place = useCompanyPlace()
   const search = useSearch({ strict: false }) as ListSearch<typeof listSites>
-  const query = useQuery(sitesQuery(place.universe, place.company, search))
-  const company = useQuery(companyQuery(place.universe, place.company)).data
+  const query = useQuery(read(listSites, { params: { universe: place.universe, company: place.company }, query: search }))
+  const company = useQuery(read(readCompany, { params: { universe: place.universe, company: place.company } })).data
   const newSite = query.data?.abilities.create ? (
     <ButtonLink {...place.link('newSite')} leftSection={<IconPlus size={16} aria-hidden />}>
       {m.companies_new_site()}

@@ -1,17 +1,14 @@
 import { Group } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type Account, editAccount } from '#api/identity/account/account'
 import * as m from '#messages/identity'
 import { call } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { formatPhone } from '../../../platform/format.ts'
-import { sessionQuery } from '../../../platform/session.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { EmailField } from '../../../ui/fields/email-field.tsx'
 import { PhoneField } from '../../../ui/fields/phone-field.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { accountQuery } from './account.queries.ts'
 
 const phoneOf = (number: string | null): string => formatPhone(number).replaceAll('\u00a0', ' ')
 
@@ -32,12 +29,9 @@ export interface EditInformationProps {
 }
 
 export const EditInformation = ({ account, onClose }: EditInformationProps) => {
-  const client = useQueryClient()
   const form = useContractForm(editAccount, { defaultValues: valuesOf(account), fromCurrent: (current) => valuesOf(current as Account) })
   const save = async (body: Parameters<typeof call<typeof editAccount>>[1]['body']) => {
-    const saved = await call(editAccount, { body })
-    client.setQueryData(accountQuery.queryKey, saved)
-    void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+    await call(editAccount, { body })
     notifySuccess()
     onClose()
   }

@@ -1,19 +1,19 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Account, chooseLanguage } from '#api/identity/account/account'
+import { type Account, chooseLanguage, readAccount } from '#api/identity/account/account'
 import * as common from '#messages/common'
 import * as m from '#messages/identity'
 import { call } from '../../../platform/call.ts'
 import { formatInstant, formatPhone } from '../../../platform/format.ts'
 import { setLanguage } from '../../../platform/language.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { notifyProblem } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { accountQuery } from './account.queries.ts'
 import { AccountFrame } from './account-frame.tsx'
 import { AccountLoad } from './account-load.tsx'
 
@@ -21,7 +21,7 @@ const EditInformation = lazyWindow(async () => (await import('./edit-information
 
 /** « Mes informations ». */
 export const InformationPage = () => {
-  const account = useQuery(accountQuery)
+  const account = useQuery(read(readAccount))
   return (
     <AccountFrame title={m.identity_information_title()}>
       <AccountLoad query={account}>{(data) => <Information account={data} />}</AccountLoad>
@@ -30,13 +30,11 @@ export const InformationPage = () => {
 }
 
 const Information = ({ account }: { readonly account: Account }) => {
-  const client = useQueryClient()
   const [isEditing, setEditing] = useState(false)
   const { edit } = account.abilities
   const speak = async (language: Account['language']) => {
     try {
       await call(chooseLanguage, { body: { language } })
-      client.setQueryData(accountQuery.queryKey, { ...account, language })
       setLanguage(language)
     } catch (error) {
       notifyProblem(error)

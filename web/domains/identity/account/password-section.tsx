@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { changePassword } from '#api/identity/account/account'
@@ -34,7 +33,6 @@ export const PasswordSection = ({ changedAt }: { readonly changedAt: string | nu
 }
 
 const ChangePassword = ({ onClose }: { readonly onClose: () => void }) => {
-  const client = useQueryClient()
   const { login } = useSession().user
   const [schema] = useState(() =>
     z.intersection(newPasswordFor(login), z.object({ currentPassword: z.string().check(z.minLength(1, 'required')) })),
@@ -43,7 +41,6 @@ const ChangePassword = ({ onClose }: { readonly onClose: () => void }) => {
   const left = useWait(form.problem)
   const send = form.submitWith(async ({ currentPassword, password }) => {
     await call(changePassword, { body: { currentPassword, password } })
-    void client.invalidateQueries({ queryKey: ['account'] })
     notifySuccess(m.identity_password_changed())
     onClose()
   })

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { listFactors, readAccount } from '#api/identity/account/account'
 import * as m from '#messages/identity'
+import { read } from '../../../platform/reading/read.ts'
 import { useSession } from '../../../platform/session.ts'
 import { BackupCodesSection } from '../factors/backup-codes-section.tsx'
 import { FactorsSection } from '../factors/factors-section.tsx'
-import { accountQuery, factorsQuery } from './account.queries.ts'
 import { AccountFrame } from './account-frame.tsx'
 import { AccountLoad } from './account-load.tsx'
 import { PasswordSection } from './password-section.tsx'
@@ -17,8 +18,8 @@ export const SecurityPage = () => (
 
 const Security = () => {
   const { login } = useSession().user
-  const account = useQuery(accountQuery)
-  const factors = useQuery(factorsQuery)
+  const account = useQuery(read(readAccount))
+  const factors = useQuery(read(listFactors))
   return (
     <>
       <PasswordSection changedAt={account.data?.passwordChangedAt ?? null} />

@@ -1,17 +1,17 @@
 import { Button, Group } from '@mantine/core'
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type AccountSession, revokeAccountSession, revokeOtherSessions } from '#api/identity/account/account'
+import { useQuery } from '@tanstack/react-query'
+import { type AccountSession, listAccountSessions, revokeAccountSession, revokeOtherSessions } from '#api/identity/account/account'
 import { signOut } from '#api/identity/sign-in/session'
 import * as m from '#messages/identity'
 import { call } from '../../../platform/call.ts'
 import { formatAgo, formatInstant } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import classes from '../factors/factors-section.module.css'
-import { accountSessionsQuery } from './account.queries.ts'
 import { AccountFrame } from './account-frame.tsx'
 import { AccountLoad } from './account-load.tsx'
 import { deviceLabel, isHandheld } from './device-label.ts'
@@ -24,15 +24,13 @@ export const SessionsPage = () => (
 )
 
 const Sessions = () => {
-  const client = useQueryClient()
-  const sessions = useQuery(accountSessionsQuery)
+  const sessions = useQuery(read(listAccountSessions))
   const act = async (run: () => Promise<unknown>) => {
     try {
       await run()
     } catch (error) {
       notifyProblem(error)
     }
-    await client.invalidateQueries({ queryKey: accountSessionsQuery.queryKey })
   }
   const close = async ({ id, userAgent }: AccountSession) => {
     const device = deviceLabel(userAgent)

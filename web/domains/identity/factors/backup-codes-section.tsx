@@ -1,5 +1,4 @@
 import { Button, Text } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { renewBackupCodes } from '#api/identity/account/account'
 import * as m from '#messages/identity'
@@ -17,7 +16,6 @@ export interface BackupCodesSectionProps {
 }
 
 export const BackupCodesSection = ({ left, login }: BackupCodesSectionProps) => {
-  const client = useQueryClient()
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const renew = async () => {
     const isSure = await confirm({
@@ -33,10 +31,7 @@ export const BackupCodesSection = ({ left, login }: BackupCodesSectionProps) => 
       if (!isProblem(error, 'step_up_required')) notifyProblem(error)
     }
   }
-  const close = () => {
-    setCodes(null)
-    void client.invalidateQueries({ queryKey: ['account'] })
-  }
+  const close = () => setCodes(null)
   return (
     <SectionCard title={m.identity_backup_title()} description={m.identity_backup_text()}>
       <Text mb="sm" fw={500} {...(left < 3 ? { c: 'var(--mantine-color-error)' } : {})}>

@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconDeviceMobile, IconFingerprint } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Factor, removeFactor, renameFactor } from '#api/identity/account/account'
 import * as common from '#messages/common'
@@ -9,7 +8,6 @@ import { call } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { formatAgo, formatInstant } from '../../../platform/format.ts'
 import { isProblem } from '../../../platform/problem.ts'
-import { sessionQuery } from '../../../platform/session.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
@@ -24,7 +22,6 @@ export interface FactorRowProps {
 }
 
 export const FactorRow = ({ factor, isLast, isRequired }: FactorRowProps) => {
-  const client = useQueryClient()
   const [isRenaming, setRenaming] = useState(false)
   const { id, kind, name, createdAt, lastUsedAt, abilities } = factor
   const KindIcon = kind === 'totp' ? IconDeviceMobile : IconFingerprint
@@ -38,8 +35,6 @@ export const FactorRow = ({ factor, isLast, isRequired }: FactorRowProps) => {
     if (!isSure) return
     try {
       await call(removeFactor, { params: { factor: id } })
-      void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
-      await client.invalidateQueries({ queryKey: ['account'] })
       notifySuccess(m.identity_factor_removed({ name }))
     } catch (error) {
       // Given up at the confirmation of identity: nothing happened, nothing to say.
@@ -74,11 +69,9 @@ export const FactorRow = ({ factor, isLast, isRequired }: FactorRowProps) => {
 }
 
 const RenameFactor = ({ factor, onClose }: { readonly factor: Factor; readonly onClose: () => void }) => {
-  const client = useQueryClient()
   const form = useContractForm(renameFactor, { defaultValues: { name: factor.name } })
   const send = form.submitWith(async (body) => {
     await call(renameFactor, { params: { factor: factor.id }, body })
-    await client.invalidateQueries({ queryKey: ['account'] })
     onClose()
   })
   return (

@@ -34,7 +34,6 @@ export const FactorsSection = ({ factors, isRequired, login }: FactorsSectionPro
   }
   const finish = ({ factor, backupCodes, session }: Enrolled) => {
     client.setQueryData(sessionQuery.queryKey, session)
-    void client.invalidateQueries({ queryKey: ['account'] })
     notifySuccess(m.identity_factor_saved({ name: factor.name }))
     if (backupCodes) setCodes(backupCodes)
     else close()

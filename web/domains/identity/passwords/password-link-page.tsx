@@ -9,6 +9,7 @@ import { WaitProblem } from '../../../app/gates/wait-problem.tsx'
 import { call } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { isProblem } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { sessionQuery } from '../../../platform/session.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
@@ -55,8 +56,7 @@ interface LinkedProps {
 const LinkedPassword = ({ token, onDone }: LinkedProps) => {
   const [isUsed, setUsed] = useState(false)
   const link = useQuery({
-    queryKey: ['password-link', token],
-    queryFn: ({ signal }) => call(checkPasswordLink, { body: { token }, signal, silent: true }),
+    ...read(checkPasswordLink, { body: { token }, silent: true }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,

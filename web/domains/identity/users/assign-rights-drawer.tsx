@@ -1,7 +1,7 @@
 import { Alert, Button, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { assignRights } from '#api/access/rights'
+import { assignRights, listRights } from '#api/access/rights'
 import type { PortalUser } from '#api/identity/users/users'
 import { userWords } from '#api/identity/words'
 import type { Universe } from '#api/universes'
@@ -9,10 +9,10 @@ import * as common from '#messages/common'
 import * as m from '#messages/users'
 import { call } from '../../../platform/call.ts'
 import { isProblem, type Problem } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { refreshAccess, rightsQuery } from '../../access/rights.queries.ts'
 import { RightsChoice } from './rights-choice.tsx'
 
 interface AssignRightsDrawerProps {
@@ -26,7 +26,7 @@ type Held = { readonly version: number; readonly rights: readonly { readonly id:
 /** Gives and takes rights: several add up. Somebody else's change meanwhile is shown rather than overwritten. */
 export const AssignRightsDrawer = ({ universe, user, onClose }: AssignRightsDrawerProps) => {
   const company = user.company.reference
-  const { data } = useQuery(rightsQuery(universe, company))
+  const { data } = useQuery(read(listRights, { params: { universe, company } }))
   const [chosen, setChosen] = useState<readonly string[]>(user.rights.map((right) => right.id))
   const [version, setVersion] = useState(user.version)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -39,7 +39,6 @@ export const AssignRightsDrawer = ({ universe, user, onClose }: AssignRightsDraw
     setOvertaken(false)
     try {
       await call(assignRights, { params: { universe, company, login: user.login }, body: { rightIds: [...chosen], version } })
-      await refreshAccess()
       notifySuccess(m.users_rights_saved())
       onClose()
     } catch (error) {

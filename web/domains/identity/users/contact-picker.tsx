@@ -1,10 +1,11 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { listContacts } from '#api/companies/contacts/contacts'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/users'
+import { read } from '../../../platform/reading/read.ts'
 import { Select } from '../../../ui/choice/choices.tsx'
-import { invitableContactsQuery } from './users.queries.ts'
 
 interface ContactPickerProps {
   readonly universe: Universe
@@ -18,7 +19,7 @@ interface ContactPickerProps {
 export const ContactPicker = ({ universe, company, value, onChange, error }: ContactPickerProps) => {
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed, 250)
-  const { data } = useQuery(invitableContactsQuery(universe, company, q))
+  const { data } = useQuery(read(listContacts, { params: { universe, company }, query: { access: 'without', q: q || undefined } }))
   const options = (data?.items ?? []).map((contact) => ({
     value: contact.id,
     label: [`${contact.firstName} ${contact.lastName}`.trim(), contact.email].filter(Boolean).join(' · '),

@@ -2,7 +2,8 @@ import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { inviteUser } from '#api/identity/users/users'
+import { listRights } from '#api/access/rights'
+import { inviteUser, listUsers } from '#api/identity/users/users'
 import { userWords } from '#api/identity/words'
 import * as common from '#messages/common'
 import * as m from '#messages/users'
@@ -12,6 +13,7 @@ import { NotFoundPage } from '../../../app/states/not-found-page.tsx'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../../platform/form/use-unsaved-guard.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { SelectField } from '../../../ui/fields/select-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
@@ -19,11 +21,9 @@ import { ButtonLink } from '../../../ui/links.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { refreshAccess, rightsQuery } from '../../access/rights.queries.ts'
 import { ContactPicker } from './contact-picker.tsx'
 import { NewPersonFields } from './new-person-fields.tsx'
 import { RightsChoice } from './rights-choice.tsx'
-import { usersQuery } from './users.queries.ts'
 
 const nobody = { firstName: '', lastName: '', email: '', jobTitle: null, phone: null, mobile: null, siteId: null }
 
@@ -33,8 +33,8 @@ export const InviteUserPage = () => {
   const { universe, company, own, link } = place
   const { contact: asked } = useSearch({ strict: false }) as { contact?: string }
   const navigate = useNavigate()
-  const { data } = useSuspenseQuery(rightsQuery(universe, company))
-  const invites = useQuery(usersQuery(universe, company, {})).data?.abilities.invite
+  const { data } = useSuspenseQuery(read(listRights, { params: { universe, company } }))
+  const invites = useQuery(read(listUsers, { params: { universe, company } })).data?.abilities.invite
   const [key, setKey] = useState(newIdempotencyKey)
   const form = useContractForm(inviteUser, {
     defaultValues: { contactId: asked ?? null, contact: asked ? null : nobody, language: 'fr', rightIds: [] },
@@ -52,7 +52,6 @@ export const InviteUserPage = () => {
   const send = async (body: FormValues<typeof inviteUser>) => {
     try {
       const user = await call(inviteUser, { params: { universe, company }, body, idempotencyKey: key })
-      await refreshAccess()
       notifySuccess(m.users_invited({ login: user.login, email: user.email ?? '' }))
       await navigate(link('user', { login: user.login }))
     } catch (error) {

@@ -6,7 +6,6 @@ import * as m from '#messages/users'
 import { call } from '../../../platform/call.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
-import { refreshAccess } from '../../access/rights.queries.ts'
 import { ViewAsButton } from '../view-as/view-as-button.tsx'
 
 /** What may be done about an access: send the invitation again, suspend it, give it back. */
@@ -18,7 +17,6 @@ export const UserActions = ({ universe, user }: { readonly universe: Universe; r
     try {
       await work()
       notifySuccess(done)
-      await refreshAccess()
     } catch (error) {
       notifyProblem(error)
     } finally {

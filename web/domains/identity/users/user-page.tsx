@@ -3,13 +3,16 @@ import { IconHelpCircle, IconKey } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { readUser } from '#api/identity/users/users'
 import { userWords } from '#api/identity/words'
 import * as access from '#messages/access'
 import * as m from '#messages/users'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
-import { useCompanyPlace } from '../../../app/company/company-place.ts'
+import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
+import type { Place } from '../../../app/page.ts'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { formatInstant, formatPhone } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
@@ -19,17 +22,20 @@ import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../../access/access.module.css'
 import { UserStateBadge } from '../../companies/contacts/user-state-badge.tsx'
 import { UserActions } from './user-actions.tsx'
-import { userQuery } from './users.queries.ts'
 
 const WhyDrawer = lazyWindow(async () => (await import('../../access/why-drawer.tsx')).WhyDrawer)
 const AssignRightsDrawer = lazyWindow(async () => (await import('./assign-rights-drawer.tsx')).AssignRightsDrawer)
+
+export const reads = (place: Place<{ readonly company?: string; readonly login: string }>) => [
+  read(readUser, { params: { ...companyAt(place), login: place.params.login } }),
+]
 
 /** A person with access: who they are, what they hold, and what may be done about it. */
 export const UserPage = () => {
   const place = useCompanyPlace()
   const { universe, company, own, link } = place
   const { login = '' } = useParams({ strict: false }) as { login?: string }
-  const { data: user } = useSuspenseQuery(userQuery(universe, company, login))
+  const { data: user } = useSuspenseQuery(read(readUser, { params: { universe, company, login } }))
   const [open, setOpen] = useState<'rights' | 'why' | null>(null)
   const close = () => setOpen(null)
   return (

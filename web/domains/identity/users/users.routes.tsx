@@ -1,9 +1,7 @@
-import { createRoute } from '@tanstack/react-router'
 import { listAllUsers, listUsers } from '#api/identity/users/users'
 import * as m from '#messages/shell'
 import { companyLinks } from '../../../app/company/company-place.ts'
-import { early } from '../../../app/early.ts'
-import { lazyPage } from '../../../app/lazy-page.ts'
+import { page } from '../../../app/page.ts'
 import { registerSearchKind } from '../../../app/shell/search.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
 import { listSearch } from '../../../ui/data-list/list-search.ts'
@@ -14,48 +12,26 @@ registerSearchKind('user', {
     companyLinks(universe, companyReference, companyReference === own)('user', { login: reference }),
 })
 
-const list = lazyPage(() => import('./list/users-page.tsx'), 'UsersPage')
-const all = lazyPage(() => import('./list/all-users-page.tsx'), 'AllUsersPage')
-const invite = lazyPage(() => import('./invite-user-page.tsx'), 'InviteUserPage')
-const detail = lazyPage(() => import('./user-page.tsx'), 'UserPage')
-const filters = listSearch(listUsers)
-const allFilters = listSearch(listAllUsers)
-const listEarly = early(async () => (await import('./users.early.ts')).usersQueries, filters)
-const allEarly = early(async () => (await import('./users.early.ts')).allUsersQueries, allFilters)
 /** `?contact=` names the contact to invite. */
 const invited = (raw: Record<string, unknown>): { contact?: string } => (typeof raw.contact === 'string' ? { contact: raw.contact } : {})
+
+const list = { search: listSearch(listUsers), load: () => import('./list/users-page.tsx'), name: 'UsersPage' } as const
+const invite = { search: invited, load: () => import('./invite-user-page.tsx'), name: 'InviteUserPage' } as const
+const detail = { load: () => import('./user-page.tsx'), name: 'UserPage' } as const
 
 /** « Mes utilisateurs », the same pages for a client's, and the list across companies. */
 export const usersRoutes = (universe: UniverseRoute) =>
   [
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'entreprise/utilisateurs',
-      validateSearch: filters,
-      loader: listEarly,
-      component: list,
-    }),
-    createRoute({ getParentRoute: () => universe, path: 'entreprise/utilisateurs/nouveau', validateSearch: invited, component: invite }),
-    createRoute({ getParentRoute: () => universe, path: 'entreprise/utilisateurs/$login', component: detail }),
-    createRoute({
-      getParentRoute: () => universe,
+    page(universe, { path: 'entreprise/utilisateurs', ...list }),
+    page(universe, { path: 'entreprise/utilisateurs/nouveau', ...invite }),
+    page(universe, { path: 'entreprise/utilisateurs/$login', ...detail }),
+    page(universe, {
       path: 'entreprise/tous-les-utilisateurs',
-      validateSearch: allFilters,
-      loader: allEarly,
-      component: all,
+      search: listSearch(listAllUsers),
+      load: () => import('./list/all-users-page.tsx'),
+      name: 'AllUsersPage',
     }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'entreprise/clients/$company/utilisateurs',
-      validateSearch: filters,
-      loader: listEarly,
-      component: list,
-    }),
-    createRoute({
-      getParentRoute: () => universe,
-      path: 'entreprise/clients/$company/utilisateurs/nouveau',
-      validateSearch: invited,
-      component: invite,
-    }),
-    createRoute({ getParentRoute: () => universe, path: 'entreprise/clients/$company/utilisateurs/$login', component: detail }),
+    page(universe, { path: 'entreprise/clients/$company/utilisateurs', ...list }),
+    page(universe, { path: 'entreprise/clients/$company/utilisateurs/nouveau', ...invite }),
+    page(universe, { path: 'entreprise/clients/$company/utilisateurs/$login', ...detail }),
   ] as const

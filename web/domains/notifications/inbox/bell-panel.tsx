@@ -2,7 +2,7 @@ import { Button, Select, Skeleton, Text } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { markAllRead, unreadMaximum } from '#api/notifications/inbox/notifications'
+import { countUnread, markAllRead, unreadMaximum } from '#api/notifications/inbox/notifications'
 import type { NotificationCategory } from '#api/notifications/notification-categories'
 import { notificationWords } from '#api/notifications/words'
 import { pages } from '#api/pages'
@@ -10,11 +10,12 @@ import type { Universe } from '#api/universes'
 import * as m from '#messages/notifications'
 import { companyLinks } from '../../../app/company/company-place.ts'
 import { call } from '../../../platform/call.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useSession, useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { notifyProblem } from '../../../ui/notify.tsx'
-import { inboxQuery, refreshInbox, unreadQuery } from '../notifications.queries.ts'
+import { inboxQuery } from '../notifications.queries.ts'
 import classes from './bell.module.css'
 import { DesktopSwitch } from './desktop-switch.tsx'
 import { categoryOptions, useUniverseOptions } from './inbox-options.ts'
@@ -29,13 +30,12 @@ export const BellPanel = ({ onClose }: { readonly onClose: () => void }) => {
   const [category, chooseCategory] = useState<NotificationCategory | null>(null)
   const filters = { ...(chosenUniverse ? { universe: chosenUniverse } : {}), ...(category ? { category } : {}) }
   const { data, error } = useQuery(inboxQuery(universe, { ...filters, limit: 20 }))
-  const unread = useQuery(unreadQuery(universe)).data?.count ?? 0
+  const unread = useQuery(read(countUnread, { params: { universe } })).data?.count ?? 0
   const items = data?.items ?? []
   const first = items[0]
   const markAll = async () => {
     try {
       await call(markAllRead, { params: { universe }, body: { ...filters, ...(first ? { upTo: first.id } : {}) } })
-      await refreshInbox()
     } catch (failure) {
       notifyProblem(failure)
     }

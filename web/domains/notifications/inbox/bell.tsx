@@ -3,13 +3,13 @@ import { IconBell } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { unreadMaximum } from '#api/notifications/inbox/notifications'
+import { countUnread, unreadMaximum } from '#api/notifications/inbox/notifications'
 import * as m from '#messages/notifications'
 import { bannersId } from '../../../app/shell/banners-place.ts'
 import { formatNumber } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { late } from '../../../ui/kit/late.tsx'
-import { unreadQuery } from '../notifications.queries.ts'
 import classes from './bell-button.module.css'
 
 const { Late: BellPopover, prepare } = late(async () => (await import('./bell-popover.tsx')).BellPopover)
@@ -22,7 +22,7 @@ export const Bell = () => {
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [isWanted, setWanted] = useState(false)
-  const { count = 0, failingAddresses = 0 } = useQuery(unreadQuery(universe)).data ?? {}
+  const { count = 0, failingAddresses = 0 } = useQuery(read(countUnread, { params: { universe } })).data ?? {}
   const banners = document.getElementById(bannersId)
   const isMany = count >= unreadMaximum
   return (

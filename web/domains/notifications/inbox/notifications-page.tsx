@@ -17,7 +17,7 @@ import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { categoryLabel } from '../notification-labels.ts'
-import { inboxQuery, refreshInbox } from '../notifications.queries.ts'
+import { inboxQuery } from '../notifications.queries.ts'
 import classes from './bell.module.css'
 import { categoryOptions, isCategory, useUniverseOptions } from './inbox-options.ts'
 import { useNotificationActs } from './open-notification.ts'
@@ -65,7 +65,6 @@ export const NotificationsPage = () => {
         params: { universe },
         body: { ...filters, ...(first && !search.cursor ? { upTo: first.id } : {}) },
       })
-      await refreshInbox()
       notifySuccess(m.notifications_marked({ count: marked }))
     } catch (error) {
       notifyProblem(error)

@@ -4,7 +4,6 @@ import { markRead, markUnread, type Notification } from '#api/notifications/inbo
 import { call } from '../../../platform/call.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { notifyProblem } from '../../../ui/notify.tsx'
-import { refreshInbox } from '../notifications.queries.ts'
 
 /** Marks one notification, and opens what it is about inside the portal. */
 export const useNotificationActs = () => {
@@ -13,7 +12,6 @@ export const useNotificationActs = () => {
   const mark = async (notification: Pick<Notification, 'id'>, read: boolean): Promise<void> => {
     try {
       await call(read ? markRead : markUnread, { params: { universe, notification: notification.id } })
-      await refreshInbox()
     } catch (error) {
       notifyProblem(error)
     }

@@ -7,6 +7,7 @@ import { mailWords } from '#api/notifications/words'
 import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import * as shell from '#messages/shell'
+import type { Place } from '../../../app/page.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { formatInstant, formatNumber } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
@@ -57,6 +58,8 @@ const History = ({ history }: Pick<Mail, 'history'>) =>
       ))}
     </Timeline>
   )
+
+export const reads = ({ params }: Place<{ readonly mail: string }>) => [mailQuery(params.mail)]
 
 /** One mail: what it said, and what the mail server answered. */
 export const MailPage = () => {

@@ -6,18 +6,25 @@ import { mailWords } from '#api/notifications/words'
 import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import * as shell from '#messages/shell'
+import type { Place } from '../../../app/page.ts'
 import { formatInstant, formatNumber } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
+import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { mailStateLabel, mailStateTones, mailTemplates, reasonLabel, templateLabel } from './mail-labels.ts'
-import { mailsQuery } from './mails.queries.ts'
 import { resend } from './resend.ts'
 
 const route = getRouteApi(pages.sentMails)
+
+type Search = ListSearch<typeof listMails>
+const mails = (search: Search) => read(listMails, { params: { universe: 'carrier' }, query: search })
+
+export const reads = ({ search }: Place<object, Search>) => [mails(search)]
 
 /** « Courriels envoyés ». */
 export const MailsPage = () => {
@@ -30,7 +37,7 @@ export const MailsPage = () => {
         params={{ universe }}
         asked={search}
         label={words(mailWords.title)}
-        query={useQuery(mailsQuery(search))}
+        query={useQuery(mails(search))}
         rowKey={({ id }) => id}
         rowLabel={({ subject }) => subject}
         rowLink={({ id }) => ({ to: pages.sentMail, params: { universe, mail: id } })}

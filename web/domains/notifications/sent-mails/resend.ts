@@ -1,7 +1,6 @@
 import { type Mail, type MailRow, resendMail } from '#api/notifications/sent-mails/sent-mails'
 import * as m from '#messages/notifications'
 import { call } from '../../../platform/call.ts'
-import { queryClient } from '../../../platform/query-client.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 
@@ -21,5 +20,4 @@ export const resend = async ({ id, to, subject, state }: MailRow | Mail): Promis
   } catch (error) {
     notifyProblem(error)
   }
-  await queryClient.invalidateQueries({ queryKey: ['mails'] })
 }

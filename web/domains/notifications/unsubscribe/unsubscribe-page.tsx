@@ -6,7 +6,7 @@ import { readUnsubscription, type Unsubscription, undoUnsubscription, unsubscrib
 import * as m from '#messages/notifications'
 import { call } from '../../../platform/call.ts'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
-import { queryClient } from '../../../platform/query-client.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { PublicFrame } from '../../identity/public-frame.tsx'
 import { categoryLabel } from '../notification-labels.ts'
@@ -73,10 +73,8 @@ export const UnsubscribePage = () => {
   const { jeton, annuler } = route.useSearch()
   const token = annuler ?? jeton ?? ''
   const isUndo = annuler !== undefined
-  const queryKey = ['unsubscription', token]
   const { data, error } = useQuery({
-    queryKey,
-    queryFn: ({ signal }) => call(readUnsubscription, { query: { token }, signal, silent: true }),
+    ...read(readUnsubscription, { query: { token }, silent: true }),
     enabled: token !== '',
     retry: false,
   })
@@ -95,7 +93,7 @@ export const UnsubscribePage = () => {
     )
   const words = wordsOf(data)
   const act = (endpoint: typeof unsubscribe | typeof undoUnsubscription) => async () => {
-    queryClient.setQueryData(queryKey, await call(endpoint, { query: { token }, silent: true }))
+    await call(endpoint, { query: { token }, silent: true })
   }
   if (data.state === 'undone' || (isUndo && data.state === 'subscribed'))
     return (

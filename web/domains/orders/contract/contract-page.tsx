@@ -4,10 +4,13 @@ import { IconFileOff, IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Subscription } from '#api/orders/contract/contract'
+import { readSubscription } from '#api/orders/contract/contract'
 import { pages } from '#api/pages'
 import { contractWords } from '#api/subscriptions/words'
 import * as m from '#messages/subscriptions'
+import type { Place } from '../../../app/page.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
+import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { nameOf, words } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
@@ -24,7 +27,6 @@ import { OrderTimeline } from '../reading/timeline/order-timeline.tsx'
 import { AdditionsMenu } from './changes/additions-menu.tsx'
 import { ModifyButton } from './changes/modify-button.tsx'
 import { CommitmentsCard } from './commitments-card.tsx'
-import { subscriptionQuery } from './contract.queries.ts'
 import { ContractBlocks } from './contract-blocks.tsx'
 import { ContractDocuments } from './contract-documents.tsx'
 import { ContractPeople } from './contract-people.tsx'
@@ -35,6 +37,10 @@ import { TerminationCard } from './termination-card.tsx'
 import { ContractForm, ContractSites, ContractTerms } from './terms-card.tsx'
 
 const route = getRouteApi(pages.subscription)
+
+export const reads = ({ universe, params }: Place<{ readonly subscription: string }>) => [
+  read(readSubscription, { params: { universe, subscription: params.subscription } }),
+]
 const TerminationWindow = lazyWindow(async () => (await import('../termination/termination-window.tsx')).TerminationWindow)
 
 const ContractBadges = ({ contract }: { readonly contract: Subscription }) => (
@@ -109,7 +115,7 @@ const Content = ({ contract }: { readonly contract: Subscription }) => (
 /** A contracted offer: what was last done, for whom, where, at what cost, until when. */
 export const ContractPage = () => {
   const { universe, subscription: reference } = route.useParams()
-  const { data: contract, error } = useQuery(subscriptionQuery(universe, reference))
+  const { data: contract, error } = useQuery(read(readSubscription, { params: { universe, subscription: reference } }))
   const [isTerminating, terminating] = useDisclosure(false)
   if (error && !contract) return <PageProblem error={error} />
   const mayTerminate = contract ? contract.abilities.terminate || contract.abilities.enterTermination : false

@@ -16,7 +16,6 @@ import classes from '../../subscriptions/subscriptions.module.css'
 import { personName } from '../person-name.ts'
 import { LetterButton } from '../termination/letter-button.tsx'
 import { noticeText } from '../termination/notice-text.ts'
-import { refreshContract } from './contract.queries.ts'
 
 /** The termination that is pending, which may be withdrawn until its day; or the one that ended the contract. */
 export const TerminationCard = ({ contract }: { readonly contract: Subscription }) => {
@@ -40,7 +39,6 @@ export const TerminationCard = ({ contract }: { readonly contract: Subscription 
       notifyProblem(error)
     } finally {
       setWithdrawing(false)
-      await refreshContract(contract.reference)
     }
   }
   const { costs } = termination

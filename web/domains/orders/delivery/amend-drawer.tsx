@@ -2,6 +2,7 @@ import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { CharacteristicValues } from '#api/catalog/rules/offer-definition'
 import { amendOrder } from '#api/orders/delivery/delivery'
+import { readOrderForm } from '#api/orders/reading/order-form'
 import type { Order } from '#api/orders/reading/orders'
 import { orderWords } from '#api/orders/words'
 import type { LineFault } from '#api/shop/baskets/basket-lines'
@@ -9,6 +10,7 @@ import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
 import { call } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
@@ -19,7 +21,6 @@ import { TextareaField } from '../../../ui/fields/textarea-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { CharacteristicsForm } from '../../shop/lines/characteristics/characteristics-form.tsx'
 import { useSeenOrder } from '../life/changes/use-order-acts.ts'
-import { orderFormQuery } from '../orders.queries.ts'
 import { AmendedPrice } from './amended-price.tsx'
 
 /** What the server said of the answers, as the form of an offer takes it. */
@@ -34,7 +35,7 @@ const faultsOf = (errors: unknown): readonly LineFault[] =>
 export const AmendDrawer = ({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) => {
   const universe = useUniverse()
   const { changes, send } = useSeenOrder(order)
-  const { data, isError } = useQuery(orderFormQuery(order.reference))
+  const { data, isError } = useQuery(read(readOrderForm, { params: { universe: 'carrier', order: order.reference } }))
   const form = useContractForm(amendOrder, {
     defaultValues: { version: order.version, reason: '', wishedOn: order.wishedOn, values: { ...order.values } },
   })

@@ -1,12 +1,13 @@
 import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { CharacteristicValues } from '#api/catalog/rules/offer-definition'
+import { previewAmendment } from '#api/orders/delivery/delivery'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
 import { formatMoney } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
-import { amendmentPreviewQuery } from '../orders.queries.ts'
 
 interface AmendedPriceProps {
   readonly order: string
@@ -19,7 +20,11 @@ const monthly = (cents: number): string => orders.orders_per_month({ amount: for
 /** What the order comes to and would come to: the server reckons, the browser never does. */
 export const AmendedPrice = ({ order, values }: AmendedPriceProps) => {
   const [wanted] = useDebouncedValue(values, 300)
-  const { data, isError } = useQuery(amendmentPreviewQuery(order, wanted))
+  const { data, isError } = useQuery({
+    ...read(previewAmendment, { params: { universe: 'carrier', order }, body: { values: wanted } }),
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
   return (
     <section aria-label={m.delivery_amended_price()} role="status" aria-live="polite">
       <Text fw={500} pb={4}>

@@ -8,7 +8,6 @@ import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { upload } from '../../../platform/upload.ts'
 import { FileDrop } from '../../../ui/file-drop.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { refreshOrder } from '../orders.queries.ts'
 
 type MediaType = (typeof attachmentMediaTypes)[number]
 
@@ -42,7 +41,6 @@ export const AttachDrawer = ({ order, onClose }: { readonly order: Order; readon
         file,
         onProgress: setProgress,
       })
-      await refreshOrder(order.reference)
       notifySuccess(m.delivery_attached({ name: file.name }))
       onClose()
     } catch (refusal) {

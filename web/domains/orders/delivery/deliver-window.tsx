@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { completeDelivery } from '#api/orders/delivery/delivery'
+import { readOrderForm } from '#api/orders/reading/order-form'
 import type { Order } from '#api/orders/reading/orders'
 import { isOpenStep } from '#api/orders/rules/step-lifecycle'
 import { isCivilDate } from '#api/rules/civil-date'
@@ -8,6 +9,7 @@ import * as common from '#messages/common'
 import * as m from '#messages/delivery'
 import { call } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
@@ -19,7 +21,6 @@ import { notifySuccess } from '../../../ui/notify.tsx'
 import { Window } from '../../../ui/window/window.tsx'
 import { useSeenOrder } from '../life/changes/use-order-acts.ts'
 import classes from '../orders.module.css'
-import { orderFormQuery } from '../orders.queries.ts'
 import { DeliveryEffects } from './delivery-effects.tsx'
 
 const Steps = ({ steps }: { readonly steps: Order['steps'] }) => (
@@ -34,7 +35,7 @@ const Steps = ({ steps }: { readonly steps: Order['steps'] }) => (
 export const DeliverWindow = ({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) => {
   const universe = useUniverse()
   const { seen, changes, send } = useSeenOrder(order)
-  const { data, isError } = useQuery(orderFormQuery(order.reference))
+  const { data, isError } = useQuery(read(readOrderForm, { params: { universe: 'carrier', order: order.reference } }))
   const blocked = order.steps.filter(({ state }) => state === 'blocked')
   const open = order.steps.filter(({ state }) => isOpenStep(state) && state !== 'blocked')
   const earliest = dayAt(order.submittedAt ?? order.placedAt)

@@ -7,6 +7,7 @@ import type { Order, OrderStep } from '#api/orders/reading/orders'
 import { pages } from '#api/pages'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
+import type { Place } from '../../../app/page.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
 import columns from '../../../ui/columns.module.css'
@@ -30,6 +31,8 @@ import { NotesCard } from './notes-card.tsx'
 import { StepActions } from './steps/step-actions.tsx'
 
 const route = getRouteApi(pages.delivery)
+
+export const reads = ({ universe, params }: Place<{ readonly order: string }>) => [orderQuery(universe, params.order)]
 
 interface WindowProps {
   readonly order: Order

@@ -1,11 +1,12 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { handOver } from '#api/orders/delivery/delivery'
+import { handOver, listPilots } from '#api/orders/delivery/delivery'
 import type { Order } from '#api/orders/reading/orders'
 import * as m from '#messages/delivery'
 import { call } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { isProblem } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
@@ -13,12 +14,11 @@ import { SelectField } from '../../../ui/fields/select-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { useSeenOrder } from '../life/changes/use-order-acts.ts'
-import { pilotsQuery } from '../orders.queries.ts'
 
 /** Another pilot goes on with the order, or nobody yet. */
 export const HandOverDrawer = ({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) => {
   const universe = useUniverse()
-  const { data, error } = useQuery(pilotsQuery())
+  const { data, error } = useQuery(read(listPilots, { params: { universe: 'carrier' } }))
   const { changes, send } = useSeenOrder(order)
   const form = useContractForm(handOver, { defaultValues: { version: order.version, login: null } })
   const save = async ({ login }: FormValues<typeof handOver>) => {

@@ -6,7 +6,6 @@ import * as m from '#messages/delivery'
 import { call } from '../../../platform/call.ts'
 import { formatInstant } from '../../../platform/format.ts'
 import classes from '../orders.module.css'
-import { refreshOrder } from '../orders.queries.ts'
 import { WriteBox } from '../reading/order/order-comments.tsx'
 
 /** The carrier's own words about an order: no customer ever receives them. */
@@ -41,7 +40,6 @@ export const NotesCard = ({ order }: { readonly order: Order }) => (
         sendLabel={m.delivery_note_send()}
         onSend={async (body, idempotencyKey) => {
           await call(noteOrder, { params: { universe: 'carrier', order: order.reference }, body: { body }, idempotencyKey })
-          await refreshOrder(order.reference)
         }}
       />
     ) : null}

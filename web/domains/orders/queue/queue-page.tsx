@@ -3,29 +3,35 @@ import { IconHandGrab } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { listQueue, type QueueRow, takeOver } from '#api/orders/delivery/delivery'
+import { listPilots, listQueue, type QueueRow, takeOver } from '#api/orders/delivery/delivery'
 import { takeOverMany } from '#api/orders/queue/queue-acts'
 import type { Order } from '#api/orders/reading/orders'
 import { orderWords, queueWords } from '#api/orders/words'
 import { pages } from '#api/pages'
 import { orderKinds } from '#api/subscriptions/rules/operations'
 import * as m from '#messages/delivery'
+import type { Place } from '../../../app/page.ts'
 import { call } from '../../../platform/call.ts'
 import { isProblem } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { familiesQuery } from '../../catalog/families/families.queries.ts'
 import { useFamilies } from '../../catalog/families/use-families.ts'
 import { orderKindLabel } from '../../subscriptions/order-labels.ts'
-import { keepOrder, pilotsQuery, queueQuery, refreshAround } from '../orders.queries.ts'
 import { queueColumns } from './queue-columns.tsx'
 import { QueueTabsBar } from './queue-tabs-bar.tsx'
-import { askedOf, tabOf } from './queue-views.ts'
+import { askedOf, type QueueSearch, tabOf } from './queue-views.ts'
 
 const route = getRouteApi(pages.queue)
+
+const queue = (search: QueueSearch) => read(listQueue, { params: { universe: 'carrier' }, query: askedOf(search) })
+
+export const reads = ({ universe, search }: Place<object, QueueSearch>) => [queue(search), familiesQuery(universe)]
 
 /** « Pilotage »: the carrier's running orders, whose turn it is, and what is late. */
 export const QueuePage = () => {
@@ -33,20 +39,19 @@ export const QueuePage = () => {
   const search = route.useSearch()
   const tab = tabOf(search.tab)
   const asked = askedOf(search)
-  const query = useQuery(queueQuery(asked))
-  const pilots = useQuery(pilotsQuery()).data?.items ?? []
+  const query = useQuery(queue(search))
+  const pilots = useQuery(read(listPilots, { params: { universe: 'carrier' } })).data?.items ?? []
   const families = useFamilies()
   const [overtaken, setOvertaken] = useState<readonly string[] | null>(null)
   const take = async (row: QueueRow) => {
     setOvertaken(null)
     try {
-      keepOrder(universe, await call(takeOver, { params: { universe, order: row.reference }, body: { version: row.version } }))
+      await call(takeOver, { params: { universe, order: row.reference }, body: { version: row.version } })
       notifySuccess(m.delivery_taken({ reference: row.reference }))
     } catch (error) {
       const now = isProblem(error, 'version_conflict') ? (error.current as Order | undefined) : undefined
       if (now?.pilot) setOvertaken([m.delivery_already_taken({ reference: row.reference, pilot: now.pilot })])
       else notifyProblem(error)
-      await refreshAround()
     }
   }
   return (

@@ -5,7 +5,6 @@ import { attachTerminationLetter } from '#api/orders/termination/terminations'
 import * as m from '#messages/terminations'
 import { upload } from '../../../platform/upload.ts'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
-import { refreshContract } from '../contract/contract.queries.ts'
 
 /** Keeps the scan of the client's letter with the contract's documents. */
 export const LetterButton = ({ subscription }: { readonly subscription: string }) => {
@@ -25,7 +24,6 @@ export const LetterButton = ({ subscription }: { readonly subscription: string }
       notifyProblem(error)
     } finally {
       setSending(false)
-      await refreshContract(subscription)
     }
   }
   return (

@@ -4,15 +4,18 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Subscription } from '#api/orders/contract/contract'
+import { readSubscription } from '#api/orders/contract/contract'
 import type { TerminationPreview } from '#api/orders/termination/terminations'
 import { pages } from '#api/pages'
 import { isCivilDate } from '#api/rules/civil-date'
 import { contractWords } from '#api/subscriptions/words'
 import * as common from '#messages/common'
 import * as m from '#messages/terminations'
+import type { Place } from '../../../app/page.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { fieldMessage } from '../../../platform/field-message.ts'
 import { problemMessage } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DayInput } from '../../../ui/date-field/day-input.tsx'
 import { today } from '../../../ui/date-field/today.ts'
@@ -21,7 +24,7 @@ import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { contractTitle } from '../../subscriptions/subscription-labels.ts'
-import { subscriptionQuery, terminationPreviewQuery } from '../contract/contract.queries.ts'
+import { terminationPreviewQuery } from '../contract/contract.queries.ts'
 import { CostCurve } from './cost-curve.tsx'
 import { entryOrigins } from './entry-fields.tsx'
 import classes from './termination.module.css'
@@ -31,6 +34,10 @@ import { useConfirmTermination } from './use-confirm-termination.ts'
 import { dayFault } from './wish-fault.ts'
 
 const route = getRouteApi(pages.termination)
+
+export const reads = ({ universe, params }: Place<{ readonly subscription: string }>) => [
+  read(readSubscription, { params: { universe, subscription: params.subscription } }),
+]
 
 interface ConfirmationProps {
   readonly contract: Subscription
@@ -127,7 +134,7 @@ const Confirmation = ({ contract, preview, isStale, error }: ConfirmationProps) 
 export const TerminationPage = () => {
   const { universe, subscription: reference } = route.useParams()
   const { date, recu, origine } = route.useSearch()
-  const { data: contract, error: contractError } = useQuery(subscriptionQuery(universe, reference))
+  const { data: contract, error: contractError } = useQuery(read(readSubscription, { params: { universe, subscription: reference } }))
   const isEntry = contract?.abilities.enterTermination ?? false
   const wish = {
     wishedOn: date,

@@ -8,7 +8,6 @@ import { formatLongDay } from '../../../platform/format.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { refreshContract } from '../contract/contract.queries.ts'
 import type { EntryOrigin } from './entry-fields.tsx'
 
 interface Told {
@@ -45,13 +44,11 @@ export const useConfirmTermination = (subscription: string, preview: Termination
       notifySuccess(
         preview.awaitsClient ? m.terminations_proposed() : m.terminations_requested({ day: formatLongDay(preview.effectiveOn) }),
       )
-      await refreshContract(subscription)
-      await navigate({ to: pages.subscription, params: { universe, subscription: subscription } })
+      await navigate({ to: pages.subscription, params: { universe, subscription } })
     } catch (error) {
       setKey(newIdempotencyKey())
       setProblem(isProblem(error) ? error : new Problem({ code: 'internal_error', status: 0 }))
       setChanged(isProblem(error, 'version_conflict'))
-      await refreshContract(subscription)
     } finally {
       setSending(false)
     }

@@ -21,7 +21,6 @@ import { draftOf } from '../lines/line-draft.ts'
 import { ModificationTable } from '../lines/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
-import { keepBasket, refreshBasket } from '../shop.queries.ts'
 import { amountsLabel, commitmentLabel, contractChangeLabel } from '../shop-labels.ts'
 import type { ShopPlace } from '../shop-place.ts'
 import { faultyField, valueTexts } from './value-texts.ts'
@@ -70,26 +69,23 @@ const Actions = ({ line, place }: LineProps) => {
   const [isBusy, setBusy] = useState(false)
   const [idempotencyKey, setKey] = useState(newIdempotencyKey)
   const name = words(line.offer.name)
-  const act = async (run: () => Promise<Basket>, done: string) => {
+  const act = async (run: () => Promise<unknown>, done: string) => {
     setBusy(true)
     try {
-      keepBasket(universe, await run())
+      await run()
       notifySuccess(done)
     } catch (error) {
       notifyProblem(error)
-      // Another window may have changed or ordered it: the basket is shown as it is now.
-      await refreshBasket(universe, company)
     } finally {
       setBusy(false)
       setKey(newIdempotencyKey())
     }
   }
   const duplicate = () =>
-    act(async () => {
+    act(() => {
       const values = withoutPortings({ definition: line.offer.definition, values: line.values })
       const body = { offer: line.offer.code, contract: null, ...draftOf(line), values }
-      const { lineId: _, ...basket } = await call(addBasketLine, { params: { universe, company }, body, idempotencyKey })
-      return basket
+      return call(addBasketLine, { params: { universe, company }, body, idempotencyKey })
     }, m.shop_duplicated({ name }))
   const remove = () => act(() => call(removeBasketLine, { params: { universe, company, line: line.id } }), m.shop_removed({ name }))
   return (

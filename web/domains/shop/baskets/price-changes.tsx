@@ -5,12 +5,10 @@ import type { Amounts, BasketLine } from '#api/shop/baskets/basket-lines'
 import { acceptPrices, type Basket } from '#api/shop/baskets/baskets'
 import * as m from '#messages/shop'
 import { call } from '../../../platform/call.ts'
-import { isProblem } from '../../../platform/problem.ts'
 import { words } from '../../../platform/words.ts'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
-import { keepBasket, refreshBasket } from '../shop.queries.ts'
 import { amountsText } from '../shop-labels.ts'
 import type { ShopPlace } from '../shop-place.ts'
 
@@ -29,11 +27,10 @@ export const PriceChanges = ({ basket, place: { universe } }: { readonly basket:
     setSending(true)
     try {
       const lines = changed.map(({ id, change }) => ({ id, price: change.after }))
-      keepBasket(universe, await call(acceptPrices, { params: { universe, company }, body: { lines } }))
+      await call(acceptPrices, { params: { universe, company }, body: { lines } })
       notifySuccess(m.shop_prices_accepted())
     } catch (error) {
       notifyProblem(error)
-      if (isProblem(error)) await refreshBasket(universe, company)
     } finally {
       setSending(false)
     }

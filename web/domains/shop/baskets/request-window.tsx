@@ -14,7 +14,6 @@ import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { Window } from '../../../ui/window/window.tsx'
-import { keepRequest, refreshBasket } from '../shop.queries.ts'
 import type { ShopPlace } from '../shop-place.ts'
 
 interface RequestWindowProps {
@@ -38,13 +37,11 @@ export const RequestWindow = ({ basket, place: { universe }, onClose }: RequestW
     try {
       const body = { basketId: basket.id, version: basket.version, message: message.trim() }
       const request = await call(sendPurchaseRequest, { params: { universe, company }, body, idempotencyKey: idempotencyKey.current })
-      await keepRequest(universe, request)
       notifySuccess(m.shop_request_sent())
       await navigate({ to: pages.request, params: { universe, request: request.id } })
     } catch (refusal) {
       setProblem(isProblem(refusal) ? refusal : new Problem({ code: 'internal_error', status: 0 }))
       if (!isProblem(refusal, 'network')) idempotencyKey.current = newIdempotencyKey()
-      await refreshBasket(universe, company)
     } finally {
       setSending(false)
     }

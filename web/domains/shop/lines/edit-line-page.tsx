@@ -2,20 +2,22 @@ import { Alert, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { readOffer } from '#api/catalog/offers/offers'
 import { pages } from '#api/pages'
 import type { BasketLine } from '#api/shop/baskets/basket-lines'
-import { type Basket, updateBasketLine } from '#api/shop/baskets/baskets'
+import { type Basket, readBasket, updateBasketLine } from '#api/shop/baskets/baskets'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { NotFoundPage } from '../../../app/states/not-found-page.tsx'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call } from '../../../platform/call.ts'
 import { isProblem } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { CustomerBar } from '../choices/customer/customer-bar.tsx'
-import { basketQuery, keepBasket, offerQuery, refreshBasket } from '../shop.queries.ts'
+import { basketReads } from '../shop.queries.ts'
 import { contractChangeLabel } from '../shop-labels.ts'
 import { type ShopPlace, useShopPlace } from '../shop-place.ts'
 import { draftOf } from './line-draft.ts'
@@ -23,6 +25,8 @@ import { LineForm } from './line-form.tsx'
 import { type LineDraft, mergeDrafts } from './merge-drafts.ts'
 
 const route = getRouteApi(pages.basketLine)
+
+export const reads = basketReads
 
 interface EditFormProps {
   readonly place: ShopPlace
@@ -34,15 +38,14 @@ interface EditFormProps {
 const EditForm = ({ place, company, basket, line }: EditFormProps) => {
   const { universe, search } = place
   const navigate = useNavigate()
-  const { data: offer } = useQuery(offerQuery(universe, company, line.offer.code))
+  const { data: offer } = useQuery(
+    read(readOffer, { params: { universe, offer: line.offer.code }, query: { company: company ?? undefined } }),
+  )
   const [base, setBase] = useState(line)
   const [isMerged, setMerged] = useState(false)
   const save = async (draft: LineDraft): Promise<LineDraft | undefined> => {
     try {
-      keepBasket(
-        universe,
-        await call(updateBasketLine, { params: { universe, company, line: line.id }, body: { ...draft, version: base.version } }),
-      )
+      await call(updateBasketLine, { params: { universe, company, line: line.id }, body: { ...draft, version: base.version } })
     } catch (error) {
       const theirs = isProblem(error, 'version_conflict')
         ? (error.current as Basket | undefined)?.lines?.find(({ id }) => id === line.id)
@@ -50,7 +53,6 @@ const EditForm = ({ place, company, basket, line }: EditFormProps) => {
       if (!theirs) throw error
       setBase(theirs)
       setMerged(true)
-      void refreshBasket(universe, company)
       return mergeDrafts(draftOf(base), draft, draftOf(theirs))
     }
     notifySuccess()
@@ -87,7 +89,10 @@ export const EditLinePage = () => {
   const { line: id } = route.useParams()
   const place = useShopPlace()
   const { universe, company } = place
-  const { data: basket, error } = useQuery({ ...basketQuery(universe, company ?? ''), enabled: company !== null })
+  const { data: basket, error } = useQuery({
+    ...read(readBasket, { params: { universe, company: company ?? '' } }),
+    enabled: company !== null,
+  })
   const [opened, setOpened] = useState<BasketLine | null>(null)
   if (error && !basket) return <PageProblem error={error} />
   const found = basket?.lines.find((one) => one.id === id)

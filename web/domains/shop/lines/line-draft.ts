@@ -4,7 +4,7 @@ import { isCivilDate } from '#api/rules/civil-date'
 import type { BasketLine } from '#api/shop/baskets/basket-lines'
 import { estimateLine } from '#api/shop/baskets/baskets'
 import type { Universe } from '#api/universes'
-import { call } from '../../../platform/call.ts'
+import { read } from '../../../platform/reading/read.ts'
 import type { LineDraft } from './merge-drafts.ts'
 
 export const draftOf = (line: BasketLine): LineDraft => ({
@@ -23,10 +23,8 @@ export const useEstimate = (universe: Universe, company: string, offer: string, 
   // A day that is not finished yet is none.
   const settled = { ...typed, wishedOn: typed.wishedOn !== null && isCivilDate(typed.wishedOn) ? typed.wishedOn : null }
   return useQuery({
-    queryKey: ['baskets', universe, company, 'estimate', offer, contract, settled],
-    queryFn: ({ signal }) => call(estimateLine, { params: { universe, company }, body: { offer, contract, ...settled }, signal }),
+    ...read(estimateLine, { params: { universe, company }, body: { offer, contract, ...settled } }),
     placeholderData: keepPreviousData,
-    staleTime: 30_000,
     retry: false,
   }).data
 }

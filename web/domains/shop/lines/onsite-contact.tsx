@@ -3,13 +3,14 @@ import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { listOrderContacts } from '#api/shop/choices/order-choices'
 import * as companies from '#messages/companies'
 import * as m from '#messages/shop'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { formatPhone } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { Select } from '../../../ui/choice/choices.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
-import { orderContactsQuery } from '../choices/choices.queries.ts'
 import order from '../order.module.css'
 
 const ContactDrawer = lazyWindow(async () => (await import('../../companies/contacts/contact-drawer.tsx')).ContactDrawer)
@@ -31,7 +32,7 @@ export const OnsiteContact = ({ place, value, current, site, onChange, error }: 
   const [chosen, setChosen] = useState(current ? { value: current.id, label: current.name } : null)
   const [query] = useDebouncedValue(typed.trim(), 200)
   const q = query !== '' && query !== chosen?.label ? { q: query } : {}
-  const { data } = useQuery(orderContactsQuery(place.universe, place.company, q))
+  const { data } = useQuery(read(listOrderContacts, { params: { universe: place.universe, company: place.company }, query: q }))
   const found = (data?.items ?? []).map(({ id, name, phone }) => ({
     value: id,
     label: phone === null ? name : `${name} · ${formatPhone(phone)}`,

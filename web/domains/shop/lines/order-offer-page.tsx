@@ -3,23 +3,27 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { OfferPage } from '#api/catalog/offers/offers'
+import { readOffer } from '#api/catalog/offers/offers'
 import { pages } from '#api/pages'
-import { addBasketLine, type Basket } from '#api/shop/baskets/baskets'
+import { addBasketLine, type Basket, readBasket } from '#api/shop/baskets/baskets'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { CustomerBar } from '../choices/customer/customer-bar.tsx'
-import { basketQuery, keepBasket, offerQuery } from '../shop.queries.ts'
+import { offerReads } from '../shop.queries.ts'
 import { type ShopPlace, useShopPlace } from '../shop-place.ts'
 import { initialValues } from './characteristics/initial-values.ts'
 import { LineForm } from './line-form.tsx'
 import type { LineDraft } from './merge-drafts.ts'
 
 const route = getRouteApi(pages.orderOffer)
+
+export const reads = offerReads
 
 interface NewLineFormProps {
   readonly place: ShopPlace
@@ -44,12 +48,11 @@ export const NewLineForm = ({ place, company, offer, basket, contract }: NewLine
   }))
   const save = async (draft: LineDraft): Promise<undefined> => {
     try {
-      const { lineId: _, ...next } = await call(addBasketLine, {
+      await call(addBasketLine, {
         params: { universe, company },
         body: { offer: offer.code, contract, ...draft },
         idempotencyKey,
       })
-      keepBasket(universe, next)
     } catch (error) {
       setKey(newIdempotencyKey())
       throw error
@@ -79,8 +82,8 @@ export const OrderOfferPage = () => {
   const { offer: code } = route.useParams()
   const place = useShopPlace()
   const { universe, company } = place
-  const { data: offer, error } = useQuery(offerQuery(universe, company, code))
-  const { data: basket } = useQuery({ ...basketQuery(universe, company ?? ''), enabled: company !== null })
+  const { data: offer, error } = useQuery(read(readOffer, { params: { universe, offer: code }, query: { company: company ?? undefined } }))
+  const { data: basket } = useQuery({ ...read(readBasket, { params: { universe, company: company ?? '' } }), enabled: company !== null })
   if (error && !offer) return <PageProblem error={error} />
   const isOpen = offer && company !== null && basket && basket.block === null && offer.kind === 'contract'
   return (

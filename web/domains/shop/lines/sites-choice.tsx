@@ -3,13 +3,14 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { listOrderSites } from '#api/shop/choices/order-choices'
 import { requestWords } from '#api/shop/words'
 import * as m from '#messages/shop'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
-import { orderSitesQuery } from '../choices/choices.queries.ts'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 
@@ -29,8 +30,10 @@ const fewSites = 6
 export const SitesChoice = ({ place, chosen, kept, onChange, error }: SitesChoiceProps) => {
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 200)
-  const all = useQuery(orderSitesQuery(place.universe, place.company))
-  const found = useQuery(orderSitesQuery(place.universe, place.company, q === '' ? {} : { q }))
+  const all = useQuery(read(listOrderSites, { params: { universe: place.universe, company: place.company } }))
+  const found = useQuery(
+    read(listOrderSites, { params: { universe: place.universe, company: place.company }, query: q === '' ? {} : { q } }),
+  )
   if (all.error && !all.data) return <p role="alert">{isProblem(all.error) ? problemMessage(all.error) : ''}</p>
   if (!all.data) return <Skeleton height={120} />
   const shown = found.data?.items ?? all.data.items

@@ -1,20 +1,20 @@
 import { Skeleton } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { compareOffers } from '#api/catalog/offers/offers'
+import { compareOffers } from '#api/catalog/offers/offers'
 import type { ResponseOf } from '#api/endpoint'
 import { pages } from '#api/pages'
 import { requestWords } from '#api/shop/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import classes from '../shop.module.css'
-import { comparisonQuery } from '../shop.queries.ts'
 import { useShopPlace } from '../shop-place.ts'
 import tables from '../tables.module.css'
 import { binds, commitmentsText, leadTimeText, noticeText, renewalText } from './offer/offer-texts.ts'
@@ -100,7 +100,11 @@ export const ComparisonPage = () => {
   const { offres = '' } = route.useSearch()
   const { universe, company, search } = useShopPlace()
   const enough = offres.includes(',')
-  const { data, error } = useQuery({ ...comparisonQuery(universe, company, offres), enabled: enough })
+  const { data, error } = useQuery({
+    ...read(compareOffers, { params: { universe }, query: { offers: offres, company: company ?? undefined } }),
+    placeholderData: keepPreviousData,
+    enabled: enough,
+  })
   if (error && !data) return <PageProblem error={error} />
   const back = (
     <ButtonLink variant="default" to={pages.shop} params={{ universe }} search={{ ...search, ...(offres ? { comparer: offres } : {}) }}>

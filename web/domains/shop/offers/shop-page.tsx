@@ -2,21 +2,24 @@ import { Button, Skeleton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { listOffers, OfferCard } from '#api/catalog/offers/offers'
+import { listOffers, type OfferCard } from '#api/catalog/offers/offers'
 import type { ResponseOf } from '#api/endpoint'
 import { pages } from '#api/pages'
 import * as common from '#messages/common'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import type { Place } from '../../../app/page.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { familiesQuery } from '../../catalog/families/families.queries.ts'
 import { CustomerBar } from '../choices/customer/customer-bar.tsx'
 import { ShopActions } from '../choices/customer/shop-actions.tsx'
 import { useResalePrices } from '../resale/use-resale-prices.ts'
 import classes from '../shop.module.css'
-import { offersQuery } from '../shop.queries.ts'
+import { basketReads, companyIn } from '../shop.queries.ts'
 import { useShopPlace } from '../shop-place.ts'
 import { CompareBar } from './compare-bar.tsx'
 import { FamilyTiles } from './family-tiles.tsx'
@@ -24,6 +27,13 @@ import { findOffers } from './find-offers.ts'
 import { OfferTile } from './offer-tile.tsx'
 
 const route = getRouteApi(pages.shop)
+
+export const reads = (place: Place<object, { readonly client?: string }>) => [
+  read(listOffers, { params: { universe: place.universe }, query: { company: companyIn(place) ?? undefined } }),
+  familiesQuery(place.universe),
+  ...basketReads(place),
+]
+
 type Catalogue = ResponseOf<typeof listOffers>
 
 /** Offers side by side at most, as the API compares. */
@@ -114,7 +124,9 @@ const Offers = ({ catalogue }: { readonly catalogue: Catalogue }) => {
 /** « Ma e-boutique »: the families, then every offer with what it costs whoever pays. */
 export const ShopPage = () => {
   const place = useShopPlace()
-  const { data, error } = useQuery(offersQuery(place.universe, place.company))
+  const { data, error } = useQuery(
+    read(listOffers, { params: { universe: place.universe }, query: { company: place.company ?? undefined } }),
+  )
   if (error && !data) return <PageProblem error={error} />
   return (
     <Page title={shell.entry_shop()} breadcrumb={[{ label: shell.module_shop() }]} actions={<ShopActions place={place} />}>

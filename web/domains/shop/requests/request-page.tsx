@@ -5,13 +5,20 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { pages } from '#api/pages'
 import type { BasketLine } from '#api/shop/baskets/basket-lines'
-import { declinePurchaseRequest, type PurchaseRequest, takePurchaseRequest } from '#api/shop/requests/purchase-requests'
+import {
+  declinePurchaseRequest,
+  type PurchaseRequest,
+  readPurchaseRequest,
+  takePurchaseRequest,
+} from '#api/shop/requests/purchase-requests'
 import { requestWords } from '#api/shop/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import type { Place } from '../../../app/page.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { formatDay, formatInstant } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
@@ -24,10 +31,14 @@ import { valueTexts } from '../baskets/value-texts.ts'
 import { ModificationTable } from '../lines/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
-import { keepRequest, requestQuery } from '../shop.queries.ts'
 import { amountsText, commitmentLabel, contractChangeLabel, offersText, requestStateLabel, requestStateTones } from '../shop-labels.ts'
 
 const route = getRouteApi(pages.request)
+
+export const reads = ({ universe, params }: Place<{ readonly request: string }>) => [
+  read(readPurchaseRequest, { params: { universe, request: params.request } }),
+]
+
 const ReasonWindow = lazyWindow(async () => (await import('../../../ui/acts/reason-window.tsx')).ReasonWindow)
 
 const Line = ({ line }: { readonly line: BasketLine }) => {
@@ -72,10 +83,7 @@ const Answer = ({ request }: { readonly request: PurchaseRequest }) => {
   const take = async () => {
     setTaking(true)
     try {
-      await keepRequest(
-        universe,
-        await call(takePurchaseRequest, { params, body: { version: request.version }, idempotencyKey: takingKey }),
-      )
+      await call(takePurchaseRequest, { params, body: { version: request.version }, idempotencyKey: takingKey })
       notifySuccess(m.shop_request_taken_done())
       await navigate({ to: pages.basket, params: { universe }, search: { client: request.company.reference } })
     } catch (error) {
@@ -85,10 +93,7 @@ const Answer = ({ request }: { readonly request: PurchaseRequest }) => {
     }
   }
   const decline = async (answer: string) => {
-    await keepRequest(
-      universe,
-      await call(declinePurchaseRequest, { params, body: { version: request.version, answer }, idempotencyKey: refusalKey }),
-    )
+    await call(declinePurchaseRequest, { params, body: { version: request.version, answer }, idempotencyKey: refusalKey })
     notifySuccess(m.shop_request_declined_done())
   }
   return (
@@ -122,7 +127,7 @@ const Answer = ({ request }: { readonly request: PurchaseRequest }) => {
 /** One request with its lines, its message and its answer. */
 export const RequestPage = () => {
   const { universe, request: id } = route.useParams()
-  const { data: request, error } = useQuery(requestQuery(universe, id))
+  const { data: request, error } = useQuery(read(readPurchaseRequest, { params: { universe, request: id } }))
   if (error && !request) return <PageProblem error={error} />
   const isOperator = universe === 'operator'
   return (

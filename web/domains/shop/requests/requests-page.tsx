@@ -3,24 +3,32 @@ import { getRouteApi } from '@tanstack/react-router'
 import { pages } from '#api/pages'
 import { listPurchaseRequests, type PurchaseRequestRow, purchaseRequestStates } from '#api/shop/requests/purchase-requests'
 import { requestWords } from '#api/shop/words'
+import type { Universe } from '#api/universes'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import type { Place } from '../../../app/page.ts'
 import { formatInstant } from '../../../platform/format.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
+import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { requestsQuery } from '../shop.queries.ts'
 import { offersText, requestStateLabel, requestStateTones } from '../shop-labels.ts'
 
 const route = getRouteApi(pages.requests)
+
+type Search = ListSearch<typeof listPurchaseRequests>
+const requests = (universe: Universe, search: Search) => read(listPurchaseRequests, { params: { universe }, query: search })
+
+export const reads = ({ universe, search }: Place<object, Search>) => [requests(universe, search)]
 
 /** « Demandes »: what an operator's clients ask it for; « Mes demandes » for such a client. */
 export const RequestsPage = () => {
   const { universe } = route.useParams()
   const search = route.useSearch()
-  const query = useQuery(requestsQuery(universe, search))
+  const query = useQuery(requests(universe, search))
   const isOperator = universe === 'operator'
   const title = isOperator ? shell.entry_purchase_requests() : words(requestWords.title)
   return (

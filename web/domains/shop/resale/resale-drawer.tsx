@@ -8,7 +8,6 @@ import { call } from '../../../platform/call.ts'
 import { confirmLoss } from '../../../platform/form/confirm-loss.ts'
 import { useUnsavedGuard } from '../../../platform/form/use-unsaved-guard.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
-import { queryClient } from '../../../platform/query-client.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
@@ -67,7 +66,6 @@ export const ResaleDrawer = ({ offer, prices, price, onClose }: ResaleDrawerProp
       if (current) setVersion(current.version)
     } finally {
       setSending(false)
-      await queryClient.invalidateQueries({ queryKey: ['catalog', universe] })
     }
   }
   return (

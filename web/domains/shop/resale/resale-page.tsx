@@ -2,14 +2,15 @@ import { ActionIcon, Button, Skeleton } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { deleteResalePrice, type listResalePrices, type ResalePrice } from '#api/catalog/offers/offers'
+import { deleteResalePrice, listResalePrices, type ResalePrice } from '#api/catalog/offers/offers'
 import type { ResponseOf } from '#api/endpoint'
 import { pages } from '#api/pages'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import type { Place } from '../../../app/page.ts'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call } from '../../../platform/call.ts'
-import { queryClient } from '../../../platform/query-client.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
@@ -18,11 +19,12 @@ import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { OfferPriceText } from '../offers/offer-price.tsx'
 import classes from '../shop.module.css'
-import { resalePricesQuery } from '../shop.queries.ts'
 import { monthlyLabel, oneOffLabel } from '../shop-labels.ts'
 import tables from '../tables.module.css'
 
 const ResaleDrawer = lazyWindow(async () => (await import('./resale-drawer.tsx')).ResaleDrawer)
+export const reads = ({ universe }: Place) => [read(listResalePrices, { params: { universe } })]
+
 type Item = ResponseOf<typeof listResalePrices>['items'][number]
 
 interface Editing {
@@ -51,8 +53,6 @@ const PriceRow = ({ item, price, onEdit }: { readonly item: Item; readonly price
       notifySuccess()
     } catch (error) {
       notifyProblem(error)
-    } finally {
-      await queryClient.invalidateQueries({ queryKey: ['catalog', universe] })
     }
   }
   return (
@@ -76,7 +76,7 @@ const PriceRow = ({ item, price, onEdit }: { readonly item: Item; readonly price
 /** « Prix de revente »: what the operator pays beside what its clients read, for all of them or for one. */
 export const ResalePage = () => {
   const universe = useUniverse()
-  const { data, error } = useQuery(resalePricesQuery(universe))
+  const { data, error } = useQuery(read(listResalePrices, { params: { universe } }))
   const [editing, edit] = useState<Editing | null>(null)
   if (error && !data) return <PageProblem error={error} />
   return (

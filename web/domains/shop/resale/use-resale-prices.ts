@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { OfferPrice, ResalePrice } from '#api/catalog/offers/offers'
-import { resalePricesQuery } from '../shop.queries.ts'
+import { listResalePrices } from '#api/catalog/offers/offers'
+import { read } from '../../../platform/reading/read.ts'
 import { useShopPlace } from '../shop-place.ts'
 
 /** The price that a client reads: its own, else the one of all, else none. */
@@ -10,7 +11,7 @@ export const priceFor = (prices: readonly ResalePrice[], client: string | null):
 /** What an operator charges for an offer: null = « prix sur demande », undefined = the reader resells nothing. */
 export const useResalePrices = (): ((offer: string) => OfferPrice | null | undefined) => {
   const { universe, company } = useShopPlace()
-  const { data } = useQuery({ ...resalePricesQuery(universe), enabled: universe === 'operator' })
+  const { data } = useQuery({ ...read(listResalePrices, { params: { universe } }), enabled: universe === 'operator' })
   return (code) => {
     const item = data?.items.find(({ offer }) => offer.code === code)
     if (!item) return undefined

@@ -7,21 +7,30 @@ import { useState } from 'react'
 import { pages } from '#api/pages'
 import { type Accountcode, listAccountcodes, setPartnerCodes } from '#api/subscriptions/accountcodes/accountcodes'
 import { accountcodeStateWords, accountcodeWords } from '#api/subscriptions/words'
+import type { Universe } from '#api/universes'
 import * as m from '#messages/accountcodes'
 import * as shell from '#messages/shell'
+import type { Place } from '../../../app/page.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { DataColumn, FilterOf } from '../../../ui/data-list/data-list-types.ts'
+import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import classes from './accountcodes.module.css'
-import { accountcodesQuery } from './accountcodes.queries.ts'
 import { EditableText } from './editable-text.tsx'
 import { PartnerCodeWindow } from './partner-code-window.tsx'
 
 const route = getRouteApi(pages.accountcodes)
+
+type Search = ListSearch<typeof listAccountcodes>
+const accountcodes = (universe: Universe, search: Search) => read(listAccountcodes, { params: { universe }, query: search })
+
+export const reads = ({ universe, search }: Place<object, Search>) => [accountcodes(universe, search)]
+
 const BulkEditDrawer = lazyWindow(async () => (await import('./bulk-edit-drawer.tsx')).BulkEditDrawer)
 const HistoryDrawer = lazyWindow(async () => (await import('./history-drawer.tsx')).HistoryDrawer)
 
@@ -48,7 +57,7 @@ const filters = (): readonly FilterOf<typeof listAccountcodes>[] => [
 export const AccountcodesPage = () => {
   const { universe } = route.useParams()
   const search = route.useSearch()
-  const query = useQuery(accountcodesQuery(universe, search))
+  const query = useQuery(accountcodes(universe, search))
   const [isBulk, bulk] = useDisclosure(false)
   const [asked, ask] = useState<((given: object | null) => void) | null>(null)
   const [told, setTold] = useState<Accountcode | null>(null)

@@ -11,7 +11,6 @@ import { useUniverse } from '../../../platform/session.ts'
 import { upload } from '../../../platform/upload.ts'
 import { FileDrop } from '../../../ui/file-drop.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { refreshAccountcodes } from './accountcodes.queries.ts'
 import { BulkChanges, BulkErrors } from './bulk-result.tsx'
 import { bulkSummary } from './bulk-summary.ts'
 
@@ -37,7 +36,6 @@ export const BulkEditDrawer = ({ onClose }: { readonly onClose: () => void }) =>
       setOutcome(answer)
       if (!answer.applied) return
       notifySuccess(m.accountcodes_bulk_applied({ count: answer.changed }))
-      await refreshAccountcodes()
       onClose()
     } catch (refusal) {
       setOutcome(null)

@@ -11,7 +11,6 @@ import { useUniverse } from '../../../platform/session.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import classes from './accountcodes.module.css'
-import { refreshAccountcodes } from './accountcodes.queries.ts'
 
 type Field = 'label' | 'partnerCode'
 
@@ -73,7 +72,6 @@ export const EditableText = ({ row, field, name, maximum }: EditableTextProps) =
     setFault(null)
     try {
       if (await save(row, typed.trim())) notifySuccess(m.accountcodes_saved({ number: String(row.number) }))
-      await refreshAccountcodes()
       leave()
     } catch (error) {
       setFault(problemMessage(error))

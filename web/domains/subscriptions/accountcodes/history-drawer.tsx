@@ -1,14 +1,15 @@
 import { Drawer, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Accountcode } from '#api/subscriptions/accountcodes/accountcodes'
+import { readAccountcodeHistory } from '#api/subscriptions/accountcodes/accountcodes'
 import { accountcodeWords } from '#api/subscriptions/words'
 import * as m from '#messages/accountcodes'
 import { formatInstant } from '../../../platform/format.ts'
 import { problemMessage } from '../../../platform/problem.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import classes from './accountcodes.module.css'
-import { accountcodeHistoryQuery } from './accountcodes.queries.ts'
 
 interface ChangeProps {
   readonly name: string
@@ -36,7 +37,7 @@ const Change = ({ name, before, after }: ChangeProps) =>
 /** Who changed an accountcode, when, and what. */
 export const HistoryDrawer = ({ accountcode, onClose }: { readonly accountcode: Accountcode; readonly onClose: () => void }) => {
   const universe = useUniverse()
-  const { data, error } = useQuery(accountcodeHistoryQuery(universe, accountcode.number))
+  const { data, error } = useQuery(read(readAccountcodeHistory, { params: { universe, accountcode: String(accountcode.number) } }))
   return (
     <Drawer
       opened

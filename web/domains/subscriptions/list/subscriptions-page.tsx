@@ -3,27 +3,36 @@ import { getRouteApi } from '@tanstack/react-router'
 import { pages } from '#api/pages'
 import { listSubscriptions } from '#api/subscriptions/list/subscription-list'
 import { contractWords } from '#api/subscriptions/words'
+import type { Universe } from '#api/universes'
 import * as shell from '#messages/shell'
 import * as m from '#messages/subscriptions'
 import { modulesFor } from '../../../app/modules.ts'
+import type { Place } from '../../../app/page.ts'
+import { read } from '../../../platform/reading/read.ts'
 import { useSession } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
+import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { familiesQuery } from '../../catalog/families/families.queries.ts'
 import { useFamilies } from '../../catalog/families/use-families.ts'
-import { subscriptionsQuery } from '../subscriptions.queries.ts'
 import { columnsFor } from './subscription-columns.tsx'
 import { subscriptionFilterFields } from './subscription-filters.ts'
 
 const route = getRouteApi(pages.subscriptions)
+
+type Search = ListSearch<typeof listSubscriptions>
+const contracts = (universe: Universe, search: Search) => read(listSubscriptions, { params: { universe }, query: search })
+
+export const reads = ({ universe, search }: Place<object, Search>) => [contracts(universe, search), familiesQuery(universe)]
 
 /** « Liste des offres contractées ». */
 export const SubscriptionsPage = () => {
   const { universe } = route.useParams()
   const session = useSession()
   const search = route.useSearch()
-  const query = useQuery(subscriptionsQuery(universe, search))
+  const query = useQuery(contracts(universe, search))
   const families = useFamilies()
   const shop = modulesFor(session, universe)
     .flatMap(({ entries }) => entries)

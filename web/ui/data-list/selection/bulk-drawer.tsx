@@ -9,7 +9,6 @@ import * as m from '#messages/lists'
 import { call } from '../../../platform/call.ts'
 import { fieldMessage } from '../../../platform/field-message.ts'
 import { Problem, problemMessage } from '../../../platform/problem.ts'
-import { queryClient } from '../../../platform/query-client.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { notifyProblem } from '../../notify.tsx'
 import { bulkRunQuery, isUnderWay } from './bulk.queries.ts'
@@ -47,7 +46,6 @@ export const BulkDrawer = ({ run, labelOf, onProgress, onClose }: BulkDrawerProp
     } catch (problem) {
       notifyProblem(problem)
     }
-    await queryClient.invalidateQueries({ queryKey: ['job_progress'] })
   }
   const share = data?.total ? (100 * treated) / data.total : 0
   const state = () => {

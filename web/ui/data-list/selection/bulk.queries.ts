@@ -1,21 +1,23 @@
-import { queryOptions } from '@tanstack/react-query'
 import { type BulkRun, listBulkRuns, readBulkRun } from '#api/identity/bulk/bulk-runs'
 import type { Universe } from '#api/universes'
-import { call } from '../../../platform/call.ts'
+import { read } from '../../../platform/reading/read.ts'
 
 export const isUnderWay = (run: Pick<BulkRun, 'state'> | undefined): boolean => run?.state === 'queued' || run?.state === 'running'
 
-export const bulkRunQuery = (universe: Universe, run: string) =>
-  queryOptions({
-    queryKey: ['job_progress', universe, 'one', run],
-    queryFn: ({ signal }) => call(readBulkRun, { params: { universe, run }, signal }),
-    // Events tell the progress; this covers a stream that is down.
-    refetchInterval: ({ state }) => (isUnderWay(state.data) ? 2000 : false),
-  })
+// Events tell the progress; the intervals cover a stream that is down.
+export const bulkRunQuery = (universe: Universe, run: string) => {
+  const query = read(readBulkRun, { params: { universe, run } })
+  return {
+    ...query,
+    refetchInterval: ({ state }: { state: { data?: BulkRun | undefined } }) => (isUnderWay(state.data) ? 2000 : false),
+  } as const
+}
 
-export const bulkRunsQuery = (universe: Universe, screen: string) =>
-  queryOptions({
-    queryKey: ['job_progress', universe, 'list', screen],
-    queryFn: ({ signal }) => call(listBulkRuns, { params: { universe }, query: { screen }, signal }),
-    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? 5000 : false),
-  })
+export const bulkRunsQuery = (universe: Universe, screen: string) => {
+  const query = read(listBulkRuns, { params: { universe }, query: { screen } })
+  return {
+    ...query,
+    refetchInterval: ({ state }: { state: { data?: { items: readonly BulkRun[] } | undefined } }) =>
+      state.data?.items.some(isUnderWay) ? 5000 : false,
+  } as const
+}

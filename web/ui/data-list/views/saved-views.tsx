@@ -7,15 +7,12 @@ import * as common from '#messages/common'
 import * as m from '#messages/views'
 import { call } from '../../../platform/call.ts'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
-import { queryClient } from '../../../platform/query-client.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { confirm } from '../../confirm-dialog.tsx'
 import { notifyProblem } from '../../notify.tsx'
 import type { ListState } from '../use-list-state.ts'
 import classes from './saved-views.module.css'
 import { queryOf, savedViewsQuery, valuesOf } from './views.queries.ts'
-
-const refresh = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['saved-views'] })
 
 interface ViewRowProps {
   readonly view: SavedView
@@ -34,7 +31,6 @@ const ViewRow = ({ view, isShown, onShow }: ViewRowProps) => {
     })
     if (!agreed) return
     await call(deleteSavedView, { params: { universe, view: view.id } }).catch(notifyProblem)
-    await refresh()
   }
   return (
     <li className={classes.row}>
@@ -82,7 +78,6 @@ const KeepForm = ({ screen, views, mayShare, shown }: KeepFormProps) => {
       setFault(isProblem(refusal, 'conflict') ? m.views_too_many() : problemMessage(refusal))
     } finally {
       setSaving(false)
-      await refresh()
     }
   }
   return (

@@ -2,15 +2,16 @@ import { Alert, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { OfferVersion, VersionForm, VersionSummary } from '#api/catalog/admin/offer-versions'
+import { readOfferVersion } from '#api/catalog/admin/offer-versions'
 import * as m from '#messages/catalog'
 import * as common from '#messages/common'
 import { problemMessage } from '../../../../platform/problem.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { Select } from '../../../../ui/choice/choices.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import table from '../../../../ui/small-table.module.css'
 import classes from '../../catalog.module.css'
-import { offerVersionQuery } from '../../catalog.queries.ts'
 import { stageLabel } from '../../catalog-labels.ts'
 import { tabLabel } from '../version/version-tabs.tsx'
 import { changeName, changeSubject, changeValue } from './change-text.ts'
@@ -86,7 +87,10 @@ export const ChangesTab = ({ version, current, versions, against }: ChangesTabPr
     others.find(({ stage }) => stage === 'current') ??
     others.find(({ number }) => number < version.number) ??
     others[0]
-  const { data, error } = useQuery({ ...offerVersionQuery(version.offer.code, other?.number ?? 0), enabled: other !== undefined })
+  const { data, error } = useQuery({
+    ...read(readOfferVersion, { params: { universe: 'carrier', offer: version.offer.code, number: other?.number ?? 0 } }),
+    enabled: other !== undefined,
+  })
   if (!other) return <EmptyState title={m.catalog_nothing_to_compare()} />
   const changes = data ? compareVersions(data, current) : []
   return (

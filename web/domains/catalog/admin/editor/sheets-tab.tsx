@@ -16,7 +16,6 @@ import { FileDrop } from '../../../../ui/file-drop.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import classes from '../../catalog.module.css'
-import { refreshCatalog } from '../../catalog.queries.ts'
 
 const refusalOf = (error: unknown): string => {
   const [first] = isProblem(error) ? error.errors : []
@@ -44,7 +43,6 @@ const AddSheet = ({ version }: { readonly version: OfferVersion }) => {
         file,
         onProgress: setProgress,
       })
-      await refreshCatalog()
       notifySuccess(m.catalog_sheet_added({ name: name.trim() }))
       setFile(null)
       setName('')
@@ -105,7 +103,6 @@ export const SheetsTab = ({ version }: { readonly version: OfferVersion }) => {
     } catch (error) {
       notifyProblem(error)
     }
-    await refreshCatalog()
   }
   return (
     <SectionCard title={labelTexts.catalog_tab_sheets()} description={m.catalog_sheets_hint()}>

@@ -9,7 +9,6 @@ import { Select } from '../../../../ui/choice/choices.tsx'
 import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { DateField } from '../../../../ui/fields/date-field.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
-import { keepVersion } from '../../catalog.queries.ts'
 import { stageLabel } from '../../catalog-labels.ts'
 
 interface DraftDrawerProps {
@@ -33,7 +32,6 @@ export const DraftDrawer = ({ offer, from, onClose }: DraftDrawerProps) => {
       onClose={onClose}
       onSave={async (body) => {
         const made = await call(draftOfferVersion, { params: { universe: 'carrier', offer: offer.code }, body, idempotencyKey })
-        await keepVersion(made)
         notifySuccess(m.catalog_drafted({ number: made.number }))
         onClose()
         await navigate({

@@ -7,7 +7,6 @@ import { type ContractForm, type FormValues, useContractForm } from '../../../..
 import { words } from '../../../../platform/words.ts'
 import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
-import { refreshCatalog } from '../../catalog.queries.ts'
 import { universeLabel } from '../../catalog-labels.ts'
 import { type Family, OfferFields } from '../offers/offer-fields.tsx'
 
@@ -52,7 +51,6 @@ export const OfferDrawer = ({
       }}
       onSave={async (body) => {
         await call(updateOffer, { params: { universe: 'carrier', offer: offer.code }, body })
-        await refreshCatalog()
         notifySuccess()
         onClose()
       }}

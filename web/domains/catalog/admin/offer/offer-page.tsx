@@ -3,17 +3,19 @@ import { IconArrowBackUp, IconArrowDown, IconPencil, IconPlus } from '@tabler/ic
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type AdminOfferPage, changeOfferState } from '#api/catalog/admin/offer-versions'
+import { type AdminOfferPage, changeOfferState, listAdminOffers, readAdminOffer } from '#api/catalog/admin/offer-versions'
 import { offerWords } from '#api/catalog/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
 import * as common from '#messages/common'
 import * as shell from '#messages/shell'
+import type { Place } from '../../../../app/page.ts'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call } from '../../../../platform/call.ts'
 import { formatNumber } from '../../../../platform/format.ts'
 import { isProblem } from '../../../../platform/problem.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import columns from '../../../../ui/columns.module.css'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
@@ -25,11 +27,15 @@ import { Page } from '../../../../ui/page.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import classes from '../../catalog.module.css'
-import { adminOfferQuery, adminOffersQuery, everyOfferQuery, refreshCatalog } from '../../catalog.queries.ts'
+import { everyOfferQuery } from '../../catalog.queries.ts'
 import { amountsText, kindLabel, offerStateLabel, offerStateTones, universeLabel } from '../../catalog-labels.ts'
 import { VersionsTimeline } from './versions-timeline.tsx'
 
 const route = getRouteApi(pages.offer)
+
+export const reads = ({ params }: Place<{ readonly offer: string }>) => [
+  read(readAdminOffer, { params: { universe: 'carrier', offer: params.offer } }),
+]
 
 const OfferDrawer = lazyWindow(async () => (await import('./offer-drawer.tsx')).OfferDrawer)
 const DraftDrawer = lazyWindow(async () => (await import('./draft-drawer.tsx')).DraftDrawer)
@@ -65,7 +71,7 @@ const Additions = ({ offer }: { readonly offer: AdminOfferPage }) => {
 }
 
 const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
-  const { data: list } = useQuery(adminOffersQuery({}))
+  const { data: list } = useQuery(read(listAdminOffers, { params: { universe: 'carrier' } }))
   const [opened, open] = useState<'edit' | 'draft' | null>(null)
   const [isBusy, setBusy] = useState(false)
   const families = list?.families ?? []
@@ -91,7 +97,6 @@ const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
       if (!isProblem(error)) throw error
     } finally {
       setBusy(false)
-      await refreshCatalog()
     }
   }
   return (
@@ -188,7 +193,7 @@ const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
 /** An offer of the carrier: where it stands, and its versions in time. */
 export const OfferPage = () => {
   const { offer: code } = route.useParams()
-  const { data: offer, error } = useQuery(adminOfferQuery(code))
+  const { data: offer, error } = useQuery(read(readAdminOffer, { params: { universe: 'carrier', offer: code } }))
   if (error && !offer) return <PageProblem error={error} />
   if (!offer)
     return (

@@ -15,7 +15,7 @@ import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { SelectField } from '../../../../ui/fields/select-field.tsx'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
-import { everyOfferQuery, refreshCatalog } from '../../catalog.queries.ts'
+import { everyOfferQuery } from '../../catalog.queries.ts'
 import { kindLabel } from '../../catalog-labels.ts'
 import { type Family, OfferFields } from './offer-fields.tsx'
 
@@ -44,7 +44,6 @@ export const CreateOfferDrawer = ({ families, onClose }: { readonly families: re
       onClose={onClose}
       onSave={async (body) => {
         const made = await call(createOffer, { params: { universe: 'carrier' }, body: { ...body, addsTo: isAddition ? body.addsTo : [] } })
-        await refreshCatalog()
         notifySuccess(m.catalog_created({ name: words(made.name) }))
         onClose()
         await navigate({ to: pages.offer, params: { universe: 'carrier', offer: made.code } })

@@ -10,7 +10,6 @@ import { words } from '../../../../platform/words.ts'
 import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { SortableList } from '../../../../ui/sortable/sortable-list.tsx'
-import { refreshCatalog } from '../../catalog.queries.ts'
 import { familyIconLabel } from '../../families/family-labels.ts'
 import { useRows } from '../editor/use-rows.ts'
 import { FamilyRow } from './family-row.tsx'
@@ -50,7 +49,6 @@ export const FamiliesDrawer = ({ families, onClose }: FamiliesDrawerProps) => {
       onClose={onClose}
       onSave={async (body) => {
         await call(writeFamilies, { params: { universe: 'carrier' }, body })
-        await refreshCatalog()
         notifySuccess()
         onClose()
       }}

@@ -10,20 +10,27 @@ import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
 import * as shell from '#messages/shell'
+import type { Place } from '../../../../app/page.ts'
 import { formatDay, formatNumber } from '../../../../platform/format.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
+import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
 import { TwoLines } from '../../../../ui/data-list/two-lines.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { adminOffersQuery } from '../../catalog.queries.ts'
 import { amountsText, kindLabel, offerStateLabel, offerStateTones } from '../../catalog-labels.ts'
 
 const CreateOfferDrawer = lazyWindow(async () => (await import('./create-offer-drawer.tsx')).CreateOfferDrawer)
 const FamiliesDrawer = lazyWindow(async () => (await import('./families-drawer.tsx')).FamiliesDrawer)
 
 const route = getRouteApi(pages.offers)
+
+type Search = ListSearch<typeof listAdminOffers>
+const offers = (search: Search) => read(listAdminOffers, { params: { universe: 'carrier' }, query: search })
+
+export const reads = ({ search }: Place<object, Search>) => [offers(search)]
 
 const running = (count: number): string => (count >= 1000 ? m.catalog_thousand_or_more() : formatNumber(count))
 
@@ -48,7 +55,7 @@ const Amounts = ({ amounts }: { readonly amounts: AdminOffer['prices']['public']
 /** « Catalogue » of the carrier: every offer, on sale or not. */
 export const OffersPage = () => {
   const search = route.useSearch()
-  const query = useQuery(adminOffersQuery(search))
+  const query = useQuery(offers(search))
   const [opened, open] = useState<'create' | 'families' | null>(null)
   const families = query.data?.families ?? []
   const mayEdit = query.data?.abilities.edit ?? false

@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { listAdminOffers } from '#api/catalog/admin/offer-versions'
 import { exportPriceList, importPriceList, type PriceImport } from '#api/catalog/admin/price-lists'
 import { type PriceList, priceLists } from '#api/catalog/rules/offer-definition'
 import { isCivilDate } from '#api/rules/civil-date'
@@ -12,6 +13,7 @@ import { fieldMessage } from '../../../../platform/field-message.ts'
 import { useUnsavedGuard } from '../../../../platform/form/use-unsaved-guard.ts'
 import { formatDay } from '../../../../platform/format.ts'
 import { isProblem, problemMessage } from '../../../../platform/problem.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { upload } from '../../../../platform/upload.ts'
 import columns from '../../../../ui/columns.module.css'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
@@ -21,10 +23,11 @@ import { notifySuccess } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import classes from '../../catalog.module.css'
-import { adminOffersQuery, refreshCatalog } from '../../catalog.queries.ts'
 import { priceListLabel } from '../../catalog-labels.ts'
 import { countChanges } from './count-changes.ts'
 import { ImportOutcome } from './import-outcome.tsx'
+
+export const reads = () => [read(listAdminOffers, { params: { universe: 'carrier' } })]
 
 const ListChoice = ({ value, onChange }: { readonly value: PriceList; readonly onChange: (list: PriceList) => void }) => (
   <SegmentedControl
@@ -94,7 +97,6 @@ const Import = () => {
       })
       setOutcome(answer)
       if (!answer.applied) return
-      await refreshCatalog()
       notifySuccess(m.catalog_import_applied({ count: answer.versions.length }))
       setFile(null)
     } catch (error) {
@@ -176,7 +178,7 @@ const Import = () => {
 
 /** « Tarifs »: the two price lists as files, out and in. */
 export const PriceListsPage = () => {
-  const { data } = useQuery(adminOffersQuery({}))
+  const { data } = useQuery(read(listAdminOffers, { params: { universe: 'carrier' } }))
   return (
     <Page title={m.catalog_price_lists()} breadcrumb={[{ label: shell.module_catalog() }]} subtitle={m.catalog_price_lists_hint()}>
       <div className={columns.column}>

@@ -5,7 +5,6 @@ import { useContractForm } from '../../../../platform/form/use-contract-form.ts'
 import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { DateField } from '../../../../ui/fields/date-field.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
-import { keepVersion } from '../../catalog.queries.ts'
 
 /** The last day on which a published version is sold. */
 export const EndDrawer = ({ version, onClose }: { readonly version: OfferVersion; readonly onClose: () => void }) => {
@@ -23,11 +22,10 @@ export const EndDrawer = ({ version, onClose }: { readonly version: OfferVersion
       onClose={onClose}
       fieldLabels={{ validUntil: m.catalog_valid_until() }}
       onSave={async (body) => {
-        const ended = await call(endOfferVersion, {
+        await call(endOfferVersion, {
           params: { universe: 'carrier', offer: version.offer.code, number: version.number },
           body,
         })
-        await keepVersion(ended)
         notifySuccess()
         onClose()
       }}

@@ -9,7 +9,6 @@ import { DateField } from '../../../../ui/fields/date-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { Window } from '../../../../ui/window/window.tsx'
-import { keepVersion } from '../../catalog.queries.ts'
 import { type EditorForm, faultyPaths, tabOf } from '../editor/editor-form.ts'
 import { tabLabel } from './version-tabs.tsx'
 
@@ -41,7 +40,6 @@ export const PublishWindow = ({ offer, version, form, onSave, onPublished, onClo
       body: { revision: saved.revision },
     })
     onPublished(published)
-    await keepVersion(published)
     notifySuccess(m.catalog_published({ number: published.number, day: formatDay(published.validFrom) }))
     onClose()
   })

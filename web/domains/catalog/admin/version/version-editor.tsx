@@ -20,7 +20,6 @@ import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import classes from '../../catalog.module.css'
-import { keepVersion } from '../../catalog.queries.ts'
 import { type EditorForm, type EditorPartProps, type EditorTab, editorTabs, faultyPaths, formOf, tabOf } from '../editor/editor-form.ts'
 import { FaultsPanel } from './faults-panel.tsx'
 import { faultsOf } from './version-faults.ts'
@@ -82,7 +81,6 @@ export const VersionEditor = ({ offer, version }: { readonly offer: AdminOfferPa
       body: { ...typed, revision: revision.current },
     })
     revision.current = saved.revision
-    await keepVersion(saved)
     return saved
   }
   const submit = form.submitWith(async (typed) => {

@@ -3,26 +3,43 @@ import { IconCalendarOff, IconCopy, IconLock, IconTrash } from '@tabler/icons-re
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type AdminOfferPage, deleteOfferVersion, type OfferVersion } from '#api/catalog/admin/offer-versions'
+import {
+  type AdminOfferPage,
+  deleteOfferVersion,
+  type OfferVersion,
+  readAdminOffer,
+  readOfferVersion,
+} from '#api/catalog/admin/offer-versions'
 import { offerWords } from '#api/catalog/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import * as shell from '#messages/shell'
+import type { Place } from '../../../../app/page.ts'
 import { NotFoundPage } from '../../../../app/states/not-found-page.tsx'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call } from '../../../../platform/call.ts'
 import { formatInstant } from '../../../../platform/format.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { type Crumb, Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { adminOfferQuery, offerVersionQuery, refreshCatalog } from '../../catalog.queries.ts'
 import { stageLabel, stageTones } from '../../catalog-labels.ts'
 import { periodText } from '../offer/versions-timeline.tsx'
 
 const route = getRouteApi(pages.offerVersion)
+
+const isNumber = (text: string): boolean => /^[1-9]\d{0,5}$/.test(text)
+
+export const reads = ({ params: { offer, number } }: Place<{ readonly offer: string; readonly number: string }>) =>
+  isNumber(number)
+    ? [
+        read(readOfferVersion, { params: { universe: 'carrier', offer, number: Number(number) } }),
+        read(readAdminOffer, { params: { universe: 'carrier', offer } }),
+      ]
+    : []
 
 const VersionEditor = lazyWindow(async () => (await import('./version-editor.tsx')).VersionEditor, <Skeleton height={480} />)
 const DraftDrawer = lazyWindow(async () => (await import('../offer/draft-drawer.tsx')).DraftDrawer)
@@ -48,14 +65,17 @@ const Version = ({ offer, version }: { readonly offer: AdminOfferPage; readonly 
     })
     if (!agreed) return
     try {
-      await call(deleteOfferVersion, { params: { universe: 'carrier', offer: offer.code, number } })
-      setDeleted(true)
-      await navigate({ to: pages.offer, params: { universe: 'carrier', offer: offer.code }, ignoreBlocker: true })
+      await call(deleteOfferVersion, {
+        params: { universe: 'carrier', offer: offer.code, number },
+        leave: () => {
+          setDeleted(true)
+          return navigate({ to: pages.offer, params: { universe: 'carrier', offer: offer.code }, ignoreBlocker: true })
+        },
+      })
       notifySuccess(m.catalog_draft_deleted())
     } catch (error) {
       notifyProblem(error)
     }
-    await refreshCatalog()
   }
   return (
     <Page
@@ -102,11 +122,13 @@ const Version = ({ offer, version }: { readonly offer: AdminOfferPage; readonly 
 /** A version of an offer, to be read or written. */
 export const VersionPage = () => {
   const { offer: code, number: text } = route.useParams()
-  const isNumber = /^[1-9]\d{0,5}$/.test(text)
   const number = Number(text)
-  const { data: version, error } = useQuery({ ...offerVersionQuery(code, number), enabled: isNumber })
-  const { data: offer, error: offerError } = useQuery(adminOfferQuery(code))
-  if (!isNumber) return <NotFoundPage inShell />
+  const { data: version, error } = useQuery({
+    ...read(readOfferVersion, { params: { universe: 'carrier', offer: code, number } }),
+    enabled: isNumber(text),
+  })
+  const { data: offer, error: offerError } = useQuery(read(readAdminOffer, { params: { universe: 'carrier', offer: code } }))
+  if (!isNumber(text)) return <NotFoundPage inShell />
   if (error && !version) return <PageProblem error={error} />
   if (offerError && !offer) return <PageProblem error={offerError} />
   if (!version || !offer)

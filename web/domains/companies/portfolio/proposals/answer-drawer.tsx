@@ -9,7 +9,6 @@ import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { TextareaField } from '../../../../ui/fields/textarea-field.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
-import { refreshPortfolio } from '../portfolio.queries.ts'
 import { proposalFieldLabel } from '../portfolio-labels.ts'
 
 /** The carrier's answer to a proposed change. */
@@ -24,7 +23,6 @@ export const AnswerDrawer = ({ proposal, onClose }: { readonly proposal: Proposa
       saveLabel={accept ? m.portfolio_accept() : m.portfolio_refuse()}
       onSave={async (body) => {
         await call(answerProposal, { params: { universe: 'carrier', company: proposal.company.reference, proposal: proposal.id }, body })
-        await refreshPortfolio()
         notifySuccess()
         onClose()
       }}

@@ -6,23 +6,30 @@ import { clientWords, proposalWords } from '#api/companies/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/portfolio'
 import * as shell from '#messages/shell'
+import type { Place } from '../../../../app/page.ts'
 import { formatInstant } from '../../../../platform/format.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
+import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { proposalQueueQuery } from '../portfolio.queries.ts'
 import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfolio-labels.ts'
 
 const AnswerDrawer = lazyWindow(async () => (await import('./answer-drawer.tsx')).AnswerDrawer)
 
 const route = getRouteApi(pages.proposals)
 
+type Search = ListSearch<typeof listPendingProposals>
+const proposals = (search: Search) => read(listPendingProposals, { params: { universe: 'carrier' }, query: search })
+
+export const reads = ({ search }: Place<object, Search>) => [proposals(search)]
+
 /** What companies ask the carrier to change. */
 export const ProposalQueuePage = () => {
   const search = route.useSearch()
-  const query = useQuery(proposalQueueQuery(search))
+  const query = useQuery(proposals(search))
   const [answered, setAnswered] = useState<Proposal | null>(null)
   return (
     <Page title={words(proposalWords.title)} breadcrumb={[{ label: shell.module_company() }]}>

@@ -2,18 +2,18 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Proposal, withdrawProposal } from '#api/companies/portfolio/proposals'
+import { listProposals, type Proposal, withdrawProposal } from '#api/companies/portfolio/proposals'
 import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
 import { call } from '../../../../platform/call.ts'
 import { formatInstant } from '../../../../platform/format.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { proposalsQuery, refreshPortfolio } from '../portfolio.queries.ts'
 import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfolio-labels.ts'
 
 const AnswerDrawer = lazyWindow(async () => (await import('./answer-drawer.tsx')).AnswerDrawer)
@@ -31,7 +31,6 @@ const Line = ({ proposal, onAnswer }: { readonly proposal: Proposal; readonly on
     if (!agreed) return
     try {
       await call(withdrawProposal, { params: { universe, company: proposal.company.reference, proposal: proposal.id } })
-      await refreshPortfolio()
       notifySuccess()
     } catch (error) {
       notifyProblem(error)
@@ -73,7 +72,7 @@ const Line = ({ proposal, onAnswer }: { readonly proposal: Proposal; readonly on
 /** Changes that only the carrier makes: the company proposes them and follows the answer. For the company's sheet. */
 export const ProposalsSection = ({ companyReference: company }: { readonly companyReference: string }) => {
   const universe = useUniverse()
-  const { data } = useQuery(proposalsQuery(universe, company))
+  const { data } = useQuery(read(listProposals, { params: { universe, company } }))
   const [isProposing, setProposing] = useState(false)
   const [answered, setAnswered] = useState<Proposal | null>(null)
   if (!data || (data.items.length === 0 && !data.abilities.propose)) return null

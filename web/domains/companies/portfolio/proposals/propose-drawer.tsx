@@ -12,7 +12,6 @@ import { SelectField } from '../../../../ui/fields/select-field.tsx'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
 import { TextareaField } from '../../../../ui/fields/textarea-field.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
-import { refreshPortfolio } from '../portfolio.queries.ts'
 import { proposalFieldLabel } from '../portfolio-labels.ts'
 
 export const ProposeDrawer = ({ company, onClose }: { readonly company: string; readonly onClose: () => void }) => {
@@ -28,7 +27,6 @@ export const ProposeDrawer = ({ company, onClose }: { readonly company: string; 
       saveLabel={m.portfolio_propose_send()}
       onSave={async (body) => {
         await call(proposeChange, { params: { universe, company }, body, idempotencyKey })
-        await refreshPortfolio()
         notifySuccess(m.portfolio_proposed())
         onClose()
       }}

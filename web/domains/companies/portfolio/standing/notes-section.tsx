@@ -10,7 +10,6 @@ import { TextareaField } from '../../../../ui/fields/textarea-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
-import { refreshPortfolio } from '../portfolio.queries.ts'
 
 /** Notes that the company never sees. */
 export const NotesSection = ({ standing }: { readonly standing: Standing }) => {
@@ -31,7 +30,6 @@ export const NotesSection = ({ standing }: { readonly standing: Standing }) => {
         noValidate
         onSubmit={form.submitWith(async (body) => {
           await call(writeNotes, { params: { universe: 'carrier', company: standing.reference }, body })
-          await refreshPortfolio()
           notifySuccess()
         })}
       >

@@ -9,7 +9,6 @@ import { DateField } from '../../../../ui/fields/date-field.tsx'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { partnerFromValue, partnerSelectData, partnerValue, usePartnerOptions } from '../partner-options.ts'
-import { refreshPortfolio } from '../portfolio.queries.ts'
 
 export const PartnerChangeDrawer = ({ company, onClose }: { readonly company: string; readonly onClose: () => void }) => {
   const [idempotencyKey] = useState(newIdempotencyKey)
@@ -22,7 +21,6 @@ export const PartnerChangeDrawer = ({ company, onClose }: { readonly company: st
       onClose={onClose}
       onSave={async (body) => {
         await call(changePartner, { params: { universe: 'carrier', company }, body, idempotencyKey })
-        await refreshPortfolio()
         notifySuccess()
         onClose()
       }}

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import { readStanding } from '#api/companies/portfolio/clients'
 import { clientWords } from '#api/companies/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/portfolio'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { standingQuery } from '../portfolio.queries.ts'
 import { financialLabel, financialTones, guaranteeLabel, stateLabel, stateTones } from '../portfolio-labels.ts'
 
 /** On the sheet of a company, in the carrier's universe: where it stands, and the way to change it. */
 export const StandingCard = ({ companyReference }: { readonly companyReference: string }) => {
-  const { data } = useQuery(standingQuery(companyReference))
+  const { data } = useQuery(read(readStanding, { params: { universe: 'carrier', company: companyReference } }))
   if (!data) return null
   return (
     <SectionCard

@@ -11,7 +11,6 @@ import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { SelectField } from '../../../../ui/fields/select-field.tsx'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
-import { refreshPortfolio } from '../portfolio.queries.ts'
 import { financialLabel, guaranteeLabel, stateLabel, universeLabel } from '../portfolio-labels.ts'
 
 const choosable = ['client', 'ambassador', 'operator'] as const
@@ -54,7 +53,6 @@ export const StandingDrawer = ({ standing, onClose }: { readonly standing: Stand
       onClose={onClose}
       onSave={async (body) => {
         await call(changeStanding, { params: { universe: 'carrier', company: standing.reference }, body })
-        await refreshPortfolio()
         notifySuccess()
         onClose()
       }}

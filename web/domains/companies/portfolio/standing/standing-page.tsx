@@ -3,14 +3,16 @@ import { IconArrowsExchange, IconPencil } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { cancelPartnerChange, type Standing } from '#api/companies/portfolio/clients'
+import { cancelPartnerChange, readStanding, type Standing } from '#api/companies/portfolio/clients'
 import { legalFormLabel } from '#api/companies/rules/company/legal-forms'
 import { clientWords, proposalFieldWords } from '#api/companies/words'
 import { clientPages, pages } from '#api/pages'
 import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
+import type { Place } from '../../../../app/page.ts'
 import { call } from '../../../../platform/call.ts'
 import { formatDay, formatSiren } from '../../../../platform/format.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
@@ -20,7 +22,6 @@ import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { refreshPortfolio, standingQuery } from '../portfolio.queries.ts'
 import { financialLabel, financialTones, guaranteeLabel, stateLabel, stateTones, universeLabel } from '../portfolio-labels.ts'
 import { ProposalsSection } from '../proposals/proposals-section.tsx'
 import { NotesSection } from './notes-section.tsx'
@@ -29,6 +30,10 @@ const StandingDrawer = lazyWindow(async () => (await import('./standing-drawer.t
 const PartnerChangeDrawer = lazyWindow(async () => (await import('./partner-change-drawer.tsx')).PartnerChangeDrawer)
 
 const route = getRouteApi(pages.standing)
+
+export const reads = ({ params }: Place<{ readonly company: string }>) => [
+  read(readStanding, { params: { universe: 'carrier', company: params.company } }),
+]
 
 const companyLink = (company: string) => ({
   to: clientPages.company,
@@ -48,7 +53,6 @@ const PartnerSection = ({ standing, onChange }: { readonly standing: Standing; r
     if (!agreed) return
     try {
       await call(cancelPartnerChange, { params: { universe: 'carrier', company: standing.reference, change: id } })
-      await refreshPortfolio()
       notifySuccess()
     } catch (error) {
       notifyProblem(error)
@@ -109,7 +113,7 @@ const PartnerSection = ({ standing, onChange }: { readonly standing: Standing; r
 /** What only the carrier decides of a company. */
 export const StandingPage = () => {
   const { company } = route.useParams()
-  const { data: standing } = useSuspenseQuery(standingQuery(company))
+  const { data: standing } = useSuspenseQuery(read(readStanding, { params: { universe: 'carrier', company } }))
   const [open, setOpen] = useState<'standing' | 'partner' | null>(null)
   const close = () => setOpen(null)
   return (

@@ -1,19 +1,19 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate, useParams } from '@tanstack/react-router'
-import { type Site, updateSite } from '#api/companies/sites/sites'
+import { readSite, type Site, updateSite } from '#api/companies/sites/sites'
 import { contactWords } from '#api/companies/words'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
 import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
-import { type CompanyPlace, useCompanyPlace } from '../../../../app/company/company-place.ts'
+import { type CompanyPlace, companyAt, useCompanyPlace } from '../../../../app/company/company-place.ts'
+import type { Place } from '../../../../app/page.ts'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call } from '../../../../platform/call.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
-import { refreshCompany } from '../../company/company.queries.ts'
-import { siteQuery } from '../sites.queries.ts'
 import { SiteForm } from './site-form.tsx'
 import { type SiteValues, useSiteForm } from './site-values.ts'
 
@@ -23,7 +23,6 @@ const Editor = ({ place, site }: { readonly place: CompanyPlace; readonly site: 
   const form = useSiteForm(site)
   const save = async (body: SiteValues) => {
     await call(updateSite, { params: { universe: place.universe, company: place.company, site: site.id }, body })
-    await refreshCompany()
     notifySuccess()
     await navigate({ ...place.link('site', { site: site.id }), ignoreBlocker: true })
   }
@@ -39,10 +38,14 @@ const Editor = ({ place, site }: { readonly place: CompanyPlace; readonly site: 
   )
 }
 
+export const reads = (place: Place<{ readonly company?: string; readonly site: string }>) => [
+  read(readSite, { params: { ...companyAt(place), site: place.params.site } }),
+]
+
 export const EditSitePage = () => {
   const place = useCompanyPlace()
   const { site: id = '' } = useParams({ strict: false }) as { site?: string }
-  const { data: site, error } = useQuery(siteQuery(place.universe, place.company, id))
+  const { data: site, error } = useQuery(read(readSite, { params: { universe: place.universe, company: place.company, site: id } }))
   if (error && !site) return <PageProblem error={error} />
   if (site && !site.abilities.edit) return <Navigate {...place.link('site', { site: id })} replace />
   return (

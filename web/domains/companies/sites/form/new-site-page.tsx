@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { createSite } from '#api/companies/sites/sites'
+import { readCompany } from '#api/companies/company/company'
+import { createSite, listSites } from '#api/companies/sites/sites'
 import * as m from '#messages/companies'
 import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../../app/company/company-place.ts'
 import { NotFoundPage } from '../../../../app/states/not-found-page.tsx'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
-import { companyQuery, refreshCompany } from '../../company/company.queries.ts'
-import { sitesQuery } from '../sites.queries.ts'
 import { SiteForm } from './site-form.tsx'
 import { newSiteBody, type SiteValues, useSiteForm } from './site-values.ts'
 
@@ -18,14 +18,13 @@ import { newSiteBody, type SiteValues, useSiteForm } from './site-values.ts'
 export const NewSitePage = () => {
   const place = useCompanyPlace()
   const { universe, company: reference } = place
-  const company = useQuery(companyQuery(universe, reference)).data
+  const company = useQuery(read(readCompany, { params: { universe, company: reference } })).data
   const navigate = useNavigate()
   const [idempotencyKey] = useState(newIdempotencyKey)
   const form = useSiteForm()
-  const creates = useQuery(sitesQuery(universe, reference)).data?.abilities.create
+  const creates = useQuery(read(listSites, { params: { universe, company: reference } })).data?.abilities.create
   const save = async (values: SiteValues) => {
     const site = await call(createSite, { params: { universe, company: reference }, body: newSiteBody(values), idempotencyKey })
-    await refreshCompany()
     notifySuccess(m.companies_site_created({ name: site.name }))
     await navigate({ ...place.link('site', { site: site.id }), ignoreBlocker: true })
   }

@@ -5,14 +5,19 @@ import { userWords } from '#api/identity/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/users'
 import { companyLinks } from '../../../../app/company/company-place.ts'
+import type { Place } from '../../../../app/page.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { useHolds, useSession, useUniverse } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
 import { Page } from '../../../../ui/page.tsx'
-import { allUsersQuery } from '../users.queries.ts'
 import { allUserActs } from './user-acts.tsx'
 import { userColumns, userFilters } from './user-columns.tsx'
+
+export const reads = ({ universe, search }: Place<object, ListSearch<typeof listAllUsers>>) => [
+  read(listAllUsers, { params: { universe }, query: search }),
+]
 
 /** Users across companies: every one for the carrier, those of its clients for a partner. */
 export const AllUsersPage = () => {
@@ -20,7 +25,7 @@ export const AllUsersPage = () => {
   const session = useSession()
   const holds = useHolds()
   const search = useSearch({ strict: false }) as ListSearch<typeof listAllUsers>
-  const query = useQuery(allUsersQuery(universe, search))
+  const query = useQuery(read(listAllUsers, { params: { universe }, query: search }))
   const title = universe === 'carrier' ? m.users_all_title() : m.users_clients_title()
   return (
     <Page title={title} breadcrumb={[{ label: shell.module_company() }]}>

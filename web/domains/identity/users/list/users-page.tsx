@@ -5,22 +5,27 @@ import { listUsers } from '#api/identity/users/users'
 import { userWords } from '#api/identity/words'
 import * as m from '#messages/users'
 import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
-import { useCompanyPlace } from '../../../../app/company/company-place.ts'
+import { companyAt, useCompanyPlace } from '../../../../app/company/company-place.ts'
+import type { Place } from '../../../../app/page.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { Page } from '../../../../ui/page.tsx'
-import { usersQuery } from '../users.queries.ts'
 import { userActs } from './user-acts.tsx'
 import { userColumns, userFilters } from './user-columns.tsx'
+
+export const reads = (place: Place<{ readonly company?: string }, ListSearch<typeof listUsers>>) => [
+  read(listUsers, { params: companyAt(place), query: place.search }),
+]
 
 /** « Mes utilisateurs », or those of the client that the address names. */
 export const UsersPage = () => {
   const place = useCompanyPlace()
   const { universe, company, own, link } = place
   const search = useSearch({ strict: false }) as ListSearch<typeof listUsers>
-  const query = useQuery(usersQuery(universe, company, search))
+  const query = useQuery(read(listUsers, { params: { universe, company }, query: search }))
   const invite = query.data?.abilities.invite ? (
     <ButtonLink {...link('newUser')} leftSection={<IconUserPlus size={16} aria-hidden />}>
       {m.users_invite()}

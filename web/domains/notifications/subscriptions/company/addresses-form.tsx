@@ -11,7 +11,6 @@ import { universeLabel } from '../../../../app/universe-labels.ts'
 import { call } from '../../../../platform/call.ts'
 import { useContractForm } from '../../../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../../../platform/form/use-unsaved-guard.ts'
-import { queryClient } from '../../../../platform/query-client.ts'
 import { useHolds } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { EmailField } from '../../../../ui/fields/email-field.tsx'
@@ -22,7 +21,6 @@ import { CategoryHead } from '../../category-head.tsx'
 import { Notice } from '../../notice.tsx'
 import { categoryLabel } from '../../notification-labels.ts'
 import shared from '../../notifications.module.css'
-import { companyAddressesQuery, refreshSubscriptions } from '../../notifications.queries.ts'
 import { addressValues, type Clash, mergeAddresses } from './address-values.ts'
 import classes from './company.module.css'
 
@@ -59,10 +57,8 @@ export const AddressesForm = ({ place, initial }: AddressesFormProps) => {
 
   const save = form.submitWith(async (body) => {
     const saved = await call(saveCompanyAddresses, { params: { universe: place.universe, company: place.company }, body })
-    queryClient.setQueryData(companyAddressesQuery(place.universe, place.company).queryKey, saved)
     form.setValue('version', saved.version)
     setClashes(null)
-    await refreshSubscriptions()
     notifySuccess(m.notifications_company_saved())
   })
 

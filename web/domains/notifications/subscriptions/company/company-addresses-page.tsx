@@ -1,12 +1,13 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { readCompanyAddresses } from '#api/notifications/subscriptions/subscriptions'
 import * as m from '#messages/notifications'
 import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../../app/company/company-place.ts'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
+import { read } from '../../../../platform/reading/read.ts'
 import { Page } from '../../../../ui/page.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
-import { companyAddressesQuery } from '../../notifications.queries.ts'
 import { useOpenCrumbs } from '../../open-crumbs.ts'
 import { AddressesForm } from './addresses-form.tsx'
 import { FailingAddresses } from './failing-addresses.tsx'
@@ -14,7 +15,7 @@ import { FailingAddresses } from './failing-addresses.tsx'
 /** Company → « Gestion des notifications ». */
 export const CompanyAddressesPage = () => {
   const place = useCompanyPlace()
-  const { data, error } = useQuery(companyAddressesQuery(place.universe, place.company))
+  const { data, error } = useQuery(read(readCompanyAddresses, { params: { universe: place.universe, company: place.company } }))
   const crumbs = useOpenCrumbs(sheetCrumbs(place, data?.company.name))
   if (error && !data) return <PageProblem error={error} />
   return (

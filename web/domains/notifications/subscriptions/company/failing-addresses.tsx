@@ -1,20 +1,21 @@
 import { IconMailX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { listFailingAddresses } from '#api/notifications/subscriptions/subscriptions'
 import { pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import { companyLinks } from '../../../../app/company/company-place.ts'
 import { formatInstant } from '../../../../platform/format.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { useSession, useUniverse } from '../../../../platform/session.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { Notice } from '../../notice.tsx'
-import { failingAddressesQuery } from '../../notifications.queries.ts'
 import classes from './company.module.css'
 
 /** Addresses that refuse the mails: a company that is not told loses what it subscribed to. */
 export const FailingAddresses = ({ company }: { readonly company: string }) => {
   const universe = useUniverse()
   const session = useSession()
-  const { data } = useQuery(failingAddressesQuery(universe, company))
+  const { data } = useQuery({ ...read(listFailingAddresses, { params: { universe, company }, silent: true }), staleTime: 300_000 })
   const addresses = data?.addresses ?? []
   if (addresses.length === 0) return null
   const isOwnOnly = addresses.every(({ isOwn }) => isOwn)

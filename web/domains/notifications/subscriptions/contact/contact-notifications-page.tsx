@@ -2,14 +2,15 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { contactWords } from '#api/companies/words'
+import { readContactSubscriptions } from '#api/notifications/subscriptions/subscriptions'
 import * as m from '#messages/notifications'
 import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../../app/company/company-place.ts'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
+import { read } from '../../../../platform/reading/read.ts'
 import { useHolds } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { Page } from '../../../../ui/page.tsx'
-import { contactSubscriptionsQuery } from '../../notifications.queries.ts'
 import { useOpenCrumbs } from '../../open-crumbs.ts'
 import { SubscriptionForm } from './subscription-form.tsx'
 
@@ -17,7 +18,9 @@ import { SubscriptionForm } from './subscription-form.tsx'
 export const ContactNotificationsPage = () => {
   const place = useCompanyPlace()
   const { contact = '' } = useParams({ strict: false }) as { contact?: string }
-  const { data, error } = useQuery(contactSubscriptionsQuery(place.universe, place.company, contact))
+  const { data, error } = useQuery(
+    read(readContactSubscriptions, { params: { universe: place.universe, company: place.company, contact } }),
+  )
   const mayOpenContact = useHolds()('company.read')
   const back = mayOpenContact ? place.link('contact', { contact }) : place.link('contactsNotifications')
   const crumbs = useOpenCrumbs([

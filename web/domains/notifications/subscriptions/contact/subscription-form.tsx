@@ -15,7 +15,6 @@ import { notifySuccess } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import { Notice } from '../../notice.tsx'
 import shared from '../../notifications.module.css'
-import { refreshSubscriptions } from '../../notifications.queries.ts'
 import { masksIn, mergeMasks, type SubscriptionValues, sameSubscriptions } from './merge-masks.ts'
 import { SubscriptionMatrix } from './subscription-matrix.tsx'
 
@@ -37,7 +36,7 @@ export const SubscriptionForm = ({ initial, back }: SubscriptionFormProps) => {
   useUnsavedGuard(isDirty && !isSaving)
 
   // Saved elsewhere while this page is open: what is not touched here follows.
-  if (initial.version > base.version) {
+  if (!isSaving && initial.version > base.version) {
     setValues(mergeMasks(universes, base, values, initial))
     setBase(initial)
     if (isDirty) setMerged(true)
@@ -61,7 +60,6 @@ export const SubscriptionForm = ({ initial, back }: SubscriptionFormProps) => {
       setValues(saved)
       setMerged(false)
       notifySuccess(m.notifications_saved_contact())
-      await refreshSubscriptions()
     } catch (error) {
       if (!isProblem(error)) throw error
       if (error.code === 'version_conflict' && error.current !== undefined) {

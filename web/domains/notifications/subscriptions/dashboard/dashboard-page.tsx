@@ -4,13 +4,14 @@ import { IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { contactWords } from '#api/companies/words'
+import { listNotificationSubscriptions } from '#api/notifications/subscriptions/subscriptions'
 import * as m from '#messages/notifications'
 import { sheetCrumbs } from '../../../../app/company/company-crumbs.ts'
 import { useCompanyPlace } from '../../../../app/company/company-place.ts'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { Page } from '../../../../ui/page.tsx'
-import { subscriptionsQuery } from '../../notifications.queries.ts'
 import { useOpenCrumbs } from '../../open-crumbs.ts'
 import { FailingAddresses } from '../company/failing-addresses.tsx'
 
@@ -21,7 +22,7 @@ const ToldDrawer = lazy(() => import('./told-drawer.tsx').then((module) => ({ de
 /** « Gestion des contacts → Actions → Notifications ». */
 export const DashboardPage = () => {
   const place = useCompanyPlace()
-  const { data, error } = useQuery(subscriptionsQuery(place.universe, place.company))
+  const { data, error } = useQuery(read(listNotificationSubscriptions, { params: { universe: place.universe, company: place.company } }))
   const [isAsking, asking] = useDisclosure(false)
   const crumbs = useOpenCrumbs([...sheetCrumbs(place, data?.company.name), { label: words(contactWords.title), ...place.link('contacts') }])
   if (error && !data) return <PageProblem error={error} />

@@ -9,12 +9,10 @@ import type { CompanyPlace } from '../../../../app/company/company-place.ts'
 import { call } from '../../../../platform/call.ts'
 import { useUnsavedGuard } from '../../../../platform/form/use-unsaved-guard.ts'
 import { isProblem, type Problem } from '../../../../platform/problem.ts'
-import { queryClient } from '../../../../platform/query-client.ts'
 import { useListState } from '../../../../ui/data-list/use-list-state.ts'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { Notice } from '../../notice.tsx'
-import { refreshSubscriptions, subscriptionsQuery } from '../../notifications.queries.ts'
 import classes from './dashboard.module.css'
 import { DashboardCards } from './dashboard-cards.tsx'
 import { DashboardFilters, plain } from './dashboard-filters.tsx'
@@ -65,15 +63,8 @@ export const Dashboard = ({ place, data }: { readonly place: CompanyPlace; reado
         params: { universe: place.universe, company: place.company },
         body: { contacts: changedContacts(draft, data.contacts, data.universes, begun.current) },
       })
-      const now = new Map(saved.contacts.map((contact) => [contact.contactId, contact]))
-      queryClient.setQueryData(
-        subscriptionsQuery(place.universe, place.company).queryKey,
-        (old: Subscriptions | undefined) =>
-          old && { ...old, contacts: old.contacts.map((contact) => now.get(contact.contactId) ?? contact) },
-      )
       setDraft(nothing)
       setAnswer(saved)
-      void refreshSubscriptions()
     } catch (error) {
       if (!isProblem(error)) throw error
       setProblem(error)

@@ -1,20 +1,21 @@
 import { Drawer, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { listSites } from '#api/companies/sites/sites'
 import { type NotificationCategory, notificationCategories } from '#api/notifications/notification-categories'
+import { previewRecipients } from '#api/notifications/subscriptions/subscriptions'
 import { notificationWords } from '#api/notifications/words'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/notifications'
 import type { CompanyPlace } from '../../../../app/company/company-place.ts'
 import { universeRoleLabel } from '../../../../app/universe-labels.ts'
 import { problemMessage } from '../../../../platform/problem.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { Select } from '../../../../ui/choice/choices.tsx'
-import { sitesQuery } from '../../../companies/sites/sites.queries.ts'
 import { Notice } from '../../notice.tsx'
 import { categoryLabel, channelLabel } from '../../notification-labels.ts'
-import { recipientsQuery } from '../../notifications.queries.ts'
 import classes from './dashboard.module.css'
 
 interface By {
@@ -27,8 +28,14 @@ const by = ({ company, universe }: By): string => m.notifications_told_by({ univ
 export const ToldDrawer = ({ place, onClose }: { readonly place: CompanyPlace; readonly onClose: () => void }) => {
   const [category, setCategory] = useState<NotificationCategory>('settings')
   const [site, setSite] = useState<string | null>(null)
-  const sites = useQuery(sitesQuery(place.universe, place.company)).data?.items ?? []
-  const { data, error, isPlaceholderData } = useQuery(recipientsQuery(place.universe, place.company, category, site ?? undefined))
+  const sites = useQuery(read(listSites, { params: { universe: place.universe, company: place.company } })).data?.items ?? []
+  const { data, error, isPlaceholderData } = useQuery({
+    ...read(previewRecipients, {
+      params: { universe: place.universe, company: place.company },
+      query: { category, site: site ?? undefined },
+    }),
+    placeholderData: keepPreviousData,
+  })
   return (
     <Drawer opened onClose={onClose} size={520} title={<Text fw={600}>{m.notifications_told_title()}</Text>}>
       <Stack gap="md">

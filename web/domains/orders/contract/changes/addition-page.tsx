@@ -2,12 +2,14 @@ import { Alert, Skeleton } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { readOffer } from '#api/catalog/offers/offers'
 import type { ResponseOf } from '#api/endpoint'
 import { pages } from '#api/pages'
-import type { listAdditions } from '#api/shop/baskets/baskets'
+import { listAdditions, readBasket } from '#api/shop/baskets/baskets'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
+import { read } from '../../../../platform/reading/read.ts'
 import { useSession } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
@@ -20,7 +22,6 @@ import { FamilyGlyph } from '../../../catalog/families/family-glyph.tsx'
 import { CustomerBar } from '../../../shop/choices/customer/customer-bar.tsx'
 import order from '../../../shop/order.module.css'
 import classes from '../../../shop/shop.module.css'
-import { additionsQuery, basketQuery, offerQuery } from '../../../shop/shop.queries.ts'
 import { monthlyLabel } from '../../../shop/shop-labels.ts'
 import { placeIn, type ShopPlace, useShopPlace } from '../../../shop/shop-place.ts'
 import { contractOwnerQuery } from '../contract.queries.ts'
@@ -96,8 +97,8 @@ const Form = ({
   readonly contract: string
 }) => {
   const { universe } = place
-  const { data: offer, error } = useQuery(offerQuery(universe, company, code))
-  const { data: basket } = useQuery(basketQuery(universe, company))
+  const { data: offer, error } = useQuery(read(readOffer, { params: { universe, offer: code }, query: { company: company ?? undefined } }))
+  const { data: basket } = useQuery(read(readBasket, { params: { universe, company } }))
   if (error && !offer) return <PageProblem error={error} />
   if (!offer || !basket) return <Skeleton height={520} />
   return basket.block === null ? (
@@ -114,7 +115,10 @@ export const AdditionPage = () => {
   const owner = useQuery({ ...contractOwnerQuery(given.universe, reference), enabled: given.company === null })
   const place = given.company === null && owner.data ? placeIn(given.universe, session, owner.data) : given
   const { universe, company } = place
-  const { data: additions, error } = useQuery({ ...additionsQuery(universe, company ?? '', reference), enabled: company !== null })
+  const { data: additions, error } = useQuery({
+    ...read(listAdditions, { params: { universe, company: company ?? '', subscription: reference } }),
+    enabled: company !== null,
+  })
   const failure = error ?? owner.error
   if (failure && !additions) return <PageProblem error={failure} />
   const chosen = additions?.items.find(({ code }) => code === offre)

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { pages } from '#api/pages'
-import { addBasketLine, type Basket } from '#api/shop/baskets/baskets'
+import { addBasketLine, type Basket, readBasket } from '#api/shop/baskets/baskets'
 import type { Modifiable } from '#api/shop/baskets/modifications'
+import { readModifiable } from '#api/shop/baskets/modifications'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { useSession } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
@@ -17,7 +19,6 @@ import { Page } from '../../../../ui/page.tsx'
 import { CustomerBar } from '../../../shop/choices/customer/customer-bar.tsx'
 import { LineForm } from '../../../shop/lines/line-form.tsx'
 import type { LineDraft } from '../../../shop/lines/merge-drafts.ts'
-import { basketQuery, keepBasket, modifiableQuery } from '../../../shop/shop.queries.ts'
 import { placeIn, type ShopPlace, useShopPlace } from '../../../shop/shop-place.ts'
 import { contractOwnerQuery } from '../contract.queries.ts'
 
@@ -38,12 +39,11 @@ const Form = ({ place, company, modifiable, basket }: FormProps) => {
   const [start] = useState<LineDraft>(() => ({ siteIds: [], values, commitmentMonths: 0, wishedOn: null, onsiteContactId: null }))
   const save = async (draft: LineDraft): Promise<undefined> => {
     try {
-      const { lineId: _, ...next } = await call(addBasketLine, {
+      await call(addBasketLine, {
         params: { universe, company },
         body: { offer: offer.code, contract: contract.reference, ...draft },
         idempotencyKey,
       })
-      keepBasket(universe, next)
     } catch (error) {
       setKey(newIdempotencyKey())
       throw error
@@ -77,8 +77,11 @@ export const ModificationPage = () => {
   const owner = useQuery({ ...contractOwnerQuery(given.universe, reference), enabled: given.company === null })
   const place = given.company === null && owner.data ? placeIn(given.universe, session, owner.data) : given
   const { universe, company } = place
-  const { data: modifiable, error } = useQuery({ ...modifiableQuery(universe, company ?? '', reference), enabled: company !== null })
-  const { data: basket } = useQuery({ ...basketQuery(universe, company ?? ''), enabled: company !== null })
+  const { data: modifiable, error } = useQuery({
+    ...read(readModifiable, { params: { universe, company: company ?? '', subscription: reference } }),
+    enabled: company !== null,
+  })
+  const { data: basket } = useQuery({ ...read(readBasket, { params: { universe, company: company ?? '' } }), enabled: company !== null })
   const failure = error ?? owner.error
   if (failure && !modifiable) return <PageProblem error={failure} />
   const runningOrder = modifiable?.contract.runningOrder ?? null

@@ -5,15 +5,14 @@ import { isProblem } from '../../../../platform/problem.ts'
 import { queryClient } from '../../../../platform/query-client.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
-import { keepOrder, orderQuery } from '../../orders.queries.ts'
+import { orderQuery } from '../../orders.queries.ts'
 import { orderChanges } from './order-changes.ts'
 
 /** The order as it is now, when somebody else was first; null when the problem is another one. */
-const overtaken = async (error: unknown, universe: Universe, reference: string): Promise<Order | null> => {
-  if (isProblem(error, 'version_conflict') && error.current) return error.current as Order
-  if (!isProblem(error, 'version_conflict') && !isProblem(error, 'conflict')) return null
-  return queryClient.fetchQuery({ ...orderQuery(universe, reference), staleTime: 0 }).catch(() => null)
-}
+const overtaken = (error: unknown, universe: Universe, reference: string): Order | null =>
+  isProblem(error, 'version_conflict') || isProblem(error, 'conflict')
+    ? (queryClient.getQueryData(orderQuery(universe, reference).queryKey) ?? null)
+    : null
 
 /** Acts of the page: one at a time, on the order as it is on screen. */
 export const useOrderActs = (order: Order) => {
@@ -27,15 +26,13 @@ export const useOrderActs = (order: Order) => {
     setChanges(null)
     say('')
     try {
-      keepOrder(universe, await send())
+      await send()
       if (quietly) say(done)
       else notifySuccess(done)
     } catch (error) {
-      const now = await overtaken(error, universe, order.reference)
-      if (now) {
-        setChanges(orderChanges(order, now))
-        keepOrder(universe, now)
-      } else notifyProblem(error)
+      const now = overtaken(error, universe, order.reference)
+      if (now) setChanges(orderChanges(order, now))
+      else notifyProblem(error)
     } finally {
       setBusy(null)
     }
@@ -53,13 +50,12 @@ export const useSeenOrder = (order: Order) => {
   const [changes, setChanges] = useState<readonly string[] | null>(null)
   const send = async (write: (seen: Order) => Promise<Order>): Promise<void> => {
     try {
-      keepOrder(universe, await write(seen))
+      await write(seen)
     } catch (error) {
-      const now = await overtaken(error, universe, order.reference)
+      const now = overtaken(error, universe, order.reference)
       if (now) {
         setChanges(orderChanges(seen, now))
         setSeen(now)
-        keepOrder(universe, now)
       }
       throw error
     }

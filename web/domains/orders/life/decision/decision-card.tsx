@@ -15,7 +15,7 @@ import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import classes from '../../orders.module.css'
-import { decisionQuery, refreshOrder } from '../../orders.queries.ts'
+import { decisionQuery } from '../../orders.queries.ts'
 
 const ValidateWindow = lazyWindow(async () => (await import('./validate-window.tsx')).ValidateWindow)
 const ValidateTerminationWindow = lazyWindow(async () => (await import('./validate-termination-window.tsx')).ValidateTerminationWindow)
@@ -47,16 +47,12 @@ export const DecisionCard = ({ order }: { readonly order: Order }) => {
   const [isRefusing, refusing] = useDisclosure(false)
   const [refusalKey] = useState(newIdempotencyKey)
   const refuse = async (reason: string) => {
-    try {
-      await call(refuseOrder, {
-        params: { universe, order: reference },
-        body: { version: decision?.version ?? order.version, reason },
-        idempotencyKey: refusalKey,
-      })
-      notifySuccess(m.orders_refused({ reference }))
-    } finally {
-      await refreshOrder(reference)
-    }
+    await call(refuseOrder, {
+      params: { universe, order: reference },
+      body: { version: decision?.version ?? order.version, reason },
+      idempotencyKey: refusalKey,
+    })
+    notifySuccess(m.orders_refused({ reference }))
   }
   const block = decision?.block ? new Problem({ code: decision.block, status: 409 }) : null
   const mayDecide = decision?.abilities.decide ?? false

@@ -2,17 +2,17 @@ import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Order } from '#api/orders/reading/orders'
-import { validateTermination } from '#api/orders/termination/terminations'
+import { readTerminationDecision, validateTermination } from '#api/orders/termination/terminations'
 import * as common from '#messages/common'
 import * as t from '#messages/terminations'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
 import { formatLongDay } from '../../../../platform/format.ts'
 import { isProblem, Problem } from '../../../../platform/problem.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { Window } from '../../../../ui/window/window.tsx'
-import { refreshOrder, terminationDecisionQuery } from '../../orders.queries.ts'
 import { TerminationCosts } from '../../termination/termination-costs.tsx'
 import { TerminationFacts } from '../../termination/termination-facts.tsx'
 
@@ -20,7 +20,7 @@ import { TerminationFacts } from '../../termination/termination-facts.tsx'
 export const ValidateTerminationWindow = ({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) => {
   const universe = useUniverse()
   const { reference } = order
-  const { data: decision, error, refetch } = useQuery(terminationDecisionQuery(universe, reference))
+  const { data: decision, error } = useQuery(read(readTerminationDecision, { params: { universe, order: reference } }))
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isChanged, setChanged] = useState(false)
@@ -40,10 +40,8 @@ export const ValidateTerminationWindow = ({ order, onClose }: { readonly order: 
       setKey(newIdempotencyKey())
       setChanged(isProblem(refusal, 'version_conflict'))
       setProblem(isProblem(refusal) ? refusal : new Problem({ code: 'internal_error', status: 0 }))
-      await refetch()
     } finally {
       setSending(false)
-      await refreshOrder(reference)
     }
   }
   return (

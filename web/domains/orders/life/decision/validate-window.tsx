@@ -5,19 +5,20 @@ import type { ResponseOf } from '#api/endpoint'
 import { type readPendingDecision, validateOrder } from '#api/orders/life/placing'
 import type { Order } from '#api/orders/reading/orders'
 import { orderWords } from '#api/orders/words'
+import { readSaleTerms } from '#api/shop/terms/sale-terms'
 import * as common from '#messages/common'
 import * as fields from '#messages/fields'
 import * as m from '#messages/orders'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
 import { formatDay, formatMoney } from '../../../../platform/format.ts'
 import { isProblem, Problem } from '../../../../platform/problem.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { nameOf, words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { Window } from '../../../../ui/window/window.tsx'
-import { refreshOrder, saleTermsQuery } from '../../orders.queries.ts'
 import { SaleTermsText } from './sale-terms-text.tsx'
 
 interface ValidateWindowProps {
@@ -29,7 +30,7 @@ interface ValidateWindowProps {
 /** What is validated, the terms of sale, and the box that accepts them. */
 export const ValidateWindow = ({ order, decision, onClose }: ValidateWindowProps) => {
   const universe = useUniverse()
-  const { data: terms, error, refetch } = useQuery(saleTermsQuery(universe))
+  const { data: terms, error, refetch } = useQuery(read(readSaleTerms, { params: { universe } }))
   const [isAccepted, accept] = useState(false)
   const [isWaived, waive] = useState(false)
   const [isMissing, setMissing] = useState(false)
@@ -60,7 +61,6 @@ export const ValidateWindow = ({ order, decision, onClose }: ValidateWindowProps
       }
     } finally {
       setSending(false)
-      await refreshOrder(order.reference)
     }
   }
   const { totals } = order

@@ -2,16 +2,19 @@ import { Button, Skeleton } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { pages } from '#api/pages'
-import { type Basket, emptyBasket } from '#api/shop/baskets/baskets'
+import { type Basket, emptyBasket, readBasket } from '#api/shop/baskets/baskets'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import type { Place } from '../../../../app/page.ts'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call } from '../../../../platform/call.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { notifyProblem } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
+import { familiesQuery } from '../../../catalog/families/families.queries.ts'
 import { BasketLineCard } from '../../../shop/baskets/basket-line-card.tsx'
 import { BasketSummary } from '../../../shop/baskets/basket-summary.tsx'
 import { FirstInvoices } from '../../../shop/baskets/first-invoices.tsx'
@@ -19,9 +22,11 @@ import { PriceChanges } from '../../../shop/baskets/price-changes.tsx'
 import { CustomerBar } from '../../../shop/choices/customer/customer-bar.tsx'
 import order from '../../../shop/order.module.css'
 import classes from '../../../shop/shop.module.css'
-import { basketQuery, refreshBasket } from '../../../shop/shop.queries.ts'
+import { basketReads } from '../../../shop/shop.queries.ts'
 import { type ShopPlace, useShopPlace } from '../../../shop/shop-place.ts'
 import { OrderPanel } from './order-panel.tsx'
+
+export const reads = (place: Place<object, { readonly client?: string }>) => [...basketReads(place), familiesQuery(place.universe)]
 
 const More = ({ place: { universe, search } }: { readonly place: ShopPlace }) => (
   <ButtonLink to={pages.shop} params={{ universe }} search={search} variant="default">
@@ -54,7 +59,11 @@ const Content = ({ basket, place }: { readonly basket: Basket; readonly place: S
 export const BasketPage = () => {
   const place = useShopPlace()
   const { universe, company } = place
-  const { data: basket, error } = useQuery({ ...basketQuery(universe, company ?? ''), enabled: company !== null, refetchOnMount: 'always' })
+  const { data: basket, error } = useQuery({
+    ...read(readBasket, { params: { universe, company: company ?? '' } }),
+    enabled: company !== null,
+    refetchOnMount: 'always',
+  })
   if (error && !basket && !place.forClient) return <PageProblem error={error} />
   const empty = async () => {
     if (company === null) return
@@ -66,7 +75,6 @@ export const BasketPage = () => {
     })
     if (!agreed) return
     await call(emptyBasket, { params: { universe, company } }).catch(notifyProblem)
-    await refreshBasket(universe, company)
   }
   return (
     <Page

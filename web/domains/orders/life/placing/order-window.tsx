@@ -5,18 +5,18 @@ import { useRef, useState } from 'react'
 import { placeOrder } from '#api/orders/life/placing'
 import { pages } from '#api/pages'
 import type { Basket } from '#api/shop/baskets/baskets'
+import { readSaleTerms } from '#api/shop/terms/sale-terms'
 import * as common from '#messages/common'
 import * as fields from '#messages/fields'
 import * as m from '#messages/shop'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
 import { isProblem, Problem } from '../../../../platform/problem.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { Window } from '../../../../ui/window/window.tsx'
 import order from '../../../shop/order.module.css'
-import { refreshAfterOrder, refreshBasket } from '../../../shop/shop.queries.ts'
 import { monthlyLabel, oneOffLabel } from '../../../shop/shop-labels.ts'
 import type { ShopPlace } from '../../../shop/shop-place.ts'
-import { saleTermsQuery } from '../../orders.queries.ts'
 import { SaleTermsText } from '../decision/sale-terms-text.tsx'
 import { orderReason } from './order-reason.ts'
 import { keepPlaced } from './placed-orders.ts'
@@ -32,7 +32,7 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
   const { universe, search } = place
   const navigate = useNavigate()
   const asksTerms = basket.termsVersion !== null
-  const { data: terms, error, refetch } = useQuery({ ...saleTermsQuery(universe), enabled: asksTerms })
+  const { data: terms, error, refetch } = useQuery({ ...read(readSaleTerms, { params: { universe } }), enabled: asksTerms })
   const [isAccepted, accept] = useState(false)
   const [isWaived, waive] = useState(false)
   const [isMissing, setMissing] = useState(false)
@@ -62,7 +62,6 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
         idempotencyKey: idempotencyKey.current,
       })
       const commandes = keepPlaced(universe, placed)
-      await refreshAfterOrder()
       await navigate({ to: pages.placed, params: { universe }, search: { ...search, commandes } })
     } catch (refusal) {
       setProblem(isProblem(refusal) ? refusal : new Problem({ code: 'internal_error', status: 0 }))
@@ -73,7 +72,6 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
         accept(false)
         await refetch()
       }
-      await refreshBasket(universe, company)
     } finally {
       isUnder.current = false
       setSending(false)

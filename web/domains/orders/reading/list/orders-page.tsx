@@ -5,25 +5,33 @@ import { listOrders } from '#api/orders/reading/orders'
 import { orderWords } from '#api/orders/words'
 import { pages } from '#api/pages'
 import { orderKinds, orderStates } from '#api/subscriptions/rules/operations'
+import type { Universe } from '#api/universes'
 import * as m from '#messages/orders'
 import * as shell from '#messages/shell'
+import type { Place } from '../../../../app/page.ts'
 import { formatDay } from '../../../../platform/format.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { nameOf, words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
+import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { actorLabel, deliveryDay, orderKindLabel, orderStateLabel } from '../../../subscriptions/order-labels.ts'
 import classes from '../../orders.module.css'
-import { ordersQuery } from '../../orders.queries.ts'
 import { OrderStateBadge } from '../order/order-title.tsx'
 
 const route = getRouteApi(pages.orders)
+
+type Search = ListSearch<typeof listOrders>
+const orders = (universe: Universe, search: Search) => read(listOrders, { params: { universe }, query: search })
+
+export const reads = ({ universe, search }: Place<object, Search>) => [orders(universe, search)]
 
 /** « Commandes »: every order that the reader may see, running ones first to hand by their filter. */
 export const OrdersPage = () => {
   const { universe } = route.useParams()
   const search = route.useSearch()
-  const query = useQuery(ordersQuery(universe, search))
+  const query = useQuery(orders(universe, search))
   return (
     <Page title={words(orderWords.title)} breadcrumb={[{ label: shell.module_catalog() }]}>
       <DataList

@@ -11,7 +11,6 @@ import { useUniverse } from '../../../../platform/session.ts'
 import { notifyProblem } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import classes from '../../orders.module.css'
-import { refreshOrder } from '../../orders.queries.ts'
 import { bareName } from '../../person-name.ts'
 
 const maximum = 4000
@@ -109,7 +108,6 @@ export const OrderComments = ({ order }: { readonly order: Order }) => {
           sendLabel={m.orders_comment_send()}
           onSend={async (body, idempotencyKey) => {
             await call(commentOrder, { params: { universe, order: reference }, body: { body }, idempotencyKey })
-            await refreshOrder(reference)
           }}
         />
       ) : null}

@@ -7,6 +7,7 @@ import type { Order } from '#api/orders/reading/orders'
 import { orderWords } from '#api/orders/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/orders'
+import type { Place } from '../../../../app/page.ts'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { words } from '../../../../platform/words.ts'
 import columns from '../../../../ui/columns.module.css'
@@ -28,6 +29,8 @@ import { OrderBadges, orderSubtitle } from './order-title.tsx'
 
 const route = getRouteApi(pages.order)
 const CancelWindow = lazyWindow(async () => (await import('./cancel-window.tsx')).CancelWindow)
+
+export const reads = ({ universe, params }: Place<{ readonly order: string }>) => [orderQuery(universe, params.order)]
 
 /** The carrier's own acts have their page. */
 const mayPilot = ({ abilities }: Order) => abilities.takeOver || abilities.plan || abilities.deliver || abilities.note

@@ -3,13 +3,14 @@ import { IconAlertTriangle, IconUserCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { BasketMode } from '#api/shop/baskets/baskets'
+import { readBasket } from '#api/shop/baskets/baskets'
 import * as m from '#messages/shop'
 import { Problem, problemMessage } from '../../../../platform/problem.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import order from '../../order.module.css'
 import classes from '../../shop.module.css'
-import { basketQuery } from '../../shop.queries.ts'
 import type { ShopPlace } from '../../shop-place.ts'
 
 // Only partners and the carrier choose one.
@@ -28,7 +29,10 @@ const ways: Readonly<Record<BasketMode, () => string>> = {
 export const CustomerBar = ({ place, isFixed = false }: { readonly place: ShopPlace; readonly isFixed?: boolean }) => {
   const { universe, company, forClient } = place
   const navigate = useNavigate()
-  const { data: basket, error } = useQuery({ ...basketQuery(universe, company ?? ''), enabled: company !== null })
+  const { data: basket, error } = useQuery({
+    ...read(readBasket, { params: { universe, company: company ?? '' } }),
+    enabled: company !== null,
+  })
   const choose = (client: string) =>
     void navigate({ to: '.', search: (search: Readonly<Record<string, unknown>>) => ({ ...search, client }) } as never)
   const change = async () => {

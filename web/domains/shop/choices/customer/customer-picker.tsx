@@ -1,12 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { listOrderClients } from '#api/shop/choices/order-choices'
 import { requestWords } from '#api/shop/words'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/shop'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { Select } from '../../../../ui/choice/choices.tsx'
-import { orderClientsQuery } from '../choices.queries.ts'
 
 interface CustomerPickerProps {
   readonly universe: Universe
@@ -17,7 +18,7 @@ interface CustomerPickerProps {
 export const CustomerPicker = ({ universe, onChoose }: CustomerPickerProps) => {
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 200)
-  const { data } = useQuery(orderClientsQuery(universe, q === '' ? {} : { q }))
+  const { data } = useQuery(read(listOrderClients, { params: { universe }, query: q === '' ? {} : { q } }))
   const clients = data?.items ?? []
   return (
     <Select

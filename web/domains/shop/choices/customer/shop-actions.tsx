@@ -1,18 +1,19 @@
 import { IconClipboardList, IconShoppingCart } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { pages } from '#api/pages'
+import { readBasket } from '#api/shop/baskets/baskets'
 import { requestWords } from '#api/shop/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { ButtonLink } from '../../../../ui/links.tsx'
-import { basketQuery } from '../../shop.queries.ts'
 import type { ShopPlace } from '../../shop-place.ts'
 
 /** At the top of the shop's pages: the basket with what it holds, and the requests of an operator's client. */
 export const ShopActions = ({ place }: { readonly place: ShopPlace }) => {
   const { universe, company, search } = place
-  const { data: basket } = useQuery({ ...basketQuery(universe, company ?? ''), enabled: company !== null })
+  const { data: basket } = useQuery({ ...read(readBasket, { params: { universe, company: company ?? '' } }), enabled: company !== null })
   const count = basket?.lines.length ?? 0
   return (
     <>

@@ -1,7 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { orderContractsQuery } from '../../choices/choices.queries.ts'
+import { listOrderContracts } from '#api/shop/choices/order-choices'
+import { read } from '../../../../platform/reading/read.ts'
 import { FoundChoice } from './found-choice.tsx'
 import type { SourceFieldProps } from './source-field.ts'
 
@@ -12,9 +13,12 @@ export const ContractField = ({ offers, ...field }: SourceFieldProps & { readonl
   const [q] = useDebouncedValue(typed.trim(), 200)
   const chosen = typeof value === 'string' ? value : null
   const { data } = useQuery({
-    ...orderContractsQuery(source?.universe ?? 'client', source?.company ?? '', {
-      ...(offers.length === 0 ? {} : { offers: offers.join(',') }),
-      ...(q === '' || q === chosen || q.startsWith(`${chosen} `) ? {} : { q }),
+    ...read(listOrderContracts, {
+      params: { universe: source?.universe ?? 'client', company: source?.company ?? '' },
+      query: {
+        ...(offers.length === 0 ? {} : { offers: offers.join(',') }),
+        ...(q === '' || q === chosen || q.startsWith(`${chosen} `) ? {} : { q }),
+      },
     }),
     enabled: source !== null,
   })

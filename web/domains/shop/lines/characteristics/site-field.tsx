@@ -1,7 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { orderSitesQuery } from '../../choices/choices.queries.ts'
+import { listOrderSites } from '#api/shop/choices/order-choices'
+import { read } from '../../../../platform/reading/read.ts'
 import { FoundChoice } from './found-choice.tsx'
 import type { SourceFieldProps } from './source-field.ts'
 
@@ -13,13 +14,16 @@ export const SiteField = (field: SourceFieldProps) => {
   const chosen = typeof value === 'string' ? value : null
   const place = source ?? { universe: 'client' as const, company: '' }
   const kept = useQuery({
-    ...orderSitesQuery(place.universe, place.company, { id: chosen ?? '' }),
+    ...read(listOrderSites, { params: { universe: place.universe, company: place.company }, query: { id: chosen ?? '' } }),
     enabled: source !== null && chosen !== null,
   })
   const held = kept.data?.items.find(({ id }) => id === chosen)
   const label = held ? `${held.name} · ${held.city}` : null
   const q = text !== '' && text !== label ? { q: text } : {}
-  const { data } = useQuery({ ...orderSitesQuery(place.universe, place.company, q), enabled: source !== null })
+  const { data } = useQuery({
+    ...read(listOrderSites, { params: { universe: place.universe, company: place.company }, query: q }),
+    enabled: source !== null,
+  })
   const found = (data?.items ?? []).map((site) => ({ value: site.id, label: `${site.name} · ${site.city}` }))
   const options = held && label !== null && !found.some((one) => one.value === held.id) ? [{ value: held.id, label }, ...found] : found
   return <FoundChoice {...field} options={options} typed={typed} onType={setTyped} none="shop_no_site" />

@@ -2,14 +2,16 @@ import { Anchor, Skeleton } from '@mantine/core'
 import { IconFileTypePdf, IconShoppingCartPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { downloadOfferSheet, type OfferPage as Offer } from '#api/catalog/offers/offers'
+import { downloadOfferSheet, listOffers, type OfferPage as Offer, readOffer } from '#api/catalog/offers/offers'
 import { pages } from '#api/pages'
+import { readBasket } from '#api/shop/baskets/baskets'
 import { requestWords } from '#api/shop/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { urlOf } from '../../../../platform/call.ts'
 import { formatBytes } from '../../../../platform/format.ts'
+import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { AnchorLink, ButtonLink } from '../../../../ui/links.tsx'
@@ -20,7 +22,7 @@ import { CustomerBar } from '../../choices/customer/customer-bar.tsx'
 import { ShopActions } from '../../choices/customer/shop-actions.tsx'
 import { useResalePrices } from '../../resale/use-resale-prices.ts'
 import classes from '../../shop.module.css'
-import { basketQuery, offerQuery, offersQuery } from '../../shop.queries.ts'
+import { offerReads } from '../../shop.queries.ts'
 import { oneOffLabel } from '../../shop-labels.ts'
 import { useShopPlace } from '../../shop-place.ts'
 import { OfferPriceText, ResaleText } from '../offer-price.tsx'
@@ -30,13 +32,15 @@ import { PriceTable } from './price-table.tsx'
 
 const route = getRouteApi(pages.soldOffer)
 
+export const reads = offerReads
+
 /** « Commander », or why not: an addition starts from its contract, and a partner chooses the client first. */
 const Buy = ({ offer }: { readonly offer: Offer }) => {
   const place = useShopPlace()
   const { universe, company, search } = place
-  const { data: basket } = useQuery({ ...basketQuery(universe, company ?? ''), enabled: company !== null })
+  const { data: basket } = useQuery({ ...read(readBasket, { params: { universe, company: company ?? '' } }), enabled: company !== null })
   const resale = useResalePrices()
-  const { data: catalogue } = useQuery(offersQuery(universe, company))
+  const { data: catalogue } = useQuery(read(listOffers, { params: { universe }, query: { company: company ?? undefined } }))
   return (
     <div className={classes.buy}>
       <OfferPriceText price={offer.price} />
@@ -188,7 +192,9 @@ const Content = ({ offer }: { readonly offer: Offer }) => {
 export const OfferPage = () => {
   const { offer: code } = route.useParams()
   const place = useShopPlace()
-  const { data: offer, error } = useQuery(offerQuery(place.universe, place.company, code))
+  const { data: offer, error } = useQuery(
+    read(readOffer, { params: { universe: place.universe, offer: code }, query: { company: place.company ?? undefined } }),
+  )
   if (error && !offer) return <PageProblem error={error} />
   return (
     <Page
