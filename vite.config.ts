@@ -5,7 +5,6 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 import { chunkGroups } from './scripts/site/chunks.ts'
 import { compress } from './scripts/site/compress.ts'
 import { languages } from './scripts/site/languages.ts'
-import { lighterKit } from './scripts/site/lighter-kit.ts'
 import { preloads } from './scripts/site/preloads.ts'
 
 const root = resolve(import.meta.dirname, 'web')
@@ -32,7 +31,7 @@ const siteEnvironments: Record<string, EnvironmentOptions> = {
 
 export default defineConfig(({ command }) => ({
   root,
-  plugins: [languages(root), lighterKit(root), react(), preloads(root), manifestBeside(), compress()],
+  plugins: [languages(root), react(), preloads(root), manifestBeside(), compress()],
   server: { port: 5301, strictPort: true, proxy: { '/api': process.env.API_URL ?? 'http://127.0.0.1:5302' } },
   builder: {
     buildApp: async ({ build, environments: { client, english } }) => {

@@ -103,7 +103,7 @@ test.describe('Deliveries: the pilot works, the client follows', () => {
     await badge(watched, 'Commande impossible').waitFor()
     // The page of the order placed with it follows too.
     await sibling.getByText('Commande impossible').waitFor()
-    await watched.getByText("Le bâtiment n'est pas raccordable.", { exact: true }).waitFor()
+    await watched.getByRole('main').getByText("Le bâtiment n'est pas raccordable.").waitFor()
     await expectGoodLooks(watched, 'order-impossible')
   })
 

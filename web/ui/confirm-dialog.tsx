@@ -1,8 +1,16 @@
-import { useEffect, useState } from 'react'
-import type { ConfirmOptions } from './confirm-modal.tsx'
-import { late } from './kit/late.tsx'
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
+import * as m from '#messages/common'
 
-const { Late: ConfirmModal } = late(async () => (await import('./confirm-modal.tsx')).ConfirmModal)
+export interface ConfirmOptions {
+  readonly title: string
+  readonly message?: ReactNode
+  /** The act itself in a verb (« Fermer le site »), « Confirmer » unless told. */
+  readonly confirmLabel?: string
+  readonly cancelLabel?: string
+  /** Red button, for what destroys or costs. */
+  readonly danger?: boolean
+}
 
 interface Request extends ConfirmOptions {
   readonly answer: (yes: boolean) => void
@@ -31,5 +39,17 @@ export const ConfirmHost = () => {
     request?.answer(yes)
     setOpened(false)
   }
-  return request ? <ConfirmModal request={request} opened={opened} onAnswer={answer} /> : null
+  return (
+    <Modal opened={opened} onClose={() => answer(false)} title={<Text fw={600}>{request?.title}</Text>} size="md">
+      {request?.message ? <div>{request.message}</div> : null}
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={() => answer(false)} data-autofocus={request?.danger}>
+          {request?.cancelLabel ?? m.action_cancel()}
+        </Button>
+        <Button color={request?.danger ? 'red.8' : undefined} onClick={() => answer(true)} data-autofocus={!request?.danger}>
+          {request?.confirmLabel ?? m.action_confirm()}
+        </Button>
+      </Group>
+    </Modal>
+  )
 }

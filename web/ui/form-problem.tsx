@@ -1,10 +1,8 @@
 import { Alert, Text } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import * as m from '#messages/common'
+import { fieldMessage } from '../platform/field-message.ts'
 import { type Problem, problemMessage } from '../platform/problem.ts'
-import { lazyWindow } from './lazy-window.tsx'
-
-const Fields = lazyWindow(async () => (await import('./fields/other-faults.tsx')).OtherFaults)
 
 export interface FormProblemProps {
   readonly problem: Problem | null | undefined
@@ -18,7 +16,12 @@ export const FormProblem = ({ problem, message }: FormProblemProps) => {
   return (
     <Alert role="alert" color="red" variant="light" icon={<IconAlertCircle size={18} />}>
       {message ?? problemMessage(problem)}
-      {problem && problem.errors.length > 0 ? <Fields problem={problem} /> : null}
+      {/* Faults of fields that the form does not show. */}
+      {problem?.errors.map(({ path, code, params }) => (
+        <Text key={`${path} ${code}`} fz="sm">
+          {path} : {fieldMessage(code, params)}
+        </Text>
+      ))}
       {problem?.code === 'internal_error' && problem.requestId ? (
         <Text fz="sm" mt={4}>
           {m.common_request_id({ id: problem.requestId })}

@@ -59,7 +59,7 @@ export const theme = createTheme({
     Modal: { defaultProps: { centered: true, radius: 'lg', closeButtonProps, attributes } },
     Drawer: { defaultProps: { position: 'right', closeButtonProps, attributes } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },
-    Tooltip: { defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: false } } },
+    Tooltip: { defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: true } } },
   },
 })
 

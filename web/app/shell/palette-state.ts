@@ -1,5 +1,3 @@
-import { keepEarlyKeys, takeEarlyKeys } from './early-keys.ts'
-
 /** Whether the search palette or the keyboard help is open; a store of its own because pages without shell context open them too. */
 export type Overlay = 'palette' | 'keys' | null
 
@@ -15,16 +13,6 @@ const show = (next: Overlay): void => {
   overlay = next
   for (const listener of listeners) listener()
 }
-/** Its code may be on its way: what is typed meanwhile is for its field. */
-export const openPalette = (): void => {
-  if (overlay !== 'palette') keepEarlyKeys()
-  show('palette')
-}
-export const openKeys = (): void => {
-  takeEarlyKeys()
-  show('keys')
-}
-export const closeOverlay = (): void => {
-  takeEarlyKeys()
-  show(null)
-}
+export const openPalette = (): void => show('palette')
+export const openKeys = (): void => show('keys')
+export const closeOverlay = (): void => show(null)

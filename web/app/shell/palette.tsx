@@ -8,7 +8,6 @@ import * as m from '#messages/shell'
 import { gather } from '../../platform/reading/read.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
 import { modulesFor } from '../modules.ts'
-import { takeEarlyKeys } from './early-keys.ts'
 import classes from './palette.module.css'
 import { closeOverlay } from './palette-state.ts'
 import { type HitLink, search, searchKind } from './search.ts'
@@ -97,10 +96,6 @@ export const Palette = () => {
           aria-autocomplete="list"
           placeholder={m.shell_search_hint()}
           value={typed}
-          onFocus={() => {
-            const early = takeEarlyKeys()
-            if (early) setTyped((now) => early + now)
-          }}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
             setActive(0)

@@ -3,19 +3,17 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import * as m from '#messages/shell'
 import { useSession, useUniverse } from '../../platform/session.ts'
-import { lazyWindow } from '../../ui/lazy-window.tsx'
 import { isOutOfReach } from '../modules.ts'
 import { NotFoundPage } from '../states/not-found-page.tsx'
 import { Banners } from './banners.tsx'
 import { Header } from './header.tsx'
+import { KeyboardHelp } from './keyboard-help.tsx'
+import { Palette } from './palette.tsx'
 import { readOverlay, subscribeOverlay } from './palette-state.ts'
+import { RealtimeLink } from './realtime-link.tsx'
 import classes from './shell.module.css'
 import { useShortcuts } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
-
-const Palette = lazyWindow(async () => (await import('./palette.tsx')).Palette)
-const Realtime = lazyWindow(async () => (await import('./realtime-link.tsx')).RealtimeLink)
-const KeyboardHelp = lazyWindow(async () => (await import('./keyboard-help.tsx')).KeyboardHelp)
 
 /** Keeps what is fixed at the right where it is while a window takes the page's scrollbar away (a name of the kit's scroll lock). */
 const scrollbarPlace = 'right-scroll-bar-position'
@@ -80,7 +78,7 @@ export const Shell = () => {
       </nav>
       <main className={classes.main} ref={main} id="contenu" tabIndex={-1}>
         <Banners />
-        <Realtime />
+        <RealtimeLink />
         {isClosed ? <NotFoundPage inShell /> : <Outlet />}
       </main>
       {overlay === 'palette' ? <Palette /> : null}

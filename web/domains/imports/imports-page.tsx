@@ -14,12 +14,10 @@ import { read } from '../../platform/reading/read.ts'
 import { words } from '../../platform/words.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../ui/data-list/list-search.ts'
-import { lazyWindow } from '../../ui/lazy-window.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { kindLabel, stateLabel, stateTones } from './imports.queries.ts'
-
-const StartImportDrawer = lazyWindow(async () => (await import('./start-import-drawer.tsx')).StartImportDrawer)
+import { StartImportDrawer } from './start-import-drawer.tsx'
 
 const route = getRouteApi(pages.imports)
 

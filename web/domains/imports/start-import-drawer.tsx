@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Checkbox, Drawer, Group, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Checkbox, Drawer, Group, Select, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { downloadImportTemplate, type ImportKind, importColumns, importKinds, startImport } from '#api/imports/imports'
@@ -11,7 +11,6 @@ import { fieldMessage } from '../../platform/field-message.ts'
 import { isProblem, problemMessage } from '../../platform/problem.ts'
 import { upload } from '../../platform/upload.ts'
 import { words } from '../../platform/words.ts'
-import { Select } from '../../ui/choice/choices.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { kindLabel } from './imports.queries.ts'
 

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import * as common from '#messages/common'
 import * as fields from '#messages/fields'
@@ -6,7 +6,6 @@ import * as m from '#messages/orders'
 import { confirmLoss } from '../../platform/form/confirm-loss.ts'
 import { isProblem, Problem } from '../../platform/problem.ts'
 import { FormProblem } from '../form-problem.tsx'
-import { Window } from '../window/window.tsx'
 import { WhatChanged } from './what-changed.tsx'
 
 export interface ReasonWindowProps {
@@ -49,7 +48,7 @@ export const ReasonWindow = (props: ReasonWindowProps) => {
     if (reason.trim() === '' || (await confirmLoss(title, [label]))) onClose()
   }
   return (
-    <Window opened onClose={() => void close()} title={<Text fw={600}>{title}</Text>} size="md">
+    <Modal opened onClose={() => void close()} title={<Text fw={600}>{title}</Text>} size="md">
       <form
         noValidate
         onSubmit={(event) => {
@@ -90,6 +89,6 @@ export const ReasonWindow = (props: ReasonWindowProps) => {
           </span>
         </Stack>
       </form>
-    </Window>
+    </Modal>
   )
 }

@@ -5,11 +5,9 @@ import { isCivilDate } from '#api/rules/civil-date'
 import * as m from '#messages/dates'
 import { afterPress } from '../../platform/form/after-press.ts'
 import { formatDay } from '../../platform/format.ts'
-import { late } from '../kit/late.tsx'
 import { type DayBounds, isWithin, mayChoose } from './calendar-month.ts'
+import { CalendarWindow } from './calendar-window.tsx'
 import { readDay } from './typed-day.ts'
-
-const { Late: CalendarWindow, prepare } = late(async () => (await import('./calendar-window.tsx')).CalendarWindow)
 
 export interface DayInputProps extends DayBounds {
   /** A day `yyyy-mm-dd`, '' for none, or what was typed when it is no day. */
@@ -137,8 +135,6 @@ export const DayInput = ({ value, onChange, min, max, excluded, error, onBlur, p
               aria-describedby={`${id}-label`}
               aria-haspopup="dialog"
               aria-expanded={isOpen}
-              onPointerEnter={prepare}
-              onFocus={prepare}
               onClick={() => setOpen(true)}
             >
               <IconCalendar size={17} stroke={1.6} aria-hidden />

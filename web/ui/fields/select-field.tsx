@@ -1,5 +1,5 @@
+import { Select } from '@mantine/core'
 import type { FieldValues } from 'react-hook-form'
-import { Select } from '../choice/choices.tsx'
 import { emptied, type FieldProps } from './field-props.ts'
 import { useField } from './use-field.ts'
 

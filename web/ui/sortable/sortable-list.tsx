@@ -1,12 +1,8 @@
-import { ActionIcon } from '@mantine/core'
-import { IconGripVertical } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import * as m from '#messages/common'
-import { lazyWindow } from '../lazy-window.tsx'
+import { DragContext } from './drag-context.tsx'
 import classes from './sortable-list.module.css'
-import type { DragStarts } from './sortable-types.ts'
-
-const SortableDrag = lazyWindow(async () => (await import('./sortable-drag.tsx')).SortableDrag)
+import { SortableRow } from './sortable-row.tsx'
 
 export interface SortableListProps<Row> {
   /** What is ordered, for screen readers. */
@@ -24,7 +20,6 @@ export interface SortableListProps<Row> {
 export const SortableList = <Row,>({ label, rows, rowLabel, onMove, children, isCurrent, readOnly }: SortableListProps<Row>) => {
   const [said, say] = useState('')
   const root = useRef<HTMLOListElement>(null)
-  const [starts] = useState<DragStarts>(() => new Map())
   const help = useId()
 
   const move = (from: number, to: number) => {
@@ -43,31 +38,28 @@ export const SortableList = <Row,>({ label, rows, rowLabel, onMove, children, is
   }
   return (
     <div>
-      <ol ref={root} className={classes.rows} aria-label={label}>
-        {rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; what it holds is drawn from the form by that place
-          <li key={index} className={classes.row} data-row={index} data-current={isCurrent?.(index) || undefined}>
-            {readOnly ? null : (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={32}
-                className={classes.handle}
-                data-handle={index}
-                aria-label={m.sort_handle({ label: rowLabel(row, index), position: index + 1, count: rows.length })}
-                aria-describedby={help}
-                onKeyDown={(event) => onKeyDown(event, index)}
-                onMouseDown={(event) => starts.get(String(index))?.('onMouseDown', event)}
-                onTouchStart={(event) => starts.get(String(index))?.('onTouchStart', event)}
-              >
-                <IconGripVertical size={17} stroke={1.6} aria-hidden />
-              </ActionIcon>
-            )}
-            <div className={classes.content}>{children(row, index)}</div>
-          </li>
-        ))}
-      </ol>
-      {readOnly || rows.length < 2 ? null : <SortableDrag root={root} starts={starts} count={rows.length} onMove={move} />}
+      <DragContext
+        toNearest
+        onDragEnd={({ active, over }) => {
+          if (over) move(Number(active.id), Number(over.id))
+        }}
+      >
+        <ol ref={root} className={classes.rows} aria-label={label}>
+          {rows.map((row, index) => (
+            <SortableRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; what it holds is drawn from the form by that place
+              key={index}
+              index={index}
+              handle={readOnly ? null : m.sort_handle({ label: rowLabel(row, index), position: index + 1, count: rows.length })}
+              describedBy={help}
+              isCurrent={isCurrent?.(index) ?? false}
+              onKeyDown={(event) => onKeyDown(event, index)}
+            >
+              {children(row, index)}
+            </SortableRow>
+          ))}
+        </ol>
+      </DragContext>
       <p id={help} hidden>
         {m.sort_help()}
       </p>

@@ -1,15 +1,15 @@
+import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { IconChevronsLeft, IconChevronsRight, IconGripVertical } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import * as m from '#messages/common'
 import classes from './transfer-list.module.css'
-import type { DragStarts, TransferItem, TransferSide } from './transfer-types.ts'
+import type { TransferItem, TransferSide } from './transfer-types.ts'
 
 interface TransferColumnProps {
   readonly id: TransferSide
   readonly label: string
   readonly items: readonly TransferItem[]
-  readonly starts: DragStarts
   readonly onMove: (item: TransferItem) => void
   readonly onMoveAll: () => void
   /** Shown when the column is empty. */
@@ -18,15 +18,14 @@ interface TransferColumnProps {
 
 const TransferRow = ({
   item,
-  starts,
   isChosen,
   onMove,
 }: {
   readonly item: TransferItem
-  readonly starts: DragStarts
   readonly isChosen: boolean
   readonly onMove: () => void
 }) => {
+  const { setNodeRef, listeners, transform, isDragging } = useDraggable({ id: item.value, disabled: item.disabled ?? false })
   const Arrows = isChosen ? IconChevronsLeft : IconChevronsRight
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== (isChosen ? 'ArrowLeft' : 'ArrowRight')) return
@@ -35,11 +34,12 @@ const TransferRow = ({
   }
   return (
     <li
+      ref={setNodeRef}
+      {...listeners}
       className={classes.item}
-      data-row={item.value}
+      style={transform ? { transform: `translate3d(${transform.x}px, ${transform.y}px, 0)` } : undefined}
       data-disabled={item.disabled || undefined}
-      onMouseDown={(event) => starts.get(item.value)?.('onMouseDown', event)}
-      onTouchStart={(event) => starts.get(item.value)?.('onTouchStart', event)}
+      data-dragging={isDragging || undefined}
     >
       <IconGripVertical size={16} aria-hidden className={classes.grip} />
       <div className={classes.text}>
@@ -66,8 +66,9 @@ const TransferRow = ({
   )
 }
 
-export const TransferColumn = ({ id, label, items, starts, onMove, onMoveAll, hint }: TransferColumnProps) => {
+export const TransferColumn = ({ id, label, items, onMove, onMoveAll, hint }: TransferColumnProps) => {
   const isChosen = id === 'chosen'
+  const { setNodeRef, isOver } = useDroppable({ id })
   return (
     <section aria-labelledby={`transfer-${id}`}>
       <Group justify="space-between" mb={6} mih={26}>
@@ -80,11 +81,11 @@ export const TransferColumn = ({ id, label, items, starts, onMove, onMoveAll, hi
           </Button>
         ) : null}
       </Group>
-      <div className={classes.zone} data-zone={id}>
+      <div ref={setNodeRef} className={classes.zone} data-over={isOver || undefined}>
         {items.length === 0 ? <p className={classes.hint}>{hint}</p> : null}
         <ul className={classes.items}>
           {items.map((item) => (
-            <TransferRow key={item.value} item={item} starts={starts} isChosen={isChosen} onMove={() => onMove(item)} />
+            <TransferRow key={item.value} item={item} isChosen={isChosen} onMove={() => onMove(item)} />
           ))}
         </ul>
       </div>

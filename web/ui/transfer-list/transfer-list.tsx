@@ -1,12 +1,10 @@
 import { Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import * as m from '#messages/common'
-import { lazyWindow } from '../lazy-window.tsx'
+import { DragContext } from '../sortable/drag-context.tsx'
 import { TransferColumn } from './transfer-column.tsx'
 import classes from './transfer-list.module.css'
-import type { DragStarts, TransferItem } from './transfer-types.ts'
-
-const TransferDrag = lazyWindow(async () => (await import('./transfer-drag.tsx')).TransferDrag)
+import type { TransferItem } from './transfer-types.ts'
 
 export interface TransferListProps {
   readonly items: readonly TransferItem[]
@@ -26,7 +24,6 @@ export interface TransferListProps {
 export const TransferList = ({ items, value, onChange, availableLabel, chosenLabel, dropLabel, error }: TransferListProps) => {
   const [said, say] = useState('')
   const root = useRef<HTMLDivElement>(null)
-  const [starts] = useState<DragStarts>(() => new Map())
   const available = items.filter((item) => !value.includes(item.value))
   const chosen = items.filter((item) => value.includes(item.value))
 
@@ -47,27 +44,31 @@ export const TransferList = ({ items, value, onChange, availableLabel, chosenLab
       <Text c="dimmed" fz="sm" mb="sm">
         {m.transfer_help()}
       </Text>
-      <div className={classes.columns}>
-        <TransferColumn
-          id="available"
-          label={availableLabel}
-          items={available}
-          starts={starts}
-          onMove={(item) => move(item, true)}
-          onMoveAll={() => moveAll(true)}
-          hint={m.transfer_nothing_left()}
-        />
-        <TransferColumn
-          id="chosen"
-          label={chosenLabel}
-          items={chosen}
-          starts={starts}
-          onMove={(item) => move(item, false)}
-          onMoveAll={() => moveAll(false)}
-          hint={dropLabel}
-        />
-      </div>
-      <TransferDrag root={root} starts={starts} available={available} chosen={chosen} onMove={move} />
+      <DragContext
+        onDragEnd={({ active, over }) => {
+          const item = items.find((one) => one.value === active.id)
+          if (item && over) move(item, over.id === 'chosen')
+        }}
+      >
+        <div className={classes.columns}>
+          <TransferColumn
+            id="available"
+            label={availableLabel}
+            items={available}
+            onMove={(item) => move(item, true)}
+            onMoveAll={() => moveAll(true)}
+            hint={m.transfer_nothing_left()}
+          />
+          <TransferColumn
+            id="chosen"
+            label={chosenLabel}
+            items={chosen}
+            onMove={(item) => move(item, false)}
+            onMoveAll={() => moveAll(false)}
+            hint={dropLabel}
+          />
+        </div>
+      </DragContext>
       {error ? (
         <Text role="alert" c="var(--mantine-color-error)" fz="sm" mt={6}>
           {error}

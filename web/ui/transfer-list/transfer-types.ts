@@ -1,5 +1,3 @@
-import type { SyntheticEvent } from 'react'
-
 export interface TransferItem {
   readonly value: string
   readonly label: string
@@ -9,6 +7,3 @@ export interface TransferItem {
 }
 
 export type TransferSide = 'available' | 'chosen'
-
-/** By item: what begins a drag; empty until dragging is loaded. */
-export type DragStarts = Map<string, (name: 'onMouseDown' | 'onTouchStart', event: SyntheticEvent) => void>

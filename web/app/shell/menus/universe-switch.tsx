@@ -1,19 +1,14 @@
-import { UnstyledButton } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { rememberUniverse } from '#api/identity/sign-in/session'
-import type { Universe } from '#api/universes'
 import * as m from '#messages/universes'
 import { call } from '../../../platform/call.ts'
 import { sessionQuery, useSession, useUniverse } from '../../../platform/session.ts'
-import { lazyMenu } from '../../../ui/menu/lazy-menu.tsx'
 import { universeLabel, universeRoleLabel } from '../../universe-labels.ts'
 import classes from '../header.module.css'
-import type { UniversePanelProps } from './universe-panel.tsx'
-
-const UniverseMenu = lazyMenu<UniversePanelProps>(async () => (await import('./universe-panel.tsx')).UniversePanel)
 
 /** « Choix de l'univers »; not there for those who have only one. */
 export const UniverseSwitch = () => {
@@ -29,19 +24,28 @@ export const UniverseSwitch = () => {
     call(rememberUniverse, { body: { universe: current }, silent: true }).catch(() => undefined)
   }, [client, current, lastUniverse])
   if (universes.length < 2) return null
-  const choose = (universe: Universe) => void navigate({ to: '/$universe', params: { universe } })
   return (
-    <UniverseMenu
-      current={current}
-      choices={universes.map(({ universe }) => universe)}
-      onChoose={choose}
-      button={
+    <Menu position="bottom-start" width={230}>
+      <Menu.Target>
         <UnstyledButton className={classes.switch} aria-label={`${m.universe_switch()} : ${universeLabel(current)}`}>
           <span className={classes.long}>{universeLabel(current)}</span>
           <span className={classes.short}>{universeRoleLabel(current)}</span>
           <IconChevronDown size={15} stroke={1.8} aria-hidden />
         </UnstyledButton>
-      }
-    />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{m.universe_switch()}</Menu.Label>
+        {universes.map(({ universe }) => (
+          <Menu.Item
+            key={universe}
+            aria-current={universe === current}
+            rightSection={universe === current ? <IconCheck size={16} aria-hidden /> : null}
+            onClick={() => void navigate({ to: '/$universe', params: { universe } })}
+          >
+            {universeLabel(universe)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

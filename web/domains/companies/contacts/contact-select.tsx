@@ -1,3 +1,4 @@
+import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -5,7 +6,6 @@ import { listContacts } from '#api/companies/contacts/contacts'
 import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { read } from '../../../platform/reading/read.ts'
-import { Select } from '../../../ui/choice/choices.tsx'
 import { contactName } from './contact-labels.tsx'
 
 interface ContactSelectProps {

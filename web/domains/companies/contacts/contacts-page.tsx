@@ -1,16 +1,14 @@
 import { Anchor, Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArchive, IconArchiveOff, IconChevronDown, IconPlus } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { readCompany } from '#api/companies/company/company'
 import { archiveContacts, restoreContacts } from '#api/companies/contacts/contact-acts'
 import { listContacts } from '#api/companies/contacts/contacts'
 import { listSites } from '#api/companies/sites/sites'
 import { contactWords, siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
-import * as shell from '#messages/shell'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
 import type { Place } from '../../../app/page.ts'
@@ -21,10 +19,9 @@ import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 import { agreed } from '../../../ui/data-list/selection/agreed.ts'
 import { Page } from '../../../ui/page.tsx'
+import { ContactDrawer } from './contact-drawer.tsx'
 import { AccessBadge, contactName } from './contact-labels.tsx'
 import { ContactsMenu } from './contacts-menu.tsx'
-
-const ContactDrawer = lazy(() => import('./contact-drawer.tsx').then((module) => ({ default: module.ContactDrawer })))
 
 const tel = (number: string | null) => (number ? <Anchor href={`tel:${number}`}>{formatPhone(number)}</Anchor> : null)
 
@@ -48,14 +45,7 @@ export const ContactsPage = () => {
   ) : null
   const actions = (
     <>
-      <ContactsMenu
-        place={place}
-        button={
-          <Button variant="default" rightSection={<IconChevronDown size={16} stroke={1.6} aria-hidden />}>
-            {shell.entry_contact_actions()}
-          </Button>
-        }
-      />
+      <ContactsMenu place={place} />
       {create}
     </>
   )
@@ -132,11 +122,7 @@ export const ContactsPage = () => {
         ]}
         empty={{ title: m.companies_no_contact(), description: create ? m.companies_no_contact_hint() : undefined, action: create }}
       />
-      {isCreating ? (
-        <Suspense fallback={null}>
-          <ContactDrawer place={place} onClose={creating.close} />
-        </Suspense>
-      ) : null}
+      {isCreating ? <ContactDrawer place={place} onClose={creating.close} /> : null}
     </Page>
   )
 }

@@ -13,13 +13,11 @@ import { read } from '../../../platform/reading/read.ts'
 import { upload } from '../../../platform/upload.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { FileDrop } from '../../../ui/file-drop.tsx'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-
-const IbanDrawer = lazyWindow(async () => (await import('./iban-drawer.tsx')).IbanDrawer)
-const IssuerDrawer = lazyWindow(async () => (await import('./issuer-drawer.tsx')).IssuerDrawer)
+import { IbanDrawer } from './iban-drawer.tsx'
+import { IssuerDrawer } from './issuer-drawer.tsx'
 
 export const reads = () => [read(readIssuer, { params: { universe: 'carrier' } })]
 

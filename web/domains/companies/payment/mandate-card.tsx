@@ -14,12 +14,10 @@ import { words } from '../../../platform/words.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { MandateBadge, schemeLabel } from './mandate-labels.tsx'
-
-const SignMandateDrawer = lazyWindow(async () => (await import('./sign-mandate-drawer.tsx')).SignMandateDrawer)
+import { SignMandateDrawer } from './sign-mandate-drawer.tsx'
 
 /** « Mandat SEPA »: its reference and state, the PDF to sign, the signature, the revocation. */
 export const MandateCard = ({ place, payment }: { readonly place: CompanyPlace; readonly payment: Payment }) => {

@@ -3,7 +3,6 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { readCompany } from '#api/companies/company/company'
 import { listPayments } from '#api/companies/payment/payment'
 import { contactWords } from '#api/companies/words'
@@ -21,17 +20,15 @@ import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { AddressText } from '../address-text.tsx'
+import { EditPaymentDrawer } from './edit-payment-drawer.tsx'
 import { IbanValue } from './iban-value.tsx'
 import { MandateCard } from './mandate-card.tsx'
 import { MandateBadge } from './mandate-labels.tsx'
-
-const EditPaymentDrawer = lazy(() => import('./edit-payment-drawer.tsx').then((module) => ({ default: module.EditPaymentDrawer })))
 
 export const reads = (place: Place<{ readonly company?: string; readonly payment: string }>) => {
   const params = companyAt(place)
   return [read(listPayments, { params }), read(readCompany, { params })]
 }
-
 /** Payment coordinates of a company or a site: account, mandate, billing address. */
 export const PaymentPage = () => {
   const place = useCompanyPlace()
@@ -107,11 +104,7 @@ export const PaymentPage = () => {
       ) : (
         <Skeleton height={420} />
       )}
-      {payment && isEditing ? (
-        <Suspense fallback={null}>
-          <EditPaymentDrawer place={place} payment={payment} onClose={editing.close} />
-        </Suspense>
-      ) : null}
+      {payment && isEditing ? <EditPaymentDrawer place={place} payment={payment} onClose={editing.close} /> : null}
     </Page>
   )
 }

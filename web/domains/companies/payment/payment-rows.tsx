@@ -2,7 +2,6 @@ import { Button, Skeleton, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import { listPayments } from '#api/companies/payment/payment'
 import { contactWords } from '#api/companies/words'
 import * as m from '#messages/companies'
@@ -14,8 +13,7 @@ import { FormProblem } from '../../../ui/form-problem.tsx'
 import classes from '../companies.module.css'
 import { ObjectRows } from '../rows.tsx'
 import { MandateBadge } from './mandate-labels.tsx'
-
-const NewPaymentDrawer = lazy(() => import('./new-payment-drawer.tsx').then((module) => ({ default: module.NewPaymentDrawer })))
+import { NewPaymentDrawer } from './new-payment-drawer.tsx'
 
 interface PaymentRowsProps {
   readonly place: CompanyPlace
@@ -64,11 +62,7 @@ export const PaymentRows = ({ place, site, titled = false }: PaymentRowsProps) =
         }))}
       />
       {titled || !add ? null : <div className={classes.after}>{add}</div>}
-      {isCreating ? (
-        <Suspense fallback={null}>
-          <NewPaymentDrawer place={place} {...(site ? { site } : {})} onClose={creating.close} />
-        </Suspense>
-      ) : null}
+      {isCreating ? <NewPaymentDrawer place={place} {...(site ? { site } : {})} onClose={creating.close} /> : null}
     </div>
   )
 }

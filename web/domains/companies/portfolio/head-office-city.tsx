@@ -1,3 +1,4 @@
+import { Autocomplete } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { createClient } from '#api/companies/portfolio/clients'
@@ -5,7 +6,6 @@ import { clientWords } from '#api/companies/words'
 import * as m from '#messages/portfolio'
 import type { ContractForm, FormValues } from '../../../platform/form/use-contract-form.ts'
 import { words } from '../../../platform/words.ts'
-import { Autocomplete } from '../../../ui/choice/choices.tsx'
 import { communesQuery } from '../sites/communes.queries.ts'
 
 /** City of the head office: in France the official communes are proposed, and the one chosen keeps its INSEE code. */

@@ -7,8 +7,7 @@ import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { call } from '../../../platform/call.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
-import { ActionsMenu } from '../../../ui/menu/actions-menu.tsx'
-import type { MenuAction } from '../../../ui/menu/actions-panel.tsx'
+import { ActionsMenu, type MenuAction } from '../../../ui/menu/actions-menu.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 
 interface SiteActionsProps {

@@ -15,18 +15,16 @@ import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
 import { DescriptionList } from '../../../ui/description-list.tsx'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { AddressText } from '../address-text.tsx'
 import { ContactsCard } from '../contacts/contacts-card.tsx'
 import { PaymentRows } from '../payment/payment-rows.tsx'
+import { CloseSiteDrawer } from './close-site-drawer.tsx'
 import { OpeningHoursView } from './form/hours/opening-hours-view.tsx'
 import { SiteActions } from './site-actions.tsx'
 import { SiteBadges, SiteStateBadge } from './site-badges.tsx'
-
-const CloseSiteDrawer = lazyWindow(async () => (await import('./close-site-drawer.tsx')).CloseSiteDrawer)
 
 const OnsiteContact = ({ place, site }: { readonly place: CompanyPlace; readonly site: Site }) => {
   if (!site.onsiteContact) return <Text c="dimmed">{m.companies_contact_hidden()}</Text>

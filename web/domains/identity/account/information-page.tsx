@@ -11,13 +11,11 @@ import { setLanguage } from '../../../platform/language.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { notifyProblem } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { AccountFrame } from './account-frame.tsx'
 import { AccountLoad } from './account-load.tsx'
-
-const EditInformation = lazyWindow(async () => (await import('./edit-information.tsx')).EditInformation)
+import { EditInformation } from './edit-information.tsx'
 
 /** « Mes informations ». */
 export const InformationPage = () => {

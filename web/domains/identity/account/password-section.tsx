@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { changePassword } from '#api/identity/account/account'
@@ -13,7 +13,6 @@ import { useSession } from '../../../platform/session.ts'
 import { PasswordField } from '../../../ui/fields/password-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { Window } from '../../../ui/window/window.tsx'
 import { newPasswordFor } from '../passwords/new-password.ts'
 import { NewPasswordFields } from '../passwords/new-password-fields.tsx'
 
@@ -45,7 +44,7 @@ const ChangePassword = ({ onClose }: { readonly onClose: () => void }) => {
     onClose()
   })
   return (
-    <Window opened onClose={onClose} title={<Text fw={600}>{m.identity_change_password()}</Text>}>
+    <Modal opened onClose={onClose} title={<Text fw={600}>{m.identity_change_password()}</Text>}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
           <Text c="dimmed">{m.identity_change_password_text()}</Text>
@@ -69,6 +68,6 @@ const ChangePassword = ({ onClose }: { readonly onClose: () => void }) => {
           </Group>
         </Stack>
       </form>
-    </Window>
+    </Modal>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
 import { renewBackupCodes } from '#api/identity/account/account'
 import * as m from '#messages/identity'
@@ -7,7 +7,6 @@ import { isProblem } from '../../../platform/problem.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { notifyProblem } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { Window } from '../../../ui/window/window.tsx'
 import { BackupCodes } from './backup-codes.tsx'
 
 export interface BackupCodesSectionProps {
@@ -41,7 +40,7 @@ export const BackupCodesSection = ({ left, login }: BackupCodesSectionProps) => 
         {m.identity_backup_renew()}
       </Button>
       {codes ? (
-        <Window
+        <Modal
           opened
           onClose={() => undefined}
           withCloseButton={false}
@@ -50,7 +49,7 @@ export const BackupCodesSection = ({ left, login }: BackupCodesSectionProps) => 
           title={<Text fw={600}>{m.identity_backup_title()}</Text>}
         >
           <BackupCodes codes={codes} login={login} onKept={close} />
-        </Window>
+        </Modal>
       ) : null}
     </SectionCard>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { IconDeviceMobile, IconFingerprint } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Factor, removeFactor, renameFactor } from '#api/identity/account/account'
@@ -12,7 +12,6 @@ import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
-import { Window } from '../../../ui/window/window.tsx'
 import classes from './factors-section.module.css'
 
 export interface FactorRowProps {
@@ -75,7 +74,7 @@ const RenameFactor = ({ factor, onClose }: { readonly factor: Factor; readonly o
     onClose()
   })
   return (
-    <Window opened onClose={onClose} title={<Text fw={600}>{m.identity_factor_rename_of({ name: factor.name })}</Text>}>
+    <Modal opened onClose={onClose} title={<Text fw={600}>{m.identity_factor_rename_of({ name: factor.name })}</Text>}>
       <form onSubmit={send} noValidate>
         <Stack gap="md">
           <FormProblem problem={form.problem} />
@@ -90,6 +89,6 @@ const RenameFactor = ({ factor, onClose }: { readonly factor: Factor; readonly o
           </Group>
         </Stack>
       </form>
-    </Window>
+    </Modal>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group, Modal, Text } from '@mantine/core'
 import { IconDeviceMobile, IconFingerprint } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,17 +6,14 @@ import type { Enrolled, Factor } from '#api/identity/account/account'
 import * as m from '#messages/identity'
 import { supportsPasskeys } from '../../../platform/passkeys.ts'
 import { sessionQuery } from '../../../platform/session.ts'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { Window } from '../../../ui/window/window.tsx'
 import { BackupCodes } from './backup-codes.tsx'
 import { FactorRow } from './factor-row.tsx'
 import classes from './factors-section.module.css'
-
-const PasskeyEnrolment = lazyWindow(async () => (await import('./passkey-enrolment.tsx')).PasskeyEnrolment)
-const TotpEnrolment = lazyWindow(async () => (await import('./totp-enrolment.tsx')).TotpEnrolment)
+import { PasskeyEnrolment } from './passkey-enrolment.tsx'
+import { TotpEnrolment } from './totp-enrolment.tsx'
 
 export interface FactorsSectionProps {
   readonly factors: readonly Factor[]
@@ -72,7 +69,7 @@ export const FactorsSection = ({ factors, isRequired, login }: FactorsSectionPro
         </Text>
       )}
       {adding ? (
-        <Window
+        <Modal
           opened
           onClose={close}
           // The codes are shown this once: the window closes when they are kept.
@@ -92,7 +89,7 @@ export const FactorsSection = ({ factors, isRequired, login }: FactorsSectionPro
           ) : (
             <PasskeyEnrolment onEnrolled={finish} />
           )}
-        </Window>
+        </Modal>
       ) : null}
     </SectionCard>
   )

@@ -4,13 +4,11 @@ import { type ReactNode, useState } from 'react'
 import type { Enrolled } from '#api/identity/account/account'
 import * as m from '#messages/identity'
 import { supportsPasskeys } from '../../../platform/passkeys.ts'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { BackupCodes } from '../factors/backup-codes.tsx'
+import { PasskeyEnrolment } from '../factors/passkey-enrolment.tsx'
+import { TotpEnrolment } from '../factors/totp-enrolment.tsx'
 import classes from './enrolment-step.module.css'
 import type { StepProps } from './step-props.ts'
-
-const PasskeyEnrolment = lazyWindow(async () => (await import('../factors/passkey-enrolment.tsx')).PasskeyEnrolment)
-const TotpEnrolment = lazyWindow(async () => (await import('../factors/totp-enrolment.tsx')).TotpEnrolment)
 
 const means = [
   { kind: 'totp', MeanIcon: IconDeviceMobile, label: m.identity_enrol_totp, text: m.identity_enrol_totp_text },

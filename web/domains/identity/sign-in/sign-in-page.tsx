@@ -9,16 +9,13 @@ import { call } from '../../../platform/call.ts'
 import { language, setLanguage } from '../../../platform/language.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { sessionQuery } from '../../../platform/session.ts'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { PublicFrame } from '../public-frame.tsx'
 import { theirLanguage } from './arrive.ts'
+import { EnrolmentStep } from './enrolment-step.tsx'
 import { returnPath } from './return-path.ts'
+import { SecondFactorStep } from './second-factor-step.tsx'
 import { SignInForm } from './sign-in-form.tsx'
-
-// The stages after the password.
-const SecondFactorStep = lazyWindow(async () => (await import('./second-factor-step.tsx')).SecondFactorStep)
-const EnrolmentStep = lazyWindow(async () => (await import('./enrolment-step.tsx')).EnrolmentStep)
-const TermsStep = lazyWindow(async () => (await import('./terms-step.tsx')).TermsStep)
+import { TermsStep } from './terms-step.tsx'
 
 const route = getRouteApi('/connexion')
 

@@ -1,12 +1,11 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Modal, Text } from '@mantine/core'
 import * as m from '#messages/identity'
 import { TermsForm } from '../../../app/gates/terms-form.tsx'
-import { Window } from '../../../ui/window/window.tsx'
 import type { StepProps } from './step-props.ts'
 
 /** « Conditions d'utilisation » over the page: accepted, or left by signing out. */
 export const TermsStep = ({ onDone, onProblem, onLeave }: StepProps & { readonly onLeave: () => void }) => (
-  <Window
+  <Modal
     opened
     onClose={() => undefined}
     withCloseButton={false}
@@ -24,5 +23,5 @@ export const TermsStep = ({ onDone, onProblem, onLeave }: StepProps & { readonly
         </Button>
       }
     />
-  </Window>
+  </Modal>
 )

@@ -1,3 +1,4 @@
+import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -5,7 +6,6 @@ import { listContacts } from '#api/companies/contacts/contacts'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/users'
 import { read } from '../../../platform/reading/read.ts'
-import { Select } from '../../../ui/choice/choices.tsx'
 
 interface ContactPickerProps {
   readonly universe: Universe

@@ -15,21 +15,18 @@ import { formatInstant, formatPhone } from '../../../platform/format.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../../access/access.module.css'
+import { WhyDrawer } from '../../access/why-drawer.tsx'
 import { UserStateBadge } from '../../companies/contacts/user-state-badge.tsx'
+import { AssignRightsDrawer } from './assign-rights-drawer.tsx'
 import { UserActions } from './user-actions.tsx'
-
-const WhyDrawer = lazyWindow(async () => (await import('../../access/why-drawer.tsx')).WhyDrawer)
-const AssignRightsDrawer = lazyWindow(async () => (await import('./assign-rights-drawer.tsx')).AssignRightsDrawer)
 
 export const reads = (place: Place<{ readonly company?: string; readonly login: string }>) => [
   read(readUser, { params: { ...companyAt(place), login: place.params.login } }),
 ]
-
 /** A person with access: who they are, what they hold, and what may be done about it. */
 export const UserPage = () => {
   const place = useCompanyPlace()

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/portfolio'
 import { sessionHolds, useSession } from '../../../platform/session.ts'
-
-const ViewAsDrawer = lazy(async () => ({ default: (await import('./view-as-drawer.tsx')).ViewAsDrawer }))
+import { ViewAsDrawer } from './view-as-drawer.tsx'
 
 interface ViewAsButtonProps {
   readonly universe: Universe
@@ -29,11 +28,7 @@ export const ViewAsButton = ({ universe, login, name, isActive }: ViewAsButtonPr
       <Button variant="default" leftSection={<IconEye size={16} stroke={1.6} />} onClick={() => setOpen(true)}>
         {m.portfolio_view_as()}
       </Button>
-      {open ? (
-        <Suspense fallback={null}>
-          <ViewAsDrawer login={login} name={name} onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      {open ? <ViewAsDrawer login={login} name={name} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconMail, IconMailOpened } from '@tabler/icons-react'
 import type { Notification } from '#api/notifications/inbox/notifications'
 import { notificationWords } from '#api/notifications/words'
@@ -6,7 +6,6 @@ import * as m from '#messages/notifications'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { formatAgo, formatInstant } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
-import { Hint } from '../../../ui/hint/hint.tsx'
 import { categoryLabel } from '../notification-labels.ts'
 import classes from './bell.module.css'
 import { useNotificationActs } from './open-notification.ts'
@@ -55,11 +54,11 @@ export const NotificationItem = ({ notification, onOpened }: NotificationItemPro
       ) : (
         <div className={classes.itemBody}>{body}</div>
       )}
-      <Hint label={isUnread ? m.notifications_mark_read() : m.notifications_mark_unread()}>
+      <Tooltip label={isUnread ? m.notifications_mark_read() : m.notifications_mark_unread()}>
         <ActionIcon size={30} aria-label={label} onClick={() => void mark(notification, isUnread)}>
           {isUnread ? <IconMailOpened size={17} stroke={1.6} /> : <IconMail size={17} stroke={1.6} />}
         </ActionIcon>
-      </Hint>
+      </Tooltip>
     </li>
   )
 }

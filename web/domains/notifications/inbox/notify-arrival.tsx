@@ -1,6 +1,6 @@
+import { notifications } from '@mantine/notifications'
 import type { MouseEvent } from 'react'
 import * as m from '#messages/common'
-import { loadNotifications } from '../../../ui/notify.tsx'
 
 export interface Arrival {
   readonly id: string
@@ -12,8 +12,7 @@ export interface Arrival {
 }
 
 /** Something happened elsewhere. Silent for screen readers: whoever calls says it politely in its own live region. */
-export const notifyArrival = async ({ id, title, text, path, onOpen }: Arrival): Promise<void> => {
-  const { notifications } = await loadNotifications()
+export const notifyArrival = ({ id, title, text, path, onOpen }: Arrival): void => {
   const hide = () => notifications.hide(id)
   notifications.show({
     id,

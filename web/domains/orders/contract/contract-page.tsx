@@ -15,7 +15,6 @@ import { useUniverse } from '../../../platform/session.ts'
 import { nameOf, words } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
 import { CopyButton } from '../../../ui/copy-button.tsx'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
@@ -24,6 +23,7 @@ import { orderKindLabel } from '../../subscriptions/order-labels.ts'
 import { contractBadges, contractTitle } from '../../subscriptions/subscription-labels.ts'
 import classes from '../../subscriptions/subscriptions.module.css'
 import { OrderTimeline } from '../reading/timeline/order-timeline.tsx'
+import { TerminationWindow } from '../termination/termination-window.tsx'
 import { AdditionsMenu } from './changes/additions-menu.tsx'
 import { ModifyButton } from './changes/modify-button.tsx'
 import { CommitmentsCard } from './commitments-card.tsx'
@@ -41,7 +41,6 @@ const route = getRouteApi(pages.subscription)
 export const reads = ({ universe, params }: Place<{ readonly subscription: string }>) => [
   read(readSubscription, { params: { universe, subscription: params.subscription } }),
 ]
-const TerminationWindow = lazyWindow(async () => (await import('../termination/termination-window.tsx')).TerminationWindow)
 
 const ContractBadges = ({ contract }: { readonly contract: Subscription }) => (
   <>

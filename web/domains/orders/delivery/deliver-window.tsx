@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { completeDelivery } from '#api/orders/delivery/delivery'
 import { readOrderForm } from '#api/orders/reading/order-form'
@@ -18,7 +18,6 @@ import { CheckboxField } from '../../../ui/fields/checkbox-field.tsx'
 import { DateField } from '../../../ui/fields/date-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { Window } from '../../../ui/window/window.tsx'
 import { useSeenOrder } from '../life/changes/use-order-acts.ts'
 import classes from '../orders.module.css'
 import { DeliveryEffects } from './delivery-effects.tsx'
@@ -54,7 +53,7 @@ export const DeliverWindow = ({ order, onClose }: { readonly order: Order; reado
   }
   const mustFinish = open.length > 0 && !form.watch('finishSteps')
   return (
-    <Window opened onClose={onClose} title={<Text fw={600}>{m.delivery_deliver_title({ reference: order.reference })}</Text>} size="lg">
+    <Modal opened onClose={onClose} title={<Text fw={600}>{m.delivery_deliver_title({ reference: order.reference })}</Text>} size="lg">
       <form noValidate onSubmit={form.submitWith(save)}>
         <Stack gap="md">
           {changes ? <WhatChanged changes={changes} /> : <FormProblem problem={form.problem} />}
@@ -89,6 +88,6 @@ export const DeliverWindow = ({ order, onClose }: { readonly order: Order; reado
           </Group>
         </Stack>
       </form>
-    </Window>
+    </Modal>
   )
 }

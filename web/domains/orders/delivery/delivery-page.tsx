@@ -12,13 +12,13 @@ import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
 import columns from '../../../ui/columns.module.css'
 import { CopyButton } from '../../../ui/copy-button.tsx'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { useOrderActs } from '../life/changes/use-order-acts.ts'
 import classes from '../orders.module.css'
 import { orderQuery } from '../orders.queries.ts'
+import { CancelWindow } from '../reading/order/cancel-window.tsx'
 import { OrderAmendments } from '../reading/order/order-amendments.tsx'
 import { OrderComments } from '../reading/order/order-comments.tsx'
 import { OrderDocuments } from '../reading/order/order-documents.tsx'
@@ -26,8 +26,16 @@ import { OrderActors, OrderFacts, OrdersTogether } from '../reading/order/order-
 import { OrderForm, OrderItems } from '../reading/order/order-items.tsx'
 import { OrderBadges, orderSubtitle } from '../reading/order/order-title.tsx'
 import { OrderTimeline } from '../reading/timeline/order-timeline.tsx'
+import { AmendDrawer } from './amend-drawer.tsx'
+import { AttachDrawer } from './attach-drawer.tsx'
+import { DeliverWindow } from './deliver-window.tsx'
 import { DeliveryActions, type DeliveryWindow } from './delivery-actions.tsx'
+import { HandOverDrawer } from './hand-over-drawer.tsx'
+import { ImpossibleWindow } from './impossible-window.tsx'
 import { NotesCard } from './notes-card.tsx'
+import { AddStepDrawer } from './steps/add-step-drawer.tsx'
+import { BlockDrawer } from './steps/block-drawer.tsx'
+import { PlanDrawer } from './steps/plan-drawer.tsx'
 import { StepActions } from './steps/step-actions.tsx'
 
 const route = getRouteApi(pages.delivery)
@@ -40,16 +48,15 @@ interface WindowProps {
 }
 
 const windows: Readonly<Record<DeliveryWindow, React.ComponentType<WindowProps>>> = {
-  plan: lazyWindow<WindowProps>(async () => (await import('./steps/plan-drawer.tsx')).PlanDrawer),
-  addStep: lazyWindow<WindowProps>(async () => (await import('./steps/add-step-drawer.tsx')).AddStepDrawer),
-  handOver: lazyWindow<WindowProps>(async () => (await import('./hand-over-drawer.tsx')).HandOverDrawer),
-  amend: lazyWindow<WindowProps>(async () => (await import('./amend-drawer.tsx')).AmendDrawer),
-  deliver: lazyWindow<WindowProps>(async () => (await import('./deliver-window.tsx')).DeliverWindow),
-  impossible: lazyWindow<WindowProps>(async () => (await import('./impossible-window.tsx')).ImpossibleWindow),
-  cancel: lazyWindow<WindowProps>(async () => (await import('../reading/order/cancel-window.tsx')).CancelWindow),
-  attach: lazyWindow<WindowProps>(async () => (await import('./attach-drawer.tsx')).AttachDrawer),
+  plan: PlanDrawer,
+  addStep: AddStepDrawer,
+  handOver: HandOverDrawer,
+  amend: AmendDrawer,
+  deliver: DeliverWindow,
+  impossible: ImpossibleWindow,
+  cancel: CancelWindow,
+  attach: AttachDrawer,
 }
-const BlockDrawer = lazyWindow(async () => (await import('./steps/block-drawer.tsx')).BlockDrawer)
 
 interface SteeringProps {
   readonly order: Order

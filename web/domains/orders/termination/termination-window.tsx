@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -12,7 +12,6 @@ import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { DayInput } from '../../../ui/date-field/day-input.tsx'
 import { today } from '../../../ui/date-field/today.ts'
-import { Window } from '../../../ui/window/window.tsx'
 import { contractTitle } from '../../subscriptions/subscription-labels.ts'
 import { terminationPreviewQuery } from '../contract/contract.queries.ts'
 import { EntryFields, type EntryOrigin } from './entry-fields.tsx'
@@ -53,7 +52,7 @@ export const TerminationWindow = ({ contract, onClose }: TerminationWindowProps)
     })
   }
   return (
-    <Window opened onClose={onClose} size="lg" title={<Text fw={600}>{m.terminations_title()}</Text>}>
+    <Modal opened onClose={onClose} size="lg" title={<Text fw={600}>{m.terminations_title()}</Text>}>
       <form noValidate onSubmit={goOn}>
         <Stack gap="md">
           <Text fw={500}>{contractTitle(contract)}</Text>
@@ -100,6 +99,6 @@ export const TerminationWindow = ({ contract, onClose }: TerminationWindowProps)
           </Group>
         </Stack>
       </form>
-    </Window>
+    </Modal>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { pages } from '#api/pages'
@@ -13,7 +13,6 @@ import { isProblem, Problem } from '../../../platform/problem.ts'
 import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { Window } from '../../../ui/window/window.tsx'
 import type { ShopPlace } from '../shop-place.ts'
 
 interface RequestWindowProps {
@@ -50,7 +49,7 @@ export const RequestWindow = ({ basket, place: { universe }, onClose }: RequestW
     if (message.trim() === '' || (await confirmLoss(m.shop_ask_operator(), [words(requestWords.message)]))) onClose()
   }
   return (
-    <Window opened onClose={() => void close()} title={<Text fw={600}>{m.shop_ask_operator()}</Text>} size="md">
+    <Modal opened onClose={() => void close()} title={<Text fw={600}>{m.shop_ask_operator()}</Text>} size="md">
       <form
         noValidate
         onSubmit={(event) => {
@@ -82,6 +81,6 @@ export const RequestWindow = ({ basket, place: { universe }, onClose }: RequestW
           </Group>
         </Stack>
       </form>
-    </Window>
+    </Modal>
   )
 }

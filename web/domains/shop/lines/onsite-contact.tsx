@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -9,11 +9,8 @@ import * as m from '#messages/shop'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { formatPhone } from '../../../platform/format.ts'
 import { read } from '../../../platform/reading/read.ts'
-import { Select } from '../../../ui/choice/choices.tsx'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
+import { ContactDrawer } from '../../companies/contacts/contact-drawer.tsx'
 import order from '../order.module.css'
-
-const ContactDrawer = lazyWindow(async () => (await import('../../companies/contacts/contact-drawer.tsx')).ContactDrawer)
 
 interface OnsiteContactProps {
   readonly place: CompanyPlace

@@ -20,8 +20,8 @@ import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { formatDay, formatInstant } from '../../../platform/format.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
+import { ReasonWindow } from '../../../ui/acts/reason-window.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -38,8 +38,6 @@ const route = getRouteApi(pages.request)
 export const reads = ({ universe, params }: Place<{ readonly request: string }>) => [
   read(readPurchaseRequest, { params: { universe, request: params.request } }),
 ]
-
-const ReasonWindow = lazyWindow(async () => (await import('../../../ui/acts/reason-window.tsx')).ReasonWindow)
 
 const Line = ({ line }: { readonly line: BasketLine }) => {
   const count = Math.max(1, line.contracts)

@@ -16,12 +16,13 @@ import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { DataColumn, FilterOf } from '../../../ui/data-list/data-list-types.ts'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
-import { lazyWindow } from '../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import classes from './accountcodes.module.css'
+import { BulkEditDrawer } from './bulk-edit-drawer.tsx'
 import { EditableText } from './editable-text.tsx'
+import { HistoryDrawer } from './history-drawer.tsx'
 import { PartnerCodeWindow } from './partner-code-window.tsx'
 
 const route = getRouteApi(pages.accountcodes)
@@ -30,9 +31,6 @@ type Search = ListSearch<typeof listAccountcodes>
 const accountcodes = (universe: Universe, search: Search) => read(listAccountcodes, { params: { universe }, query: search })
 
 export const reads = ({ universe, search }: Place<object, Search>) => [accountcodes(universe, search)]
-
-const BulkEditDrawer = lazyWindow(async () => (await import('./bulk-edit-drawer.tsx')).BulkEditDrawer)
-const HistoryDrawer = lazyWindow(async () => (await import('./history-drawer.tsx')).HistoryDrawer)
 
 const stateLabel = (state: Accountcode['state']): string =>
   state === 'active' ? words(accountcodeStateWords.active) : words(accountcodeStateWords.closed)

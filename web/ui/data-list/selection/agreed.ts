@@ -1,5 +1,4 @@
-import { confirm } from '../../confirm-dialog.tsx'
-import type { ConfirmOptions } from '../../confirm-modal.tsx'
+import { type ConfirmOptions, confirm } from '../../confirm-dialog.tsx'
 
 /** Asks before an act on many rows, which is given nothing else; null gives up. */
 export const agreed = async (options: ConfirmOptions): Promise<object | null> => ((await confirm(options)) ? {} : null)

@@ -5,17 +5,15 @@ import type { Characteristic } from '#api/catalog/rules/offer-definition'
 import * as m from '#messages/catalog'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import { SortableList } from '../../../../ui/sortable/sortable-list.tsx'
 import classes from '../../catalog.module.css'
 import { CharacteristicEditor } from './characteristic-editor.tsx'
 import { type EditorPartProps, faultyPaths } from './editor-form.ts'
+import { FormPreview } from './form-preview.tsx'
 import { characteristicLabel, typeLabel } from './item-labels.ts'
 import { newCharacteristic } from './new-characteristic.ts'
 import { useRows } from './use-rows.ts'
-
-const FormPreview = lazyWindow(async () => (await import('./form-preview.tsx')).FormPreview)
 
 const name = 'definition.characteristics'
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon, Button, Select } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useWatch } from 'react-hook-form'
 import {
@@ -11,7 +11,6 @@ import {
 import { type ServiceKind, serviceKinds } from '#api/rules/service-kinds'
 import * as m from '#messages/catalog'
 import * as orders from '#messages/order-labels'
-import { Select } from '../../../../ui/choice/choices.tsx'
 import { CheckboxField } from '../../../../ui/fields/checkbox-field.tsx'
 import { NumberField } from '../../../../ui/fields/number-field.tsx'
 import { SelectField } from '../../../../ui/fields/select-field.tsx'

@@ -20,7 +20,6 @@ import { words } from '../../../../platform/words.ts'
 import columns from '../../../../ui/columns.module.css'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { AnchorLink, ButtonLink } from '../../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -29,6 +28,8 @@ import { StateBadge } from '../../../../ui/state-badge.tsx'
 import classes from '../../catalog.module.css'
 import { everyOfferQuery } from '../../catalog.queries.ts'
 import { amountsText, kindLabel, offerStateLabel, offerStateTones, universeLabel } from '../../catalog-labels.ts'
+import { DraftDrawer } from './draft-drawer.tsx'
+import { OfferDrawer } from './offer-drawer.tsx'
 import { VersionsTimeline } from './versions-timeline.tsx'
 
 const route = getRouteApi(pages.offer)
@@ -36,10 +37,6 @@ const route = getRouteApi(pages.offer)
 export const reads = ({ params }: Place<{ readonly offer: string }>) => [
   read(readAdminOffer, { params: { universe: 'carrier', offer: params.offer } }),
 ]
-
-const OfferDrawer = lazyWindow(async () => (await import('./offer-drawer.tsx')).OfferDrawer)
-const DraftDrawer = lazyWindow(async () => (await import('./draft-drawer.tsx')).DraftDrawer)
-
 const OfferLinks = ({ offers }: { readonly offers: readonly { readonly code: string; readonly name: { fr: string; en: string } }[] }) => (
   <ul className={classes.plain}>
     {offers.map(({ code, name }) => (

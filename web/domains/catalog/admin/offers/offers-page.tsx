@@ -17,13 +17,11 @@ import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
 import { TwoLines } from '../../../../ui/data-list/two-lines.tsx'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { amountsText, kindLabel, offerStateLabel, offerStateTones } from '../../catalog-labels.ts'
-
-const CreateOfferDrawer = lazyWindow(async () => (await import('./create-offer-drawer.tsx')).CreateOfferDrawer)
-const FamiliesDrawer = lazyWindow(async () => (await import('./families-drawer.tsx')).FamiliesDrawer)
+import { CreateOfferDrawer } from './create-offer-drawer.tsx'
+import { FamiliesDrawer } from './families-drawer.tsx'
 
 const route = getRouteApi(pages.offers)
 

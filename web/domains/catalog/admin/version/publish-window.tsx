@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { FieldValues } from 'react-hook-form'
 import { type AdminOfferPage, type OfferVersion, publishOfferVersion, type VersionForm } from '#api/catalog/admin/offer-versions'
 import * as m from '#messages/catalog'
@@ -8,7 +8,6 @@ import { formatDay } from '../../../../platform/format.ts'
 import { DateField } from '../../../../ui/fields/date-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
-import { Window } from '../../../../ui/window/window.tsx'
 import { type EditorForm, faultyPaths, tabOf } from '../editor/editor-form.ts'
 import { tabLabel } from './version-tabs.tsx'
 
@@ -44,7 +43,7 @@ export const PublishWindow = ({ offer, version, form, onSave, onPublished, onClo
     onClose()
   })
   return (
-    <Window opened onClose={onClose} size="lg" title={<Text fw={600}>{m.catalog_publish_title({ number: version.number })}</Text>}>
+    <Modal opened onClose={onClose} size="lg" title={<Text fw={600}>{m.catalog_publish_title({ number: version.number })}</Text>}>
       <form noValidate onSubmit={publish}>
         <Stack gap="md">
           <FormProblem problem={form.problem} />
@@ -73,6 +72,6 @@ export const PublishWindow = ({ offer, version, form, onSave, onPublished, onClo
           </Group>
         </Stack>
       </form>
-    </Window>
+    </Modal>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconDeviceFloppy, IconSend } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type ComponentType, useEffect, useRef, useState } from 'react'
@@ -17,28 +17,31 @@ import { call } from '../../../../platform/call.ts'
 import { type ContractForm, useContractForm } from '../../../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../../../platform/form/use-unsaved-guard.ts'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import classes from '../../catalog.module.css'
+import { ChangesTab } from '../changes/changes-tab.tsx'
+import { CharacteristicsTab } from '../editor/characteristics-tab.tsx'
+import { DeliveryTab } from '../editor/delivery-tab.tsx'
 import { type EditorForm, type EditorPartProps, type EditorTab, editorTabs, faultyPaths, formOf, tabOf } from '../editor/editor-form.ts'
+import { PricesTab } from '../editor/prices/prices-tab.tsx'
+import { SheetsTab } from '../editor/sheets-tab.tsx'
+import { TermsTab } from '../editor/terms-tab.tsx'
+import { TextsTab } from '../editor/texts-tab.tsx'
 import { FaultsPanel } from './faults-panel.tsx'
+import { PublishWindow } from './publish-window.tsx'
 import { faultsOf } from './version-faults.ts'
+import { VersionMerge } from './version-merge.tsx'
 import { VersionTabs } from './version-tabs.tsx'
 
 const route = getRouteApi(pages.offerVersion)
 
-const waiting = <Skeleton height={420} />
 const parts: Readonly<Partial<Record<EditorTab, ComponentType<EditorPartProps>>>> = {
-  texts: lazyWindow<EditorPartProps>(async () => (await import('../editor/texts-tab.tsx')).TextsTab, waiting),
-  form: lazyWindow<EditorPartProps>(async () => (await import('../editor/characteristics-tab.tsx')).CharacteristicsTab, waiting),
-  terms: lazyWindow<EditorPartProps>(async () => (await import('../editor/terms-tab.tsx')).TermsTab, waiting),
-  delivery: lazyWindow<EditorPartProps>(async () => (await import('../editor/delivery-tab.tsx')).DeliveryTab, waiting),
-  prices: lazyWindow<EditorPartProps>(async () => (await import('../editor/prices/prices-tab.tsx')).PricesTab, waiting),
+  texts: TextsTab,
+  form: CharacteristicsTab,
+  terms: TermsTab,
+  delivery: DeliveryTab,
+  prices: PricesTab,
 }
-const SheetsTab = lazyWindow(async () => (await import('../editor/sheets-tab.tsx')).SheetsTab, waiting)
-const ChangesTab = lazyWindow(async () => (await import('../changes/changes-tab.tsx')).ChangesTab, waiting)
-const PublishWindow = lazyWindow(async () => (await import('./publish-window.tsx')).PublishWindow)
-const VersionMerge = lazyWindow(async () => (await import('./version-merge.tsx')).VersionMerge)
 
 const counted = (paths: readonly string[]): Partial<Record<EditorTab, number>> => {
   const counts: Partial<Record<EditorTab, number>> = {}

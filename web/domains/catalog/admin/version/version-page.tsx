@@ -22,12 +22,14 @@ import { formatInstant } from '../../../../platform/format.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { type Crumb, Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { stageLabel, stageTones } from '../../catalog-labels.ts'
+import { DraftDrawer } from '../offer/draft-drawer.tsx'
 import { periodText } from '../offer/versions-timeline.tsx'
+import { EndDrawer } from './end-drawer.tsx'
+import { VersionEditor } from './version-editor.tsx'
 
 const route = getRouteApi(pages.offerVersion)
 
@@ -40,11 +42,6 @@ export const reads = ({ params: { offer, number } }: Place<{ readonly offer: str
         read(readAdminOffer, { params: { universe: 'carrier', offer } }),
       ]
     : []
-
-const VersionEditor = lazyWindow(async () => (await import('./version-editor.tsx')).VersionEditor, <Skeleton height={480} />)
-const DraftDrawer = lazyWindow(async () => (await import('../offer/draft-drawer.tsx')).DraftDrawer)
-const EndDrawer = lazyWindow(async () => (await import('./end-drawer.tsx')).EndDrawer)
-
 const crumbs = (offer: string, name: string): Crumb[] => [
   { label: shell.module_catalog() },
   { label: words(offerWords.title), to: pages.offers },

@@ -10,14 +10,12 @@ import { formatInstant } from '../../../../platform/format.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfolio-labels.ts'
-
-const AnswerDrawer = lazyWindow(async () => (await import('./answer-drawer.tsx')).AnswerDrawer)
-const ProposeDrawer = lazyWindow(async () => (await import('./propose-drawer.tsx')).ProposeDrawer)
+import { AnswerDrawer } from './answer-drawer.tsx'
+import { ProposeDrawer } from './propose-drawer.tsx'
 
 const Line = ({ proposal, onAnswer }: { readonly proposal: Proposal; readonly onAnswer: () => void }) => {
   const universe = useUniverse()

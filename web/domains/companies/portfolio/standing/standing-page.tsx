@@ -16,7 +16,6 @@ import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -25,9 +24,8 @@ import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { financialLabel, financialTones, guaranteeLabel, stateLabel, stateTones, universeLabel } from '../portfolio-labels.ts'
 import { ProposalsSection } from '../proposals/proposals-section.tsx'
 import { NotesSection } from './notes-section.tsx'
-
-const StandingDrawer = lazyWindow(async () => (await import('./standing-drawer.tsx')).StandingDrawer)
-const PartnerChangeDrawer = lazyWindow(async () => (await import('./partner-change-drawer.tsx')).PartnerChangeDrawer)
+import { PartnerChangeDrawer } from './partner-change-drawer.tsx'
+import { StandingDrawer } from './standing-drawer.tsx'
 
 const route = getRouteApi(pages.standing)
 

@@ -1,11 +1,10 @@
-import { Group, Text } from '@mantine/core'
+import { Group, Select, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { Commune } from '#api/companies/sites/communes'
 import * as m from '#messages/companies'
-import { Select } from '../../../../ui/choice/choices.tsx'
 import { communesQuery } from '../communes.queries.ts'
 import type { SiteContractForm } from './site-values.ts'
 

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useController } from 'react-hook-form'
 import type { Site } from '#api/companies/sites/sites'
 import { siteWords } from '#api/companies/words'
@@ -10,17 +10,15 @@ import { words } from '../../../../platform/words.ts'
 import { PhoneField } from '../../../../ui/fields/phone-field.tsx'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { MergeDialog } from '../../../../ui/merge/merge-dialog.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import classes from '../../companies.module.css'
 import { ContactSelect } from '../../contacts/contact-select.tsx'
 import { AddressFields } from './address-fields.tsx'
+import { OpeningHoursField } from './hours/opening-hours-field.tsx'
 import { mergeLabels, mergeText, mergeTogether } from './site-merge.ts'
 import type { SiteContractForm, SiteValues } from './site-values.ts'
-
-const OpeningHoursField = lazyWindow(async () => (await import('./hours/opening-hours-field.tsx')).OpeningHoursField, <Skeleton h={420} />)
 
 interface SiteFormProps {
   readonly place: CompanyPlace

@@ -2,7 +2,6 @@ import { Button, Skeleton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import { contactWords } from '#api/companies/words'
 import { listNotificationSubscriptions } from '#api/notifications/subscriptions/subscriptions'
 import * as m from '#messages/notifications'
@@ -14,10 +13,8 @@ import { words } from '../../../../platform/words.ts'
 import { Page } from '../../../../ui/page.tsx'
 import { useOpenCrumbs } from '../../open-crumbs.ts'
 import { FailingAddresses } from '../company/failing-addresses.tsx'
-
-/** The grid comes while its rows are being asked for. */
-const Dashboard = lazy(() => import('./dashboard.tsx').then((module) => ({ default: module.Dashboard })))
-const ToldDrawer = lazy(() => import('./told-drawer.tsx').then((module) => ({ default: module.ToldDrawer })))
+import { Dashboard } from './dashboard.tsx'
+import { ToldDrawer } from './told-drawer.tsx'
 
 /** « Gestion des contacts → Actions → Notifications ». */
 export const DashboardPage = () => {
@@ -38,14 +35,8 @@ export const DashboardPage = () => {
       }
     >
       <FailingAddresses company={place.company} />
-      <Suspense fallback={<Skeleton height={480} />}>
-        {data ? <Dashboard key={place.company} place={place} data={data} /> : <Skeleton height={480} />}
-      </Suspense>
-      {isAsking ? (
-        <Suspense fallback={null}>
-          <ToldDrawer place={place} onClose={asking.close} />
-        </Suspense>
-      ) : null}
+      {data ? <Dashboard key={place.company} place={place} data={data} /> : <Skeleton height={480} />}
+      {isAsking ? <ToldDrawer place={place} onClose={asking.close} /> : null}
     </Page>
   )
 }

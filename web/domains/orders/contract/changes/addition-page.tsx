@@ -14,23 +14,17 @@ import { useSession } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import { FamilyGlyph } from '../../../catalog/families/family-glyph.tsx'
 import { CustomerBar } from '../../../shop/choices/customer/customer-bar.tsx'
+import { NewLineForm } from '../../../shop/lines/order-offer-page.tsx'
 import order from '../../../shop/order.module.css'
 import classes from '../../../shop/shop.module.css'
 import { monthlyLabel } from '../../../shop/shop-labels.ts'
 import { placeIn, type ShopPlace, useShopPlace } from '../../../shop/shop-place.ts'
 import { contractOwnerQuery } from '../contract.queries.ts'
-
-/** Once an addition is chosen. */
-const NewLineForm = lazyWindow(
-  async () => (await import('../../../shop/lines/order-offer-page.tsx')).NewLineForm,
-  <Skeleton height={520} />,
-)
 
 const route = getRouteApi(pages.addition)
 type Additions = ResponseOf<typeof listAdditions>

@@ -8,8 +8,7 @@ import { call } from '../../../../platform/call.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
-import { ActionsMenu } from '../../../../ui/menu/actions-menu.tsx'
-import type { MenuAction } from '../../../../ui/menu/actions-panel.tsx'
+import { ActionsMenu, type MenuAction } from '../../../../ui/menu/actions-menu.tsx'
 import type { useOrderActs } from '../../life/changes/use-order-acts.ts'
 
 type Move = (typeof stepMoves)[number]

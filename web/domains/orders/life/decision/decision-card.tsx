@@ -10,16 +10,14 @@ import * as t from '#messages/terminations'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
 import { isProblem, Problem } from '../../../../platform/problem.ts'
 import { useUniverse } from '../../../../platform/session.ts'
+import { ReasonWindow } from '../../../../ui/acts/reason-window.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import classes from '../../orders.module.css'
 import { decisionQuery } from '../../orders.queries.ts'
-
-const ValidateWindow = lazyWindow(async () => (await import('./validate-window.tsx')).ValidateWindow)
-const ValidateTerminationWindow = lazyWindow(async () => (await import('./validate-termination-window.tsx')).ValidateTerminationWindow)
-const ReasonWindow = lazyWindow(async () => (await import('../../../../ui/acts/reason-window.tsx')).ReasonWindow)
+import { ValidateTerminationWindow } from './validate-termination-window.tsx'
+import { ValidateWindow } from './validate-window.tsx'
 
 const Others = ({ waiting }: { readonly waiting: readonly string[] }) => {
   const universe = useUniverse()

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Order } from '#api/orders/reading/orders'
@@ -12,7 +12,6 @@ import { read } from '../../../../platform/reading/read.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
-import { Window } from '../../../../ui/window/window.tsx'
 import { TerminationCosts } from '../../termination/termination-costs.tsx'
 import { TerminationFacts } from '../../termination/termination-facts.tsx'
 
@@ -45,7 +44,7 @@ export const ValidateTerminationWindow = ({ order, onClose }: { readonly order: 
     }
   }
   return (
-    <Window opened onClose={onClose} title={<Text fw={600}>{t.terminations_validate_title({ reference })}</Text>} size="lg">
+    <Modal opened onClose={onClose} title={<Text fw={600}>{t.terminations_validate_title({ reference })}</Text>} size="lg">
       <form
         noValidate
         onSubmit={(event) => {
@@ -81,6 +80,6 @@ export const ValidateTerminationWindow = ({ order, onClose }: { readonly order: 
           </Group>
         </Stack>
       </form>
-    </Window>
+    </Modal>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ResponseOf } from '#api/endpoint'
@@ -18,7 +18,6 @@ import { nameOf, words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
-import { Window } from '../../../../ui/window/window.tsx'
 import { SaleTermsText } from './sale-terms-text.tsx'
 
 interface ValidateWindowProps {
@@ -65,7 +64,7 @@ export const ValidateWindow = ({ order, decision, onClose }: ValidateWindowProps
   }
   const { totals } = order
   return (
-    <Window opened onClose={onClose} title={<Text fw={600}>{m.orders_validate_title({ reference: order.reference })}</Text>} size="lg">
+    <Modal opened onClose={onClose} title={<Text fw={600}>{m.orders_validate_title({ reference: order.reference })}</Text>} size="lg">
       <form
         noValidate
         onSubmit={(event) => {
@@ -119,6 +118,6 @@ export const ValidateWindow = ({ order, decision, onClose }: ValidateWindowProps
           </Group>
         </Stack>
       </form>
-    </Window>
+    </Modal>
   )
 }

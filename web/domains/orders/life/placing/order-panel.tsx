@@ -2,13 +2,11 @@ import { Button, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Basket } from '#api/shop/baskets/baskets'
 import * as m from '#messages/shop'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
+import { RequestWindow } from '../../../shop/baskets/request-window.tsx'
 import order from '../../../shop/order.module.css'
 import type { ShopPlace } from '../../../shop/shop-place.ts'
 import { orderReason } from './order-reason.ts'
-
-const OrderWindow = lazyWindow(async () => (await import('./order-window.tsx')).OrderWindow)
-const RequestWindow = lazyWindow(async () => (await import('../../../shop/baskets/request-window.tsx')).RequestWindow)
+import { OrderWindow } from './order-window.tsx'
 
 /** « Commander », what it does, and why it waits. */
 export const OrderPanel = ({ basket, place }: { readonly basket: Basket; readonly place: ShopPlace }) => {

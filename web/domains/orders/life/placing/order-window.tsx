@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -13,7 +13,6 @@ import { call, newIdempotencyKey } from '../../../../platform/call.ts'
 import { isProblem, Problem } from '../../../../platform/problem.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
-import { Window } from '../../../../ui/window/window.tsx'
 import order from '../../../shop/order.module.css'
 import { monthlyLabel, oneOffLabel } from '../../../shop/shop-labels.ts'
 import type { ShopPlace } from '../../../shop/shop-place.ts'
@@ -79,7 +78,7 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
   }
 
   return (
-    <Window opened onClose={onClose} title={<Text fw={600}>{m.shop_confirm_order()}</Text>} size="lg">
+    <Modal opened onClose={onClose} title={<Text fw={600}>{m.shop_confirm_order()}</Text>} size="lg">
       <form
         noValidate
         onSubmit={(event) => {
@@ -132,6 +131,6 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
           </Group>
         </Stack>
       </form>
-    </Window>
+    </Modal>
   )
 }

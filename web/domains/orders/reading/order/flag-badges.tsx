@@ -1,6 +1,6 @@
 import * as m from '#messages/orders'
 import { formatDay } from '../../../../platform/format.ts'
-import { ExplainedBadge } from '../../../../ui/hint/explained-badge.tsx'
+import { ExplainedBadge } from '../../../../ui/explained-badge.tsx'
 import { type LateOrder, lateReason } from '../../life/changes/late-reason.ts'
 
 const texts = { planned: m.orders_late_planned, wished: m.orders_late_wished, step: m.orders_late_step }

@@ -12,7 +12,6 @@ import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { words } from '../../../../platform/words.ts'
 import columns from '../../../../ui/columns.module.css'
 import { CopyButton } from '../../../../ui/copy-button.tsx'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
@@ -20,6 +19,7 @@ import { DecisionCard } from '../../life/decision/decision-card.tsx'
 import classes from '../../orders.module.css'
 import { orderQuery } from '../../orders.queries.ts'
 import { OrderTimeline } from '../timeline/order-timeline.tsx'
+import { CancelWindow } from './cancel-window.tsx'
 import { OrderAmendments } from './order-amendments.tsx'
 import { OrderComments } from './order-comments.tsx'
 import { OrderDocuments } from './order-documents.tsx'
@@ -28,7 +28,6 @@ import { OrderForm, OrderItems } from './order-items.tsx'
 import { OrderBadges, orderSubtitle } from './order-title.tsx'
 
 const route = getRouteApi(pages.order)
-const CancelWindow = lazyWindow(async () => (await import('./cancel-window.tsx')).CancelWindow)
 
 export const reads = ({ universe, params }: Place<{ readonly order: string }>) => [orderQuery(universe, params.order)]
 

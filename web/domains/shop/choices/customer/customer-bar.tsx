@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { IconAlertTriangle, IconUserCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -8,13 +8,10 @@ import * as m from '#messages/shop'
 import { Problem, problemMessage } from '../../../../platform/problem.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
-import { lazyWindow } from '../../../../ui/lazy-window.tsx'
 import order from '../../order.module.css'
 import classes from '../../shop.module.css'
 import type { ShopPlace } from '../../shop-place.ts'
-
-// Only partners and the carrier choose one.
-const CustomerPicker = lazyWindow(async () => (await import('./customer-picker.tsx')).CustomerPicker, <Skeleton height={60} maw={460} />)
+import { CustomerPicker } from './customer-picker.tsx'
 
 const ways: Readonly<Record<BasketMode, () => string>> = {
   order: m.shop_mode_order,

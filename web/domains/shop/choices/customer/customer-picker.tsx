@@ -1,3 +1,4 @@
+import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,7 +8,6 @@ import type { Universe } from '#api/universes'
 import * as m from '#messages/shop'
 import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
-import { Select } from '../../../../ui/choice/choices.tsx'
 
 interface CustomerPickerProps {
   readonly universe: Universe

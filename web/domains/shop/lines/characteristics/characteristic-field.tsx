@@ -1,7 +1,6 @@
-import { Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Group, Radio, Select, Stack, TextInput } from '@mantine/core'
 import type { Characteristic, CharacteristicValue, PriceItem } from '#api/catalog/rules/offer-definition'
 import { words } from '../../../../platform/words.ts'
-import { Select } from '../../../../ui/choice/choices.tsx'
 import { DayInput } from '../../../../ui/date-field/day-input.tsx'
 import classes from '../../shop.module.css'
 import { optionPrice, quantityPrice } from './characteristic-price.ts'

@@ -1,5 +1,5 @@
+import { Select } from '@mantine/core'
 import * as m from '#messages/shop'
-import { Select } from '../../../../ui/choice/choices.tsx'
 import type { SourceFieldProps } from './source-field.ts'
 
 interface FoundChoiceProps extends SourceFieldProps {

@@ -1,8 +1,7 @@
-import { ActionIcon, TextInput } from '@mantine/core'
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
 import { IconCopy, IconPlus, IconX } from '@tabler/icons-react'
 import { type OpeningSlot, type Weekday, weekdays } from '#api/rules/opening-hours'
 import * as m from '#messages/companies'
-import { Hint } from '../../../../../ui/hint/hint.tsx'
 import { ActionsMenu } from '../../../../../ui/menu/actions-menu.tsx'
 import classes from './hours.module.css'
 import { weekdayLabel } from './weekday-labels.ts'
@@ -76,11 +75,11 @@ export const DayEditor = ({ day, slots, onChange, onBlur, onCopy, errorOf }: Day
       )}
       <div className={classes.dayActions}>
         {slots.length < 6 ? (
-          <Hint label={m.companies_hours_add_slot()}>
+          <Tooltip label={m.companies_hours_add_slot()}>
             <ActionIcon size={30} aria-label={m.companies_hours_add({ day: name })} onClick={() => onChange([...slots, nextSlot(slots)])}>
               <IconPlus size={17} stroke={1.6} />
             </ActionIcon>
-          </Hint>
+          </Tooltip>
         ) : null}
         <ActionsMenu
           width={260}

@@ -1,6 +1,6 @@
-import classes from '../state-badge.module.css'
-import { StateBadge, type StateTone } from '../state-badge.tsx'
-import { Hint } from './hint.tsx'
+import { Tooltip } from '@mantine/core'
+import classes from './state-badge.module.css'
+import { StateBadge, type StateTone } from './state-badge.tsx'
 
 interface ExplainedBadgeProps {
   readonly tone: StateTone
@@ -14,9 +14,9 @@ export const ExplainedBadge = ({ tone, label, why }: ExplainedBadgeProps) =>
   why === null ? (
     <StateBadge tone={tone} label={label} />
   ) : (
-    <Hint label={why} maw={300} delayMilliseconds={100}>
+    <Tooltip label={why} multiline maw={300} openDelay={100}>
       <button type="button" className={classes.badge} data-tone={tone} data-explained>
         {label}
       </button>
-    </Hint>
+    </Tooltip>
   )
