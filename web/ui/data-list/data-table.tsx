@@ -82,7 +82,14 @@ export const DataTable = <Row,>(props: DataViewProps<Row>) => {
               </th>
             ) : null}
             {columns.map((column) => (
-              <th key={column.key} scope="col" data-align={column.align} aria-sort={order(column)} style={widthOf(column)}>
+              <th
+                key={column.key}
+                scope="col"
+                aria-label={column.header}
+                data-align={column.align}
+                aria-sort={order(column)}
+                style={widthOf(column)}
+              >
                 {header(column)}
                 <ColumnEdge header={column.header} width={widths.widthOf(column)} onResize={(width) => widths.resize(column.key, width)} />
               </th>

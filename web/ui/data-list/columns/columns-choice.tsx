@@ -1,4 +1,4 @@
-import { Button, Checkbox, Popover, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Popover, Stack, Text } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
 import * as m from '#messages/common'
 import * as lists from '#messages/lists'
@@ -10,9 +10,9 @@ import type { Columns } from './use-columns.ts'
 export const ColumnsChoice = <Row,>({ columns }: { readonly columns: Columns<Row> }) => (
   <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
     <Popover.Target>
-      <Button variant="default" leftSection={<IconColumns3 size={16} stroke={1.6} />}>
-        {m.list_columns()}
-      </Button>
+      <ActionIcon variant="default" size={36} aria-label={m.list_columns()}>
+        <IconColumns3 size={17} stroke={1.6} />
+      </ActionIcon>
     </Popover.Target>
     <Popover.Dropdown aria-label={m.list_columns()}>
       <Stack gap="xs">
