@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { about } from './about.ts'
 import { type Endpoint, endpoint, type QueryInput, type QueryOf, type ResponseOf } from './endpoint.ts'
 import { languageSchema } from './languages.ts'
-import { pageQuery } from './paging.ts'
+import { pageFields, pageQuery } from './paging.ts'
 import type { Topic } from './topics.ts'
 
 type Schema = z.core.$ZodType
@@ -12,7 +13,9 @@ export const pageSize = 50
 /** Counting stops there: above it a list says « more than » and has no total. */
 export const countedAtMost = 1000
 
-const limit = z.optional(z.coerce.number<number | string>('invalid').check(z.int('invalid'), z.gte(1, 'invalid'), z.lte(200, 'invalid')))
+const rows = z.coerce.number<number | string>('invalid').check(z.int('invalid'), z.gte(1, 'invalid'), z.lte(200, 'invalid'))
+about(rows, `Rows of a page; ${pageSize} unless told.`, { examples: [pageSize] })
+const limit = z.optional(rows)
 
 /** `key`, or `-key` for descending. */
 export type SortOf<S extends string> = S | `-${S}`
@@ -112,12 +115,6 @@ export const listEndpoint = <
     sort: z.optional(z.enum(sorts.flatMap((key) => [key, `-${key}`]) as [string, ...string[]], { error: 'sort_unknown' })),
     ...Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, z.optional(filter as z.core.SomeType)])),
   }
-  const page = {
-    items: z.array(row as z.core.SomeType),
-    next: z.nullable(z.string()),
-    previous: z.nullable(z.string()),
-    total: z.nullable(z.number()),
-  }
   const exportAs = (format: ExportFormat) =>
     endpoint({
       ...rest,
@@ -133,7 +130,7 @@ export const listEndpoint = <
       topic,
       method: 'GET',
       query: z.strictObject({ ...asked, cursor: pageQuery.cursor, limit }),
-      response: z.object({ ...page, ...(beside as Record<string, z.core.SomeType> | undefined) }),
+      response: z.object({ ...pageFields(row as Schema), ...(beside as Record<string, Schema> | undefined) }),
     }),
     list: { screen, filters, sorts, defaultSort, row },
     exports: { csv: exportAs('csv'), xlsx: exportAs('xlsx') },

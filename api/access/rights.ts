@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { shortText } from '../atoms.ts'
+import { companyParams, companyReference, count, fullName, id, label, login, shortText, version } from '../atoms.ts'
 import { userStateSchema } from '../companies/contacts/user-states.ts'
 import { namedSiteSchema } from '../companies/sites/named-site.ts'
 import { endpoint } from '../endpoint.ts'
@@ -13,9 +13,9 @@ export type RightKind = (typeof rightKinds)[number]
 
 /** A right as the people who hold it read it. */
 export const heldRightSchema = z.object({
-  id: z.string(),
+  id,
   kind: z.enum(rightKinds),
-  name: z.string(),
+  name: label,
   /** null = every universe of the company. */
   universe: z.nullable(universeSchema),
 })
@@ -25,10 +25,10 @@ export const rightSchema = z.extend(heldRightSchema, {
   templates: z.array(templateSchema),
   allSites: z.boolean(),
   sites: z.array(namedSiteSchema),
-  holders: z.number(),
+  holders: count,
   /** False when the caller's own right is limited to sites: people of the others hold it too, perhaps, and are not counted. */
   holdersComplete: z.boolean(),
-  version: z.number(),
+  version,
   abilities: z.object({ edit: z.boolean(), delete: z.boolean(), assign: z.boolean() }),
 })
 export type AccessRight = z.infer<typeof rightSchema>
@@ -37,8 +37,6 @@ export type AccessRight = z.infer<typeof rightSchema>
 export const delegableSchema = z.partialRecord(universeSchema, z.partialRecord(templateSchema, grantSchema))
 export type Delegable = z.infer<typeof delegableSchema>
 
-const company = z.string().check(z.maxLength(32))
-const login = z.string().check(z.maxLength(32))
 const readers = { anyOf: ['company.read'], universes } as const
 const delegators = { anyOf: ['rights.delegate', 'carrier.administer'], universes } as const
 
@@ -48,9 +46,9 @@ export const listRights = endpoint({
   summary: "A company's rights: the main ones, then its own; with what the caller may put into a new one.",
   topic: 'rights',
   right: readers,
-  params: z.strictObject({ company }),
+  params: companyParams,
   response: z.object({
-    company: z.object({ reference: z.string(), name: z.string(), universes: z.array(universeSchema) }),
+    company: z.object({ reference: companyReference, name: label, universes: z.array(universeSchema) }),
     sites: z.array(namedSiteSchema),
     items: z.array(rightSchema),
     delegable: delegableSchema,
@@ -64,9 +62,9 @@ export const readRight = endpoint({
   summary: 'One right, with the people who hold it.',
   topic: 'rights',
   right: readers,
-  params: z.strictObject({ company, right: z.uuid() }),
+  params: z.strictObject({ company: companyReference, right: id }),
   response: z.extend(rightSchema, {
-    people: z.array(z.object({ login: z.string(), name: z.string(), state: userStateSchema })),
+    people: z.array(z.object({ login, name: fullName, state: userStateSchema })),
     delegable: delegableSchema,
     companySites: z.array(namedSiteSchema),
   }),
@@ -75,7 +73,7 @@ export const readRight = endpoint({
 const content = {
   name: shortText(80),
   allSites: z.boolean(),
-  siteIds: z.array(z.uuid()).check(z.maxLength(500, 'too_many')),
+  siteIds: z.array(id).check(z.maxLength(500, 'too_many')),
   templates: z.array(templateSchema).check(z.minLength(1, 'templates_required'), z.maxLength(40, 'too_many')),
 }
 const sitesTold = z.refine<{ allSites: boolean; siteIds: string[] }>((body) => body.allSites || body.siteIds.length > 0, {
@@ -84,7 +82,7 @@ const sitesTold = z.refine<{ allSites: boolean; siteIds: string[] }>((body) => b
 })
 
 /** What the form of a custom right holds, new or not. */
-export const rightFormSchema = z.strictObject({ ...content, universe: universeSchema, version: z.optional(z.number()) }).check(sitesTold)
+export const rightFormSchema = z.strictObject({ ...content, universe: universeSchema, version: z.optional(version) }).check(sitesTold)
 export type RightForm = z.infer<typeof rightFormSchema>
 
 export const createRight = endpoint({
@@ -93,7 +91,7 @@ export const createRight = endpoint({
   summary: 'Create a custom right, within what the caller holds.',
   touches: ['rights', 'users'],
   right: delegators,
-  params: z.strictObject({ company }),
+  params: companyParams,
   body: z.strictObject({ ...content, universe: universeSchema }).check(sitesTold),
   response: rightSchema,
   status: 201,
@@ -107,8 +105,8 @@ export const updateRight = endpoint({
   summary: "Change a custom right; its holders' access follows at once.",
   touches: ['rights', 'users'],
   right: delegators,
-  params: z.strictObject({ company, right: z.uuid() }),
-  body: z.strictObject({ ...content, version: z.number() }).check(sitesTold),
+  params: z.strictObject({ company: companyReference, right: id }),
+  body: z.strictObject({ ...content, version }).check(sitesTold),
   response: rightSchema,
   problems: ['delegation_exceeded', 'version_conflict'],
 })
@@ -119,7 +117,7 @@ export const deleteRight = endpoint({
   summary: 'Delete a custom right. One that people hold is deleted with `detach=true` only: they lose it.',
   touches: ['rights', 'users'],
   right: delegators,
-  params: z.strictObject({ company, right: z.uuid() }),
+  params: z.strictObject({ company: companyReference, right: id }),
   query: z.strictObject({ detach: z.optional(z.enum(['true', 'false'], { error: 'invalid' })) }),
   problems: ['delegation_exceeded', 'conflict'],
 })
@@ -130,20 +128,20 @@ export const assignRights = endpoint({
   summary: 'Set the rights that a person holds, among those that the caller sees.',
   touches: ['rights', 'users'],
   right: delegators,
-  params: z.strictObject({ company, login }),
+  params: z.strictObject({ company: companyReference, login }),
   body: z.strictObject({
-    rightIds: z.array(z.uuid()).check(z.maxLength(100, 'too_many')),
+    rightIds: z.array(id).check(z.maxLength(100, 'too_many')),
     /** Version of the user that the caller looked at. */
-    version: z.optional(z.number()),
+    version: z.optional(version),
   }),
-  response: z.object({ version: z.number(), rights: z.array(heldRightSchema) }),
+  response: z.object({ version, rights: z.array(heldRightSchema) }),
   problems: ['delegation_exceeded', 'last_administrator', 'version_conflict'],
 })
 
 /** Why a person holds a template: the right that gives it, the template of that right through which it comes, and where. */
 export const rightSourceSchema = z.object({
-  rightId: z.string(),
-  rightName: z.string(),
+  rightId: id,
+  rightName: label,
   /** The template that implies it; null = the right holds it itself. */
   through: z.nullable(templateSchema),
   allSites: z.boolean(),
@@ -156,10 +154,10 @@ export const explainRights = endpoint({
   summary: '« Pourquoi ? »: what a person may do in each universe, on which sites, and which right says so.',
   topic: 'rights',
   right: readers,
-  params: z.strictObject({ company, login }),
+  params: z.strictObject({ company: companyReference, login }),
   response: z.object({
-    login: z.string(),
-    name: z.string(),
+    login,
+    name: label,
     state: userStateSchema,
     isAdministrator: z.boolean(),
     rights: z.array(heldRightSchema),
@@ -176,7 +174,7 @@ export const explainRights = endpoint({
             sites: z.array(namedSiteSchema),
             sources: z.array(rightSourceSchema),
             /** When not granted: rights of the company that would give it. */
-            offeredBy: z.array(z.object({ id: z.string(), name: z.string() })),
+            offeredBy: z.array(z.object({ id, name: label })),
           }),
         ),
       }),

@@ -1,25 +1,23 @@
 import * as z from 'zod/mini'
-import { isoDateField } from '../atoms.ts'
+import { companyParams, day, fullName, id, instant, ipAddress, label, login, namedCompany } from '../atoms.ts'
 import { listEndpoint } from '../list.ts'
 import { universes } from '../universes.ts'
 
-const reference = z.string().check(z.maxLength(32))
-
 /** One operation: who did what, when, from where, on whose behalf, and what it changed. */
 export const activityLineSchema = z.object({
-  id: z.string(),
-  at: z.string(),
-  actorName: z.string(),
-  actorLogin: z.nullable(z.string()),
+  id,
+  at: instant,
+  actorName: fullName,
+  actorLogin: z.nullable(login),
   /** « A pour B »: the actor's company, when it is not the one concerned. */
-  onBehalfOf: z.nullable(z.string()),
+  onBehalfOf: z.nullable(label),
   universe: z.nullable(z.string()),
-  ip: z.nullable(z.string()),
-  company: z.object({ reference: z.string(), name: z.string() }),
+  ip: z.nullable(ipAddress),
+  company: namedCompany,
   action: z.string(),
   objectKind: z.string(),
   objectReference: z.nullable(z.string()),
-  objectLabel: z.nullable(z.string()),
+  objectLabel: z.nullable(label),
   before: z.nullable(z.record(z.string(), z.unknown())),
   after: z.nullable(z.record(z.string(), z.unknown())),
 })
@@ -33,7 +31,7 @@ export const listActivity = listEndpoint({
   summary: "The history of a company's operations, newest first.",
   topic: 'activity',
   right,
-  params: z.strictObject({ company: reference }),
+  params: companyParams,
   screen: 'activity',
   row: activityLineSchema,
   filters: {
@@ -41,9 +39,9 @@ export const listActivity = listEndpoint({
     kind: z.string().check(z.maxLength(40, 'too_long'), z.regex(/^[a-z_]+$/, 'invalid')),
     action: z.string().check(z.maxLength(80, 'too_long'), z.regex(/^[a-z_.]+$/, 'invalid')),
     /** Login of the person. */
-    actor: z.string().check(z.maxLength(32, 'too_long')),
-    from: isoDateField,
-    until: isoDateField,
+    actor: login,
+    from: day,
+    until: day,
   },
   sorts: ['at'],
   defaultSort: '-at',

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { count } from '../atoms.ts'
 import { endpoint } from '../endpoint.ts'
 import { universes } from '../universes.ts'
 
 /** What waits on a tile: `code` is translated as `home_waiting_<code>`, which takes the count. */
-export const waitingSchema = z.object({ module: z.enum(['company']), code: z.string(), count: z.int() })
+export const waitingSchema = z.object({ module: z.enum(['company']), code: z.string(), count })
 
 export const readHome = endpoint({
   method: 'GET',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { count, fileFault, fileName, fullName, importReference, instant, label } from '../atoms.ts'
 import { companyImportColumns } from '../companies/imports.ts'
 import { endpoint } from '../endpoint.ts'
 import type { ImportColumn } from '../import-column.ts'
@@ -47,30 +48,30 @@ export const importColumns: Readonly<Record<ImportKind, readonly ImportColumn[]>
 }
 
 export const importSchema = z.object({
-  reference: z.string(),
+  reference: importReference,
   kind: importKindSchema,
   state: z.enum(importStates),
-  fileName: z.string(),
+  fileName,
   encoding: z.string(),
   delimiter: z.string(),
-  total: z.number(),
-  examined: z.number(),
-  valid: z.number(),
-  faulty: z.number(),
-  created: z.number(),
-  updated: z.number(),
-  unchanged: z.number(),
-  startedBy: z.string(),
-  createdAt: z.string(),
-  finishedAt: z.nullable(z.string()),
+  total: count,
+  examined: count,
+  valid: count,
+  faulty: count,
+  created: count,
+  updated: count,
+  unchanged: count,
+  startedBy: fullName,
+  createdAt: instant,
+  finishedAt: z.nullable(instant),
   /** Columns of the file that no field recognises: ignored. */
-  ignoredColumns: z.array(z.string()),
+  ignoredColumns: z.array(label),
   abilities: z.object({ apply: z.boolean(), cancel: z.boolean() }),
 })
 export type Import = z.infer<typeof importSchema>
 
 const administers = { anyOf: ['carrier.administer'], universes: ['carrier'] } as const
-const params = z.strictObject({ import: z.string().check(z.maxLength(32)) })
+const params = z.strictObject({ import: importReference })
 
 export const listImports = listEndpoint({
   path: '/api/:universe/imports',
@@ -113,11 +114,7 @@ export const readImport = endpoint({
   response: importSchema,
 })
 
-export const importErrorSchema = z.object({
-  line: z.number(),
-  column: z.nullable(z.string()),
-  code: z.string(),
-  value: z.nullable(z.string()),
+export const importErrorSchema = z.extend(fileFault, {
   /** What the code needs to be said in words: `maximum`. */
   params: z.optional(z.record(z.string(), z.number())),
 })
@@ -130,7 +127,7 @@ export const listImportErrors = endpoint({
   right: administers,
   params,
   query: z.strictObject({ after: z.optional(z.coerce.number().check(z.int(), z.minimum(0))) }),
-  response: z.object({ items: z.array(importErrorSchema), next: z.nullable(z.number()) }),
+  response: z.object({ items: z.array(importErrorSchema), next: z.nullable(count) }),
 })
 
 export const downloadFaultyLines = endpoint({

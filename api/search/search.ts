@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { companyReference, label } from '../atoms.ts'
 import { endpoint } from '../endpoint.ts'
 import { universes } from '../universes.ts'
 
@@ -8,9 +9,9 @@ export const searchHitSchema = z.object({
   kind: z.enum(searchKinds),
   /** The object's reference or id, as its own pages take it. */
   reference: z.string(),
-  companyReference: z.string(),
-  label: z.string(),
-  sublabel: z.nullable(z.string()),
+  companyReference,
+  label,
+  sublabel: z.nullable(label),
 })
 export type SearchHit = z.infer<typeof searchHitSchema>
 
@@ -31,10 +32,10 @@ export const commerceHitSchema = z.object({
   /** `OC00087`, `COM00025`, or the code of an offer. */
   reference: z.string(),
   /** Null for an offer. */
-  companyReference: z.nullable(z.string()),
-  label: z.string(),
-  labelEn: z.string(),
-  sublabel: z.nullable(z.string()),
+  companyReference: z.nullable(companyReference),
+  label,
+  labelEn: label,
+  sublabel: z.nullable(label),
 })
 export type CommerceHit = z.infer<typeof commerceHitSchema>
 

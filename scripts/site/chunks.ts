@@ -75,7 +75,7 @@ export const chunkGroups = [
     priority: 16,
   },
   // What the API says, noun by noun: a page brings along the nouns it reads.
-  { name: 'legal-forms', test: /\/api\/companies\/(company\/legal-form-field|rules\/company\/legal-forms)\.ts/, priority: 16 },
+  { name: 'legal-forms', test: /\/api\/companies\/(company\/legal-form|rules\/company\/legal-forms)\.ts/, priority: 16 },
   {
     name: 'company-contract',
     test: /\/api\/(companies\/(company\/company|sites\/site|contacts\/contacts|rules\/company\/(?!legal))|rules\/opening)/,

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
-import { emailField, personNameField, shortText } from '#api/atoms'
-import { sirenField } from '#api/companies/company/company-fields'
+import { email, personName, shortText } from '#api/atoms'
+import { siren } from '#api/companies/company/company-numbers'
 import { frenchVatNumber } from '#api/companies/rules/company/vat-number'
 import { createMainRights } from '../domains/access/main-rights.ts'
 import { recordActivityOf } from '../domains/activity/record-activity.ts'
@@ -132,10 +132,10 @@ export const createAdministratorCommand: Command = {
     if (!values['first-name'] && !values['last-name'] && !values.email) throw usageError(this)
     const wished: NewAdministrator = {
       company: parse(shortText(160), 'company', values.company ?? 'Exploitant du portail'),
-      siren: values.siren === undefined ? null : parse(sirenField, 'siren', values.siren),
-      firstName: parse(personNameField, 'first-name', values['first-name']),
-      lastName: parse(personNameField, 'last-name', values['last-name']),
-      email: parse(emailField, 'email', values.email),
+      siren: values.siren === undefined ? null : parse(siren, 'siren', values.siren),
+      firstName: parse(personName, 'first-name', values['first-name']),
+      lastName: parse(personName, 'last-name', values['last-name']),
+      email: parse(email, 'email', values.email),
     }
     const { login, link } = await withInstallation(({ inTransaction, configuration }) =>
       inTransaction((tx) => createAdministrator(tx, wished, configuration.appUrl)),

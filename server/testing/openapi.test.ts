@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
 import type { Endpoint } from '#api/endpoint'
 import { portalRoutes } from '../app.ts'
 import { type Declarations, readDeclarations } from '../platform/http/openapi/declarations.ts'
@@ -6,16 +7,29 @@ import { openApiDocument } from '../platform/http/openapi/document.ts'
 import { testTools } from './test-app.ts'
 
 /** What the portal serves and what its document says are one: the linter of `npm run check` judges the form, this what stands in it. */
+interface Answer {
+  readonly $ref?: string
+  readonly content?: Readonly<Record<string, { readonly example?: unknown }>>
+}
 interface Operation {
   readonly operationId: string
   readonly tags: readonly string[]
   readonly description: string
-  readonly parameters: readonly { readonly name?: string; readonly in?: string; readonly schema?: { readonly enum?: readonly string[] } }[]
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>
+  readonly parameters: readonly {
+    readonly name?: string
+    readonly in?: string
+    readonly schema?: { readonly enum?: readonly string[] }
+    readonly example?: unknown
+  }[]
+  readonly requestBody?: Answer
+  readonly responses: Readonly<Record<string, Answer>>
 }
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  readonly components: { readonly schemas: Readonly<Record<string, unknown>> }
+  readonly components: {
+    readonly schemas: Readonly<Record<string, unknown>>
+    readonly responses: Readonly<Record<string, Answer>>
+  }
 }
 
 const served: readonly Endpoint[] = portalRoutes(testTools()).map((route) => route.endpoint)
@@ -69,7 +83,27 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(responses)).toEqual(['201', '400', '401', '403', '404', '409', '413', '415', '422', '429', 'default'])
     expect(JSON.stringify(responses[409])).toContain('price_changed')
     for (const { responses: own } of operations())
-      for (const [status, answer] of Object.entries(own))
-        if (Number(status) >= 400) expect(Object.keys(answer.content ?? {})).toEqual(['application/problem+json'])
+      for (const [status, answer] of Object.entries(own)) {
+        const { content } = answer.$ref ? (document.components.responses[answer.$ref.replace('#/components/responses/', '')] ?? {}) : answer
+        if (Number(status) >= 400 || status === 'default') expect(Object.keys(content ?? {})).toEqual(['application/problem+json'])
+      }
+  })
+
+  describe('has examples that fit:', () => {
+    const faults = (schema: z.core.$ZodType | undefined, example: unknown): string[] =>
+      schema ? (z.safeParse(schema, example).error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`) : []
+    const exampleIn = (answer: Answer | undefined): unknown => answer?.content?.['application/json']?.example
+
+    it.each(served.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))('%s', (_, endpoint) => {
+      const { parameters, requestBody, responses } = operationOf(endpoint)
+      const asked = (place: string) =>
+        Object.fromEntries(
+          parameters.flatMap((one) => (one.in === place && one.name !== 'universe' && 'example' in one ? [[one.name, one.example]] : [])),
+        )
+      expect(faults(endpoint.params, asked('path'))).toEqual([])
+      expect(faults(endpoint.query, asked('query'))).toEqual([])
+      expect(faults(endpoint.body, exampleIn(requestBody))).toEqual([])
+      expect(faults(endpoint.response, exampleIn(Object.values(responses)[0]))).toEqual([])
+    })
   })
 })

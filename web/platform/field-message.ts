@@ -1,4 +1,4 @@
-import type { FieldErrorCode } from '#api/atoms'
+import type { FieldErrorCode } from '#api/rules/field-codes'
 import * as fields from '#messages/fields'
 import { formatDay } from './format.ts'
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { isoDateField, longText, shortText } from '../../atoms.ts'
+import { about } from '../../about.ts'
+import { day, longText, shortText } from '../../atoms.ts'
 import { serviceKinds } from '../../rules/service-kinds.ts'
 import { type Characteristic, type OfferDefinition, priceLists, stepActors } from '../rules/offer-definition.ts'
 import { maximumPatternLength, readPattern } from '../rules/pattern.ts'
@@ -7,7 +8,7 @@ import { baseItem, terminationItem } from '../rules/pricing.ts'
 
 /** Schemas of what an offer is. A definition that passes them can be shown, asked, checked and priced; `definitionFaults` looks at what its parts say of each other. */
 
-export const bilingual = (maximum: number) => z.strictObject({ fr: shortText(maximum), en: shortText(maximum) })
+export const bilingualText = (maximum: number) => z.strictObject({ fr: shortText(maximum), en: shortText(maximum) })
 const bilingualLong = (maximum: number) =>
   z.strictObject({
     fr: longText(maximum).check(z.minLength(1, 'required')),
@@ -15,11 +16,14 @@ const bilingualLong = (maximum: number) =>
   })
 
 const key = z.string('required').check(z.regex(/^[a-z][a-z0-9_]{0,39}$/, 'key_invalid'))
+about(key, 'Key of a characteristic.', { examples: ['channels'] })
 const whole = (minimum: number, maximum: number) =>
   z.number('number_invalid').check(z.int('number_invalid'), z.minimum(minimum, 'number_invalid'), z.maximum(maximum, 'number_invalid'))
 const decimal = z.number('number_invalid').check(z.minimum(-1e9, 'number_invalid'), z.maximum(1e9, 'number_invalid'))
-const offerCode = z.string('required').check(z.maxLength(60, 'too_long'), z.regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, 'offer_code_invalid'))
-export const offerCodeField = offerCode
+export const typedOfferCode = z
+  .string('required')
+  .check(z.maxLength(60, 'too_long'), z.regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, 'offer_code_invalid'))
+about(typedOfferCode, 'Code of an offer: capitals, digits and hyphens.', { examples: ['TRUNK-SIP'] })
 
 const condition = z.discriminatedUnion('is', [
   z.strictObject({ key, is: z.enum(['filled', 'empty']) }),
@@ -33,8 +37,8 @@ const condition = z.discriminatedUnion('is', [
 
 const base = {
   key,
-  label: bilingual(120),
-  help: z.optional(bilingual(400)),
+  label: bilingualText(120),
+  help: z.optional(bilingualText(400)),
   required: z.boolean('required'),
   when: z.optional(z.array(condition).check(z.maxLength(8, 'too_many'))),
 }
@@ -47,7 +51,7 @@ const characteristic = z.discriminatedUnion('type', [
       .array(
         z.strictObject({
           value: z.string('required').check(z.regex(/^[a-z0-9][a-z0-9_.-]{0,59}$/, 'key_invalid')),
-          label: bilingual(120),
+          label: bilingualText(120),
         }),
       )
       .check(z.minLength(1, 'required'), z.maxLength(60, 'too_many')),
@@ -59,7 +63,7 @@ const characteristic = z.discriminatedUnion('type', [
     minimum: decimal,
     maximum: decimal,
     step: z.number('number_invalid').check(z.positive('number_invalid'), z.maximum(1e6, 'number_invalid')),
-    unit: z.optional(bilingual(30)),
+    unit: z.optional(bilingualText(30)),
   }),
   z.strictObject({
     ...base,
@@ -71,7 +75,7 @@ const characteristic = z.discriminatedUnion('type', [
         z.refine((pattern) => readPattern(pattern) !== null, 'pattern_invalid'),
       ),
     ),
-    patternHint: z.optional(bilingual(200)),
+    patternHint: z.optional(bilingualText(200)),
   }),
   z.strictObject({ ...base, type: z.literal('phone') }),
   z.strictObject({ ...base, type: z.literal('email') }),
@@ -79,13 +83,13 @@ const characteristic = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('date') }),
   z.strictObject({ ...base, type: z.literal('file') }),
   z.strictObject({ ...base, type: z.literal('site') }),
-  z.strictObject({ ...base, type: z.literal('contract'), offers: z.array(offerCode).check(z.maxLength(50, 'too_many')) }),
+  z.strictObject({ ...base, type: z.literal('contract'), offers: z.array(typedOfferCode).check(z.maxLength(50, 'too_many')) }),
 ])
 
 const basisPoints = whole(0, 10_000)
 
 export const offerDefinitionSchema = z.strictObject({
-  summary: bilingual(240),
+  summary: bilingualText(240),
   description: bilingualLong(5000),
   characteristics: z.array(characteristic).check(z.maxLength(60, 'too_many')),
   quantityKey: z.optional(key),
@@ -100,13 +104,13 @@ export const offerDefinitionSchema = z.strictObject({
   leadTimeDays: whole(0, 730),
   sites: z.enum(['one', 'several']),
   steps: z
-    .array(z.strictObject({ label: bilingual(120), actor: z.enum(stepActors), days: whole(0, 365) }))
+    .array(z.strictObject({ label: bilingualText(120), actor: z.enum(stepActors), days: whole(0, 365) }))
     .check(z.minLength(1, 'required'), z.maxLength(30, 'too_many')),
   services: z
     .array(
       z.strictObject({
         kind: z.enum(serviceKinds),
-        name: bilingual(120),
+        name: bilingualText(120),
         per: z.union([z.enum(['contract', 'site']), z.strictObject({ characteristic: key })]),
         accountcode: z.boolean('required'),
       }),
@@ -114,16 +118,53 @@ export const offerDefinitionSchema = z.strictObject({
     .check(z.maxLength(20, 'too_many')),
 })
 
-/** Cents: up to ten million euros. */
-export const centsField = whole(0, 1_000_000_000)
+about(
+  offerDefinitionSchema,
+  'What an offer is: its texts, its form, its commitments, the steps of its delivery and the services that it makes.',
+  {
+    examples: [
+      {
+        summary: { fr: 'Vos appels sur internet', en: 'Your calls over the internet' },
+        description: { fr: 'Un lien SIP entre votre standard et le réseau.', en: 'A SIP link between your switchboard and the network.' },
+        characteristics: [
+          {
+            key: 'channels',
+            label: { fr: 'Canaux', en: 'Channels' },
+            required: true,
+            type: 'number',
+            minimum: 1,
+            maximum: 100,
+            step: 1,
+            unit: { fr: 'canaux', en: 'channels' },
+          },
+        ],
+        quantityKey: 'channels',
+        commitments: [{ months: 36, discountBasisPoints: 1000 }],
+        notice: { count: 1, unit: 'month' },
+        penaltyBasisPoints: 2500,
+        leadTimeDays: 15,
+        sites: 'one',
+        steps: [{ label: { fr: 'Création du trunk', en: 'Creation of the trunk' }, actor: 'carrier', days: 5 }],
+        services: [{ kind: 'sip_trunk', name: { fr: 'Trunk SIP', en: 'SIP trunk' }, per: 'contract', accountcode: true }],
+      },
+    ],
+  },
+)
+
+export const priceCents = whole(0, 1_000_000_000)
+about(priceCents, 'Whole cents without VAT, up to ten million euros.', { examples: [4590] })
 
 export const priceItemSchema = z.strictObject({
   item: z.string('required').check(z.regex(/^[a-z][a-z0-9_]{0,39}(?:=[a-z0-9][a-z0-9_.-]{0,59})?$/, 'price_item_invalid')),
-  oneOffCents: centsField,
-  monthlyCents: centsField,
+  oneOffCents: priceCents,
+  monthlyCents: priceCents,
   steps: z
-    .array(z.strictObject({ from: whole(1, 1_000_000), oneOffCents: centsField, monthlyCents: centsField }))
+    .array(z.strictObject({ from: whole(1, 1_000_000), oneOffCents: priceCents, monthlyCents: priceCents }))
     .check(z.maxLength(20, 'too_many')),
+})
+
+about(priceItemSchema, 'What an item costs, and from which quantities it costs less.', {
+  examples: [{ item: 'channels', oneOffCents: 0, monthlyCents: 1200, steps: [{ from: 10, oneOffCents: 0, monthlyCents: 1000 }] }],
 })
 
 export const priceListSchema = z.enum(priceLists)
@@ -133,7 +174,7 @@ export const pricesSchema = z.strictObject({
 })
 export type Prices = z.infer<typeof pricesSchema>
 
-export const validityFields = { validFrom: isoDateField, validUntil: z.nullable(isoDateField) }
+export const validityFields = { validFrom: day, validUntil: z.nullable(day) }
 
 const numbersOf = (characteristics: readonly Characteristic[]) =>
   characteristics.filter((one) => one.type === 'number').map((one) => one.key)

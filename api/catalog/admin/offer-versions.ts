@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { isoDateField, text } from '../../atoms.ts'
+import { amounts, bilingual, count, day, familyCode, faultCode, faultPath, id, instant, offerCode, text, version } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
 import { familyFilter, familyIcons, offerFamilySchema } from '../families/offer-families.ts'
-import { bilingualSchema, offerKinds, offerSheetSchema } from '../offers/offers.ts'
-import { bilingual, offerCodeField, offerDefinitionSchema, pricesSchema, validityFields } from './definition.ts'
+import { offerKinds, offerSheetSchema } from '../offers/offers.ts'
+import { bilingualText, offerDefinitionSchema, pricesSchema, typedOfferCode, validityFields } from './definition.ts'
 
 /** The catalogue as the carrier writes it: offers, their versions, sheets and price lists. */
 
@@ -19,42 +19,42 @@ export const offerUniverses = ['client', 'ambassador', 'operator'] as const
 export const versionStages = ['draft', 'upcoming', 'current', 'past'] as const
 export type VersionStage = (typeof versionStages)[number]
 
-const offerParams = z.strictObject({ offer: z.string().check(z.maxLength(60)) })
+const offerParams = z.strictObject({ offer: offerCode })
 const versionParams = z.strictObject({
-  offer: z.string().check(z.maxLength(60)),
+  offer: offerCode,
   number: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1_000_000)),
 })
 
-const startingAmounts = z.nullable(z.object({ oneOffCents: z.number(), monthlyCents: z.number() }))
+const startingAmounts = z.nullable(amounts)
 
 export const adminOfferSchema = z.object({
-  code: z.string(),
-  family: z.string(),
+  code: offerCode,
+  family: familyCode,
   kind: z.enum(offerKinds),
-  addsTo: z.array(z.string()),
-  name: bilingualSchema,
+  addsTo: z.array(offerCode),
+  name: bilingual,
   universes: z.array(z.enum(offerUniverses)),
   state: z.enum(offerStates),
-  position: z.number(),
-  version: z.number(),
+  position: z.int(),
+  version,
   /** The version on sale today, if any. */
-  current: z.nullable(z.object({ number: z.number(), validFrom: z.string(), validUntil: z.nullable(z.string()) })),
+  current: z.nullable(z.object({ number: z.int(), validFrom: day, validUntil: z.nullable(day) })),
   /** The next version announced, if any. */
-  next: z.nullable(z.object({ number: z.number(), validFrom: z.string() })),
+  next: z.nullable(z.object({ number: z.int(), validFrom: day })),
   /** « À partir de », of the version on sale today; null where that list has no price. */
   prices: z.object({ public: startingAmounts, wholesale: startingAmounts }),
-  drafts: z.number(),
+  drafts: count,
   /** Orders of it that are not closed; counted up to 1,000. */
-  runningOrders: z.number(),
+  runningOrders: count,
   /** Contracts that run on any of its versions; counted up to 1,000. */
-  runningContracts: z.number(),
+  runningContracts: count,
 })
 export type AdminOffer = z.infer<typeof adminOfferSchema>
 
 /** A family with what keeps it: it goes once nothing is in it. */
 const adminFamilySchema = z.extend(offerFamilySchema, {
   /** Whatever their state. */
-  offers: z.number(),
+  offers: count,
   /** Contracts bear its name: those of offers that were in it when they were ordered. */
   contracts: z.boolean(),
 })
@@ -81,8 +81,8 @@ export const listAdminOffers = listEndpoint({
   },
 })
 
-const familyCode = z.string('invalid').check(z.minLength(1, 'required'), z.maxLength(40, 'family_unknown'))
-const familyFields = { name: bilingual(60), icon: z.enum(familyIcons, 'invalid') }
+const typedFamilyCode = z.string('invalid').check(z.minLength(1, 'required'), z.maxLength(40, 'family_unknown'))
+const familyFields = { name: bilingualText(60), icon: z.enum(familyIcons, 'invalid') }
 const mostFamilies = z.maxLength(40, { error: 'too_many', abort: true })
 
 export const writeFamilies = endpoint({
@@ -93,23 +93,25 @@ export const writeFamilies = endpoint({
   touches: ['catalog'],
   right: editors,
   body: z.strictObject({
-    families: z.array(z.strictObject({ code: z.nullable(familyCode), ...familyFields })).check(z.minLength(1, 'required'), mostFamilies),
+    families: z
+      .array(z.strictObject({ code: z.nullable(typedFamilyCode), ...familyFields }))
+      .check(z.minLength(1, 'required'), mostFamilies),
     /** As the caller read them: what somebody else changed meanwhile is not lost. */
-    seen: z.array(z.strictObject({ code: familyCode, ...familyFields })).check(mostFamilies),
+    seen: z.array(z.strictObject({ code: typedFamilyCode, ...familyFields })).check(mostFamilies),
   }),
   response: z.object({ families: z.array(adminFamilySchema) }),
   problems: ['version_conflict'],
 })
 
 export const versionSummarySchema = z.object({
-  number: z.number(),
+  number: z.int(),
   stage: z.enum(versionStages),
-  validFrom: z.string(),
-  validUntil: z.nullable(z.string()),
+  validFrom: day,
+  validUntil: z.nullable(day),
   /** Once ordered it never changes. */
-  firstOrderedAt: z.nullable(z.string()),
-  createdAt: z.string(),
-  revision: z.number(),
+  firstOrderedAt: z.nullable(instant),
+  createdAt: instant,
+  revision: version,
 })
 export type VersionSummary = z.infer<typeof versionSummarySchema>
 
@@ -132,14 +134,14 @@ export const readAdminOffer = endpoint({
 
 const offerFields = {
   family: text().check(z.minLength(1, 'required'), z.maxLength(40, 'family_unknown')),
-  name: bilingual(120),
+  name: bilingualText(120),
   universes: z.array(z.enum(offerUniverses, 'invalid')).check(z.maxLength(3, 'too_many')),
   /** Codes of offers; filled for an addition, empty otherwise. */
-  addsTo: z.array(offerCodeField).check(z.maxLength(50, 'too_many')),
+  addsTo: z.array(typedOfferCode).check(z.maxLength(50, 'too_many')),
   position: z.number('number_invalid').check(z.int('number_invalid'), z.minimum(0, 'number_invalid'), z.maximum(100_000, 'number_invalid')),
 }
 /** What the form of an offer holds. */
-export const offerFormSchema = z.strictObject({ code: offerCodeField, kind: z.enum(offerKinds, 'invalid'), ...offerFields })
+export const offerFormSchema = z.strictObject({ code: typedOfferCode, kind: z.enum(offerKinds, 'invalid'), ...offerFields })
 export type OfferForm = z.infer<typeof offerFormSchema>
 
 export const createOffer = endpoint({
@@ -148,7 +150,7 @@ export const createOffer = endpoint({
   summary: 'Create an offer with its first draft, empty or copied from another offer.',
   touches: ['catalog'],
   right: editors,
-  body: z.strictObject({ code: offerCodeField, kind: z.enum(offerKinds, 'invalid'), ...offerFields, copyOf: z.optional(offerCodeField) }),
+  body: z.strictObject({ code: typedOfferCode, kind: z.enum(offerKinds, 'invalid'), ...offerFields, copyOf: z.optional(typedOfferCode) }),
   response: adminOfferPageSchema,
   status: 201,
   problems: ['already_exists'],
@@ -161,7 +163,7 @@ export const updateOffer = endpoint({
   touches: ['catalog'],
   right: editors,
   params: offerParams,
-  body: z.strictObject({ ...offerFields, version: z.number() }),
+  body: z.strictObject({ ...offerFields, version }),
   response: adminOfferPageSchema,
   problems: ['version_conflict'],
 })
@@ -173,7 +175,7 @@ export const changeOfferState = endpoint({
   touches: ['catalog'],
   right: editors,
   params: offerParams,
-  body: z.strictObject({ state: z.enum(['on_sale', 'withdrawn'], 'invalid'), version: z.number() }),
+  body: z.strictObject({ state: z.enum(['on_sale', 'withdrawn'], 'invalid'), version }),
   response: adminOfferPageSchema,
   problems: ['version_conflict', 'conflict'],
 })
@@ -181,12 +183,12 @@ export const changeOfferState = endpoint({
 // Versions -------------------------------------------------------------------------------------------------------------------------------
 
 export const offerVersionSchema = z.extend(versionSummarySchema, {
-  offer: z.object({ code: z.string(), name: bilingualSchema, kind: z.enum(offerKinds) }),
+  offer: z.object({ code: offerCode, name: bilingual, kind: z.enum(offerKinds) }),
   definition: offerDefinitionSchema,
   prices: pricesSchema,
   sheets: z.array(offerSheetSchema),
   /** What forbids publishing it, as field errors of the draft: empty when it is ready. */
-  impediments: z.array(z.object({ path: z.string(), code: z.string() })),
+  impediments: z.array(z.object({ path: faultPath, code: faultCode })),
   abilities: z.object({ edit: z.boolean(), publish: z.boolean(), delete: z.boolean(), end: z.boolean() }),
 })
 export type OfferVersion = z.infer<typeof offerVersionSchema>
@@ -210,7 +212,7 @@ export const draftOfferVersion = endpoint({
   params: offerParams,
   body: z.strictObject({
     from: z.number('number_invalid').check(z.int('number_invalid'), z.minimum(1, 'number_invalid')),
-    validFrom: isoDateField,
+    validFrom: day,
   }),
   response: offerVersionSchema,
   status: 201,
@@ -228,7 +230,7 @@ export const writeOfferVersion = endpoint({
   answers: readOfferVersion,
   right: editors,
   params: versionParams,
-  body: z.strictObject({ ...validityFields, definition: offerDefinitionSchema, prices: pricesSchema, revision: z.number() }),
+  body: z.strictObject({ ...validityFields, definition: offerDefinitionSchema, prices: pricesSchema, revision: version }),
   bodyLimit: 512 * 1024,
   response: offerVersionSchema,
   problems: ['version_conflict', 'conflict'],
@@ -242,7 +244,7 @@ export const publishOfferVersion = endpoint({
   answers: readOfferVersion,
   right: editors,
   params: versionParams,
-  body: z.strictObject({ revision: z.number() }),
+  body: z.strictObject({ revision: version }),
   response: offerVersionSchema,
   problems: ['version_conflict', 'conflict'],
 })
@@ -255,7 +257,7 @@ export const endOfferVersion = endpoint({
   answers: readOfferVersion,
   right: editors,
   params: versionParams,
-  body: z.strictObject({ validUntil: z.nullable(isoDateField), revision: z.number() }),
+  body: z.strictObject({ validUntil: z.nullable(day), revision: version }),
   response: offerVersionSchema,
   problems: ['version_conflict', 'conflict'],
 })
@@ -291,6 +293,6 @@ export const deleteOfferSheet = endpoint({
   summary: 'Take a sheet off a version that nobody ordered yet.',
   touches: ['catalog'],
   right: editors,
-  params: z.strictObject({ sheet: z.uuid() }),
+  params: z.strictObject({ sheet: id }),
   problems: ['conflict'],
 })

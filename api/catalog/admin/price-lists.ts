@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import { isoDateField } from '../../atoms.ts'
+import { amounts, bilingual, count, day, fileFault, itemKey, offerCode } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { bilingualSchema } from '../offers/offers.ts'
 import { priceListSchema } from './definition.ts'
 
 /** Price lists as files: out to a spreadsheet, and back as new versions of the offers that changed. */
@@ -15,31 +14,31 @@ export const exportPriceList = endpoint({
   summary: 'A price list as CSV, as it stands on a day: one line per item and step of every offer.',
   right: readers,
   params: z.strictObject({ list: priceListSchema }),
-  query: z.strictObject({ day: z.optional(isoDateField) }),
+  query: z.strictObject({ day: z.optional(day) }),
   produces: 'text/csv; charset=utf-8',
 })
 
 export const priceListChangeSchema = z.object({
-  offer: z.string(),
-  name: bilingualSchema,
-  item: z.string(),
+  offer: offerCode,
+  name: bilingual,
+  item: itemKey,
   /** How the item reads. */
-  label: bilingualSchema,
+  label: bilingual,
   /** Quantity from which it holds; 1 for the item's own price. */
-  from: z.number(),
-  before: z.nullable(z.object({ oneOffCents: z.number(), monthlyCents: z.number() })),
-  after: z.nullable(z.object({ oneOffCents: z.number(), monthlyCents: z.number() })),
+  from: z.int(),
+  before: z.nullable(amounts),
+  after: z.nullable(amounts),
 })
 
 export const priceImportSchema = z.object({
-  lines: z.number(),
+  lines: count,
   /** True when the prices were written; false after a dry run, or when a line is faulty. */
   applied: z.boolean(),
   changes: z.array(priceListChangeSchema),
   /** The versions that are (or would be) made. */
-  versions: z.array(z.object({ offer: z.string(), number: z.number() })),
-  unchangedOffers: z.number(),
-  errors: z.array(z.object({ line: z.number(), column: z.nullable(z.string()), code: z.string(), value: z.nullable(z.string()) })),
+  versions: z.array(z.object({ offer: offerCode, number: z.int() })),
+  unchangedOffers: count,
+  errors: z.array(fileFault),
 })
 export type PriceImport = z.infer<typeof priceImportSchema>
 
@@ -51,7 +50,7 @@ export const importPriceList = endpoint({
   touches: ['catalog'],
   right: editors,
   params: z.strictObject({ list: priceListSchema }),
-  query: z.strictObject({ validFrom: isoDateField, apply: z.optional(z.literal('1')) }),
+  query: z.strictObject({ validFrom: day, apply: z.optional(z.literal('1')) }),
   consumes: 'text/csv',
   bodyLimit: 4 * 1024 * 1024,
   response: priceImportSchema,

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
+import { bilingual, familyCode } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { universes } from '../../universes.ts'
 
 /** The families that the carrier sorts its offers into: its own, told apart by a code that never changes. */
-
-const name = z.object({ fr: z.string(), en: z.string() })
 
 /** What a family is pictured by: names of the portal's own, in the order in which one chooses. */
 export const familyIcons = [
@@ -28,11 +27,11 @@ export const familyIcons = [
 ] as const
 export type FamilyIcon = (typeof familyIcons)[number]
 
-export const offerFamilySchema = z.object({ code: z.string(), name, icon: z.enum(familyIcons) })
+export const offerFamilySchema = z.object({ code: familyCode, name: bilingual, icon: z.enum(familyIcons) })
 export type OfferFamily = z.infer<typeof offerFamilySchema>
 
 /** A family that an answer is filtered by; there is nothing in one that does not exist. */
-export const familyFilter = z.string().check(z.maxLength(40, 'too_long'))
+export const familyFilter = familyCode
 
 export const listOfferFamilies = endpoint({
   method: 'GET',

@@ -1,16 +1,31 @@
 import * as z from 'zod/mini'
+import { about } from '../../about.ts'
+import {
+  basisPoints,
+  bilingual,
+  byteSize,
+  cents,
+  companyReference,
+  count,
+  day,
+  familyCode,
+  id,
+  label,
+  mediaType,
+  months,
+  namedCompany,
+  offerCode,
+  version,
+} from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { universes } from '../../universes.ts'
-import { centsField, offerDefinitionSchema, priceItemSchema } from '../admin/definition.ts'
+import { offerDefinitionSchema, priceCents, priceItemSchema } from '../admin/definition.ts'
 import { offerFamilySchema } from '../families/offer-families.ts'
 
 /** The catalogue as one orders from it. Texts come in both languages. Amounts are cents without VAT. */
 
 export const offerKinds = ['contract', 'addition'] as const
 export type OfferKind = (typeof offerKinds)[number]
-
-const words = z.object({ fr: z.string(), en: z.string() })
-export const bilingualSchema = words
 
 /**
  * Whose prices: `public` and `wholesale` are the carrier's price lists; `resale` is what an operator charges its own client; `on_request` =
@@ -22,8 +37,8 @@ export type PriceSource = (typeof priceSources)[number]
 /** « À partir de »: the smallest quantities and the shortest commitment. Null amounts: « prix sur demande ». */
 export const offerPriceSchema = z.object({
   source: z.enum(priceSources),
-  oneOffCents: z.nullable(z.number()),
-  monthlyCents: z.nullable(z.number()),
+  oneOffCents: z.nullable(cents),
+  monthlyCents: z.nullable(cents),
   /** The amounts are for each unit of what the offer counts (channel, licence…). */
   perUnit: z.boolean(),
 })
@@ -31,41 +46,41 @@ export type OfferPrice = z.infer<typeof offerPriceSchema>
 
 export const deliveryTimeSchema = z.object({
   /** Calendar days, as announced. */
-  announcedDays: z.number(),
+  announcedDays: count,
   /** Eight deliveries out of ten took at most that many days; null while too few were delivered. */
-  usualDays: z.nullable(z.number()),
+  usualDays: z.nullable(count),
 })
 
 export const offerCardSchema = z.object({
-  code: z.string(),
-  family: z.string(),
+  code: offerCode,
+  family: familyCode,
   kind: z.enum(offerKinds),
   /** Codes of the offers whose running contracts an addition changes. */
-  addsTo: z.array(z.string()),
-  name: words,
-  summary: words,
+  addsTo: z.array(offerCode),
+  name: bilingual,
+  summary: bilingual,
   price: offerPriceSchema,
-  commitments: z.array(z.object({ months: z.number(), discountBasisPoints: z.number() })),
+  commitments: z.array(z.object({ months, discountBasisPoints: basisPoints })),
   delivery: deliveryTimeSchema,
   sites: z.enum(['one', 'several']),
-  versionId: z.string(),
-  versionNumber: z.number(),
+  versionId: id,
+  versionNumber: z.int(),
   /** Last day on sale as it is, null = no end known. */
-  validUntil: z.nullable(z.string()),
+  validUntil: z.nullable(day),
 })
 export type OfferCard = z.infer<typeof offerCardSchema>
 
 export const offerSheetSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  mediaType: z.string(),
+  id,
+  name: label,
+  mediaType,
   /** Null: composed by the portal from the version, when somebody asks for it. */
-  size: z.nullable(z.number()),
+  size: z.nullable(byteSize),
 })
 export type OfferSheet = z.infer<typeof offerSheetSchema>
 
 export const offerPageSchema = z.extend(offerCardSchema, {
-  validFrom: z.string(),
+  validFrom: day,
   definition: offerDefinitionSchema,
   /** The payer's price list, for `priceOf`; null: « prix sur demande » or the operator's own price. */
   prices: z.nullable(z.array(priceItemSchema)),
@@ -75,12 +90,11 @@ export const offerPageSchema = z.extend(offerCardSchema, {
 })
 export type OfferPage = z.infer<typeof offerPageSchema>
 
-const company = z.optional(z.string().check(z.maxLength(32, 'too_long')))
+const companyQuery = z.strictObject({ company: z.optional(companyReference) })
 const readers = {
   anyOf: ['orders.manage', 'carrier.catalog', 'carrier.pilot', 'carrier.administer'],
   universes,
 } as const
-const code = z.string().check(z.maxLength(60))
 
 export const listOffers = endpoint({
   method: 'GET',
@@ -88,13 +102,13 @@ export const listOffers = endpoint({
   summary: 'The offers on sale today to a company (one’s own unless told), with the prices of who would pay; the whole catalogue at once.',
   topic: 'catalog',
   right: readers,
-  query: z.strictObject({ company }),
+  query: companyQuery,
   response: z.object({
     /** For whom prices are shown. */
-    company: z.nullable(z.object({ reference: z.string(), name: z.string() })),
+    company: z.nullable(namedCompany),
     priceSource: z.enum(priceSources),
     /** In the order of the shop; those without an offer on sale are left out. */
-    families: z.array(z.extend(offerFamilySchema, { offers: z.number() })),
+    families: z.array(z.extend(offerFamilySchema, { offers: count })),
     items: z.array(offerCardSchema),
   }),
 })
@@ -105,10 +119,15 @@ export const readOffer = endpoint({
   summary: 'An offer on sale: texts, form, commitments, delivery, prices, sheets.',
   topic: 'catalog',
   right: readers,
-  params: z.strictObject({ offer: code }),
-  query: z.strictObject({ company }),
+  params: z.strictObject({ offer: offerCode }),
+  query: companyQuery,
   response: offerPageSchema,
 })
+
+const offersToCompare = z
+  .string('required')
+  .check(z.maxLength(250, 'too_long'), z.regex(/^[A-Z0-9-]+(?:,[A-Z0-9-]+){1,3}$/, 'offers_to_compare'))
+about(offersToCompare, 'Two to four codes of offers, separated by commas.', { examples: ['TRUNK-SIP,FTTO-100'] })
 
 export const compareOffers = endpoint({
   method: 'GET',
@@ -117,9 +136,8 @@ export const compareOffers = endpoint({
   topic: 'catalog',
   right: readers,
   query: z.strictObject({
-    /** Codes, separated by commas. */
-    offers: z.string('required').check(z.maxLength(250, 'too_long'), z.regex(/^[A-Z0-9-]+(?:,[A-Z0-9-]+){1,3}$/, 'offers_to_compare')),
-    company,
+    offers: offersToCompare,
+    company: z.optional(companyReference),
   }),
   response: z.object({ items: z.array(z.omit(offerPageSchema, { additions: true })) }),
 })
@@ -129,7 +147,7 @@ export const downloadOfferSheet = endpoint({
   path: '/api/:universe/catalog/sheets/:sheet',
   summary: 'A sheet of an offer; under the id of a version without any, the one that the portal composes in the reader’s language.',
   right: readers,
-  params: z.strictObject({ sheet: z.uuid() }),
+  params: z.strictObject({ sheet: id }),
   produces: 'application/pdf',
 })
 
@@ -138,12 +156,12 @@ export const downloadOfferSheet = endpoint({
 const sellers = { anyOf: ['orders.manage'], universes: ['operator'] } as const
 
 export const resalePriceSchema = z.object({
-  id: z.string(),
+  id,
   /** Null: for all the operator's clients that have no price of their own. */
-  company: z.nullable(z.object({ reference: z.string(), name: z.string() })),
-  oneOffCents: z.number(),
-  monthlyCents: z.number(),
-  version: z.number(),
+  company: z.nullable(namedCompany),
+  oneOffCents: cents,
+  monthlyCents: cents,
+  version,
 })
 export type ResalePrice = z.infer<typeof resalePriceSchema>
 
@@ -156,7 +174,7 @@ export const listResalePrices = endpoint({
   response: z.object({
     items: z.array(
       z.object({
-        offer: z.object({ code: z.string(), family: z.string(), name: words }),
+        offer: z.object({ code: offerCode, family: familyCode, name: bilingual }),
         /** What the operator pays, « à partir de ». */
         wholesale: offerPriceSchema,
         /** The offer counts channels, licences…: resale prices are for each. */
@@ -173,13 +191,13 @@ export const writeResalePrice = endpoint({
   summary: 'Set what clients are charged for an offer: all of them, or one.',
   touches: ['catalog'],
   right: sellers,
-  params: z.strictObject({ offer: code }),
+  params: z.strictObject({ offer: offerCode }),
   body: z.strictObject({
-    company: z.nullable(z.string().check(z.maxLength(32, 'too_long'))),
-    oneOffCents: centsField,
-    monthlyCents: centsField,
+    company: z.nullable(companyReference),
+    oneOffCents: priceCents,
+    monthlyCents: priceCents,
     /** Of the price that the caller looked at; null when there was none. */
-    version: z.nullable(z.number()),
+    version: z.nullable(version),
   }),
   response: resalePriceSchema,
   problems: ['version_conflict'],
@@ -191,5 +209,5 @@ export const deleteResalePrice = endpoint({
   summary: 'Take a resale price away: clients read the price of all, or « prix sur demande ».',
   touches: ['catalog'],
   right: sellers,
-  params: z.strictObject({ price: z.uuid() }),
+  params: z.strictObject({ price: id }),
 })

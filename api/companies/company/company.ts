@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { emailField, longText, orNull, phoneField, websiteField } from '../../atoms.ts'
+import { companyParams, companyReference, email, instant, label, longText, orNull, phone, phrase, version, website } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { universeSchema, universes } from '../../universes.ts'
-import { apeCodeField, einvoicingAddressField } from './company-fields.ts'
+import { apeCode, einvoicingAddress, legalFormCode, siren, vatNumber } from './company-numbers.ts'
 import { companyStateSchema, financialStateSchema, guaranteeSchema } from './company-states.ts'
 
 /** `medium` = PME, `intermediate` = ETI; termination rules depend on it. */
@@ -10,33 +10,31 @@ export const companySizes = ['unknown', 'micro', 'small', 'medium', 'intermediat
 export const companySizeSchema = z.enum(companySizes)
 export type CompanySize = (typeof companySizes)[number]
 
-const params = z.strictObject({ company: z.string().check(z.maxLength(32)) })
-
 export const companySchema = z.object({
-  reference: z.string(),
-  name: z.string(),
+  reference: companyReference,
+  name: label,
   state: companyStateSchema,
   universes: z.array(universeSchema),
-  siren: z.nullable(z.string()),
-  vatNumber: z.nullable(z.string()),
-  legalForm: z.nullable(z.string()),
+  siren: z.nullable(siren),
+  vatNumber: z.nullable(vatNumber),
+  legalForm: z.nullable(legalFormCode),
   financialState: financialStateSchema,
   guarantee: guaranteeSchema,
-  apeCode: z.nullable(z.string()),
+  apeCode: z.nullable(apeCode),
   size: companySizeSchema,
-  einvoicingAddress: z.nullable(z.string()),
-  comment: z.nullable(z.string()),
-  website: z.nullable(z.string()),
-  phone: z.nullable(z.string()),
-  emailSales: z.nullable(z.string()),
-  emailTechnical: z.nullable(z.string()),
-  emailOrderDesk: z.nullable(z.string()),
-  emailAdministrative: z.nullable(z.string()),
+  einvoicingAddress: z.nullable(einvoicingAddress),
+  comment: z.nullable(phrase),
+  website: z.nullable(website),
+  phone: z.nullable(phone),
+  emailSales: z.nullable(email),
+  emailTechnical: z.nullable(email),
+  emailOrderDesk: z.nullable(email),
+  emailAdministrative: z.nullable(email),
   secondFactorRequired: z.boolean(),
   /** The ambassador or operator, where the caller may know it. */
-  partner: z.nullable(z.object({ kind: z.enum(['ambassador', 'operator']), reference: z.string(), name: z.string() })),
-  createdAt: z.string(),
-  version: z.number(),
+  partner: z.nullable(z.object({ kind: z.enum(['ambassador', 'operator']), reference: companyReference, name: label })),
+  createdAt: instant,
+  version,
   abilities: z.object({
     edit: z.boolean(),
     /** Ask the carrier for a change of name, SIREN, VAT number or legal form. */
@@ -56,7 +54,7 @@ export const readCompany = endpoint({
   summary: '« Ma société »: the sheet of a company.',
   topic: 'companies',
   right: { anyOf: ['company.read'], universes },
-  params,
+  params: companyParams,
   response: companySchema,
 })
 
@@ -66,19 +64,19 @@ export const updateCompany = endpoint({
   summary: 'Change the sheet of a company, but for what only the carrier decides.',
   touches: ['companies', 'sites', 'contacts', 'payments'],
   right: { anyOf: ['company.write'], universes },
-  params,
+  params: companyParams,
   body: z.strictObject({
-    version: z.number().check(z.int()),
-    apeCode: orNull(apeCodeField),
+    version,
+    apeCode: orNull(apeCode),
     size: companySizeSchema,
-    einvoicingAddress: orNull(einvoicingAddressField),
+    einvoicingAddress: orNull(einvoicingAddress),
     comment: orNull(longText(2000)),
-    website: orNull(websiteField),
-    phone: orNull(phoneField),
-    emailSales: orNull(emailField),
-    emailTechnical: orNull(emailField),
-    emailOrderDesk: orNull(emailField),
-    emailAdministrative: orNull(emailField),
+    website: orNull(website),
+    phone: orNull(phone),
+    emailSales: orNull(email),
+    emailTechnical: orNull(email),
+    emailOrderDesk: orNull(email),
+    emailAdministrative: orNull(email),
   }),
   response: companySchema,
   problems: ['version_conflict'],
@@ -90,7 +88,7 @@ export const requireSecondFactor = endpoint({
   summary: "Require a second factor of everybody in the company, or no longer: its administrators and the carrier's.",
   touches: ['companies'],
   right: { anyOf: ['company.write'], universes },
-  params,
+  params: companyParams,
   body: z.strictObject({ required: z.boolean() }),
   response: companySchema,
 })

@@ -1,48 +1,61 @@
 import * as z from 'zod/mini'
-import { emailField, orNull, personNameField, phoneField, shortText } from '../../atoms.ts'
+import {
+  companyParams,
+  companyReference,
+  email,
+  familyName,
+  givenName,
+  id,
+  instant,
+  jobTitle,
+  login,
+  namedCompany,
+  orNull,
+  personName,
+  phone,
+  typedJobTitle,
+  version,
+} from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
 import { universes } from '../../universes.ts'
 import { namedSiteSchema } from '../sites/named-site.ts'
 import { userStateSchema } from './user-states.ts'
 
-const company = z.string().check(z.maxLength(32))
-const params = z.strictObject({ company })
-const oneParams = z.strictObject({ company, contact: z.uuid() })
-const version = z.number().check(z.int())
+const oneParams = z.strictObject({ company: companyReference, contact: id })
 
 export const contactRowSchema = z.object({
-  id: z.string(),
-  firstName: z.string(),
-  lastName: z.string(),
-  jobTitle: z.nullable(z.string()),
-  phone: z.nullable(z.string()),
-  mobile: z.nullable(z.string()),
-  email: z.nullable(z.string()),
+  id,
+  firstName: givenName,
+  lastName: familyName,
+  jobTitle: z.nullable(jobTitle),
+  phone: z.nullable(phone),
+  mobile: z.nullable(phone),
+  email: z.nullable(email),
   site: z.nullable(namedSiteSchema),
   /** The login that opens the portal to this contact, if any. */
-  access: z.nullable(z.object({ login: z.string(), state: userStateSchema })),
-  archivedAt: z.nullable(z.string()),
+  access: z.nullable(z.object({ login, state: userStateSchema })),
+  archivedAt: z.nullable(instant),
 })
 export type ContactRow = z.infer<typeof contactRowSchema>
 
 export const contactSchema = z.extend(contactRowSchema, {
-  company: z.object({ reference: z.string(), name: z.string() }),
-  createdAt: z.string(),
-  version: z.number(),
+  company: namedCompany,
+  createdAt: instant,
+  version,
   /** `editEmail`: the password of somebody with access is set through their e-mail, so few may change it. */
   abilities: z.object({ edit: z.boolean(), editEmail: z.boolean(), archive: z.boolean(), restore: z.boolean(), giveAccess: z.boolean() }),
 })
 export type Contact = z.infer<typeof contactSchema>
 
 const contactFields = {
-  firstName: z.union([z.literal(''), personNameField], { error: 'person_name_invalid' }),
-  lastName: personNameField,
-  jobTitle: orNull(shortText(80)),
-  phone: orNull(phoneField),
-  mobile: orNull(phoneField),
-  email: orNull(emailField),
-  siteId: z.nullable(z.uuid({ error: 'invalid' })),
+  firstName: z.union([personName, z.literal('')], { error: 'person_name_invalid' }),
+  lastName: personName,
+  jobTitle: orNull(typedJobTitle),
+  phone: orNull(phone),
+  mobile: orNull(phone),
+  email: orNull(email),
+  siteId: z.nullable(id),
 }
 export const contactFormSchema = z.strictObject(contactFields)
 export type ContactForm = z.infer<typeof contactFormSchema>
@@ -55,12 +68,12 @@ export const listContacts = listEndpoint({
   summary: '« Gestion des contacts »: the people of a company, with or without access.',
   topic: 'contacts',
   right: readers,
-  params,
+  params: companyParams,
   screen: 'contacts',
   row: contactRowSchema,
   filters: {
     access: z.enum(['with', 'without'], { error: 'invalid' }),
-    site: z.uuid({ error: 'invalid' }),
+    site: id,
     archived: z.enum(['true'], { error: 'invalid' }),
   },
   sorts: ['name', 'jobTitle', 'site', 'email'],
@@ -74,7 +87,7 @@ export const createContact = endpoint({
   summary: 'Add a contact; access is given separately.',
   touches: ['companies', 'sites', 'contacts', 'payments'],
   right: writers,
-  params,
+  params: companyParams,
   body: contactFormSchema,
   response: contactSchema,
   status: 201,

@@ -1,34 +1,53 @@
 import * as z from 'zod/mini'
-import { countryField, emailField, longText, orNull, phoneField, shortText, websiteField } from '../../atoms.ts'
+import {
+  cents,
+  city,
+  country,
+  email,
+  instant,
+  label,
+  longText,
+  orNull,
+  phone,
+  postcode,
+  shortText,
+  street,
+  typedCity,
+  typedCompanyName,
+  typedPostcode,
+  typedStreet,
+  version,
+  website,
+} from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { sirenField, vatNumberField } from '../company/company-fields.ts'
-import { legalFormField } from '../company/legal-form-field.ts'
-import { bicField, creditorIdentifierField, ibanField } from '../payment/payment-fields.ts'
+import { legalFormCode, siren, vatNumber } from '../company/company-numbers.ts'
+import { legalForm } from '../company/legal-form.ts'
+import { bic, creditorIdentifier, iban, maskedIban } from '../payment/payment-fields.ts'
 
 export const issuerSchema = z.object({
-  legalName: z.string(),
-  legalForm: z.nullable(z.string()),
-  capitalCents: z.nullable(z.number()),
-  rcsCity: z.nullable(z.string()),
-  siren: z.nullable(z.string()),
-  vatNumber: z.nullable(z.string()),
-  creditorIdentifier: z.nullable(z.string()),
-  ibanMasked: z.nullable(z.string()),
-  bic: z.nullable(z.string()),
-  street: z.string(),
-  complement: z.nullable(z.string()),
-  postcode: z.string(),
-  city: z.string(),
-  country: z.string(),
-  phone: z.nullable(z.string()),
-  website: z.nullable(z.string()),
-  senderName: z.nullable(z.string()),
-  senderEmail: z.nullable(z.string()),
+  legalName: label,
+  legalForm: z.nullable(legalFormCode),
+  capitalCents: z.nullable(cents),
+  rcsCity: z.nullable(city),
+  siren: z.nullable(siren),
+  vatNumber: z.nullable(vatNumber),
+  creditorIdentifier: z.nullable(creditorIdentifier),
+  ibanMasked: z.nullable(maskedIban),
+  bic: z.nullable(bic),
+  street,
+  complement: z.nullable(street),
+  postcode,
+  city,
+  country,
+  phone: z.nullable(phone),
+  website: z.nullable(website),
+  senderName: z.nullable(label),
+  senderEmail: z.nullable(email),
   termsOfSaleVersion: z.nullable(z.string()),
   termsOfSale: z.nullable(z.string()),
   hasLogo: z.boolean(),
-  version: z.number(),
-  updatedAt: z.nullable(z.string()),
+  version,
+  updatedAt: z.nullable(instant),
   abilities: z.object({ edit: z.boolean() }),
 })
 export type Issuer = z.infer<typeof issuerSchema>
@@ -45,26 +64,26 @@ export const readIssuer = endpoint({
 })
 
 export const issuerFormSchema = z.strictObject({
-  version: z.number().check(z.int()),
-  legalName: shortText(160),
-  legalForm: orNull(legalFormField),
+  version,
+  legalName: typedCompanyName,
+  legalForm: orNull(legalForm),
   capitalCents: z.nullable(
     z.number('capital_invalid').check(z.int('capital_invalid'), z.minimum(0, 'capital_invalid'), z.maximum(1e15, 'capital_invalid')),
   ),
-  rcsCity: orNull(shortText(80)),
-  siren: orNull(sirenField),
-  vatNumber: orNull(vatNumberField),
-  creditorIdentifier: orNull(creditorIdentifierField),
-  bic: orNull(bicField),
-  street: shortText(200),
-  complement: orNull(shortText(200)),
-  postcode: shortText(12),
-  city: shortText(80),
-  country: countryField,
-  phone: orNull(phoneField),
-  website: orNull(websiteField),
+  rcsCity: orNull(typedCity),
+  siren: orNull(siren),
+  vatNumber: orNull(vatNumber),
+  creditorIdentifier: orNull(creditorIdentifier),
+  bic: orNull(bic),
+  street: typedStreet,
+  complement: orNull(typedStreet),
+  postcode: typedPostcode,
+  city: typedCity,
+  country,
+  phone: orNull(phone),
+  website: orNull(website),
   senderName: orNull(shortText(80)),
-  senderEmail: orNull(emailField),
+  senderEmail: orNull(email),
   termsOfSaleVersion: orNull(shortText(40)),
   termsOfSale: orNull(longText(100_000)),
 })
@@ -77,7 +96,7 @@ export const writeIssuer = endpoint({
   right: administers,
   body: issuerFormSchema,
   bodyLimit: 512 * 1024,
-  response: z.object({ version: z.number() }),
+  response: z.object({ version }),
   problems: ['version_conflict'],
 })
 
@@ -87,8 +106,8 @@ export const writeIssuerIban = endpoint({
   summary: 'Change the account on which the carrier collects.',
   touches: ['issuer'],
   right: administers,
-  body: z.strictObject({ iban: ibanField }),
-  response: z.object({ ibanMasked: z.string() }),
+  body: z.strictObject({ iban }),
+  response: z.object({ ibanMasked: maskedIban }),
   stepUp: true,
 })
 

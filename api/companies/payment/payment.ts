@@ -1,10 +1,29 @@
 import * as z from 'zod/mini'
-import { countryField, emailField, isoDateField, orNull, shortText } from '../../atoms.ts'
+import {
+  city,
+  companyParams,
+  companyReference,
+  country,
+  day,
+  email,
+  id,
+  instant,
+  label,
+  orNull,
+  postcode,
+  shortText,
+  street,
+  typedCity,
+  typedCompanyName,
+  typedPostcode,
+  typedStreet,
+  version,
+} from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { universes } from '../../universes.ts'
 import { bicMatchesIban } from '../rules/payment/bic.ts'
 import { namedSiteSchema } from '../sites/named-site.ts'
-import { bicField, ibanField } from './payment-fields.ts'
+import { bic, iban, mandateReference, maskedIban } from './payment-fields.ts'
 
 export const mandateSchemes = ['core', 'b2b'] as const
 export const mandateSchemeSchema = z.enum(mandateSchemes)
@@ -12,48 +31,45 @@ export const mandateStates = ['to_sign', 'signed', 'revoked'] as const
 export const mandateStateSchema = z.enum(mandateStates)
 export type MandateState = (typeof mandateStates)[number]
 
-const company = z.string().check(z.maxLength(32))
-const params = z.strictObject({ company })
-const oneParams = z.strictObject({ company, payment: z.uuid() })
-const version = z.number().check(z.int())
+const oneParams = z.strictObject({ company: companyReference, payment: id })
 
 export const paymentSchema = z.object({
-  id: z.string(),
+  id,
   /** Null: the coordinates of the whole company. */
   site: z.nullable(namedSiteSchema),
-  holderName: z.string(),
-  ibanMasked: z.string(),
-  bic: z.nullable(z.string()),
-  billingName: z.nullable(z.string()),
-  billingStreet: z.string(),
-  billingComplement: z.nullable(z.string()),
-  billingPostcode: z.string(),
-  billingCity: z.string(),
-  billingCountry: z.string(),
-  billingEmail: z.nullable(z.string()),
+  holderName: label,
+  ibanMasked: maskedIban,
+  bic: z.nullable(bic),
+  billingName: z.nullable(label),
+  billingStreet: street,
+  billingComplement: z.nullable(street),
+  billingPostcode: postcode,
+  billingCity: city,
+  billingCountry: country,
+  billingEmail: z.nullable(email),
   mandate: z.object({
     /** RUM. */
-    reference: z.string(),
+    reference: mandateReference,
     scheme: mandateSchemeSchema,
     state: mandateStateSchema,
-    signedOn: z.nullable(z.string()),
+    signedOn: z.nullable(day),
   }),
-  createdAt: z.string(),
-  version: z.number(),
+  createdAt: instant,
+  version,
   abilities: z.object({ edit: z.boolean(), reveal: z.boolean(), sign: z.boolean(), revoke: z.boolean(), download: z.boolean() }),
 })
 export type Payment = z.infer<typeof paymentSchema>
 
 const paymentFields = {
   holderName: shortText(70),
-  bic: orNull(bicField),
-  billingName: orNull(shortText(160)),
-  billingStreet: shortText(160),
-  billingComplement: orNull(shortText(160)),
-  billingPostcode: shortText(12),
-  billingCity: shortText(80),
-  billingCountry: countryField,
-  billingEmail: orNull(emailField),
+  bic: orNull(bic),
+  billingName: orNull(typedCompanyName),
+  billingStreet: typedStreet,
+  billingComplement: orNull(typedStreet),
+  billingPostcode: typedPostcode,
+  billingCity: typedCity,
+  billingCountry: country,
+  billingEmail: orNull(email),
   scheme: mandateSchemeSchema,
 }
 
@@ -73,7 +89,7 @@ export const listPayments = endpoint({
   summary: 'Payment coordinates of a company and of its sites, accounts masked.',
   topic: 'payments',
   right: readers,
-  params,
+  params: companyParams,
   response: z.object({ items: z.array(paymentSchema), abilities: z.object({ create: z.boolean() }) }),
 })
 
@@ -83,8 +99,8 @@ export const createPayment = endpoint({
   summary: 'Add the payment coordinates of the company or of one site; makes a mandate to sign and warns the administrators.',
   touches: ['companies', 'sites', 'contacts', 'payments'],
   right: writers,
-  params,
-  body: z.strictObject({ ...paymentFields, siteId: z.nullable(z.uuid({ error: 'invalid' })), iban: ibanField }).check(checkBic),
+  params: companyParams,
+  body: z.strictObject({ ...paymentFields, siteId: z.nullable(id), iban }).check(checkBic),
   response: paymentSchema,
   status: 201,
   stepUp: true,
@@ -99,7 +115,7 @@ export const updatePayment = endpoint({
   touches: ['companies', 'sites', 'contacts', 'payments'],
   right: writers,
   params: oneParams,
-  body: z.strictObject({ ...paymentFields, iban: orNull(ibanField), version }).check(checkBic),
+  body: z.strictObject({ ...paymentFields, iban: orNull(iban), version }).check(checkBic),
   response: paymentSchema,
   stepUp: true,
   problems: ['version_conflict', 'step_up_required'],
@@ -112,7 +128,7 @@ export const revealIban = endpoint({
   touches: [],
   right: writers,
   params: oneParams,
-  response: z.object({ iban: z.string() }),
+  response: z.object({ iban }),
   stepUp: true,
   problems: ['step_up_required'],
 })
@@ -124,7 +140,7 @@ export const signMandate = endpoint({
   touches: ['companies', 'sites', 'contacts', 'payments'],
   right: writers,
   params: oneParams,
-  body: z.strictObject({ version, signedOn: isoDateField }),
+  body: z.strictObject({ version, signedOn: day }),
   response: paymentSchema,
   stepUp: true,
   problems: ['version_conflict', 'conflict', 'step_up_required'],

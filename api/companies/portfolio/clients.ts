@@ -1,39 +1,52 @@
 import * as z from 'zod/mini'
 import {
-  companyReferenceField,
-  countryField,
-  emailField,
-  isoDateField,
+  blank,
+  city,
+  companyParams,
+  companyReference,
+  country,
+  day,
+  email,
+  fullName,
+  id,
+  instant,
+  label,
+  login,
   longText,
-  personNameField,
-  phoneField,
+  namedCompany,
+  personName,
+  phone,
+  phrase,
+  postcode,
   shortText,
+  typedCity,
+  typedCompanyName,
+  typedCompanyReference,
+  typedJobTitle,
+  typedPostcode,
+  typedStreet,
+  version,
 } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
 import { universeSchema } from '../../universes.ts'
-import { sirenField, vatNumberField } from '../company/company-fields.ts'
+import { externalKey, legalFormCode, siren, vatNumber } from '../company/company-numbers.ts'
 import { companyStateSchema, financialStateSchema, guaranteeSchema } from '../company/company-states.ts'
-import { legalFormField } from '../company/legal-form-field.ts'
-import { inseeCodeField } from '../sites/site-fields.ts'
-
-const companyParams = z.strictObject({ company: z.string().check(z.maxLength(32)) })
-
-/** A company named beside another thing. */
-export const namedCompanySchema = z.object({ reference: z.string(), name: z.string() })
+import { legalForm } from '../company/legal-form.ts'
+import { inseeCode } from '../sites/site-fields.ts'
 
 export const clientRowSchema = z.object({
-  reference: z.string(),
-  name: z.string(),
-  siren: z.nullable(z.string()),
+  reference: companyReference,
+  name: label,
+  siren: z.nullable(siren),
   state: companyStateSchema,
   financialState: financialStateSchema,
   universes: z.array(universeSchema),
-  postcode: z.string(),
-  city: z.string(),
-  createdAt: z.string(),
+  postcode,
+  city,
+  createdAt: instant,
   /** The ambassador or operator, for the carrier only. */
-  partner: z.nullable(z.object({ kind: z.enum(['ambassador', 'operator']), reference: z.string(), name: z.string() })),
+  partner: z.nullable(z.object({ kind: z.enum(['ambassador', 'operator']), reference: companyReference, name: label })),
 })
 export type ClientRow = z.infer<typeof clientRowSchema>
 
@@ -48,19 +61,17 @@ export const listClients = listEndpoint({
   filters: {
     state: companyStateSchema,
     financialState: financialStateSchema,
-    partner: z.string().check(z.maxLength(32, 'too_long')),
+    partner: companyReference,
     holds: universeSchema,
     department: z.string().check(z.regex(/^(?:\d{2,3}|2[abAB])$/, 'department_invalid')),
     city: z.string().check(z.maxLength(80, 'too_long')),
-    createdFrom: isoDateField,
-    createdTo: isoDateField,
+    createdFrom: day,
+    createdTo: day,
   },
   sorts: ['name', 'reference', 'city', 'createdAt'],
   defaultSort: 'name',
   beside: { abilities: z.object({ create: z.boolean() }) },
 })
-
-const blank = <T extends z.core.$ZodType>(field: T) => z.optional(z.nullable(field))
 
 export const createClient = endpoint({
   method: 'POST',
@@ -69,33 +80,33 @@ export const createClient = endpoint({
   touches: ['companies', 'proposals'],
   right: { anyOf: ['company.write'], universes: ['ambassador', 'operator', 'carrier'] },
   body: z.strictObject({
-    name: shortText(160),
-    siren: blank(sirenField),
-    vatNumber: blank(vatNumberField),
-    legalForm: blank(legalFormField),
-    phone: blank(phoneField),
+    name: typedCompanyName,
+    siren: blank(siren),
+    vatNumber: blank(vatNumber),
+    legalForm: blank(legalForm),
+    phone: blank(phone),
     headOffice: z.strictObject({
-      street: shortText(200),
-      complement: blank(shortText(200)),
-      postcode: shortText(12),
-      city: shortText(80),
-      communeCode: blank(inseeCodeField),
-      country: countryField,
+      street: typedStreet,
+      complement: blank(typedStreet),
+      postcode: typedPostcode,
+      city: typedCity,
+      communeCode: blank(inseeCode),
+      country,
     }),
     contact: z.strictObject({
-      firstName: personNameField,
-      lastName: personNameField,
-      jobTitle: blank(shortText(80)),
-      phone: blank(phoneField),
-      email: blank(emailField),
+      firstName: personName,
+      lastName: personName,
+      jobTitle: blank(typedJobTitle),
+      phone: blank(phone),
+      email: blank(email),
       /** Opens an access as administrator and sends the initialisation mail: needs the e-mail. */
       invite: z.boolean(),
     }),
     /** Carrier only; a partner creates plain clients of its own. */
     universes: z.optional(z.array(universeSchema).check(z.minLength(1, 'required'), z.maxLength(3, 'too_many'))),
-    partner: z.optional(z.nullable(z.strictObject({ kind: z.enum(['ambassador', 'operator']), reference: companyReferenceField }))),
+    partner: z.optional(z.nullable(z.strictObject({ kind: z.enum(['ambassador', 'operator']), reference: typedCompanyReference }))),
   }),
-  response: z.object({ reference: z.string(), name: z.string(), login: z.nullable(z.string()) }),
+  response: z.object({ reference: companyReference, name: label, login: z.nullable(login) }),
   status: 201,
   idempotent: true,
 })
@@ -105,34 +116,34 @@ const carrierReads = { anyOf: ['company.read'], universes: ['carrier'] } as cons
 const carrierAdministers = { anyOf: ['carrier.administer'], universes: ['carrier'] } as const
 
 export const partnerChangeSchema = z.object({
-  id: z.string(),
-  from: z.nullable(namedCompanySchema),
-  to: z.nullable(namedCompanySchema),
-  effectiveOn: z.string(),
+  id,
+  from: z.nullable(namedCompany),
+  to: z.nullable(namedCompany),
+  effectiveOn: day,
   state: z.enum(['scheduled', 'done', 'cancelled']),
-  reason: z.string(),
-  requestedBy: z.string(),
-  createdAt: z.string(),
+  reason: phrase,
+  requestedBy: fullName,
+  createdAt: instant,
 })
 
 export const standingSchema = z.object({
-  reference: z.string(),
-  name: z.string(),
-  version: z.number(),
+  reference: companyReference,
+  name: label,
+  version,
   state: companyStateSchema,
   financialState: financialStateSchema,
   guarantee: guaranteeSchema,
   universes: z.array(universeSchema),
-  siren: z.nullable(z.string()),
-  vatNumber: z.nullable(z.string()),
-  legalForm: z.nullable(z.string()),
-  externalKey: z.nullable(z.string()),
-  partner: z.nullable(z.object({ kind: z.enum(['ambassador', 'operator']), reference: z.string(), name: z.string() })),
+  siren: z.nullable(siren),
+  vatNumber: z.nullable(vatNumber),
+  legalForm: z.nullable(legalFormCode),
+  externalKey: z.nullable(externalKey),
+  partner: z.nullable(z.object({ kind: z.enum(['ambassador', 'operator']), reference: companyReference, name: label })),
   partnerChanges: z.array(partnerChangeSchema),
-  notes: z.string(),
-  notesUpdatedAt: z.nullable(z.string()),
+  notes: phrase,
+  notesUpdatedAt: z.nullable(instant),
   /** Other companies with the same SIREN. */
-  duplicates: z.array(z.object({ reference: z.string(), name: z.string(), partner: z.nullable(z.string()) })),
+  duplicates: z.array(z.object({ reference: companyReference, name: label, partner: z.nullable(label) })),
   abilities: z.object({ administer: z.boolean(), annotate: z.boolean() }),
 })
 export type Standing = z.infer<typeof standingSchema>
@@ -155,18 +166,18 @@ export const changeStanding = endpoint({
   right: carrierAdministers,
   params: companyParams,
   body: z.strictObject({
-    version: z.number().check(z.int()),
-    name: z.optional(shortText(160)),
-    siren: blank(sirenField),
-    vatNumber: blank(vatNumberField),
-    legalForm: blank(legalFormField),
+    version,
+    name: z.optional(typedCompanyName),
+    siren: blank(siren),
+    vatNumber: blank(vatNumber),
+    legalForm: blank(legalForm),
     externalKey: blank(shortText(80)),
     state: z.optional(companyStateSchema),
     financialState: z.optional(financialStateSchema),
     guarantee: z.optional(guaranteeSchema),
     universes: z.optional(z.array(universeSchema).check(z.minLength(1, 'required'), z.maxLength(3, 'too_many'))),
   }),
-  response: z.object({ version: z.number() }),
+  response: z.object({ version }),
   problems: ['version_conflict', 'conflict'],
 })
 
@@ -188,11 +199,11 @@ export const changePartner = endpoint({
   right: carrierAdministers,
   params: companyParams,
   body: z.strictObject({
-    partner: z.nullable(z.strictObject({ kind: z.enum(['ambassador', 'operator']), reference: companyReferenceField })),
-    effectiveOn: isoDateField,
+    partner: z.nullable(z.strictObject({ kind: z.enum(['ambassador', 'operator']), reference: typedCompanyReference })),
+    effectiveOn: day,
     reason: shortText(300),
   }),
-  response: z.object({ id: z.string() }),
+  response: z.object({ id }),
   status: 201,
   idempotent: true,
   problems: ['conflict', 'already_exists'],
@@ -204,6 +215,6 @@ export const cancelPartnerChange = endpoint({
   summary: 'Give up a change of partner that has not taken effect.',
   touches: ['companies', 'proposals'],
   right: carrierAdministers,
-  params: z.strictObject({ company: z.string().check(z.maxLength(32)), change: z.uuid() }),
+  params: z.strictObject({ company: companyReference, change: id }),
   problems: ['conflict'],
 })

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
-import { longText, shortText } from '../../atoms.ts'
+import { companyParams, companyReference, fullName, id, instant, longText, namedCompany, phrase, shortText } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
-import { namedCompanySchema } from './clients.ts'
 
 /** Fields that only the carrier changes: a company proposes. */
 export const proposalFields = ['name', 'siren', 'vat_number', 'legal_form'] as const
@@ -12,23 +11,22 @@ export type ProposalField = (typeof proposalFields)[number]
 export const proposalStates = ['pending', 'accepted', 'refused', 'withdrawn'] as const
 
 export const proposalSchema = z.object({
-  id: z.string(),
-  company: namedCompanySchema,
+  id,
+  company: namedCompany,
   field: z.string(),
   oldValue: z.nullable(z.string()),
   newValue: z.string(),
-  reason: z.nullable(z.string()),
+  reason: z.nullable(phrase),
   state: z.enum(proposalStates),
-  answer: z.nullable(z.string()),
-  proposedBy: z.string(),
-  createdAt: z.string(),
-  answeredAt: z.nullable(z.string()),
+  answer: z.nullable(phrase),
+  proposedBy: fullName,
+  createdAt: instant,
+  answeredAt: z.nullable(instant),
   abilities: z.object({ withdraw: z.boolean(), answer: z.boolean() }),
 })
 export type Proposal = z.infer<typeof proposalSchema>
 
-const params = z.strictObject({ company: z.string().check(z.maxLength(32)) })
-const oneParams = z.strictObject({ company: z.string().check(z.maxLength(32)), proposal: z.uuid() })
+const oneParams = z.strictObject({ company: companyReference, proposal: id })
 
 export const listProposals = endpoint({
   method: 'GET',
@@ -36,7 +34,7 @@ export const listProposals = endpoint({
   summary: 'Changes proposed for a company, latest first.',
   topic: 'proposals',
   right: { anyOf: ['company.read'], universes: ['client', 'ambassador', 'operator', 'carrier'] },
-  params,
+  params: companyParams,
   response: z.object({ items: z.array(proposalSchema), abilities: z.object({ propose: z.boolean() }) }),
 })
 
@@ -46,9 +44,9 @@ export const proposeChange = endpoint({
   summary: 'Propose to the carrier another name, SIREN, VAT number or legal form. A pending proposal of the same field is replaced.',
   touches: ['companies', 'proposals'],
   right: { anyOf: ['company.write'], universes: ['client', 'ambassador', 'operator'] },
-  params,
+  params: companyParams,
   body: z.strictObject({ field: proposalFieldSchema, value: shortText(160), reason: z.optional(z.nullable(longText(500))) }),
-  response: z.object({ id: z.string() }),
+  response: z.object({ id }),
   status: 201,
   idempotent: true,
 })

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
+import { label, postcode } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
+import { inseeCode } from './site-fields.ts'
 
 export const communeSchema = z.object({
   /** INSEE code. */
-  code: z.string(),
-  name: z.string(),
-  postcodes: z.array(z.string()),
+  code: inseeCode,
+  name: label,
+  postcodes: z.array(postcode),
 })
 export type Commune = z.infer<typeof communeSchema>
 

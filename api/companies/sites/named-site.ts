@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
+import { id, label } from '../../atoms.ts'
 
 /** A site by its name. */
-export const namedSiteSchema = z.object({ id: z.string(), name: z.string() })
+export const namedSiteSchema = z.object({ id, name: label })
 export type NamedSite = z.infer<typeof namedSiteSchema>

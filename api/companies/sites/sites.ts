@@ -1,45 +1,60 @@
 import * as z from 'zod/mini'
-import { countryField, isoDateField, orNull, phoneField, shortText } from '../../atoms.ts'
+import {
+  city,
+  companyParams,
+  companyReference,
+  country,
+  day,
+  id,
+  instant,
+  label,
+  orNull,
+  phone,
+  postcode,
+  shortText,
+  street,
+  typedCity,
+  typedPostcode,
+  typedStreet,
+  version,
+} from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
 import { universes } from '../../universes.ts'
-import { siretField } from '../company/company-fields.ts'
-import { inseeCodeField, openingHoursField, postcodeField } from './site-fields.ts'
+import { siren, siret } from '../company/company-numbers.ts'
+import { frenchPostcode, inseeCode, openingHours } from './site-fields.ts'
 
 export const siteStates = ['open', 'closed'] as const
 export const siteStateSchema = z.enum(siteStates)
 export type SiteState = (typeof siteStates)[number]
 
-const company = z.string().check(z.maxLength(32))
-const params = z.strictObject({ company })
-const oneParams = z.strictObject({ company, site: z.uuid() })
-const version = z.number().check(z.int())
+const oneParams = z.strictObject({ company: companyReference, site: id })
 
 export const siteRowSchema = z.object({
-  id: z.string(),
-  name: z.string(),
+  id,
+  name: label,
   isHeadOffice: z.boolean(),
   state: siteStateSchema,
-  siret: z.nullable(z.string()),
-  street: z.string(),
-  complement: z.nullable(z.string()),
-  postcode: z.string(),
-  city: z.string(),
-  country: z.string(),
-  phone: z.nullable(z.string()),
+  siret: z.nullable(siret),
+  street,
+  complement: z.nullable(street),
+  postcode,
+  city,
+  country,
+  phone: z.nullable(phone),
 })
 export type SiteRow = z.infer<typeof siteRowSchema>
 
 export const siteSchema = z.extend(siteRowSchema, {
-  company: z.object({ reference: z.string(), name: z.string(), siren: z.nullable(z.string()) }),
-  closedOn: z.nullable(z.string()),
-  communeCode: z.nullable(z.string()),
-  openingHours: z.nullable(openingHoursField),
-  onsiteContactId: z.nullable(z.string()),
+  company: z.object({ reference: companyReference, name: label, siren: z.nullable(siren) }),
+  closedOn: z.nullable(day),
+  communeCode: z.nullable(inseeCode),
+  openingHours: z.nullable(openingHours),
+  onsiteContactId: z.nullable(id),
   /** Null too when the caller may not see that contact, or when it was archived. */
-  onsiteContact: z.nullable(z.object({ id: z.string(), name: z.string(), phone: z.nullable(z.string()) })),
-  createdAt: z.string(),
-  version: z.number(),
+  onsiteContact: z.nullable(z.object({ id, name: label, phone: z.nullable(phone) })),
+  createdAt: instant,
+  version,
   abilities: z.object({ edit: z.boolean(), close: z.boolean(), reopen: z.boolean(), makeHeadOffice: z.boolean() }),
 })
 export type Site = z.infer<typeof siteSchema>
@@ -47,16 +62,16 @@ export type Site = z.infer<typeof siteSchema>
 /** What the form of a site holds. In France the postcode is checked and the commune is chosen from the official list. */
 const siteFields = {
   name: shortText(80),
-  siret: orNull(siretField),
-  street: shortText(160),
-  complement: orNull(shortText(160)),
-  postcode: shortText(12),
-  communeCode: orNull(inseeCodeField),
-  city: shortText(80),
-  country: countryField,
-  phone: orNull(phoneField),
-  openingHours: z.nullable(openingHoursField),
-  onsiteContactId: z.nullable(z.uuid({ error: 'invalid' })),
+  siret: orNull(siret),
+  street: typedStreet,
+  complement: orNull(typedStreet),
+  postcode: typedPostcode,
+  communeCode: orNull(inseeCode),
+  city: typedCity,
+  country,
+  phone: orNull(phone),
+  openingHours: z.nullable(openingHours),
+  onsiteContactId: z.nullable(id),
 }
 
 interface Address {
@@ -71,7 +86,7 @@ const checkAddress = <T extends Address>(context: z.core.ParsePayload<T>): void 
     if (communeCode !== null) context.issues.push({ code: 'custom', message: 'commune_abroad', path: ['communeCode'], input: communeCode })
     return
   }
-  if (!z.safeParse(postcodeField, postcode).success)
+  if (!z.safeParse(frenchPostcode, postcode).success)
     context.issues.push({ code: 'custom', message: 'postcode_invalid', path: ['postcode'], input: postcode })
   if (communeCode === null) context.issues.push({ code: 'custom', message: 'commune_required', path: ['communeCode'], input: communeCode })
 }
@@ -87,7 +102,7 @@ export const listSites = listEndpoint({
   summary: "A company's sites, those that the caller may see.",
   topic: 'sites',
   right: readers,
-  params,
+  params: companyParams,
   screen: 'sites',
   row: siteRowSchema,
   filters: { state: siteStateSchema },
@@ -103,7 +118,7 @@ export const createSite = endpoint({
   summary: '« + Nouveau site ».',
   touches: ['companies', 'sites', 'contacts', 'payments'],
   right: writers,
-  params,
+  params: companyParams,
   body: siteFormSchema,
   response: siteSchema,
   status: 201,
@@ -139,7 +154,7 @@ export const closeSite = endpoint({
   touches: ['companies', 'sites', 'contacts', 'payments'],
   right: writers,
   params: oneParams,
-  body: z.strictObject({ version, closedOn: isoDateField }),
+  body: z.strictObject({ version, closedOn: day }),
   response: siteSchema,
   problems: ['version_conflict', 'conflict'],
 })
@@ -161,8 +176,8 @@ export const makeHeadOffice = endpoint({
   summary: 'Make another open site the head office.',
   touches: ['companies', 'sites', 'contacts', 'payments'],
   right: writers,
-  params,
-  body: z.strictObject({ siteId: z.uuid({ error: 'invalid' }) }),
+  params: companyParams,
+  body: z.strictObject({ siteId: id }),
   response: siteSchema,
   problems: ['conflict'],
 })

@@ -1,23 +1,41 @@
 import * as z from 'zod/mini'
-import { emailField, orNull, personNameField, phoneField, shortText } from '../../atoms.ts'
+import {
+  count,
+  email,
+  familyName,
+  givenName,
+  id,
+  instant,
+  ipAddress,
+  jobTitle,
+  label,
+  login,
+  namedCompany,
+  orNull,
+  personName,
+  phone,
+  shortText,
+  typedJobTitle,
+  version,
+} from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { languageSchema } from '../../languages.ts'
 import { sessionSchema } from '../sign-in/session.ts'
 
 /** « Mes informations »: a person's own data. */
 export const accountSchema = z.object({
-  login: z.string(),
-  firstName: z.string(),
-  lastName: z.string(),
-  jobTitle: z.nullable(z.string()),
-  phone: z.nullable(z.string()),
-  mobile: z.nullable(z.string()),
-  email: z.nullable(z.string()),
+  login,
+  firstName: givenName,
+  lastName: familyName,
+  jobTitle: z.nullable(jobTitle),
+  phone: z.nullable(phone),
+  mobile: z.nullable(phone),
+  email: z.nullable(email),
   language: languageSchema,
-  company: z.object({ reference: z.string(), name: z.string() }),
-  lastSignInAt: z.nullable(z.string()),
-  passwordChangedAt: z.nullable(z.string()),
-  version: z.number(),
+  company: namedCompany,
+  lastSignInAt: z.nullable(instant),
+  passwordChangedAt: z.nullable(instant),
+  version,
   abilities: z.object({ edit: z.boolean() }),
 })
 export type Account = z.infer<typeof accountSchema>
@@ -39,13 +57,13 @@ export const editAccount = endpoint({
   answers: readAccount,
   right: 'session',
   body: z.strictObject({
-    firstName: z.optional(personNameField),
-    lastName: z.optional(personNameField),
-    jobTitle: z.optional(orNull(shortText(80))),
-    phone: z.optional(orNull(phoneField)),
-    mobile: z.optional(orNull(phoneField)),
-    email: z.optional(emailField),
-    version: z.int(),
+    firstName: z.optional(personName),
+    lastName: z.optional(personName),
+    jobTitle: z.optional(orNull(typedJobTitle)),
+    phone: z.optional(orNull(phone)),
+    mobile: z.optional(orNull(phone)),
+    email: z.optional(email),
+    version,
   }),
   response: accountSchema,
   problems: ['version_conflict', 'step_up_required', 'read_only_session'],
@@ -82,7 +100,7 @@ export const checkPasswordLink = endpoint({
   topic: 'account',
   right: 'public',
   body: z.strictObject({ token: linkToken }),
-  response: z.object({ login: z.string(), kind: z.enum(['initialisation', 'forgotten']), expiresAt: z.string() }),
+  response: z.object({ login, kind: z.enum(['initialisation', 'forgotten']), expiresAt: instant }),
   problems: ['link_expired'],
 })
 
@@ -110,13 +128,13 @@ export const changePassword = endpoint({
 })
 
 export const accountSessionSchema = z.object({
-  id: z.string(),
+  id,
   current: z.boolean(),
-  ip: z.nullable(z.string()),
+  ip: z.nullable(ipAddress),
   userAgent: z.nullable(z.string()),
-  createdAt: z.string(),
-  lastSeenAt: z.string(),
-  expiresAt: z.string(),
+  createdAt: instant,
+  lastSeenAt: instant,
+  expiresAt: instant,
 })
 export type AccountSession = z.infer<typeof accountSessionSchema>
 
@@ -136,7 +154,7 @@ export const revokeAccountSession = endpoint({
   summary: 'End one of my sessions.',
   touches: ['account'],
   right: 'session',
-  params: z.strictObject({ session: z.uuid() }),
+  params: z.strictObject({ session: id }),
   problems: ['read_only_session'],
 })
 
@@ -146,16 +164,16 @@ export const revokeOtherSessions = endpoint({
   summary: 'End all my sessions but this one.',
   touches: ['account'],
   right: 'session',
-  response: z.object({ revoked: z.number() }),
+  response: z.object({ revoked: count }),
   problems: ['read_only_session'],
 })
 
 export const factorSchema = z.object({
-  id: z.string(),
+  id,
   kind: z.enum(['totp', 'passkey']),
-  name: z.string(),
-  createdAt: z.string(),
-  lastUsedAt: z.nullable(z.string()),
+  name: label,
+  createdAt: instant,
+  lastUsedAt: z.nullable(instant),
   abilities: z.object({ remove: z.boolean() }),
 })
 export type Factor = z.infer<typeof factorSchema>
@@ -168,7 +186,7 @@ export const listFactors = endpoint({
   right: 'partial',
   response: z.object({
     items: z.array(factorSchema),
-    backupCodesLeft: z.number(),
+    backupCodesLeft: count,
     /** The company asks a second factor of everybody. */
     required: z.boolean(),
   }),
@@ -180,7 +198,7 @@ const enrolmentProblems = ['second_factor_required', 'terms_not_accepted', 'step
 
 /** `backupCodes`: shown this once, with the first factor only. */
 const enrolled = z.object({
-  factor: z.object({ id: z.string(), name: z.string() }),
+  factor: z.object({ id, name: label }),
   backupCodes: z.nullable(z.array(z.string())),
   session: sessionSchema,
 })
@@ -193,7 +211,7 @@ export const startTotp = endpoint({
   touches: [],
   right: 'partial',
   body: z.strictObject({ name: factorName }),
-  response: z.object({ id: z.string(), secret: z.string(), uri: z.string() }),
+  response: z.object({ id, secret: z.string(), uri: z.string() }),
   problems: enrolmentProblems,
 })
 
@@ -203,7 +221,7 @@ export const confirmTotp = endpoint({
   summary: 'End the enrolment with a first code.',
   touches: ['account'],
   right: 'partial',
-  params: z.strictObject({ factor: z.uuid() }),
+  params: z.strictObject({ factor: id }),
   body: z.strictObject({ code: z.string().check(z.minLength(1, 'required'), z.maxLength(16, 'too_long')) }),
   response: enrolled,
   problems: [...enrolmentProblems, 'second_factor_invalid', 'sign_in_delayed'],
@@ -236,7 +254,7 @@ export const renameFactor = endpoint({
   summary: 'Rename a second factor.',
   touches: ['account'],
   right: 'session',
-  params: z.strictObject({ factor: z.uuid() }),
+  params: z.strictObject({ factor: id }),
   body: z.strictObject({ name: factorName }),
   problems: ['read_only_session'],
 })
@@ -248,7 +266,7 @@ export const removeFactor = endpoint({
   touches: ['account', 'session'],
   right: 'session',
   stepUp: true,
-  params: z.strictObject({ factor: z.uuid() }),
+  params: z.strictObject({ factor: id }),
   problems: ['conflict', 'step_up_required', 'read_only_session'],
 })
 

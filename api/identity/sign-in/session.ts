@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { grantSchema } from '../../access/grant.ts'
+import { email, familyName, fullName, givenName, instant, label, login, namedCompany, phrase } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { languageSchema } from '../../languages.ts'
 import { templateSchema } from '../../templates.ts'
@@ -12,24 +13,24 @@ export type SessionStage = (typeof sessionStages)[number]
 export const sessionSchema = z.object({
   next: z.enum(sessionStages),
   user: z.object({
-    login: z.string(),
-    firstName: z.string(),
-    lastName: z.string(),
-    email: z.string(),
+    login,
+    firstName: givenName,
+    lastName: familyName,
+    email,
     language: languageSchema,
   }),
-  company: z.object({ reference: z.string(), name: z.string() }),
+  company: namedCompany,
   /** Universes the person may enter, with what they hold there: template → sites. Empty until the session is complete. */
   universes: z.array(z.object({ universe: universeSchema, grants: z.partialRecord(templateSchema, grantSchema) })),
   lastUniverse: z.nullable(universeSchema),
   isAdministrator: z.boolean(),
   /** ISO instant until which the last step-up holds, or null. */
-  stepUpUntil: z.nullable(z.string()),
+  stepUpUntil: z.nullable(instant),
   /** Second factors that may be used now (`second_factor` stage and step-up). */
   factors: z.array(z.enum(['totp', 'passkey', 'backup_code'])),
   /** « voir comme »: who really sits behind a read-only session. */
-  viewAs: z.nullable(z.object({ byName: z.string(), reason: z.string() })),
-  expiresAt: z.string(),
+  viewAs: z.nullable(z.object({ byName: fullName, reason: phrase })),
+  expiresAt: instant,
 })
 export type Session = z.infer<typeof sessionSchema>
 
@@ -115,7 +116,7 @@ export const stepUp = endpoint({
   touches: ['session'],
   right: 'session',
   body: z.strictObject({ method: z.enum(['password', ...proofMethods]), ...proofFields }).check(z.refine(proofIsThere, 'required')),
-  response: z.object({ stepUpUntil: z.string() }),
+  response: z.object({ stepUpUntil: instant }),
   problems: ['invalid_credentials', 'second_factor_required', 'second_factor_invalid', 'sign_in_delayed'],
 })
 
@@ -128,9 +129,9 @@ export const readTerms = endpoint({
   query: z.strictObject({ language: z.optional(languageSchema) }),
   response: z.object({
     version: z.string(),
-    publishedAt: z.string(),
+    publishedAt: instant,
     language: languageSchema,
-    articles: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()) })),
+    articles: z.array(z.object({ title: label, paragraphs: z.array(z.string()) })),
   }),
 })
 

@@ -1,6 +1,24 @@
 import * as z from 'zod/mini'
+import { about } from '../../about.ts'
 import { heldRightSchema } from '../../access/rights.ts'
-import { emailField, personNameField, phoneField, shortText } from '../../atoms.ts'
+import {
+  blank,
+  companyParams,
+  companyReference,
+  email,
+  familyName,
+  givenName,
+  id,
+  instant,
+  jobTitle,
+  label,
+  login,
+  namedCompany,
+  personName,
+  phone,
+  typedJobTitle,
+  version,
+} from '../../atoms.ts'
 import { userStateSchema } from '../../companies/contacts/user-states.ts'
 import { namedSiteSchema } from '../../companies/sites/named-site.ts'
 import { endpoint } from '../../endpoint.ts'
@@ -8,34 +26,31 @@ import { languageSchema } from '../../languages.ts'
 import { listEndpoint } from '../../list.ts'
 import { universeSchema, universes } from '../../universes.ts'
 
-const company = z.string().check(z.maxLength(32))
-const login = z.string().check(z.maxLength(32))
-
 export const userRowSchema = z.object({
-  login: z.string(),
-  name: z.string(),
-  email: z.nullable(z.string()),
+  login,
+  name: label,
+  email: z.nullable(email),
   state: userStateSchema,
   isAdministrator: z.boolean(),
   rights: z.array(heldRightSchema),
   /** Universes in which the person holds something. */
   universes: z.array(universeSchema),
   site: z.nullable(namedSiteSchema),
-  company: z.object({ reference: z.string(), name: z.string() }),
-  lastSignInAt: z.nullable(z.string()),
-  createdAt: z.string(),
+  company: namedCompany,
+  lastSignInAt: z.nullable(instant),
+  createdAt: instant,
 })
 export type UserRow = z.infer<typeof userRowSchema>
 
 export const userSchema = z.extend(userRowSchema, {
-  contactId: z.string(),
-  firstName: z.string(),
-  lastName: z.string(),
-  jobTitle: z.nullable(z.string()),
-  phone: z.nullable(z.string()),
-  mobile: z.nullable(z.string()),
+  contactId: id,
+  firstName: givenName,
+  lastName: familyName,
+  jobTitle: z.nullable(jobTitle),
+  phone: z.nullable(phone),
+  mobile: z.nullable(phone),
   language: languageSchema,
-  version: z.number(),
+  version,
   abilities: z.object({ resend: z.boolean(), suspend: z.boolean(), reactivate: z.boolean(), assignRights: z.boolean() }),
 })
 export type PortalUser = z.infer<typeof userSchema>
@@ -52,13 +67,13 @@ export const listUsers = listEndpoint({
   summary: "« Mes utilisateurs »: a company's people with access.",
   topic: 'users',
   right: { anyOf: ['company.read'], universes },
-  params: z.strictObject({ company }),
+  params: companyParams,
   screen: 'users',
   row: userRowSchema,
   filters,
   ...sorted,
   beside: {
-    company: z.object({ reference: z.string(), name: z.string() }),
+    company: namedCompany,
     abilities: z.object({ invite: z.boolean() }),
   },
 })
@@ -70,7 +85,7 @@ export const listAllUsers = listEndpoint({
   right: { anyOf: ['company.read'], universes: ['ambassador', 'operator', 'carrier'] },
   screen: 'all-users',
   row: userRowSchema,
-  filters: { ...filters, company },
+  filters: { ...filters, company: companyReference },
   ...sorted,
 })
 
@@ -80,11 +95,9 @@ export const readUser = endpoint({
   summary: 'One person with access.',
   topic: 'users',
   right: { anyOf: ['company.read'], universes },
-  params: z.strictObject({ company, login }),
+  params: z.strictObject({ company: companyReference, login }),
   response: userSchema,
 })
-
-const blank = <T extends z.core.$ZodType>(field: T) => z.optional(z.nullable(field))
 
 export const inviteUser = endpoint({
   method: 'POST',
@@ -92,31 +105,40 @@ export const inviteUser = endpoint({
   summary: 'Give access to a contact, known or new: creates the login and sends the initialisation mail.',
   touches: ['users', 'rights', 'contacts'],
   right: writers,
-  params: z.strictObject({ company }),
+  params: companyParams,
   body: z
     .strictObject({
       /** A contact of the company… */
-      contactId: blank(z.uuid()),
+      contactId: blank(id),
       /** … or a new one. */
       contact: blank(
         z.strictObject({
-          firstName: personNameField,
-          lastName: personNameField,
-          email: emailField,
-          jobTitle: blank(shortText(80)),
-          phone: blank(phoneField),
-          mobile: blank(phoneField),
-          siteId: blank(z.uuid()),
+          firstName: personName,
+          lastName: personName,
+          email,
+          jobTitle: blank(typedJobTitle),
+          phone: blank(phone),
+          mobile: blank(phone),
+          siteId: blank(id),
         }),
       ),
       language: languageSchema,
-      rightIds: z.array(z.uuid()).check(z.maxLength(100, 'too_many')),
+      rightIds: z.array(id).check(z.maxLength(100, 'too_many')),
     })
     .check(z.refine((body) => Boolean(body.contactId) !== Boolean(body.contact), { message: 'required', path: ['contactId'] })),
   response: userSchema,
   status: 201,
   idempotent: true,
   problems: ['delegation_exceeded', 'already_exists'],
+})
+about(inviteUser.body, 'A contact of the company (`contactId`), or a new one (`contact`).', {
+  examples: [
+    {
+      contact: { firstName: 'Camille', lastName: 'Martin', email: 'camille.martin@menuiserie.example' },
+      language: 'fr',
+      rightIds: ['01932d5e-8a40-7c11-9f3a-5b1c2d3e4f50'],
+    },
+  ],
 })
 export type Invitation = z.infer<NonNullable<typeof inviteUser.body>>
 
@@ -126,7 +148,7 @@ export const resendInvitation = endpoint({
   summary: 'Send the initialisation mail again, once a minute and five times a day at most; the earlier link dies.',
   touches: ['users', 'rights', 'contacts'],
   right: writers,
-  params: z.strictObject({ company, login }),
+  params: z.strictObject({ company: companyReference, login }),
   idempotent: true,
   problems: ['conflict', 'invitation_just_sent', 'invitation_daily_limit'],
 })
@@ -137,7 +159,7 @@ export const suspendUser = endpoint({
   summary: 'Suspend the access: the sessions end at once.',
   touches: ['users', 'rights', 'contacts'],
   right: writers,
-  params: z.strictObject({ company, login }),
+  params: z.strictObject({ company: companyReference, login }),
   response: userSchema,
   problems: ['conflict', 'last_administrator'],
 })
@@ -148,7 +170,7 @@ export const reactivateUser = endpoint({
   summary: 'Give the access back.',
   touches: ['users', 'rights', 'contacts'],
   right: writers,
-  params: z.strictObject({ company, login }),
+  params: z.strictObject({ company: companyReference, login }),
   response: userSchema,
   problems: ['conflict'],
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { shortText } from '../../atoms.ts'
+import { id, instant, label, shortText } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { universes } from '../../universes.ts'
 
@@ -7,14 +7,14 @@ import { universes } from '../../universes.ts'
 const screen = z.string().check(z.maxLength(40, 'too_long'), z.regex(/^[a-z-]+$/, 'invalid'))
 
 export const savedViewSchema = z.object({
-  id: z.string(),
-  screen: z.string(),
-  name: z.string(),
+  id,
+  screen,
+  name: label,
   /** The list's search parameters, as its URL has them, without the `?`. */
   query: z.string(),
   /** Shown to everybody of the company, by an administrator. */
   shared: z.boolean(),
-  createdAt: z.string(),
+  createdAt: instant,
   abilities: z.object({ edit: z.boolean() }),
 })
 export type SavedView = z.infer<typeof savedViewSchema>
@@ -22,7 +22,7 @@ export type SavedView = z.infer<typeof savedViewSchema>
 /** One's own and one's company's, in each universe: no other right is needed, and the list applies its own. */
 const anybody = { anyOf: null, universes } as const
 const query = z.string().check(z.maxLength(2000, 'too_long'), z.regex(/^[^\p{Cc}]*$/u, 'control_characters'))
-const params = z.strictObject({ view: z.uuid() })
+const params = z.strictObject({ view: id })
 const written = { name: shortText(60), query, shared: z.optional(z.boolean()) }
 
 export const listSavedViews = endpoint({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { count, id, instant, label, namedCompany, phrase } from '../../atoms.ts'
 import { bulkEndpoint } from '../../bulk.ts'
 import { endpoint } from '../../endpoint.ts'
 import { languageSchema } from '../../languages.ts'
@@ -10,21 +11,21 @@ import { notificationCategorySchema } from '../notification-categories.ts'
 const everybody = { anyOf: null, universes } as const
 
 export const notificationSchema = z.object({
-  id: z.string(),
+  id,
   category: notificationCategorySchema,
   universe: universeSchema,
   code: z.string(),
   /** Written by the server in the language asked. */
-  title: z.string(),
-  text: z.string(),
+  title: label,
+  text: phrase,
   /** Page of the object in the portal; null when it has none. */
   path: z.nullable(z.string()),
   objectKind: z.string(),
   objectReference: z.nullable(z.string()),
   /** Whose event it is. */
-  company: z.object({ reference: z.string(), name: z.string() }),
-  at: z.string(),
-  readAt: z.nullable(z.string()),
+  company: namedCompany,
+  at: instant,
+  readAt: z.nullable(instant),
 })
 export type Notification = z.infer<typeof notificationSchema>
 
@@ -57,9 +58,9 @@ export const countUnread = endpoint({
   topic: 'notifications',
   right: everybody,
   response: z.object({
-    count: z.number(),
+    count,
     /** To administrators: how many addresses of their company refuse its mails. */
-    failingAddresses: z.number(),
+    failingAddresses: count,
   }),
 })
 
@@ -69,8 +70,8 @@ export const markRead = endpoint({
   summary: 'Mark one notification as read.',
   touches: ['notifications'],
   right: everybody,
-  params: z.strictObject({ notification: z.uuid() }),
-  response: z.object({ unread: z.number() }),
+  params: z.strictObject({ notification: id }),
+  response: z.object({ unread: count }),
 })
 
 export const markUnread = endpoint({
@@ -79,8 +80,8 @@ export const markUnread = endpoint({
   summary: 'Mark one notification as unread again.',
   touches: ['notifications'],
   right: everybody,
-  params: z.strictObject({ notification: z.uuid() }),
-  response: z.object({ unread: z.number() }),
+  params: z.strictObject({ notification: id }),
+  response: z.object({ unread: count }),
 })
 
 export const markAllRead = endpoint({
@@ -92,7 +93,7 @@ export const markAllRead = endpoint({
   body: z.strictObject({
     universe: z.optional(notificationFilters.universe),
     category: z.optional(notificationFilters.category),
-    upTo: z.optional(z.uuid({ error: 'invalid' })),
+    upTo: z.optional(id),
   }),
   response: z.object({ marked: z.number(), unread: z.number() }),
 })

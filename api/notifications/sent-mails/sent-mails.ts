@@ -1,29 +1,29 @@
 import * as z from 'zod/mini'
-import { isoDateField } from '../../atoms.ts'
+import { companyReference, count, day, email, id, instant, label, login, namedCompany, phrase } from '../../atoms.ts'
 import { bulkEndpoint } from '../../bulk.ts'
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
 
 const staff = { anyOf: ['carrier.administer', 'carrier.support'], universes: ['carrier'] } as const
-const params = z.strictObject({ mail: z.uuid() })
+const params = z.strictObject({ mail: id })
 
 export const mailStates = ['queued', 'sending', 'sent', 'failed', 'uncertain'] as const
 export const mailStateSchema = z.enum(mailStates, { error: 'invalid' })
 
 export const mailRowSchema = z.object({
-  id: z.string(),
-  to: z.string(),
-  login: z.nullable(z.string()),
+  id,
+  to: email,
+  login: z.nullable(login),
   /** Kind of mail: `mail_template_<template>` in web/messages, hyphens as underscores. */
   template: z.string(),
-  subject: z.string(),
+  subject: label,
   state: mailStateSchema,
-  attempts: z.number(),
+  attempts: count,
   lastError: z.nullable(z.string()),
-  nextAttemptAt: z.nullable(z.string()),
-  createdAt: z.string(),
-  sentAt: z.nullable(z.string()),
-  company: z.nullable(z.object({ reference: z.string(), name: z.string() })),
+  nextAttemptAt: z.nullable(instant),
+  createdAt: instant,
+  sentAt: z.nullable(instant),
+  company: z.nullable(namedCompany),
 })
 export type MailRow = z.infer<typeof mailRowSchema>
 
@@ -33,16 +33,16 @@ export const mailSchema = z.extend(mailRowSchema, {
   /** What it says, without its links and with its secrets masked; null when the mail is older than what is kept of it. */
   content: z.nullable(
     z.object({
-      title: z.string(),
+      title: label,
       paragraphs: z.array(z.string()),
-      facts: z.array(z.object({ label: z.string(), value: z.string() })),
+      facts: z.array(z.object({ label, value: z.string() })),
       buttonLabel: z.nullable(z.string()),
       footer: z.array(z.string()),
     }),
   ),
   /** Dialogues with the mail server, the latest first. */
   history: z.array(
-    z.object({ at: z.string(), outcome: z.enum(['sent', 'retry', 'refused', 'unknown', 'resend']), reason: z.nullable(z.string()) }),
+    z.object({ at: instant, outcome: z.enum(['sent', 'retry', 'refused', 'unknown', 'resend']), reason: z.nullable(phrase) }),
   ),
   /** `resend`: only what failed or is uncertain goes again. */
   abilities: z.object({ resend: z.boolean() }),
@@ -59,9 +59,9 @@ export const listMails = listEndpoint({
   filters: {
     state: mailStateSchema,
     template: z.string().check(z.maxLength(64, 'too_long')),
-    company: z.string().check(z.maxLength(32, 'too_long')),
-    from: isoDateField,
-    until: isoDateField,
+    company: companyReference,
+    from: day,
+    until: day,
   },
   sorts: ['createdAt'],
   defaultSort: '-createdAt',

@@ -1,16 +1,13 @@
 import * as z from 'zod/mini'
-import { emailField, orNull } from '../../atoms.ts'
+import { companyParams, companyReference, email, id, instant, label, namedCompany, orNull, phrase, version } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { universeSchema, universes } from '../../universes.ts'
 import { everyCategory, notificationCategories, notificationCategorySchema, notificationChannels } from '../notification-categories.ts'
 
 /** Everybody with access reads the subscriptions of their company and, partners, of their clients; `abilities` say who edits. */
 const everybody = { anyOf: null, universes } as const
-const company = z.string().check(z.maxLength(32))
-const params = z.strictObject({ company })
-const contactParams = z.strictObject({ company, contact: z.uuid() })
+const contactParams = z.strictObject({ company: companyReference, contact: id })
 const mask = z.int().check(z.gte(0, 'invalid'), z.lte(everyCategory, 'invalid'))
-const version = z.int()
 
 // Subscriptions -------------------------------------------------------------------------------------------------------------------
 
@@ -24,8 +21,8 @@ export type Masks = z.infer<typeof masksSchema>
 
 /** Who is subscribed to what: a name and subscriptions, no other personal data. Universes that are not named are empty. */
 export const subscriberSchema = z.object({
-  contactId: z.string(),
-  name: z.string(),
+  contactId: id,
+  name: label,
   /** Without access, a contact is told by e-mail only: `interface` stays 0. */
   hasAccess: z.boolean(),
   /** Without an address, e-mail subscriptions reach nobody. */
@@ -36,13 +33,13 @@ export const subscriberSchema = z.object({
   masks: z.partialRecord(universeSchema, masksSchema),
   digest: digestSchema,
   /** 0 until somebody saved. */
-  version: z.number(),
+  version,
   abilities: z.object({ edit: z.boolean() }),
 })
 export type Subscriber = z.infer<typeof subscriberSchema>
 
 export const subscriptionsSchema = z.object({
-  company: z.object({ reference: z.string(), name: z.string() }),
+  company: namedCompany,
   /** The columns: universes of the company. */
   universes: z.array(universeSchema),
   contacts: z.array(subscriberSchema),
@@ -57,7 +54,7 @@ export const listNotificationSubscriptions = endpoint({
   summary: '« Gestion des contacts → Actions → Notifications »: every contact of a company with their subscriptions, by name.',
   topic: 'notification-subscriptions',
   right: everybody,
-  params,
+  params: companyParams,
   query: z.strictObject({
     q: z.optional(z.string().check(z.maxLength(200, 'too_long'))),
     /** Only contacts subscribed to this category, on one channel at least; in this universe, when given. */
@@ -71,8 +68,8 @@ export const listNotificationSubscriptions = endpoint({
 const toggles = z.strictObject({ on: mask, off: mask })
 
 export const subscriptionChangeSchema = z.object({
-  contactId: z.string(),
-  name: z.string(),
+  contactId: id,
+  name: label,
   universe: universeSchema,
   channel: z.enum(notificationChannels),
   on: z.array(notificationCategorySchema),
@@ -85,12 +82,12 @@ export const saveNotificationSubscriptions = endpoint({
   summary: 'Save the changed lines of the dashboard at once: all or none. Says what changed, and who else had changed the same contacts.',
   touches: ['notification-subscriptions'],
   right: everybody,
-  params,
+  params: companyParams,
   body: z.strictObject({
     contacts: z
       .array(
         z.strictObject({
-          contactId: z.uuid({ error: 'invalid' }),
+          contactId: id,
           /** The version that was on screen. */
           version,
           universes: z.partialRecord(universeSchema, z.strictObject({ interface: toggles, email: toggles })),
@@ -102,7 +99,7 @@ export const saveNotificationSubscriptions = endpoint({
     /** One line per contact × universe × channel that is no longer what it was. */
     changes: z.array(subscriptionChangeSchema),
     /** Contacts that somebody else had saved in the meantime: both changes stand. */
-    merged: z.array(z.object({ contactId: z.string(), name: z.string() })),
+    merged: z.array(z.object({ contactId: id, name: label })),
     /** The lines sent, as they are now. */
     contacts: z.array(subscriberSchema),
   }),
@@ -111,7 +108,7 @@ export const saveNotificationSubscriptions = endpoint({
 })
 
 export const contactSubscriptionsSchema = z.extend(subscriberSchema, {
-  company: z.object({ reference: z.string(), name: z.string() }),
+  company: namedCompany,
   universes: z.array(universeSchema),
 })
 export type ContactSubscriptions = z.infer<typeof contactSubscriptionsSchema>
@@ -154,10 +151,10 @@ const categoriesRecord = <T extends z.core.$ZodType>(value: T) => z.partialRecor
 
 /** Universe → category → address; none = absent. */
 export const companyAddressesSchema = z.object({
-  company: z.object({ reference: z.string(), name: z.string() }),
+  company: namedCompany,
   universes: z.array(universeSchema),
   addresses: z.partialRecord(universeSchema, categoriesRecord(z.string())),
-  version: z.number(),
+  version,
   abilities: z.object({ edit: z.boolean() }),
 })
 export type CompanyAddresses = z.infer<typeof companyAddressesSchema>
@@ -168,12 +165,12 @@ export const readCompanyAddresses = endpoint({
   summary: 'Company → « Gestion des notifications »: one address per category and universe.',
   topic: 'notification-subscriptions',
   right: everybody,
-  params,
+  params: companyParams,
   response: companyAddressesSchema,
 })
 
 /** One field: the empty text is no address. Error path: `addresses.<universe>.<category>`. */
-export const companyAddressField = orNull(emailField)
+export const companyAddressField = orNull(email)
 export const companyAddressesFormSchema = z.strictObject({
   version,
   addresses: z.partialRecord(
@@ -194,7 +191,7 @@ export const saveCompanyAddresses = endpoint({
   touches: ['notification-subscriptions'],
   answers: readCompanyAddresses,
   right: everybody,
-  params,
+  params: companyParams,
   body: companyAddressesFormSchema,
   response: companyAddressesSchema,
   problems: ['version_conflict'],
@@ -204,7 +201,7 @@ export const saveCompanyAddresses = endpoint({
 
 const toldSchema = z.object({
   /** The company whose subscription it is: the client, its partner, or the carrier. */
-  company: z.object({ reference: z.string(), name: z.string() }),
+  company: namedCompany,
   universe: universeSchema,
 })
 
@@ -214,16 +211,16 @@ export const previewRecipients = endpoint({
   summary: '« Qui sera prévenu ? »: whom an event of a category would reach, on a site or on none, and by what subscription.',
   topic: 'notification-subscriptions',
   right: everybody,
-  params,
+  params: companyParams,
   query: z.strictObject({
     category: z._default(notificationCategorySchema, notificationCategories[0]),
-    site: z.optional(z.uuid({ error: 'invalid' })),
+    site: z.optional(id),
   }),
   response: z.object({
     people: z.array(
       z.extend(toldSchema, {
-        contactId: z.string(),
-        name: z.string(),
+        contactId: id,
+        name: label,
         hasAccess: z.boolean(),
         channels: z.array(z.enum(notificationChannels)),
         /** When their mails are gathered. */
@@ -231,11 +228,9 @@ export const previewRecipients = endpoint({
       }),
     ),
     /** Addresses of companies. */
-    addresses: z.array(z.extend(toldSchema, { address: z.string() })),
+    addresses: z.array(z.extend(toldSchema, { address: email })),
     /** For administrators: people subscribed but not told, and why: no right on it (or on that site), no address. */
-    missed: z.array(
-      z.extend(toldSchema, { contactId: z.string(), name: z.string(), reason: z.enum(['right', 'site', 'email', 'access_suspended']) }),
-    ),
+    missed: z.array(z.extend(toldSchema, { contactId: id, name: label, reason: z.enum(['right', 'site', 'email', 'access_suspended']) })),
     /** Universes in which nobody would be told. */
     holes: z.array(toldSchema),
   }),
@@ -247,8 +242,8 @@ export const listFailingAddresses = endpoint({
   summary: 'Addresses that refuse the mails of the company: all of them to administrators, their own to others.',
   topic: 'notification-subscriptions',
   right: everybody,
-  params,
+  params: companyParams,
   response: z.object({
-    addresses: z.array(z.object({ address: z.string(), reason: z.nullable(z.string()), failedAt: z.string(), isOwn: z.boolean() })),
+    addresses: z.array(z.object({ address: email, reason: z.nullable(phrase), failedAt: instant, isOwn: z.boolean() })),
   }),
 })

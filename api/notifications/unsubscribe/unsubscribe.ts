@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { email, label } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { notificationCategorySchema } from '../notification-categories.ts'
 
@@ -6,10 +7,10 @@ const query = z.strictObject({ token: z.string().check(z.maxLength(2000, 'too_lo
 
 /** What a link of a mail unsubscribes. */
 export const unsubscriptionSchema = z.object({
-  address: z.string(),
+  address: email,
   /** One for the mail of one event, several for a summary. */
   categories: z.array(notificationCategorySchema),
-  companyName: z.string(),
+  companyName: label,
   /** `subscribed`: not unsubscribed yet. `undone`: an administrator brought it back. */
   state: z.enum(['subscribed', 'unsubscribed', 'undone']),
   /** An address that several people read: the administrators are told and can undo. */

@@ -1,4 +1,31 @@
 import * as z from 'zod/mini'
+import {
+  amounts,
+  basisPoints,
+  bilingual,
+  byteSize,
+  cents,
+  city,
+  contractReference,
+  count,
+  day,
+  email,
+  fullName,
+  id,
+  instant,
+  itemKey,
+  label,
+  mediaType,
+  months,
+  offerCode,
+  orderReference,
+  phone,
+  phrase,
+  postcode,
+  serviceReference,
+  street,
+  version,
+} from '../../atoms.ts'
 import { offerSheetSchema } from '../../catalog/offers/offers.ts'
 import { stepActors } from '../../catalog/rules/offer-definition.ts'
 import { endpoint } from '../../endpoint.ts'
@@ -7,28 +34,24 @@ import { documentKinds, orderKinds, orderStates, stepStates } from '../../subscr
 import { universeSchema } from '../../universes.ts'
 import { terminationRefusals, terminationSchema } from '../termination/terminations.ts'
 
-const bilingual = z.object({ fr: z.string(), en: z.string() })
-const day = z.nullable(z.string())
-/** Cents without VAT. */
-const cents = z.number()
-const siteSchema = z.object({ id: z.string(), name: z.string(), street: z.string(), postcode: z.string(), city: z.string() })
+const siteSchema = z.object({ id, name: label, street, postcode, city })
 
 /** An operation on the contract, latest first. */
 export const operationSchema = z.object({
-  reference: z.string(),
+  reference: orderReference,
   kind: z.enum(orderKinds),
   state: z.enum(orderStates),
-  placedAt: z.string(),
-  placedBy: z.string(),
+  placedAt: instant,
+  placedBy: fullName,
   placedUniverse: universeSchema,
-  wishedOn: day,
-  deliveredOn: day,
-  closedAt: z.nullable(z.string()),
-  closingReason: z.nullable(z.string()),
+  wishedOn: z.nullable(day),
+  deliveredOn: z.nullable(day),
+  closedAt: z.nullable(instant),
+  closingReason: z.nullable(phrase),
   /** Who delivers it, once somebody took it over. */
-  pilot: z.nullable(z.string()),
-  quantityBefore: z.nullable(z.number()),
-  quantityAfter: z.nullable(z.number()),
+  pilot: z.nullable(fullName),
+  quantityBefore: z.nullable(count),
+  quantityAfter: z.nullable(count),
 })
 
 /** A step of the running order, as its timeline shows it. */
@@ -36,25 +59,25 @@ export const timelineStepSchema = z.object({
   label: bilingual,
   actor: z.enum(stepActors),
   state: z.enum(stepStates),
-  plannedOn: day,
-  doneOn: day,
+  plannedOn: z.nullable(day),
+  doneOn: z.nullable(day),
   isLate: z.boolean(),
-  blocked: z.nullable(z.object({ by: z.enum(stepActors), cause: z.string() })),
+  blocked: z.nullable(z.object({ by: z.enum(stepActors), cause: phrase })),
 })
 
 export const actorRoles = ['pilot', 'sales', 'partner', 'onsite_contact', 'placed_by'] as const
 export const contractActorSchema = z.object({
   role: z.enum(actorRoles),
-  name: z.string(),
-  company: z.nullable(z.string()),
-  phone: z.nullable(z.string()),
-  email: z.nullable(z.string()),
+  name: label,
+  company: z.nullable(label),
+  phone: z.nullable(phone),
+  email: z.nullable(email),
 })
 
 export const subscriptionPriceLineSchema = z.object({
-  item: z.string(),
+  item: itemKey,
   label: bilingual,
-  quantity: z.number(),
+  quantity: count,
   oneOffCents: cents,
   monthlyCents: cents,
 })
@@ -70,79 +93,79 @@ export const subscriptionCostsSchema = z.object({
 })
 
 export const commitmentSchema = z.object({
-  label: z.string(),
-  orderReference: z.nullable(z.string()),
-  startsOn: z.string(),
+  label,
+  orderReference: z.nullable(orderReference),
+  startsOn: day,
   /** Whole or started months from the first day to the last. */
-  months: z.number(),
+  months,
   /** Last day. */
-  endsOn: z.string(),
+  endsOn: day,
   /** Whole or started months left from tomorrow on; 0 once it is over. */
-  remainingMonths: z.number(),
+  remainingMonths: months,
   /** Last day that binds a small company that did not accept more than 24 months; null when the whole commitment binds. */
-  enforceableUntil: day,
+  enforceableUntil: z.nullable(day),
   /** Null for who may not see amounts. */
   monthlyCents: z.nullable(cents),
 })
 
 export const contractServiceSchema = z.object({
-  reference: z.string(),
-  name: z.string(),
+  reference: serviceReference,
+  name: label,
   kind: z.string(),
   state: z.enum(['active', 'closed']),
-  site: z.nullable(z.string()),
-  createdOn: z.string(),
-  closedOn: day,
+  site: z.nullable(label),
+  createdOn: day,
+  closedOn: z.nullable(day),
   /** For partners and the carrier. */
-  accountcode: z.nullable(z.number()),
+  accountcode: z.nullable(z.int()),
 })
 
 export const contractDocumentSchema = z.object({
-  id: z.string(),
+  id,
   kind: z.enum(documentKinds),
-  name: z.string(),
-  mediaType: z.string(),
-  size: z.number(),
-  orderReference: z.nullable(z.string()),
-  createdAt: z.string(),
-  createdBy: z.string(),
+  name: label,
+  mediaType,
+  size: byteSize,
+  orderReference: z.nullable(orderReference),
+  createdAt: instant,
+  createdBy: fullName,
   internal: z.boolean(),
 })
 
 export const subscriptionSchema = z.extend(subscriptionRowSchema, {
-  offer: z.object({ code: z.string(), name: bilingual }),
-  clientPhone: z.nullable(z.string()),
+  offer: z.object({ code: offerCode, name: bilingual }),
+  clientPhone: z.nullable(phone),
   site: siteSchema,
   sites: z.array(siteSchema),
-  createdAt: z.string(),
-  activatedOn: day,
-  terminatedOn: day,
+  createdAt: instant,
+  activatedOn: z.nullable(day),
+  terminatedOn: z.nullable(day),
   takenOver: z.boolean(),
-  quantity: z.number(),
+  quantity: count,
   unit: z.nullable(bilingual),
   /** « Un appel entrant offert par canal »: simultaneous calls; null when the offer gives none. */
-  calls: z.nullable(z.object({ outgoing: z.number(), incoming: z.number() })),
+  calls: z.nullable(z.object({ outgoing: count, incoming: count })),
   /** The form as contracted, in words. */
   characteristics: z.array(z.object({ key: z.string(), label: bilingual, value: bilingual })),
   terms: z.object({
-    notice: z.object({ count: z.number(), unit: z.enum(['day', 'month']) }),
-    penaltyBasisPoints: z.number(),
+    notice: z.object({ count, unit: z.enum(['day', 'month']) }),
+    penaltyBasisPoints: basisPoints,
     tacitRenewal: z.boolean(),
     longCommitmentWaiver: z.boolean(),
   }),
   /** Null for an operator's client. */
   costs: z.nullable(subscriptionCostsSchema),
   /** What the operator charges its client; only for that client: null is « prix sur demande ». */
-  resalePrice: z.nullable(z.object({ oneOffCents: cents, monthlyCents: cents })),
+  resalePrice: z.nullable(amounts),
   operations: z.array(operationSchema),
   /** The running order, with its timeline. */
   runningOrder: z.nullable(
     z.object({
-      reference: z.string(),
+      reference: orderReference,
       kind: z.enum(orderKinds),
       state: z.enum(orderStates),
-      wishedOn: day,
-      plannedOn: day,
+      wishedOn: z.nullable(day),
+      plannedOn: z.nullable(day),
       steps: z.array(timelineStepSchema),
     }),
   ),
@@ -150,14 +173,14 @@ export const subscriptionSchema = z.extend(subscriptionRowSchema, {
   commitments: z.array(commitmentSchema),
   services: z.array(contractServiceSchema),
   /** How many there are; `services` holds the first 200. */
-  serviceCount: z.number(),
+  serviceCount: count,
   sheets: z.array(offerSheetSchema),
   documents: z.array(contractDocumentSchema),
   /** The termination that is pending, or the one that ended the contract. */
   termination: z.nullable(terminationSchema),
   /** Offers that change this running contract. */
-  additions: z.array(z.object({ code: z.string(), name: bilingual })),
-  version: z.number(),
+  additions: z.array(z.object({ code: offerCode, name: bilingual })),
+  version,
   /** Why the contract cannot be terminated by this reader now, as a code `termination_refusal_…`; null when it can. */
   terminationRefusal: z.nullable(z.enum(terminationRefusals)),
   abilities: z.object({
@@ -174,7 +197,7 @@ export const subscriptionSchema = z.extend(subscriptionRowSchema, {
 })
 export type Subscription = z.infer<typeof subscriptionSchema>
 
-const params = z.strictObject({ subscription: z.string().check(z.maxLength(32)) })
+const params = z.strictObject({ subscription: contractReference })
 
 export const readSubscription = endpoint({
   method: 'GET',
@@ -191,7 +214,7 @@ export const downloadSubscriptionDocument = endpoint({
   path: '/api/:universe/subscriptions/:subscription/documents/:document',
   summary: 'A document of a contract: order form, delivery note, letter.',
   right: subscriptionReaders,
-  params: z.strictObject({ subscription: z.string().check(z.maxLength(32)), document: z.uuid() }),
+  params: z.strictObject({ subscription: contractReference, document: id }),
   produces: 'application/octet-stream',
 })
 
@@ -200,6 +223,6 @@ export const downloadSubscriptionSheet = endpoint({
   path: '/api/:universe/subscriptions/:subscription/sheets/:sheet',
   summary: 'A product sheet of the version that was contracted.',
   right: subscriptionReaders,
-  params: z.strictObject({ subscription: z.string().check(z.maxLength(32)), sheet: z.uuid() }),
+  params: z.strictObject({ subscription: contractReference, sheet: id }),
   produces: 'application/octet-stream',
 })

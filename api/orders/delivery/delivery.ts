@@ -1,5 +1,21 @@
 import * as z from 'zod/mini'
-import { isoDateField, longText, shortText } from '../../atoms.ts'
+import { about } from '../../about.ts'
+import {
+  amounts,
+  bilingual,
+  companyReference,
+  count,
+  day,
+  familyCode,
+  id,
+  label,
+  login,
+  longText,
+  offerCode,
+  orderReference,
+  shortText,
+  version,
+} from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
 import {
@@ -15,10 +31,8 @@ import {
 
 /** « Pilotage »: the carrier delivers. Every verb answers the order as it became; `version_conflict` carries it as it is. */
 const pilots = { anyOf: ['carrier.pilot', 'carrier.administer'], universes: ['carrier'] } as const
-const order = z.string().check(z.maxLength(32))
-const params = z.strictObject({ order })
-const stepParams = z.strictObject({ order, step: z.uuid() })
-const version = z.int()
+const params = z.strictObject({ order: orderReference })
+const stepParams = z.strictObject({ order: orderReference, step: id })
 const reason = longText(500).check(z.minLength(1, 'required'))
 const problems = ['conflict', 'version_conflict'] as const
 
@@ -31,23 +45,23 @@ export const queueRowSchema = z.extend(orderRowSchema, {
   /** The next thing to do. */
   step: z.nullable(
     z.object({
-      label: z.object({ fr: z.string(), en: z.string() }),
+      label: bilingual,
       actor: stepActorSchema,
-      plannedOn: z.nullable(z.string()),
+      plannedOn: z.nullable(day),
       isBlocked: z.boolean(),
     }),
   ),
-  stepsDone: z.number(),
-  stepsTotal: z.number(),
-  openDays: z.number(),
+  stepsDone: count,
+  stepsTotal: count,
+  openDays: count,
   /** Days that four delivered orders of this offer in five took at most, when enough were delivered. */
-  usualDays: z.nullable(z.number()),
+  usualDays: z.nullable(count),
   /** The earliest planned day of a step that is not done. */
-  stepDueOn: z.nullable(z.string()),
+  stepDueOn: z.nullable(day),
   isLate: z.boolean(),
   isAtRisk: z.boolean(),
   isMine: z.boolean(),
-  version: z.number(),
+  version,
   abilities: z.object({ takeOver: z.boolean() }),
 })
 export type QueueRow = z.infer<typeof queueRowSchema>
@@ -68,25 +82,25 @@ export const listQueue = listEndpoint({
     atRisk: flag,
     state: orderStateSchema,
     kind: orderKindSchema,
-    family: z.string().check(z.maxLength(40, 'too_long')),
+    family: familyCode,
     /** Code of an offer. */
-    offer: z.string().check(z.maxLength(80, 'too_long')),
+    offer: offerCode,
     /** Login of a pilot. */
-    pilot: z.string().check(z.maxLength(32, 'too_long')),
-    company: z.string().check(z.maxLength(32, 'too_long')),
+    pilot: login,
+    company: companyReference,
   },
   sorts: ['reference', 'placed', 'planned', 'wished', 'company', 'offer', 'open'],
   defaultSort: 'open',
   beside: {
     /** How many running orders, whatever the filters. */
     counts: z.object({
-      all: z.number(),
-      mine: z.number(),
-      nobody: z.number(),
-      late: z.number(),
-      blocked: z.number(),
-      atRisk: z.number(),
-      awaitingClient: z.number(),
+      all: count,
+      mine: count,
+      nobody: count,
+      late: count,
+      blocked: count,
+      atRisk: count,
+      awaitingClient: count,
     }),
   },
 })
@@ -97,7 +111,7 @@ export const listPilots = endpoint({
   summary: 'Who may pilot a delivery, with how many running orders each has.',
   topic: 'orders',
   right: pilots,
-  response: z.object({ items: z.array(z.object({ login: z.string(), name: z.string(), running: z.number(), isSelf: z.boolean() })) }),
+  response: z.object({ items: z.array(z.object({ login, name: label, running: count, isSelf: z.boolean() })) }),
 })
 
 // Pilot -------------------------------------------------------------------------------------------------------------------------------
@@ -123,7 +137,7 @@ export const handOver = endpoint({
   answers: readOrder,
   right: pilots,
   params,
-  body: z.strictObject({ version, login: z.nullable(z.string().check(z.maxLength(32, 'too_long'))) }),
+  body: z.strictObject({ version, login: z.nullable(login) }),
   response: orderSchema,
   problems,
 })
@@ -153,10 +167,8 @@ export const planDelivery = endpoint({
   params,
   body: z.strictObject({
     version,
-    plannedOn: z.nullable(isoDateField),
-    steps: z
-      .array(z.strictObject({ id: z.uuid(), version, plannedOn: z.nullable(isoDateField), actor: stepActorSchema }))
-      .check(z.maxLength(50, 'too_many')),
+    plannedOn: z.nullable(day),
+    steps: z.array(z.strictObject({ id, version, plannedOn: z.nullable(day), actor: stepActorSchema })).check(z.maxLength(50, 'too_many')),
   }),
   response: orderSchema,
   problems,
@@ -177,12 +189,12 @@ export const amendOrder = endpoint({
   answers: readOrder,
   right: pilots,
   params,
-  body: z.strictObject({ version, reason, ...amended, wishedOn: z.optional(z.nullable(isoDateField)) }),
+  body: z.strictObject({ version, reason, ...amended, wishedOn: z.optional(z.nullable(day)) }),
   response: orderSchema,
   problems,
 })
 
-const totals = z.object({ oneOffCents: z.number(), monthlyCents: z.number() })
+const totals = amounts
 
 export const previewAmendment = endpoint({
   method: 'POST',
@@ -208,7 +220,7 @@ export const completeDelivery = endpoint({
   body: z.strictObject({
     version,
     /** Today at the latest, not before the order was submitted. */
-    deliveredOn: isoDateField,
+    deliveredOn: day,
     /** Says that the steps left are done too; otherwise open steps refuse the delivery. A blocked one always does. */
     finishSteps: z.optional(z.boolean()),
   }),
@@ -243,12 +255,15 @@ export const addStep = endpoint({
     version,
     label: shortText(120),
     actor: stepActorSchema,
-    plannedOn: z.nullable(isoDateField),
-    after: z.optional(z.uuid()),
+    plannedOn: z.nullable(day),
+    after: z.optional(id),
   }),
   response: orderSchema,
   problems,
 })
+
+const versionInQuery = z.string().check(z.regex(/^\d{1,9}$/, 'invalid'))
+about(versionInQuery, 'Version of the order that was read.', { examples: ['3'] })
 
 export const removeStep = endpoint({
   method: 'DELETE',
@@ -258,7 +273,7 @@ export const removeStep = endpoint({
   answers: readOrder,
   right: pilots,
   params: stepParams,
-  query: z.strictObject({ version: z.string().check(z.regex(/^\d{1,9}$/, 'invalid')) }),
+  query: z.strictObject({ version: versionInQuery }),
   response: orderSchema,
   problems,
 })
@@ -274,7 +289,7 @@ export const moveStep = endpoint({
   answers: readOrder,
   right: pilots,
   params: stepParams,
-  body: z.strictObject({ version, move: stepMoveSchema, doneOn: z.optional(isoDateField) }),
+  body: z.strictObject({ version, move: stepMoveSchema, doneOn: z.optional(day) }),
   response: orderSchema,
   problems,
 })

@@ -1,20 +1,18 @@
 import * as z from 'zod/mini'
-import { longText } from '../../atoms.ts'
+import { companyParams, contractReference, fullName, id, label, longText, orderReference, version } from '../../atoms.ts'
 import { namedSiteSchema } from '../../companies/sites/named-site.ts'
 import { endpoint } from '../../endpoint.ts'
 import { orderers } from '../../shop/baskets/baskets.ts'
 
-const params = z.strictObject({ company: z.string().check(z.maxLength(32)) })
-const version = z.number().check(z.int())
 const termsVersion = z.string({ error: 'terms_required' }).check(z.minLength(1, 'terms_required'), z.maxLength(32, 'too_long'))
 
 export const placedOrderSchema = z.object({
-  reference: z.string(),
+  reference: orderReference,
   state: z.enum(['awaiting_client', 'submitted']),
   kind: z.enum(['creation', 'addition', 'modification']),
-  contract: z.string(),
-  offer: z.string(),
-  offerEn: z.string(),
+  contract: contractReference,
+  offer: label,
+  offerEn: label,
   site: namedSiteSchema,
 })
 
@@ -27,9 +25,9 @@ export const placeOrder = endpoint({
   summary: '« Commander »: one contract and one order per line and site. Asked again for the same basket, it answers what was placed.',
   touches: ['baskets', 'orders', 'subscriptions'],
   right: orderers,
-  params,
+  params: companyParams,
   body: z.strictObject({
-    basketId: z.uuid({ error: 'invalid' }),
+    basketId: id,
     /** Of the basket as it was read: what another tab put in meanwhile is not ordered unseen. */
     version,
     /** Terms of sale accepted by who orders; null when the client will accept them. */
@@ -60,12 +58,12 @@ export const placeOrder = endpoint({
  * orders: whoever may place one may validate one. A right limited to sites decides on orders of these sites only.
  */
 const deciders = { anyOf: ['orders.manage'], universes: ['client', 'operator'] } as const
-const orderParams = z.strictObject({ order: z.string().check(z.maxLength(32)) })
+const orderParams = z.strictObject({ order: orderReference })
 
 export const decisionSchema = z.object({
-  order: z.object({ reference: z.string(), state: z.string(), version: z.number() }),
+  order: z.object({ reference: orderReference, state: z.string(), version }),
   /** Other orders of the same go that still wait for the caller's decision. */
-  waiting: z.array(z.string()),
+  waiting: z.array(orderReference),
 })
 
 export const readPendingDecision = endpoint({
@@ -76,11 +74,11 @@ export const readPendingDecision = endpoint({
   right: deciders,
   params: orderParams,
   response: z.object({
-    reference: z.string(),
-    version: z.number(),
+    reference: orderReference,
+    version,
     termsVersion: z.string(),
-    placedBy: z.string(),
-    waiting: z.array(z.string()),
+    placedBy: fullName,
+    waiting: z.array(orderReference),
     /** A small company commits itself beyond 24 months only with its express consent. */
     needsWaiver: z.boolean(),
     block: z.nullable(z.enum(['company_inactive', 'company_blocked', 'payer_blocked'])),

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
+import { bilingual, count, orderReference } from '../../atoms.ts'
 import { offerDefinitionSchema } from '../../catalog/admin/definition.ts'
-import { bilingualSchema } from '../../catalog/offers/offers.ts'
 import { endpoint } from '../../endpoint.ts'
 import { serviceKinds } from '../../rules/service-kinds.ts'
 
 /** What a delivery creates, counted: « 4 licences Centrex, 4 accountcodes ». */
 export const deliveredServiceSchema = z.object({
   kind: z.enum(serviceKinds),
-  name: bilingualSchema,
-  count: z.number(),
-  accountcodes: z.number(),
+  name: bilingual,
+  count,
+  accountcodes: count,
 })
 
 export const orderFormSchema = z.object({
@@ -17,7 +17,7 @@ export const orderFormSchema = z.object({
   /** Created by the delivery of the order as it is now. */
   services: z.array(deliveredServiceSchema),
   /** A modification may close some. */
-  closedServices: z.number(),
+  closedServices: count,
 })
 export type OrderForm = z.infer<typeof orderFormSchema>
 
@@ -27,6 +27,6 @@ export const readOrderForm = endpoint({
   summary: 'The offer of an order in the version that was ordered: its form, to amend it, and what its delivery creates.',
   topic: 'orders',
   right: { anyOf: ['carrier.pilot', 'carrier.administer'], universes: ['carrier'] },
-  params: z.strictObject({ order: z.string().check(z.maxLength(32)) }),
+  params: z.strictObject({ order: orderReference }),
   response: orderFormSchema,
 })

@@ -1,5 +1,33 @@
 import * as z from 'zod/mini'
-import { longText } from '../../atoms.ts'
+import {
+  amounts,
+  bilingual,
+  byteSize,
+  cents,
+  city,
+  companyReference,
+  contractReference,
+  count,
+  day,
+  familyCode,
+  formAnswers,
+  fullName,
+  id,
+  instant,
+  itemKey,
+  label,
+  longText,
+  mediaType,
+  months,
+  namedCompany,
+  offerCode,
+  orderReference,
+  phone,
+  phrase,
+  postcode,
+  street,
+  version,
+} from '../../atoms.ts'
 import { stepActors } from '../../catalog/rules/offer-definition.ts'
 import { namedSiteSchema } from '../../companies/sites/named-site.ts'
 import { endpoint } from '../../endpoint.ts'
@@ -22,28 +50,25 @@ export const orderReaders = [
   'carrier.administer',
 ] as const
 
-const bilingual = z.object({ fr: z.string(), en: z.string() })
 /** Cents without VAT; null when the reader may not see amounts (an operator's client). */
-const cents = z.nullable(z.number())
-const named = z.object({ reference: z.string(), name: z.string() })
-const day = z.nullable(z.string())
+const centsOrNull = z.nullable(cents)
 
 /** A line of any list of orders. */
 export const orderRowSchema = z.object({
-  reference: z.string(),
+  reference: orderReference,
   kind: orderKindSchema,
   state: orderStateSchema,
   /** The name is the one that the order keeps; in English, the catalogue's. */
-  offer: z.object({ code: z.string(), name: z.string(), nameEn: z.string(), family: z.string() }),
-  subscription: z.string(),
-  company: named,
-  site: z.object({ name: z.string(), city: z.string() }),
+  offer: z.object({ code: offerCode, name: label, nameEn: label, family: familyCode }),
+  subscription: contractReference,
+  company: namedCompany,
+  site: z.object({ name: label, city }),
   /** « Céline B. », or null: « Aucun ». */
-  pilot: z.nullable(z.string()),
-  placedAt: z.string(),
-  wishedOn: day,
-  plannedOn: day,
-  deliveredOn: day,
+  pilot: z.nullable(fullName),
+  placedAt: instant,
+  wishedOn: z.nullable(day),
+  plannedOn: z.nullable(day),
+  deliveredOn: z.nullable(day),
   /** Who must act, when a step is blocked. */
   blockedBy: z.nullable(stepActorSchema),
 })
@@ -52,30 +77,30 @@ export type OrderRow = z.infer<typeof orderRowSchema>
 export const orderItemSchema = z.object({
   action: z.enum(itemActions),
   /** As in the price list: `base`, a characteristic… */
-  item: z.string(),
+  item: itemKey,
   label: bilingual,
-  quantityBefore: z.nullable(z.number()),
-  quantityAfter: z.nullable(z.number()),
+  quantityBefore: z.nullable(count),
+  quantityAfter: z.nullable(count),
   /** Of one unit. */
-  oneOffCents: cents,
-  monthlyCents: cents,
+  oneOffCents: centsOrNull,
+  monthlyCents: centsOrNull,
 })
 export type OrderItem = z.infer<typeof orderItemSchema>
 
 export const orderStepSchema = z.object({
-  id: z.string(),
-  position: z.number(),
+  id,
+  position: z.int(),
   label: bilingual,
   actor: stepActorSchema,
   state: stepStateSchema,
-  plannedOn: day,
-  doneOn: day,
+  plannedOn: z.nullable(day),
+  doneOn: z.nullable(day),
   /** A name that the reader may know: « Céline B. (exploitant) ». */
-  doneBy: z.nullable(z.string()),
-  blocked: z.nullable(z.object({ by: stepActorSchema, cause: z.string(), since: z.string() })),
+  doneBy: z.nullable(fullName),
+  blocked: z.nullable(z.object({ by: stepActorSchema, cause: phrase, since: instant })),
   /** Planned before today and not done. */
   isLate: z.boolean(),
-  version: z.number(),
+  version,
   abilities: z.object({
     start: z.boolean(),
     block: z.boolean(),
@@ -90,26 +115,26 @@ export const orderStepSchema = z.object({
 export type OrderStep = z.infer<typeof orderStepSchema>
 
 export const orderCommentSchema = z.object({
-  id: z.string(),
-  at: z.string(),
-  author: z.string(),
+  id,
+  at: instant,
+  author: fullName,
   /** The author's side. */
   universe: universeSchema,
   /** Written by the reader's own side. */
   isOurs: z.boolean(),
-  body: z.string(),
+  body: phrase,
 })
 export type OrderComment = z.infer<typeof orderCommentSchema>
 
-export const orderNoteSchema = z.object({ id: z.string(), at: z.string(), author: z.string(), body: z.string() })
+export const orderNoteSchema = z.object({ id, at: instant, author: fullName, body: phrase })
 
 export const orderDocumentSchema = z.object({
-  id: z.string(),
+  id,
   kind: z.enum(documentKinds),
-  name: z.string(),
-  mediaType: z.string(),
-  size: z.number(),
-  createdAt: z.string(),
+  name: label,
+  mediaType,
+  size: byteSize,
+  createdAt: instant,
   /** The carrier's own working paper; customers never receive such a line. */
   internal: z.boolean(),
 })
@@ -117,16 +142,16 @@ export type OrderDocument = z.infer<typeof orderDocumentSchema>
 
 /** What was asked, changed by the carrier before delivery. `field`: quantity, wished_on or a characteristic. */
 export const orderAmendmentSchema = z.object({
-  id: z.string(),
-  at: z.string(),
-  author: z.string(),
-  reason: z.string(),
+  id,
+  at: instant,
+  author: fullName,
+  reason: phrase,
   changes: z.array(z.object({ field: z.string(), label: bilingual, before: z.nullable(bilingual), after: z.nullable(bilingual) })),
   /** Totals before and after; null when the reader may not see amounts. */
   amounts: z.nullable(
     z.object({
-      before: z.object({ oneOffCents: z.number(), monthlyCents: z.number() }),
-      after: z.object({ oneOffCents: z.number(), monthlyCents: z.number() }),
+      before: amounts,
+      after: amounts,
     }),
   ),
 })
@@ -134,33 +159,33 @@ export type OrderAmendment = z.infer<typeof orderAmendmentSchema>
 
 /** What somebody decided of the order, by its name as the reader may know it. */
 export const orderDecisionKinds = ['validated', 'refused', 'cancelled', 'impossible'] as const
-export const orderDecisionSchema = z.object({ kind: z.enum(orderDecisionKinds), by: z.string(), at: z.string() })
+export const orderDecisionSchema = z.object({ kind: z.enum(orderDecisionKinds), by: fullName, at: instant })
 export type OrderDecision = z.infer<typeof orderDecisionSchema>
 
 export const orderSchema = z.extend(orderRowSchema, {
-  subscription: z.object({ reference: z.string(), name: z.string(), state: z.string() }),
+  subscription: z.object({ reference: contractReference, name: label, state: z.string() }),
   /** « Compte client »: the payer's reference. */
-  payerReference: z.string(),
-  sites: z.array(z.extend(namedSiteSchema, { street: z.string(), postcode: z.string(), city: z.string() })),
-  onsiteContact: z.nullable(z.object({ name: z.string(), phone: z.nullable(z.string()) })),
-  quantity: z.object({ before: z.nullable(z.number()), after: z.nullable(z.number()) }),
+  payerReference: companyReference,
+  sites: z.array(z.extend(namedSiteSchema, { street, postcode, city })),
+  onsiteContact: z.nullable(z.object({ name: label, phone: z.nullable(phone) })),
+  quantity: z.object({ before: z.nullable(count), after: z.nullable(count) }),
   /** The form as filled, in words. */
   characteristics: z.array(z.object({ key: z.string(), label: bilingual, value: bilingual })),
   /** The same as the form keeps it, to amend it. */
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  offerVersionId: z.string(),
-  commitmentMonths: z.number(),
-  placedBy: z.string(),
+  values: formAnswers,
+  offerVersionId: id,
+  commitmentMonths: months,
+  placedBy: fullName,
   placedUniverse: universeSchema,
-  submittedAt: z.nullable(z.string()),
-  takenAt: z.nullable(z.string()),
-  closedAt: z.nullable(z.string()),
-  closingReason: z.nullable(z.string()),
+  submittedAt: z.nullable(instant),
+  takenAt: z.nullable(instant),
+  closedAt: z.nullable(instant),
+  closingReason: z.nullable(phrase),
   /** Who validated it, then who put an end to it; what no history tells is left out. */
   decisions: z.array(orderDecisionSchema),
   items: z.array(orderItemSchema),
   /** What the order adds: null when the reader may not see amounts. */
-  totals: z.nullable(z.object({ oneOffCents: z.number(), monthlyCents: z.number() })),
+  totals: z.nullable(amounts),
   steps: z.array(orderStepSchema),
   comments: z.array(orderCommentSchema),
   /** The carrier's own; empty for customers. */
@@ -168,11 +193,11 @@ export const orderSchema = z.extend(orderRowSchema, {
   documents: z.array(orderDocumentSchema),
   amendments: z.array(orderAmendmentSchema),
   /** Other orders placed in the same go. */
-  together: z.array(z.object({ reference: z.string(), offerName: z.string(), offerNameEn: z.string(), state: orderStateSchema })),
+  together: z.array(z.object({ reference: orderReference, offerName: label, offerNameEn: label, state: orderStateSchema })),
   isLate: z.boolean(),
   /** Open longer than four delivered orders of this offer in five took; null for customers. */
-  risk: z.nullable(z.object({ atRisk: z.boolean(), openDays: z.number(), usualDays: z.nullable(z.number()) })),
-  version: z.number(),
+  risk: z.nullable(z.object({ atRisk: z.boolean(), openDays: count, usualDays: z.nullable(count) })),
+  version,
   abilities: z.object({
     /** Validate or refuse an order placed for the reader. */
     validate: z.boolean(),
@@ -193,9 +218,8 @@ export const orderSchema = z.extend(orderRowSchema, {
 })
 export type Order = z.infer<typeof orderSchema>
 
-const params = z.strictObject({ order: z.string().check(z.maxLength(32)) })
+const params = z.strictObject({ order: orderReference })
 const readers = { anyOf: orderReaders, universes } as const
-const version = z.int()
 
 export const listOrders = listEndpoint({
   path: '/api/:universe/orders',
@@ -207,8 +231,8 @@ export const listOrders = listEndpoint({
   filters: {
     state: z.enum([...orderStates, 'running'], { error: 'invalid' }),
     kind: orderKindSchema,
-    company: z.string().check(z.maxLength(32, 'too_long')),
-    subscription: z.string().check(z.maxLength(32, 'too_long')),
+    company: companyReference,
+    subscription: contractReference,
   },
   sorts: ['reference', 'placed', 'wished'],
   defaultSort: '-reference',
@@ -255,6 +279,6 @@ export const downloadOrderDocument = endpoint({
   path: '/api/:universe/orders/:order/documents/:document',
   summary: 'A document of an order: order form, delivery note, attachment.',
   right: readers,
-  params: z.strictObject({ order: z.string().check(z.maxLength(32)), document: z.uuid() }),
+  params: z.strictObject({ order: orderReference, document: id }),
   produces: 'application/octet-stream',
 })

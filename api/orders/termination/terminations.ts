@@ -1,11 +1,26 @@
 import * as z from 'zod/mini'
-import { isoDateField, longText } from '../../atoms.ts'
+import {
+  cents,
+  contractReference,
+  count,
+  day,
+  fullName,
+  id,
+  instant,
+  label,
+  longText,
+  month,
+  months,
+  namedContract,
+  orderReference,
+  phrase,
+  serviceReference,
+  version,
+} from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { universes } from '../../universes.ts'
 
-/** Cents without VAT. */
-const cents = z.number()
-const noticeSchema = z.object({ count: z.number(), unit: z.enum(['day', 'month']) })
+const noticeSchema = z.object({ count, unit: z.enum(['day', 'month']) })
 
 export const terminationOrigins = ['portal', 'letter', 'carrier', 'port_out'] as const
 export type TerminationOrigin = (typeof terminationOrigins)[number]
@@ -14,21 +29,21 @@ export const terminationStates = ['proposed', 'pending', 'withdrawn', 'effective
 
 export const terminationSchema = z.object({
   /** Of the order « Résiliation ». */
-  orderReference: z.string(),
+  orderReference,
   state: z.enum(terminationStates),
   origin: z.enum(terminationOrigins),
   /** Day that starts the notice: of the request, or of the letter's reception. */
-  requestedOn: z.string(),
-  wishedOn: z.string(),
+  requestedOn: day,
+  wishedOn: day,
   notice: noticeSchema,
   /** The contract and its services end on that day. */
-  effectiveOn: z.string(),
+  effectiveOn: day,
   /** Last day of the last started month, which is due. */
-  billedUntil: z.string(),
-  remainingMonths: z.number(),
-  reason: z.nullable(z.string()),
-  requestedAt: z.string(),
-  requestedBy: z.string(),
+  billedUntil: day,
+  remainingMonths: months,
+  reason: z.nullable(phrase),
+  requestedAt: instant,
+  requestedBy: fullName,
   /** Null for who may not see amounts. */
   costs: z.nullable(z.object({ oneOffCents: cents, penaltyCents: cents, totalCents: cents })),
 })
@@ -36,10 +51,10 @@ export type Termination = z.infer<typeof terminationSchema>
 
 /** What a commitment left early costs. */
 export const penaltySchema = z.object({
-  label: z.string(),
-  endsOn: z.string(),
+  label,
+  endsOn: day,
   /** Counted from the day after the last billed day: no month is charged twice. */
-  months: z.number(),
+  months,
   monthlyCents: cents,
   cents,
 })
@@ -47,10 +62,10 @@ export const penaltySchema = z.object({
 /** What leaving at the end of a month costs. */
 export const monthlyCostSchema = z.object({
   /** `2027-01`. */
-  month: z.string(),
-  effectiveOn: z.string(),
-  billedUntil: z.string(),
-  remainingMonths: z.number(),
+  month,
+  effectiveOn: day,
+  billedUntil: day,
+  remainingMonths: months,
   /** Monthly fees still due after the current month. */
   recurringCents: cents,
   penaltyCents: cents,
@@ -73,39 +88,36 @@ export const terminationRefusals = [
 export type TerminationRefusal = (typeof terminationRefusals)[number]
 
 export const terminationPreviewSchema = z.object({
-  requestedOn: z.string(),
-  wishedOn: z.string(),
+  requestedOn: day,
+  wishedOn: day,
   notice: noticeSchema,
   /** The contract was tacitly renewed: shorter notice, no penalty (code de la consommation, L224-40). */
   isRenewed: z.boolean(),
   /** First day that the notice allows. */
-  earliestOn: z.string(),
+  earliestOn: day,
   /** The wished day, put off to the first possible one. */
-  effectiveOn: z.string(),
+  effectiveOn: day,
   isPutOff: z.boolean(),
-  billedUntil: z.string(),
-  remainingMonths: z.number(),
+  billedUntil: day,
+  remainingMonths: months,
   costs: z.object({ oneOffCents: cents, penaltyCents: cents, totalCents: cents, monthlyCents: cents, penalties: z.array(penaltySchema) }),
   /** Commitments that bind a small company for 24 months only, where that lowers the penalties: it accepted no longer one. */
-  shortened: z.array(z.object({ label: z.string(), months: z.number(), endsOn: z.string(), heldUntil: z.string(), sparedCents: cents })),
+  shortened: z.array(z.object({ label, months, endsOn: day, heldUntil: day, sparedCents: cents })),
   curve: z.array(monthlyCostSchema),
   /** What closes with the contract. */
-  services: z.array(
-    z.object({ reference: z.string(), name: z.string(), site: z.nullable(z.string()), accountcode: z.nullable(z.number()) }),
-  ),
-  serviceCount: z.number(),
+  services: z.array(z.object({ reference: serviceReference, name: label, site: z.nullable(label), accountcode: z.nullable(z.int()) })),
+  serviceCount: count,
   /** Other running contracts that name this one in their form: they lose what they lean on. */
-  dependents: z.array(z.object({ reference: z.string(), name: z.string() })),
+  dependents: z.array(namedContract),
   /** Confirming asks the client, who validates; the notice starts only then. */
   awaitsClient: z.boolean(),
   refusal: z.nullable(z.enum(terminationRefusals)),
   /** Of the contract: to send back with the confirmation. */
-  version: z.number(),
+  version,
 })
 export type TerminationPreview = z.infer<typeof terminationPreviewSchema>
 
-const subscription = z.string().check(z.maxLength(32))
-const params = z.strictObject({ subscription })
+const params = z.strictObject({ subscription: contractReference })
 const right = { anyOf: ['orders.terminate', 'carrier.pilot', 'carrier.administer'], universes } as const
 const staff = { anyOf: ['carrier.pilot', 'carrier.administer'], universes: ['carrier'] } as const
 
@@ -118,9 +130,9 @@ export const previewTermination = endpoint({
   right,
   params,
   query: z.strictObject({
-    wishedOn: z.optional(isoDateField),
+    wishedOn: z.optional(day),
     /** Day the notice starts: the carrier's case of a letter; never in the future. */
-    requestedOn: z.optional(isoDateField),
+    requestedOn: z.optional(day),
     /** A port-out ends the contract without notice. */
     origin: z.optional(z.enum(terminationOrigins, { error: 'invalid' })),
   }),
@@ -129,9 +141,9 @@ export const previewTermination = endpoint({
 
 /** What was on the screen when it was confirmed: another computation is refused, with the new one. */
 const confirmed = {
-  version: z.int(),
-  wishedOn: isoDateField,
-  effectiveOn: isoDateField,
+  version,
+  wishedOn: day,
+  effectiveOn: day,
   totalCents: z.int().check(z.gte(0, 'invalid')),
   reason: z.optional(longText(500)),
 }
@@ -161,7 +173,7 @@ export const enterTermination = endpoint({
     ...confirmed,
     origin: z.enum(['letter', 'carrier', 'port_out'], { error: 'invalid' }),
     /** Reception of the letter: starts the notice; today at the latest. */
-    receivedOn: isoDateField,
+    receivedOn: day,
   }),
   response: terminationSchema,
   status: 201,
@@ -180,7 +192,7 @@ export const withdrawTermination = endpoint({
 })
 
 const deciders = { anyOf: ['orders.terminate'], universes: ['client', 'operator'] } as const
-const orderParams = z.strictObject({ order: z.string().check(z.maxLength(32)) })
+const orderParams = z.strictObject({ order: orderReference })
 
 export const readTerminationDecision = endpoint({
   method: 'GET',
@@ -190,10 +202,10 @@ export const readTerminationDecision = endpoint({
   right: deciders,
   params: orderParams,
   response: z.object({
-    reference: z.string(),
+    reference: orderReference,
     /** Of the order: to send back with the validation. */
-    version: z.number(),
-    placedBy: z.string(),
+    version,
+    placedBy: fullName,
     preview: terminationPreviewSchema,
     abilities: z.object({ decide: z.boolean() }),
   }),
@@ -207,7 +219,7 @@ export const validateTermination = endpoint({
   touches: ['subscriptions', 'orders'],
   right: deciders,
   params: orderParams,
-  body: z.strictObject({ version: z.int(), effectiveOn: isoDateField, totalCents: z.int().check(z.gte(0, 'invalid')) }),
+  body: z.strictObject({ version, effectiveOn: day, totalCents: z.int().check(z.gte(0, 'invalid')) }),
   response: terminationSchema,
   status: 201,
   idempotent: true,
@@ -225,6 +237,6 @@ export const attachTerminationLetter = endpoint({
   consumes: 'application/pdf',
   bodyLimit: 20 * 1024 * 1024,
   status: 201,
-  response: z.object({ id: z.string(), name: z.string() }),
+  response: z.object({ id, name: label }),
   problems: ['conflict', 'unsupported_media_type', 'body_too_large'],
 })

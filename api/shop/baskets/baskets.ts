@@ -1,11 +1,29 @@
 import * as z from 'zod/mini'
+import {
+  amounts,
+  bilingual,
+  byteSize,
+  cents,
+  companyParams,
+  companyReference,
+  contractReference,
+  count,
+  day,
+  familyCode,
+  id,
+  label,
+  mediaType,
+  month,
+  namedCompany,
+  offerCode,
+  orderReference,
+  version,
+} from '../../atoms.ts'
 import { namedSiteSchema } from '../../companies/sites/named-site.ts'
 import { endpoint } from '../../endpoint.ts'
 import {
   additionSchema,
-  amountsSchema,
   basketLineSchema,
-  bothLanguagesSchema,
   changedLineSchema,
   lineFaultSchema,
   linePriceSchema,
@@ -24,16 +42,13 @@ export type BasketMode = (typeof basketModes)[number]
 export const orderingBlocks = ['company_inactive', 'company_blocked', 'payer_blocked'] as const
 export type OrderingBlock = (typeof orderingBlocks)[number]
 
-const cents = z.number().check(z.int())
-const count = z.number().check(z.int())
-
 /** One line of a first invoice: the fee from the expected day to the end of its month, the one-off fee in full. */
 export const firstInvoiceLineSchema = z.object({
-  lineId: z.string(),
-  offer: bothLanguagesSchema,
+  lineId: id,
+  offer: bilingual,
   site: z.nullable(namedSiteSchema),
-  from: z.string(),
-  until: z.string(),
+  from: day,
+  until: day,
   days: count,
   daysInMonth: count,
   monthlyCents: cents,
@@ -44,7 +59,7 @@ export const firstInvoiceLineSchema = z.object({
 /** What the first invoice of a month would hold, were everything delivered on the expected day. */
 export const firstInvoiceSchema = z.object({
   /** `yyyy-mm`. */
-  month: z.string(),
+  month,
   lines: z.array(firstInvoiceLineSchema),
   oneOffCents: cents,
   proratedCents: cents,
@@ -58,9 +73,9 @@ export const basketSummarySchema = z.object({
   hasUnpriced: z.boolean(),
   /** Contracts over several sites stand under their first one. */
   bySite: z.array(
-    z.extend(amountsSchema, {
+    z.extend(amounts, {
       site: namedSiteSchema,
-      lines: z.array(z.extend(amountsSchema, { lineId: z.string(), offer: bothLanguagesSchema })),
+      lines: z.array(z.extend(amounts, { lineId: id, offer: bilingual })),
     }),
   ),
   firstInvoices: z.array(firstInvoiceSchema),
@@ -69,9 +84,9 @@ export type BasketSummary = z.infer<typeof basketSummarySchema>
 
 export const basketSchema = z.object({
   /** Null: nothing was put in it yet. */
-  id: z.nullable(z.string()),
-  version: count,
-  company: z.object({ reference: z.string(), name: z.string() }),
+  id: z.nullable(id),
+  version,
+  company: namedCompany,
   mode: z.enum(basketModes),
   block: z.nullable(z.enum(orderingBlocks)),
   lines: z.array(basketLineSchema),
@@ -82,7 +97,7 @@ export const basketSchema = z.object({
   /** A small company commits itself beyond 24 months only with its express consent, given with the order. */
   needsWaiver: z.boolean(),
   /** Day of the portal. */
-  today: z.string(),
+  today: day,
   abilities: z.object({ edit: z.boolean(), order: z.boolean() }),
 })
 export type Basket = z.infer<typeof basketSchema>
@@ -93,8 +108,7 @@ export const orderers = {
   universes: ['client', 'ambassador', 'operator', 'carrier'],
 } as const
 
-const params = z.strictObject({ company: z.string().check(z.maxLength(32)) })
-const lineParams = z.strictObject({ company: z.string().check(z.maxLength(32)), line: z.uuid() })
+const lineParams = z.strictObject({ company: companyReference, line: id })
 const lineProblems = ['offer_expired', 'offer_not_allowed', 'contract_not_running'] as const
 
 export const readBasket = endpoint({
@@ -103,7 +117,7 @@ export const readBasket = endpoint({
   summary: "The caller's basket for a company, with prices as of now, what is missing and what changed.",
   topic: 'baskets',
   right: orderers,
-  params,
+  params: companyParams,
   response: basketSchema,
 })
 
@@ -114,9 +128,9 @@ export const addBasketLine = endpoint({
   touches: [],
   answers: readBasket,
   right: orderers,
-  params,
+  params: companyParams,
   body: newLineSchema,
-  response: z.extend(basketSchema, { lineId: z.string() }),
+  response: z.extend(basketSchema, { lineId: id }),
   status: 201,
   idempotent: true,
   problems: lineProblems,
@@ -152,7 +166,7 @@ export const emptyBasket = endpoint({
   summary: 'Empty the basket.',
   touches: ['baskets'],
   right: orderers,
-  params,
+  params: companyParams,
 })
 
 export const acceptPrices = endpoint({
@@ -162,12 +176,12 @@ export const acceptPrices = endpoint({
   touches: [],
   answers: readBasket,
   right: orderers,
-  params,
+  params: companyParams,
   body: z.strictObject({
     lines: z
       .array(
         z.strictObject({
-          id: z.uuid({ error: 'invalid' }),
+          id,
           price: z.nullable(z.strictObject({ oneOffCents: cents, monthlyCents: cents })),
         }),
       )
@@ -182,7 +196,7 @@ export const estimateSchema = z.object({
   addition: z.nullable(additionSchema),
   modification: z.nullable(modificationSchema),
   contracts: count,
-  expectedOn: z.string(),
+  expectedOn: day,
   faults: z.array(lineFaultSchema),
 })
 export type Estimate = z.infer<typeof estimateSchema>
@@ -193,7 +207,7 @@ export const estimateLine = endpoint({
   summary: 'What a line would cost and what its form still lacks, as it is typed; nothing is kept.',
   topic: 'baskets',
   right: orderers,
-  params,
+  params: companyParams,
   body: newLineSchema,
   response: estimateSchema,
   problems: lineProblems,
@@ -209,7 +223,7 @@ export const uploadBasketFile = endpoint({
   summary: 'Send a file that a characteristic asks for; its id is the value.',
   touches: [],
   right: orderers,
-  params,
+  params: companyParams,
   query: z.strictObject({
     /** As the customer calls it; « document » unless told. */
     name: z.optional(z.string().check(z.maxLength(160, 'too_long'))),
@@ -218,7 +232,7 @@ export const uploadBasketFile = endpoint({
   }),
   consumes: 'application/octet-stream',
   bodyLimit: basketFileBytes + 1024,
-  response: z.object({ id: z.string(), name: z.string(), size: count, mediaType: z.string() }),
+  response: z.object({ id, name: label, size: byteSize, mediaType }),
   status: 201,
   problems: ['unsupported_media_type', 'body_too_large'],
 })
@@ -226,20 +240,20 @@ export const uploadBasketFile = endpoint({
 /** A running contract's additions: SIP channels, licences, options, blocks of numbers. */
 export const additionOffersSchema = z.object({
   contract: z.object({
-    reference: z.string(),
-    name: z.string(),
+    reference: contractReference,
+    name: label,
     site: namedSiteSchema,
     quantity: count,
     monthlyCents: z.nullable(cents),
     /** Another operation is running on it: nothing may be added meanwhile. */
-    runningOrder: z.nullable(z.string()),
+    runningOrder: z.nullable(orderReference),
   }),
   items: z.array(
     z.object({
-      code: z.string(),
-      name: bothLanguagesSchema,
-      family: z.string(),
-      summary: bothLanguagesSchema,
+      code: offerCode,
+      name: bilingual,
+      family: familyCode,
+      summary: bilingual,
       freeIncomingPerUnit: z.nullable(count),
       leadTimeDays: count,
     }),
@@ -252,6 +266,6 @@ export const listAdditions = endpoint({
   summary: 'Offers that add to a running contract.',
   topic: 'subscriptions',
   right: orderers,
-  params: z.strictObject({ company: z.string().check(z.maxLength(32)), subscription: z.string().check(z.maxLength(32)) }),
+  params: z.strictObject({ company: companyReference, subscription: contractReference }),
   response: additionOffersSchema,
 })

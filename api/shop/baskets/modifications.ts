@@ -1,33 +1,48 @@
 import * as z from 'zod/mini'
+import {
+  bilingual,
+  byteSize,
+  cents,
+  companyReference,
+  contractReference,
+  count,
+  day,
+  familyCode,
+  formAnswers,
+  id,
+  label,
+  months,
+  offerCode,
+  orderReference,
+} from '../../atoms.ts'
 import type { OfferDefinition } from '../../catalog/rules/offer-definition.ts'
 import { namedSiteSchema } from '../../companies/sites/named-site.ts'
 import { endpoint } from '../../endpoint.ts'
-import { bothLanguagesSchema } from './basket-lines.ts'
 import { orderers } from './baskets.ts'
 
 /** What « Modifier l'offre » starts from: the form of the version that holds from now on, filled in with what runs. */
 export const modifiableSchema = z.object({
   contract: z.object({
-    reference: z.string(),
-    name: z.string(),
+    reference: contractReference,
+    name: label,
     site: namedSiteSchema,
-    quantity: z.number(),
+    quantity: count,
     /** Null for who sees no amount. */
-    monthlyCents: z.nullable(z.number()),
+    monthlyCents: z.nullable(cents),
     /** Another operation is running on it: nothing is changed meanwhile. */
-    runningOrder: z.nullable(z.string()),
+    runningOrder: z.nullable(orderReference),
     isRunning: z.boolean(),
   }),
-  offer: z.object({ code: z.string(), name: bothLanguagesSchema, family: z.string() }),
+  offer: z.object({ code: offerCode, name: bilingual, family: familyCode }),
   /** Numbers of the versions: as contracted, and the one on sale when there is one. */
-  versionBefore: z.number(),
-  versionAfter: z.number(),
+  versionBefore: z.int(),
+  versionAfter: z.int(),
   definition: z.custom<OfferDefinition>(),
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  files: z.array(z.object({ id: z.string(), name: z.string(), size: z.number() })),
+  values: formAnswers,
+  files: z.array(z.object({ id, name: label, size: byteSize })),
   /** Months of the commitment whose discount the contract has; 0: none. */
-  heldMonths: z.number(),
-  committedUntil: z.nullable(z.string()),
+  heldMonths: months,
+  committedUntil: z.nullable(day),
   /** A customer may not go below what it is committed to. */
   mayReduce: z.boolean(),
 })
@@ -39,6 +54,6 @@ export const readModifiable = endpoint({
   summary: '« Modifier »: the form of a running contract with its values. It is ordered as a line of the basket that names the contract.',
   topic: 'subscriptions',
   right: orderers,
-  params: z.strictObject({ company: z.string().check(z.maxLength(32)), subscription: z.string().check(z.maxLength(32)) }),
+  params: z.strictObject({ company: companyReference, subscription: contractReference }),
   response: modifiableSchema,
 })

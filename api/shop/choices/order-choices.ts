@@ -1,22 +1,22 @@
 import * as z from 'zod/mini'
+import { city, companyParams, companyReference, contractReference, id, label, phone, postcode, street } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { pageOf } from '../../paging.ts'
+import { pageOf, pageQuery } from '../../paging.ts'
 import { orderers } from '../baskets/baskets.ts'
 
 /** What an order names: read under the right to order, so that whoever orders needs no right on « Informations société ». */
 
-const params = z.strictObject({ company: z.string().check(z.maxLength(32)) })
 const query = {
-  q: z.optional(z.string().check(z.maxLength(200, 'too_long'))),
-  cursor: z.optional(z.string().check(z.maxLength(1024, 'too_long'))),
+  q: pageQuery.q,
+  cursor: pageQuery.cursor,
 }
 
 export const orderSiteSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  street: z.string(),
-  postcode: z.string(),
-  city: z.string(),
+  id,
+  name: label,
+  street,
+  postcode,
+  city,
 })
 export type OrderSite = z.infer<typeof orderSiteSchema>
 
@@ -26,11 +26,11 @@ export const listOrderSites = endpoint({
   summary: 'Open sites of a company that the caller may order for; the head office first.',
   topic: 'sites',
   right: orderers,
-  params,
+  params: companyParams,
   query: z.strictObject({
     ...query,
     /** This one only. */
-    id: z.optional(z.uuid({ error: 'invalid' })),
+    id: z.optional(id),
   }),
   response: z.extend(pageOf(orderSiteSchema), { abilities: z.object({ create: z.boolean() }) }),
 })
@@ -41,9 +41,9 @@ export const listOrderContacts = endpoint({
   summary: 'People of a company who may be told as on-site contacts: names and telephones, nothing else.',
   topic: 'contacts',
   right: orderers,
-  params,
+  params: companyParams,
   query: z.strictObject(query),
-  response: z.extend(pageOf(z.object({ id: z.string(), name: z.string(), phone: z.nullable(z.string()) })), {
+  response: z.extend(pageOf(z.object({ id, name: label, phone: z.nullable(phone) })), {
     abilities: z.object({ create: z.boolean() }),
   }),
 })
@@ -54,13 +54,13 @@ export const listOrderContracts = endpoint({
   summary: 'Running contracts of a company that a form may name.',
   topic: 'subscriptions',
   right: orderers,
-  params,
+  params: companyParams,
   query: z.strictObject({
     ...query,
     /** Codes of the offers that fit, separated by commas; any unless told. */
     offers: z.optional(z.string().check(z.maxLength(2000, 'too_long'), z.regex(/^[A-Z0-9-]+(?:,[A-Z0-9-]+)*$/, 'invalid'))),
   }),
-  response: pageOf(z.object({ reference: z.string(), name: z.string(), city: z.string() })),
+  response: pageOf(z.object({ reference: contractReference, name: label, city })),
 })
 
 export const listOrderClients = endpoint({
@@ -70,5 +70,5 @@ export const listOrderClients = endpoint({
   topic: 'companies',
   right: { ...orderers, universes: ['ambassador', 'operator', 'carrier'] },
   query: z.strictObject(query),
-  response: pageOf(z.object({ reference: z.string(), name: z.string(), city: z.string() })),
+  response: pageOf(z.object({ reference: companyReference, name: label, city })),
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { longText } from '../../atoms.ts'
+import { bilingual, companyReference, count, fullName, id, instant, label, longText, namedCompany, phrase, version } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
 import { basketLineSchema } from '../baskets/basket-lines.ts'
@@ -8,39 +8,36 @@ export const purchaseRequestStates = ['open', 'taken', 'declined'] as const
 export const purchaseRequestStateSchema = z.enum(purchaseRequestStates)
 export type PurchaseRequestState = (typeof purchaseRequestStates)[number]
 
-const count = z.number().check(z.int())
-
 export const purchaseRequestRowSchema = z.object({
-  id: z.string(),
-  company: z.object({ reference: z.string(), name: z.string() }),
+  id,
+  company: namedCompany,
   state: purchaseRequestStateSchema,
-  requestedAt: z.string(),
-  requestedBy: z.string(),
-  answeredAt: z.nullable(z.string()),
+  requestedAt: instant,
+  requestedBy: fullName,
+  answeredAt: z.nullable(instant),
   lineCount: count,
   /** Names of the offers, first ones. */
-  offers: z.array(z.object({ fr: z.string(), en: z.string() })),
+  offers: z.array(bilingual),
   /** Names of the sites, first ones: what tells apart two requests of the same offers. */
-  sites: z.array(z.string()),
+  sites: z.array(label),
   /** How the message begins. */
-  excerpt: z.string(),
+  excerpt: phrase,
 })
 export type PurchaseRequestRow = z.infer<typeof purchaseRequestRowSchema>
 
 export const purchaseRequestSchema = z.extend(purchaseRequestRowSchema, {
-  message: z.string(),
-  answer: z.nullable(z.string()),
+  message: phrase,
+  answer: z.nullable(phrase),
   /** Priced for the reader: what the operator pays, or its resale prices for its client. */
   lines: z.array(basketLineSchema),
-  version: count,
+  version,
   abilities: z.object({ take: z.boolean(), decline: z.boolean() }),
 })
 export type PurchaseRequest = z.infer<typeof purchaseRequestSchema>
 
 const readers = { anyOf: ['orders.manage'], universes: ['client', 'operator'] } as const
 const operators = { anyOf: ['orders.manage'], universes: ['operator'] } as const
-const params = z.strictObject({ request: z.uuid() })
-const version = count
+const params = z.strictObject({ request: id })
 
 export const sendPurchaseRequest = endpoint({
   method: 'POST',
@@ -48,8 +45,8 @@ export const sendPurchaseRequest = endpoint({
   summary: "An operator's client sends its basket to its operator, who orders.",
   touches: ['purchase-requests', 'baskets'],
   right: { anyOf: ['orders.manage'], universes: ['client'] },
-  params: z.strictObject({ company: z.string().check(z.maxLength(32)) }),
-  body: z.strictObject({ basketId: z.uuid({ error: 'invalid' }), version, message: longText(2000) }),
+  params: z.strictObject({ company: companyReference }),
+  body: z.strictObject({ basketId: id, version, message: longText(2000) }),
   response: purchaseRequestSchema,
   status: 201,
   idempotent: true,

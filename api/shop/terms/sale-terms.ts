@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
+import { instant, label } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 
 export const saleTermsSchema = z.object({
   version: z.string(),
-  publishedAt: z.string(),
+  publishedAt: instant,
   articles: z.object({
-    fr: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()) })),
-    en: z.array(z.object({ title: z.string(), paragraphs: z.array(z.string()) })),
+    fr: z.array(z.object({ title: label, paragraphs: z.array(z.string()) })),
+    en: z.array(z.object({ title: label, paragraphs: z.array(z.string()) })),
   }),
 })
 export type SaleTerms = z.infer<typeof saleTermsSchema>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { code } from '../../atoms.ts'
+import { code, count, fileFault, fullName, instant, label, namedCompany, namedContract, serviceReference, version } from '../../atoms.ts'
 import { bulkEndpoint } from '../../bulk.ts'
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
@@ -11,19 +11,17 @@ const text = (maximum: number) =>
 export const accountcodeLabelField = text(120)
 export const partnerCodeField = text(60)
 
-const named = z.object({ reference: z.string(), name: z.string() })
-
 export const accountcodeSchema = z.object({
   /** `133615`, on calls and invoice lines. */
-  number: z.number(),
-  label: z.string(),
+  number: z.int(),
+  label,
   partnerCode: z.string(),
   state: z.enum(['active', 'closed']),
-  client: named,
-  site: z.string(),
-  service: z.object({ reference: z.string(), name: z.string(), kind: z.string() }),
-  subscription: named,
-  version: z.number(),
+  client: namedCompany,
+  site: label,
+  service: z.object({ reference: serviceReference, name: label, kind: z.string() }),
+  subscription: namedContract,
+  version,
   abilities: z.object({ edit: z.boolean() }),
 })
 export type Accountcode = z.infer<typeof accountcodeSchema>
@@ -73,7 +71,7 @@ export const updateAccountcode = endpoint({
   touches: ['accountcodes', 'subscriptions'],
   right: editors,
   params,
-  body: z.strictObject({ version: z.int(), label: accountcodeLabelField, partnerCode: partnerCodeField }),
+  body: z.strictObject({ version, label: accountcodeLabelField, partnerCode: partnerCodeField }),
   response: accountcodeSchema,
   problems: ['version_conflict'],
 })
@@ -96,10 +94,10 @@ export const readAccountcodeHistory = endpoint({
   response: z.object({
     items: z.array(
       z.object({
-        at: z.string(),
-        by: z.string(),
-        before: z.object({ label: z.nullable(z.string()), partnerCode: z.nullable(z.string()) }),
-        after: z.object({ label: z.nullable(z.string()), partnerCode: z.nullable(z.string()) }),
+        at: instant,
+        by: fullName,
+        before: z.object({ label: z.nullable(label), partnerCode: z.nullable(z.string()) }),
+        after: z.object({ label: z.nullable(label), partnerCode: z.nullable(z.string()) }),
       }),
     ),
   }),
@@ -117,21 +115,21 @@ export const bulkEditAccountcodes = endpoint({
   bodyLimit: 4 * 1024 * 1024,
   response: z.object({
     applied: z.boolean(),
-    total: z.number(),
-    changed: z.number(),
-    unchanged: z.number(),
+    total: count,
+    changed: count,
+    unchanged: count,
     /** The first 200 changes. */
     changes: z.array(
       z.object({
-        line: z.number(),
-        number: z.number(),
-        before: z.object({ label: z.string(), partnerCode: z.string() }),
-        after: z.object({ label: z.string(), partnerCode: z.string() }),
+        line: z.int(),
+        number: z.int(),
+        before: z.object({ label, partnerCode: z.string() }),
+        after: z.object({ label, partnerCode: z.string() }),
       }),
     ),
     /** The first 200 faults; `code` is a field code. */
-    errors: z.array(z.object({ line: z.number(), column: z.nullable(z.string()), code: z.string(), value: z.nullable(z.string()) })),
-    errorCount: z.number(),
+    errors: z.array(fileFault),
+    errorCount: count,
   }),
   problems: ['unsupported_media_type', 'body_too_large'],
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isoDateField } from '../../atoms.ts'
+import { city, companyReference, contractReference, day, familyCode, fullName, label, namedCompany, orderReference } from '../../atoms.ts'
 import { listEndpoint } from '../../list.ts'
 import { universes } from '../../universes.ts'
 import { orderKinds, orderStates } from '../rules/operations.ts'
@@ -19,27 +19,24 @@ export const subscriptionReaders = {
   universes,
 } as const
 
-const day = z.nullable(z.string())
-const named = z.object({ reference: z.string(), name: z.string() })
-
 /** A line of « Liste des offres contractées »: no amount stands in it, so that every universe reads the same. */
 export const subscriptionRowSchema = z.object({
-  reference: z.string(),
-  name: z.string(),
+  reference: contractReference,
+  name: label,
   /** As the catalogue calls the offer in English, as long as it still has that name. */
-  nameEn: z.string(),
-  family: z.string(),
+  nameEn: label,
+  family: familyCode,
   /** « Céline B. », or null: « Aucun ». */
-  pilot: z.nullable(z.string()),
+  pilot: z.nullable(fullName),
   /** Null: « Aucune », a contract taken over from before. */
-  lastOrder: z.nullable(z.object({ reference: z.string(), kind: z.enum(orderKinds), state: z.enum(orderStates) })),
+  lastOrder: z.nullable(z.object({ reference: orderReference, kind: z.enum(orderKinds), state: z.enum(orderStates) })),
   /** « Client final ». */
-  client: named,
+  client: namedCompany,
   /** « Compte client »: the payer's reference. */
-  customerAccount: z.string(),
-  city: z.string(),
+  customerAccount: companyReference,
+  city,
   /** Of its creation, whatever was added since; each operation has its own day. Null: « Pas encore livrée ». */
-  deliveredOn: day,
+  deliveredOn: z.nullable(day),
   displayedState: displayedStateSchema,
   state: subscriptionStateSchema,
   /** « Type »: kind of the last order; a contract taken over from before was created. */
@@ -61,7 +58,7 @@ export const listSubscriptions = listEndpoint({
   filters: {
     reference,
     name: prefix,
-    family: z.string().check(z.maxLength(40, 'too_long')),
+    family: familyCode,
     /** `none`: « Aucun ». */
     pilot: prefix,
     /** `none`: « Aucune ». */
@@ -72,8 +69,8 @@ export const listSubscriptions = listEndpoint({
     city: prefix,
     /** `not_delivered`: « Pas encore livrée ». */
     delivery: z.enum(['delivered', 'not_delivered'], { error: 'invalid' }),
-    deliveredFrom: isoDateField,
-    deliveredTo: isoDateField,
+    deliveredFrom: day,
+    deliveredTo: day,
     displayedState: displayedStateSchema,
     state: subscriptionStateSchema,
     /** Kind of the last order; a contract taken over from before was created. */

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { isoDateField, judged, shortText } from '#api/atoms'
+import { day, judged, shortText } from '#api/atoms'
 import { importColumns } from '#api/imports/imports'
 import { subscriptionNumber } from '#api/rules/commerce-references'
 import { type ServiceKind, serviceKinds } from '#api/rules/service-kinds'
@@ -16,7 +16,7 @@ const fields = {
   kind: judged((value) => serviceKinds.find((kind) => kind === value.toLowerCase()) ?? null, 'service_kind_unknown', 80),
   name: shortText(120),
   site: shortText(80),
-  createdOn: isoDateField,
+  createdOn: day,
 }
 
 interface Plan {

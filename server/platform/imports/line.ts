@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { postcodeField } from '#api/companies/sites/site-fields'
+import { frenchPostcode } from '#api/companies/sites/site-fields'
 import type { ImportColumn } from '#api/import-column'
 import type { Transaction } from '../db/query.ts'
 
@@ -65,7 +65,7 @@ export const judge = (
       faults.push({ column: field, code: issue?.message ?? 'invalid', value: cell.slice(0, 200), ...params })
     }
   }
-  if (values.postcode && (values.country ?? 'FR') === 'FR' && !z.safeParse(postcodeField, values.postcode).success)
+  if (values.postcode && (values.country ?? 'FR') === 'FR' && !z.safeParse(frenchPostcode, values.postcode).success)
     faults.push({ column: 'postcode', code: 'postcode_invalid', value: values.postcode })
   return { values, faults }
 }

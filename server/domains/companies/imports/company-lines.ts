@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { companyReferenceField, countryField, emailField, longText, phoneField, shortText, websiteField } from '#api/atoms'
-import { apeCodeField, sirenField, vatNumberField } from '#api/companies/company/company-fields'
-import { legalFormField } from '#api/companies/company/legal-form-field'
+import { country, email, longText, phone, shortText, typedCompanyReference, website } from '#api/atoms'
+import { apeCode, siren, vatNumber } from '#api/companies/company/company-numbers'
+import { legalForm } from '#api/companies/company/legal-form'
 import { companyImportColumns } from '#api/companies/imports'
 import { frenchVatNumber, vatNumberBelongsTo } from '#api/companies/rules/company/vat-number'
 import { foldText } from '#api/rules/text-fold'
@@ -11,25 +11,25 @@ import { differences, type Examined, type Fault, formerly, judge, type LineKind,
 import { recordImported } from '../../activity/record-imported.ts'
 
 const fields = {
-  reference: companyReferenceField,
+  reference: typedCompanyReference,
   externalKey: shortText(80),
   name: shortText(160),
-  siren: sirenField,
-  vatNumber: vatNumberField,
-  apeCode: apeCodeField,
-  legalForm: legalFormField,
-  partner: companyReferenceField,
+  siren,
+  vatNumber,
+  apeCode,
+  legalForm,
+  partner: typedCompanyReference,
   street: shortText(200),
   complement: shortText(200),
   postcode: shortText(12),
   city: shortText(80),
-  country: countryField,
-  phone: phoneField,
-  website: websiteField,
-  emailSales: emailField,
-  emailTechnical: emailField,
-  emailOrderDesk: emailField,
-  emailAdministrative: emailField,
+  country,
+  phone,
+  website,
+  emailSales: email,
+  emailTechnical: email,
+  emailOrderDesk: email,
+  emailAdministrative: email,
   comment: longText(2000),
 }
 

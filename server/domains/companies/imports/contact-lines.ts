@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { emailField, personNameField, phoneField, shortText } from '#api/atoms'
+import { email, personName, phone, shortText } from '#api/atoms'
 import { companyImportColumns } from '#api/companies/imports'
 import { foldText } from '#api/rules/text-fold'
 import { db } from '../../../platform/db/query.ts'
@@ -12,12 +12,12 @@ const fields = {
   company: shortText(80),
   externalKey: shortText(80),
   site: shortText(80),
-  firstName: personNameField,
-  lastName: personNameField,
+  firstName: personName,
+  lastName: personName,
   jobTitle: shortText(80),
-  phone: phoneField,
-  mobile: phoneField,
-  email: emailField,
+  phone,
+  mobile: phone,
+  email,
 }
 
 const columnsOf = (values: Readonly<Record<string, string>>, siteId: string | undefined) => ({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { countryField, phoneField, shortText } from '#api/atoms'
-import { siretField } from '#api/companies/company/company-fields'
+import { country, phone, shortText } from '#api/atoms'
+import { siret } from '#api/companies/company/company-numbers'
 import { companyImportColumns } from '#api/companies/imports'
 import { siretBelongsTo } from '#api/companies/rules/company/siren'
 import { foldText } from '#api/rules/text-fold'
@@ -14,13 +14,13 @@ const fields = {
   company: shortText(80),
   externalKey: shortText(80),
   name: shortText(80),
-  siret: siretField,
+  siret,
   street: shortText(200),
   complement: shortText(200),
   postcode: shortText(12),
   city: shortText(80),
-  country: countryField,
-  phone: phoneField,
+  country,
+  phone,
 }
 
 const columnsOf = (values: Readonly<Record<string, string>>) => ({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { NewClient } from '#api/companies/portfolio/clients'
 import { frenchVatNumber, vatNumberBelongsTo } from '#api/companies/rules/company/vat-number'
-import { postcodeField } from '#api/companies/sites/site-fields'
+import { frenchPostcode } from '#api/companies/sites/site-fields'
 import type { Universe } from '#api/universes'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
@@ -39,7 +39,7 @@ const check = (body: NewClient): void => {
   if (body.siren && body.vatNumber && !vatNumberBelongsTo(body.vatNumber, body.siren))
     throw fieldProblem('vatNumber', 'vat_number_mismatch')
   const { country, postcode } = body.headOffice
-  if (country === 'FR' && !z.safeParse(postcodeField, postcode).success) throw fieldProblem('headOffice.postcode', 'postcode_invalid')
+  if (country === 'FR' && !z.safeParse(frenchPostcode, postcode).success) throw fieldProblem('headOffice.postcode', 'postcode_invalid')
   if (body.contact.invite && !body.contact.email) throw fieldProblem('contact.email', 'required')
 }
 

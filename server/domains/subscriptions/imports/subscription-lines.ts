@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { isoDateField, judged, shortText } from '#api/atoms'
+import { day, judged, shortText } from '#api/atoms'
 import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
 import { importColumns } from '#api/imports/imports'
 import { subscriptionNumber } from '#api/rules/commerce-references'
@@ -31,11 +31,11 @@ const fields = {
   oneOff: moneyField,
   monthly: moneyField,
   termination: moneyField,
-  deliveredOn: isoDateField,
+  deliveredOn: day,
   commitmentMonths: countField(120),
   noticeMonths: countField(24),
   tacitRenewal: yesNoField,
-  terminatedOn: isoDateField,
+  terminatedOn: day,
 }
 
 interface Plan {

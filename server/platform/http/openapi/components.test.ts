@@ -15,32 +15,34 @@ const named = new Map<string, z.core.$ZodType>([
 
 describe('components', () => {
   it('are named once when both sides see the same, twice when they do not', () => {
-    const components = componentsOf(named, [])
+    const components = componentsOf(named, { input: [basket, lonely], output: [basket, lonely] })
     expect(components.schemaOf(basket, 'output')).toEqual({ $ref: '#/components/schemas/Basket' })
     expect(components.schemaOf(basket, 'input')).toEqual({ $ref: '#/components/schemas/BasketInput' })
     expect(components.schemaOf(lonely, 'input')).toEqual({ $ref: '#/components/schemas/Lonely' })
-    const used = components.used()
-    expect(Object.keys(used)).toEqual(['Basket', 'BasketInput', 'Line', 'LineInput', 'Lonely', 'Price', 'PriceInput'])
-    expect(used.LineInput).toMatchObject({ required: ['price'], properties: { price: { $ref: '#/components/schemas/PriceInput' } } })
-    expect(used.Line).toMatchObject({ required: ['price', 'note'] })
+    const { schemas } = components
+    expect(Object.keys(schemas)).toEqual(['Basket', 'BasketInput', 'Line', 'LineInput', 'Lonely', 'Price', 'PriceInput'])
+    expect(schemas.LineInput).toMatchObject({ required: ['price'], properties: { price: { $ref: '#/components/schemas/PriceInput' } } })
+    expect(schemas.Line).toMatchObject({ required: ['price', 'note'] })
   })
 
   it('keep what an answer says open, and what a request says closed', () => {
-    const used = componentsOf(named, [])
-    expect(used.all.Price).not.toHaveProperty('additionalProperties')
-    expect(used.all.PriceInput).toMatchObject({ additionalProperties: false, properties: { cents: { type: 'integer' } } })
+    const { schemas } = componentsOf(named, { input: [price], output: [price] })
+    expect(schemas.Price).not.toHaveProperty('additionalProperties')
+    expect(schemas.PriceInput).toMatchObject({ additionalProperties: false, properties: { cents: { type: 'integer' } } })
   })
 
-  it('leave out those that nothing asks for', () => {
-    const components = componentsOf(named, [z.array(line)])
-    components.schemaOf(line, 'output')
-    expect(Object.keys(components.used())).toEqual(['Line', 'Price'])
+  it('have their own name when one side only needs them', () => {
+    const components = componentsOf(named, { input: [z.object({ price })], output: [line] })
+    expect(Object.keys(components.schemas)).toEqual(['Line', 'Price', 'PriceInput'])
+    const sent = componentsOf(named, { input: [price], output: [lonely] })
+    expect(sent.schemas).toMatchObject({ Lonely: {}, Price: { additionalProperties: false } })
+    expect(sent.schemaOf(price, 'input')).toEqual({ $ref: '#/components/schemas/Price' })
   })
 
   it('stand in anonymous schemas as references', () => {
     const page = z.object({ items: z.array(lonely) })
-    const components = componentsOf(named, [page])
+    const components = componentsOf(named, { input: [], output: [page] })
     expect(components.schemaOf(page, 'output')).toMatchObject({ properties: { items: { items: { $ref: '#/components/schemas/Lonely' } } } })
-    expect(Object.keys(components.used())).toEqual(['Lonely'])
+    expect(Object.keys(components.schemas)).toEqual(['Lonely'])
   })
 })

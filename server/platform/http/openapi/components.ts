@@ -4,6 +4,8 @@ import type { Json } from './json.ts'
 type Schema = z.core.$ZodType
 /** What a client sends, or what it receives: the same schema may differ, where a field has a default or is strict. */
 export type Side = 'input' | 'output'
+/** The schemas that the document needs, on either side. */
+export type Uses = Readonly<Record<Side, readonly Schema[]>>
 
 const place = '#/components/schemas/'
 
@@ -19,7 +21,7 @@ const plain =
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
   }
 
-/** Every schema under its URI, by name; refs between them are the components' own. */
+/** Every schema by its id; refs between them are the components' own. */
 const convert = (schemas: ReadonlyMap<string, Schema>, side: Side): Readonly<Record<string, Json>> => {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of schemas) registry.add(schema, { id })
@@ -29,13 +31,14 @@ const convert = (schemas: ReadonlyMap<string, Schema>, side: Side): Readonly<Rec
   )
 }
 
+const targetOf = (key: string, value: unknown): string | null =>
+  key === '$ref' && typeof value === 'string' && value.startsWith(place) ? value.slice(place.length) : null
+
 /** Names of the components that a piece of the document points to. */
-export const referencesIn = (value: unknown): string[] => {
+const referencesIn = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(referencesIn)
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, own]) =>
-    key === '$ref' && typeof own === 'string' && own.startsWith(place) ? [own.slice(place.length)] : referencesIn(own),
-  )
+  return Object.entries(value).flatMap(([key, own]) => targetOf(key, own) ?? referencesIn(own))
 }
 
 const rename = (value: unknown, names: ReadonlyMap<string, string>): unknown => {
@@ -43,66 +46,71 @@ const rename = (value: unknown, names: ReadonlyMap<string, string>): unknown => 
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, own]) => {
-      const target = key === '$ref' && typeof own === 'string' && own.startsWith(place) ? names.get(own.slice(place.length)) : undefined
+      const target = names.get(targetOf(key, own) ?? '')
       return [key, target === undefined ? rename(own, names) : `${place}${target}`]
     }),
   )
 }
 
+/** The named schemas among these, and those that they name in turn. */
+const reached = (ids: readonly string[], converted: Readonly<Record<string, Json>>): ReadonlySet<string> => {
+  const found = new Set<string>()
+  const visit = (id: string): void => {
+    if (found.has(id)) return
+    found.add(id)
+    for (const other of referencesIn(converted[id])) visit(other)
+  }
+  for (const id of ids) visit(id)
+  return found
+}
+
 export interface Components {
   /** A schema as one side sees it: a reference when it has a name, else in full. */
   schemaOf(schema: Schema, side: Side): Json
-  /** Every named schema, asked for or not. */
-  readonly all: Readonly<Record<string, Json>>
-  /** The named schemas that were asked for, and those that they name. */
-  used(): Record<string, Json>
+  /** The named schemas that the document needs, sorted. */
+  readonly schemas: Readonly<Record<string, Json>>
 }
 
 /**
- * The named schemas of the document, and anonymous ones that refer to them. One that reads differently in a request than in an answer has two
- * names: `Basket` is answered, `BasketInput` is sent.
+ * The named schemas of the document, and anonymous ones that refer to them. One that is both sent and answered, and reads differently in each, has
+ * two names: `OfferDefinition` is answered, `OfferDefinitionInput` is sent.
  */
-export const componentsOf = (named: ReadonlyMap<string, Schema>, anonymous: readonly Schema[]): Components => {
+export const componentsOf = (named: ReadonlyMap<string, Schema>, uses: Uses): Components => {
   const names = new Map([...named].map(([name, schema]) => [schema, name]))
-  const unnamed = [...new Set(anonymous)].filter((schema) => !names.has(schema))
+  const unnamed = [...new Set([...uses.input, ...uses.output])].filter((schema) => !names.has(schema))
   const all = new Map([...named, ...unnamed.map((schema, index) => [`anonymous-${index}`, schema] as const)])
   const ids = new Map([...all].map(([id, schema]) => [schema, id]))
-  const answered = convert(all, 'output')
-  const sent = convert(all, 'input')
+  const idOf = (schema: Schema): string => {
+    const id = ids.get(schema)
+    if (id === undefined) throw new Error('a schema of the document was not announced')
+    return id
+  }
+  const converted = { input: convert(all, 'input'), output: convert(all, 'output') }
+  const needed = { input: reached(uses.input.map(idOf), converted.input), output: reached(uses.output.map(idOf), converted.output) }
 
-  const differing = new Set([...named.keys()].filter((name) => JSON.stringify(answered[name]) !== JSON.stringify(sent[name])))
+  const shared = [...named.keys()].filter((name) => needed.input.has(name) && needed.output.has(name))
+  const differing = new Set(shared.filter((name) => JSON.stringify(converted.input[name]) !== JSON.stringify(converted.output[name])))
   for (let before = -1; before < differing.size; ) {
     before = differing.size
-    for (const name of named.keys()) if (referencesIn(sent[name]).some((other) => differing.has(other))) differing.add(name)
+    for (const name of shared) if (referencesIn(converted.input[name]).some((other) => differing.has(other))) differing.add(name)
   }
   const inputNames = new Map([...differing].map((name) => [name, `${name}Input`]))
   for (const name of inputNames.values()) if (named.has(name)) throw new Error(`api/ exports a schema that would be called ${name}`)
 
-  const body = (id: string, side: Side): Json => (side === 'input' ? rename(sent[id], inputNames) : answered[id]) as Json
-  const components = Object.fromEntries([
-    ...[...named.keys()].map((name) => [name, body(name, 'output')] as const),
-    ...[...inputNames].map(([name, input]) => [input, body(name, 'input')] as const),
+  const content = (id: string, side: Side): Json =>
+    (side === 'input' ? rename(converted.input[id], inputNames) : converted.output[id]) as Json
+  const schemas = [...named.keys()].flatMap((name): [string, Json][] => [
+    ...(needed.output.has(name) ? [[name, content(name, 'output')] as [string, Json]] : []),
+    ...(needed.input.has(name) && (differing.has(name) || !needed.output.has(name))
+      ? [[inputNames.get(name) ?? name, content(name, 'input')] as [string, Json]]
+      : []),
   ])
-  const asked = new Set<string>()
-  const ask = (component: string): void => {
-    if (asked.has(component)) return
-    asked.add(component)
-    for (const other of referencesIn(components[component])) ask(other)
-  }
   return {
-    all: components,
     schemaOf: (schema, side) => {
       const name = names.get(schema)
-      const own =
-        name === undefined ? body(ids.get(schema) ?? '', side) : { $ref: `${place}${(side === 'input' && inputNames.get(name)) || name}` }
-      for (const component of referencesIn(own)) ask(component)
-      return own
+      if (name === undefined) return content(idOf(schema), side)
+      return { $ref: `${place}${(side === 'input' ? inputNames.get(name) : undefined) ?? name}` }
     },
-    used: () =>
-      Object.fromEntries(
-        Object.entries(components)
-          .filter(([name]) => asked.has(name))
-          .toSorted(),
-      ),
+    schemas: Object.fromEntries(schemas.toSorted(([one], [other]) => (one < other ? -1 : 1))),
   }
 }

@@ -30,8 +30,8 @@ const isList = (endpoint: Endpoint): endpoint is ListEndpoint => 'exports' in en
 const isDomain = (name: string | undefined): name is Domain => name !== undefined && name in domains
 
 const upperFirst = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
-/** `orderRowSchema` → `OrderRow`, `sirenField` → `Siren`. */
-const componentName = (exported: string): string => upperFirst(exported.replace(/(Schema|Field)$/, ''))
+/** `orderRowSchema` → `OrderRow`, `siren` → `Siren`. */
+const componentName = (exported: string): string => upperFirst(exported.replace(/Schema$/, ''))
 
 /** A list declares its files too: `listOrders` → `exportOrdersCsv`. */
 const exportsOf = (name: string, endpoint: Endpoint): (readonly [string, Endpoint])[] =>

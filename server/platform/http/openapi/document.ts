@@ -1,12 +1,12 @@
-import { type Domain, domains } from '#api/domains'
+import { domains } from '#api/domains'
 import type { Endpoint } from '#api/endpoint'
 import { problemSchema } from '#api/problems'
 import { componentsOf } from './components.ts'
 import type { Declarations, DeclaredEndpoint } from './declarations.ts'
 import { introduction } from './introduction.ts'
 import type { Json } from './json.ts'
-import { operationOf, schemasOf } from './operation.ts'
-import { problemExamples } from './problem-responses.ts'
+import { operationOf, parameterSchemasOf, usesOf } from './operation.ts'
+import { problemExamples, problemResponse } from './problem-responses.ts'
 
 const pathOf = ({ path }: Endpoint): string => path.replaceAll(/:(\w+)/g, '{$1}')
 
@@ -37,17 +37,6 @@ const fixedComponents = (): Json => ({
     'ratelimit-remaining': integerHeader('Requests left in the current minute.'),
     'ratelimit-reset': integerHeader('Seconds until the count starts again.'),
   },
-  responses: {
-    Problem: {
-      description: 'Any other problem: a fault of ours (500), or a portal that is starting or overloaded (503).',
-      content: {
-        'application/problem+json': {
-          schema: { $ref: '#/components/schemas/Problem' },
-          examples: Object.fromEntries(['internal_error', 'unavailable'].map((code) => [code, { $ref: `#/components/examples/${code}` }])),
-        },
-      },
-    },
-  },
   examples: problemExamples(),
 })
 
@@ -72,18 +61,20 @@ const declaredOf = ({ declarations, endpoints }: DocumentOptions): DeclaredEndpo
 /** The OpenAPI 3.1 document of what the portal serves. */
 export const openApiDocument = (options: DocumentOptions): Json => {
   const served = declaredOf(options)
-  const components = componentsOf(
-    options.declarations.schemas,
-    served.flatMap(({ endpoint }) => schemasOf(endpoint)),
-  )
-  components.schemaOf(problemSchema, 'output')
+  const { input, output } = usesOf(options.endpoints)
+  const parameters = new Set(options.endpoints.flatMap(parameterSchemasOf))
+  const named = new Map([...options.declarations.schemas].filter(([, schema]) => !parameters.has(schema)))
+  const components = componentsOf(named, { input, output: [...output, problemSchema] })
+  const responses: Record<string, Json> = {
+    Problem: problemResponse('A fault of ours, or a portal that is starting or overloaded.', ['internal_error', 'unavailable']),
+  }
   const paths: Record<string, Json> = {}
   for (const declared of served) {
     const path = pathOf(declared.endpoint)
     paths[path] ??= {}
-    paths[path][declared.endpoint.method.toLowerCase()] = operationOf(declared, components)
+    paths[path][declared.endpoint.method.toLowerCase()] = operationOf(declared, components, responses)
   }
-  const spoken = new Set<Domain>(served.map(({ domain }) => domain))
+  const spoken = new Set<string>(served.map(({ domain }) => domain))
   return {
     openapi: '3.1.0',
     info: {
@@ -94,8 +85,8 @@ export const openApiDocument = (options: DocumentOptions): Json => {
       license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: options.serverUrl, description: 'This portal.' }],
-    tags: Object.entries(domains).flatMap(([name, description]) => (spoken.has(name as Domain) ? [{ name, description }] : [])),
+    tags: Object.entries(domains).flatMap(([name, description]) => (spoken.has(name) ? [{ name, description }] : [])),
     paths,
-    components: { ...fixedComponents(), schemas: components.used() },
+    components: { ...fixedComponents(), responses, schemas: components.schemas },
   }
 }

@@ -1,15 +1,21 @@
 import type * as z from 'zod/mini'
 import type { Endpoint, Right } from '#api/endpoint'
-import type { Components, Side } from './components.ts'
+import type { Components, Side, Uses } from './components.ts'
 import type { DeclaredEndpoint } from './declarations.ts'
+import { exampleOf } from './examples.ts'
 import type { Json } from './json.ts'
 import { problemResponses } from './problem-responses.ts'
 
 type Schema = z.core.$ZodType
 
-/** Every schema of an endpoint that stands in its operation. */
-export const schemasOf = ({ params, query, body, response }: Endpoint): Schema[] =>
-  [params, query, body, response].filter((schema) => schema !== undefined)
+/** What a path and a query are made of stands in an operation as its parameters, one by one. */
+export const parameterSchemasOf = ({ params, query }: Endpoint): Schema[] => [params, query].filter((schema) => schema !== undefined)
+
+/** Every schema of these endpoints that their operations are written from. */
+export const usesOf = (endpoints: readonly Endpoint[]): Uses => ({
+  input: endpoints.flatMap((endpoint) => [...parameterSchemasOf(endpoint), ...(endpoint.body ? [endpoint.body] : [])]),
+  output: endpoints.flatMap(({ response }) => (response ? [response] : [])),
+})
 
 const universeWords = 'The hat that the caller wears: what is shown and allowed follows from it.'
 
@@ -18,7 +24,9 @@ const universeParameter = (right: Right): Json[] =>
     ? []
     : [{ name: 'universe', in: 'path', required: true, description: universeWords, schema: { type: 'string', enum: right.universes } }]
 
-const parametersOf = (schema: Json | undefined, place: 'path' | 'query'): Json[] => {
+type Example = (schema: Json) => unknown
+
+const parametersOf = (schema: Json | undefined, place: 'path' | 'query', example: Example): Json[] => {
   if (!schema) return []
   const { properties = {}, required = [] } = schema as { properties?: Record<string, Json>; required?: string[] }
   return Object.entries(properties).map(([name, own]) => ({
@@ -27,6 +35,7 @@ const parametersOf = (schema: Json | undefined, place: 'path' | 'query'): Json[]
     required: place === 'path' || required.includes(name),
     ...(typeof own.description === 'string' ? { description: own.description } : {}),
     schema: own,
+    ...(place === 'path' || required.includes(name) ? { example: example(own) } : {}),
   }))
 }
 
@@ -50,10 +59,15 @@ const rateLimitHeaders = Object.fromEntries(
   ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
 )
 
-/** How an endpoint is called: the operation of its method under its path. */
-export const operationOf = ({ name, domain, endpoint }: DeclaredEndpoint, components: Components): Json => {
+/** How an endpoint is called: the operation of its method under its path. `responses` gathers the problems that many share. */
+export const operationOf = (
+  { name, domain, endpoint }: DeclaredEndpoint,
+  components: Components,
+  responses: Record<string, Json>,
+): Json => {
   const schema = (own: Schema | undefined, side: Side) => (own ? components.schemaOf(own, side) : undefined)
-  const json = (own: Json): Json => ({ 'application/json': { schema: own } })
+  const example: Example = (own) => exampleOf(own, components.schemas)
+  const json = (own: Json): Json => ({ 'application/json': { schema: own, example: example(own) } })
   const status = endpoint.status ?? (endpoint.response || endpoint.produces ? 200 : 204)
   const [body, response] = [schema(endpoint.body, 'input'), schema(endpoint.response, 'output')]
   return {
@@ -64,8 +78,8 @@ export const operationOf = ({ name, domain, endpoint }: DeclaredEndpoint, compon
     security: endpoint.right === 'public' ? [] : [{ session: [] }],
     parameters: [
       ...universeParameter(endpoint.right),
-      ...parametersOf(schema(endpoint.params, 'input'), 'path'),
-      ...parametersOf(schema(endpoint.query, 'input'), 'query'),
+      ...parametersOf(schema(endpoint.params, 'input'), 'path', example),
+      ...parametersOf(schema(endpoint.query, 'input'), 'query', example),
       ...(endpoint.idempotent ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ],
     ...(body ? { requestBody: { required: true, content: json(body) } } : {}),
@@ -77,7 +91,7 @@ export const operationOf = ({ name, domain, endpoint }: DeclaredEndpoint, compon
         ...(response ? { content: json(response) } : {}),
         ...(endpoint.produces ? { content: file(endpoint.produces) } : {}),
       },
-      ...problemResponses(endpoint),
+      ...problemResponses(endpoint, responses),
       default: { $ref: '#/components/responses/Problem' },
     },
   }

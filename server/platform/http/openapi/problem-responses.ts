@@ -48,23 +48,33 @@ export const problemExamples = (): Record<string, Json> =>
     ]),
   )
 
-const body = (codes: readonly ProblemCode[]): Json => ({
-  'application/problem+json': {
-    schema: { $ref: '#/components/schemas/Problem' },
-    examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+/** A response that is one of these problems. */
+export const problemResponse = (description: string, codes: readonly ProblemCode[]): Json => ({
+  description: `${description} Codes: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem' },
+      examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+    },
   },
 })
 
-/** The problems of an endpoint by status. */
-export const problemResponses = (endpoint: Endpoint): Record<string, Json> => {
-  const codes = [...new Set([...generalProblems(endpoint), ...(endpoint.problems ?? [])])]
-  const byStatus = Map.groupBy(codes, (code) => problems[code][0])
+/**
+ * The problems of an endpoint by status. Those that it shares with others of its kind become components, under a name that tells their codes:
+ * they would be half of the document.
+ */
+export const problemResponses = (endpoint: Endpoint, shared: Record<string, Json>): Record<string, Json> => {
+  const own = new Set(endpoint.problems)
+  const byStatus = Map.groupBy(new Set([...generalProblems(endpoint), ...own]), (code) => problems[code][0])
   return Object.fromEntries(
     [...byStatus]
       .toSorted(([one], [other]) => one - other)
-      .map(([status, own]) => [
-        status,
-        { description: `${titles[status] ?? 'A problem.'} Codes: ${own.map((code) => `\`${code}\``).join(', ')}.`, content: body(own) },
-      ]),
+      .map(([status, codes]) => {
+        const response = problemResponse(titles[status] ?? 'A problem.', codes)
+        if (codes.some((code) => own.has(code))) return [status, response]
+        const name = `${status}-${codes.join('-')}`
+        shared[name] = response
+        return [status, { $ref: `#/components/responses/${name}` }]
+      }),
   )
 }

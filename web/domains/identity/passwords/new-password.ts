@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { passwordFieldFor } from '#api/atoms'
+import { passwordFieldFor } from '#api/identity/account/password-field'
 
 /** A new password typed twice, for the person of this login. */
 export const newPasswordFor = (login: string) =>

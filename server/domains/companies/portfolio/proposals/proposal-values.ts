@@ -1,15 +1,15 @@
 import * as z from 'zod/mini'
 import { shortText } from '#api/atoms'
-import { sirenField, vatNumberField } from '#api/companies/company/company-fields'
-import { legalFormField } from '#api/companies/company/legal-form-field'
+import { siren, vatNumber } from '#api/companies/company/company-numbers'
+import { legalForm } from '#api/companies/company/legal-form'
 import type { ProposalField } from '#api/companies/portfolio/proposals'
 import { fieldProblem } from '../../../../platform/problem.ts'
 
 const fields: Readonly<Record<ProposalField, z.core.$ZodType<string, string>>> = {
   name: shortText(160),
-  siren: sirenField,
-  vat_number: vatNumberField,
-  legal_form: legalFormField,
+  siren,
+  vat_number: vatNumber,
+  legal_form: legalForm,
 }
 
 /** The proposed value in its canonical form. @throws Problem about the field `value`. */
