@@ -113,6 +113,8 @@ about(itemKey, 'What a price is for: `base`, `termination`, a characteristic, or
 
 export const typedCompanyName = shortText(160)
 about(typedCompanyName, 'Name of a company.', { examples: ['Menuiserie Exemple'] })
+export const listScreen = z.string().check(z.maxLength(40, code('too_long')), z.regex(/^[a-z-]+$/, code('invalid')))
+about(listScreen, 'The list that is meant: what it declares as its `screen`.', { examples: ['orders'] })
 export const label = z.string()
 about(label, 'What it is called.', { examples: ['Fibre optique entreprise'] })
 export const fullName = z.string()

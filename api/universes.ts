@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { WordsOf } from './words.ts'
+import type { WordsOf } from './languages.ts'
 
 /** The hat a person wears. `client`, `ambassador` and `operator` are the customers', `carrier` is the staff of the telco that runs the portal. */
 export const universes = ['client', 'ambassador', 'operator', 'carrier'] as const

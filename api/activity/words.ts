@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts'
+import type { Words } from '../languages.ts'
 
 /** « Site modifié » for `site.updated`. */
 export const operationWords = {

@@ -1,4 +1,4 @@
-import type { Words, WordsOf } from '../words.ts'
+import type { Words, WordsOf } from '../languages.ts'
 import type { OfferState } from './admin/offer-versions.ts'
 import type { OfferKind } from './offers/offers.ts'
 

@@ -1,4 +1,4 @@
-import type { Words, WordsOf } from '../words.ts'
+import type { Words, WordsOf } from '../languages.ts'
 import type { CompanyState, FinancialState } from './company/company-states.ts'
 import type { UserState } from './contacts/user-states.ts'
 import type { Proposal } from './portfolio/proposals.ts'

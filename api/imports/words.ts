@@ -1,4 +1,4 @@
-import type { Words, WordsOf } from '../words.ts'
+import type { Words, WordsOf } from '../languages.ts'
 import type { Import } from './imports.ts'
 
 export const importStateWords = {

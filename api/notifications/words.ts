@@ -1,4 +1,4 @@
-import type { Words, WordsOf } from '../words.ts'
+import type { Words, WordsOf } from '../languages.ts'
 import type { NotificationCategory } from './notification-categories.ts'
 import type { MailRow } from './sent-mails/sent-mails.ts'
 

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts'
+import type { Words } from '../languages.ts'
 
 /** Columns of the orders, the customers’ list and the carrier’s queue. */
 export const orderWords = {

@@ -1,4 +1,4 @@
-import type { Words, WordsOf } from '../words.ts'
+import type { Words, WordsOf } from '../languages.ts'
 import type { PurchaseRequestState } from './requests/purchase-requests.ts'
 
 export const requestStateWords = {

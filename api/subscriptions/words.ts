@@ -1,4 +1,4 @@
-import type { Words, WordsOf } from '../words.ts'
+import type { Words, WordsOf } from '../languages.ts'
 import type { Accountcode } from './accountcodes/accountcodes.ts'
 import type { SubscriptionState } from './list/subscription-list.ts'
 import type { OrderKind } from './rules/operations.ts'

@@ -2,9 +2,10 @@ import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
 import type { Session } from '#api/identity/sign-in/session'
 import { listOrders } from '#api/orders/reading/orders'
+import type { Place } from '../platform/reading/place.ts'
 import { read } from '../platform/reading/read.ts'
 import { sessionQuery } from '../platform/session.ts'
-import { type Place, page } from './page.ts'
+import { page } from './page.ts'
 import type { UniverseRoute } from './universe-route.tsx'
 
 const session = {

@@ -1,7 +1,7 @@
 import type { FetchQueryOptions, QueryClient } from '@tanstack/react-query'
 import { createRoute } from '@tanstack/react-router'
-import type { Session } from '#api/identity/sign-in/session'
 import type { Universe } from '#api/universes'
+import type { Place } from '../platform/reading/place.ts'
 import type { ReadKey } from '../platform/reading/reread.ts'
 import { sessionQuery } from '../platform/session.ts'
 import { lazyPage } from './lazy-page.ts'
@@ -13,16 +13,6 @@ type Named<Path extends string> = Path extends `${infer Part}/${infer Rest}`
   : Path extends `$${infer Name}`
     ? { readonly [name in Name]: string }
     : Record<never, never>
-
-/** Where the person goes: what a page knows before it is drawn. */
-export interface Place<Params = object, Search = object> {
-  readonly universe: Universe
-  readonly session: Session
-  /** The address' own, `company` for `$company`. */
-  readonly params: Params
-  /** As the route's `search` reads it. */
-  readonly search: Search
-}
 
 // biome-ignore lint/suspicious/noExplicitAny: the queries of a page differ in everything, and only the query client reads them.
 type PageRead = FetchQueryOptions<any, any, any, ReadKey>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { listScreen } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { universes } from '../../universes.ts'
 
@@ -29,7 +30,7 @@ export const listBulkRuns = endpoint({
   summary: 'The caller’s acts on many rows of a list that are under way or ended within a day; the latest first, ten at most.',
   topic: 'bulk-runs',
   right: anybody,
-  query: z.strictObject({ screen: z.string().check(z.maxLength(40, 'too_long'), z.regex(/^[a-z-]+$/, 'invalid')) }),
+  query: z.strictObject({ screen: listScreen }),
   response: z.object({ items: z.array(bulkRunSchema) }),
 })
 

@@ -1,14 +1,11 @@
 import * as z from 'zod/mini'
-import { id, instant, label, shortText } from '../../atoms.ts'
+import { id, instant, label, listScreen, shortText } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { universes } from '../../universes.ts'
 
-/** The list whose filters and sort are kept under a name: what it declares as its `screen`. */
-const screen = z.string().check(z.maxLength(40, 'too_long'), z.regex(/^[a-z-]+$/, 'invalid'))
-
 export const savedViewSchema = z.object({
   id,
-  screen,
+  screen: listScreen,
   name: label,
   /** The list's search parameters, as its URL has them, without the `?`. */
   query: z.string(),
@@ -31,7 +28,7 @@ export const listSavedViews = endpoint({
   summary: 'The views of a screen that the caller keeps, and those of their company, by name.',
   topic: 'saved-views',
   right: anybody,
-  query: z.strictObject({ screen }),
+  query: z.strictObject({ screen: listScreen }),
   response: z.object({
     items: z.array(savedViewSchema),
     /** Whether the caller may show a view to the company. */
@@ -45,7 +42,7 @@ export const createSavedView = endpoint({
   summary: 'Keep the filters and the sort of a list under a name; 50 per screen at most. An administrator may share it with the company.',
   touches: ['saved-views'],
   right: anybody,
-  body: z.strictObject({ screen, ...written }),
+  body: z.strictObject({ screen: listScreen, ...written }),
   response: savedViewSchema,
   status: 201,
   problems: ['already_exists', 'conflict'],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { about } from '../../about.ts'
 import { code, count, fileFault, fullName, instant, label, namedCompany, namedContract, serviceReference, version } from '../../atoms.ts'
 import { bulkEndpoint } from '../../bulk.ts'
 import { endpoint } from '../../endpoint.ts'
@@ -37,6 +38,9 @@ const editors = {
 
 const prefix = (maximum: number) => z.string().check(z.maxLength(maximum, 'too_long'))
 
+const numberStart = z.string().check(z.regex(/^\d{1,12}$/, 'invalid'))
+about(numberStart, 'How its number begins.', { examples: ['1000'] })
+
 const params = z.strictObject({ accountcode: z.string().check(z.maxLength(40)) })
 
 /**
@@ -51,7 +55,7 @@ export const listAccountcodes = listEndpoint({
   screen: 'accountcodes',
   row: accountcodeSchema,
   filters: {
-    number: z.string().check(z.regex(/^\d{1,12}$/, 'invalid')),
+    number: numberStart,
     label: prefix(120),
     partnerCode: prefix(60),
     client: prefix(80),

@@ -1,7 +1,7 @@
 import { type ActivityLine, listActivity } from '#api/activity/activity'
 import { activityWords, objectKindWords, operationWords } from '#api/activity/words'
+import type { Words } from '#api/languages'
 import { type Universe, universeWords } from '#api/universes'
-import type { Words } from '#api/words'
 import type { Route } from '../../platform/http/route.ts'
 import { type ExportColumn, instantColumn, textColumn } from '../../platform/lists/export-columns.ts'
 import { listRoutes } from '../../platform/lists/list-routes.ts'

@@ -1,4 +1,4 @@
-import type { Words } from '#api/words'
+import type { Words } from '#api/languages'
 
 /** How a column is written: a spreadsheet sorts days as days and adds amounts up. */
 export type ColumnKind = 'text' | 'day' | 'instant' | 'number' | 'euros'

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
-import type { Language } from '#api/languages'
+import { type Language, say, type Words } from '#api/languages'
 import type { ExportFormat } from '#api/list'
-import { say, type Words } from '#api/words'
 import { businessTimeZone } from '../clock.ts'
 import { csvLines } from '../http/csv.ts'
 import type { ColumnKind, ExportColumn } from './export-columns.ts'

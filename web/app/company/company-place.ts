@@ -1,8 +1,8 @@
 import { type LinkProps, useParams } from '@tanstack/react-router'
 import { type CompanyPage, clientPages, type PageParams, pages } from '#api/pages'
 import type { Universe } from '#api/universes'
+import type { Place } from '../../platform/reading/place.ts'
 import { useSession, useUniverse } from '../../platform/session.ts'
-import type { Place } from '../page.ts'
 
 export interface PageLink {
   readonly to: NonNullable<LinkProps['to']>

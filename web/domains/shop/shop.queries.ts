@@ -1,6 +1,6 @@
 import { readOffer } from '#api/catalog/offers/offers'
 import { readBasket } from '#api/shop/baskets/baskets'
-import type { Place } from '../../app/page.ts'
+import type { Place } from '../../platform/reading/place.ts'
 import { read } from '../../platform/reading/read.ts'
 import { placeIn } from './shop-place.ts'
 

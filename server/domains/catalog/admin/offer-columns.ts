@@ -1,6 +1,6 @@
 import type { AdminOffer } from '#api/catalog/admin/offer-versions'
 import { offerKindWords, offerStateWords, offerWords } from '#api/catalog/words'
-import type { Words } from '#api/words'
+import type { Words } from '#api/languages'
 import { dayColumn, type ExportColumn, eurosColumn, numberColumn, textColumn } from '../../../platform/lists/export-columns.ts'
 
 interface NamedFamily {

@@ -1,6 +1,6 @@
+import type { Words } from '#api/languages'
 import type { Mail, MailRow } from '#api/notifications/sent-mails/sent-mails'
 import { type MailTemplateName, mailStateWords, mailTemplateWords } from '#api/notifications/words'
-import type { Words } from '#api/words'
 import * as m from '#messages/notifications'
 import { words } from '../../../platform/words.ts'
 import type { StateTone } from '../../../ui/state-badge.tsx'

@@ -10,7 +10,7 @@ import { accountcodeStateWords, accountcodeWords } from '#api/subscriptions/word
 import type { Universe } from '#api/universes'
 import * as m from '#messages/accountcodes'
 import * as shell from '#messages/shell'
-import type { Place } from '../../../app/page.ts'
+import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
