@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { about } from './about.ts'
 import { shortText } from './atoms.ts'
 import { type Endpoint, endpoint, type Right } from './endpoint.ts'
 import type { ListEndpoint } from './list.ts'
@@ -77,6 +78,13 @@ export const bulkEndpoint = <L extends AnyList, const I extends Shape = Record<n
       ...(input as Record<string, z.core.SomeType> | undefined),
     })
     .check(z.refine((asked) => (asked.items === undefined) !== (asked.filter === undefined), { message: 'required', path: ['items'] }))
+  const answered = Object.entries(input ?? {}).map(([name, field]) => [
+    name,
+    (z.globalRegistry.get(field as Schema)?.examples as readonly unknown[] | undefined)?.[0],
+  ])
+  about(body as Schema, 'Rows that were picked, or the filter that keeps them; one of the two.', {
+    examples: [{ items: [{ key: '1', label: 'Une ligne' }], ...Object.fromEntries(answered) }],
+  })
   return {
     ...endpoint({
       method: 'POST',

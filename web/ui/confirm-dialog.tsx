@@ -25,31 +25,28 @@ export const confirm = (options: ConfirmOptions): Promise<boolean> =>
 /** Mounted once by the portal. */
 export const ConfirmHost = () => {
   const [request, setRequest] = useState<Request | null>(null)
-  const [opened, setOpened] = useState(false)
   useEffect(() => {
-    show = (next) => {
-      setRequest(next)
-      setOpened(true)
-    }
+    show = setRequest
     return () => {
       show = null
     }
   }, [])
   const answer = (yes: boolean) => {
     request?.answer(yes)
-    setOpened(false)
+    setRequest(null)
   }
-  return (
-    <Modal opened={opened} onClose={() => answer(false)} title={<Text fw={600}>{request?.title}</Text>} size="md">
-      {request?.message ? <div>{request.message}</div> : null}
+  // Put into the page when it asks: above the window that asks.
+  return request ? (
+    <Modal opened onClose={() => answer(false)} title={<Text fw={600}>{request.title}</Text>} size="md">
+      {request.message ? <div>{request.message}</div> : null}
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={() => answer(false)} data-autofocus={request?.danger}>
-          {request?.cancelLabel ?? m.action_cancel()}
+        <Button variant="default" onClick={() => answer(false)} data-autofocus={request.danger}>
+          {request.cancelLabel ?? m.action_cancel()}
         </Button>
-        <Button color={request?.danger ? 'red.8' : undefined} onClick={() => answer(true)} data-autofocus={!request?.danger}>
-          {request?.confirmLabel ?? m.action_confirm()}
+        <Button color={request.danger ? 'red.8' : undefined} onClick={() => answer(true)} data-autofocus={!request.danger}>
+          {request.confirmLabel ?? m.action_confirm()}
         </Button>
       </Group>
     </Modal>
-  )
+  ) : null
 }

@@ -11,6 +11,7 @@ const text = (maximum: number) =>
 /** Label and partner's own code: one line each, may be empty. */
 export const accountcodeLabelField = text(120)
 export const partnerCodeField = text(60)
+about(partnerCodeField, 'The partner’s own code.', { examples: ['CPT-0042'] })
 
 export const accountcodeSchema = z.object({
   /** `133615`, on calls and invoice lines. */
