@@ -53,11 +53,17 @@ describe('civil dates', () => {
   it('knows the ends of months and the days of the week', () => {
     expect(startOfMonth('2026-02-17')).toBe('2026-02-01')
     expect(endOfMonth('2026-02-17')).toBe('2026-02-28')
+    expect(Array.from({ length: 12 }, (_, index) => daysInMonth(2027, index + 1))).toEqual([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
     expect(daysInMonth(2028, 2)).toBe(29)
     expect(dayOfWeek('2026-11-21')).toBe(6)
     expect(dayOfWeek('2024-01-01')).toBe(1)
-    expect(() => addDays('2026-02-30', 1)).toThrow(RangeError)
-    expect(() => addDays('9999-12-31', 1)).toThrow(RangeError)
+    expect(() => addDays('2026-02-30', 1)).toThrow(new RangeError('Not a civil date: 2026-02-30'))
+    for (const [edge, days] of [
+      ['9999-12-31', 1],
+      ['0001-01-01', -1],
+    ] as const)
+      expect(() => addDays(edge, days)).toThrow(new RangeError('Civil dates stop at the years 0001 and 9999'))
+    expect(addDays('0001-01-02', -1)).toBe('0001-01-01')
   })
 
   it('agrees with the calendar of the platform', () => {

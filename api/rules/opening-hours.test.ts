@@ -5,6 +5,7 @@ import {
   emptyOpeningHours,
   groupOpeningHours,
   isOpenAt,
+  isTimeOfDay,
   type OpeningHours,
   openingHoursErrors,
   sortOpeningHours,
@@ -41,6 +42,57 @@ describe('opening hours', () => {
     ['2027-01-04T10:00', true],
   ])('at %s: %s', (at, open) => expect(isOpenAt(hours, at)).toBe(open))
 
+  it('is closed during one of several closings', () => {
+    const closings = [...hours.closings, { from: '2026-11-23', to: '2026-11-23', label: 'Inventaire' }]
+    expect(isOpenAt({ ...hours, closings }, '2026-11-23T10:00')).toBe(false)
+    expect(isOpenAt({ ...hours, closings }, '2026-11-24T10:00')).toBe(true)
+  })
+
+  it.each([
+    ['00:00', true],
+    ['23:59', true],
+    ['24:00', true],
+    ['24:01', false],
+    ['12:60', false],
+    ['8:00', false],
+    ['108:00', false],
+    ['08:000', false],
+    ['24:000', false],
+  ])('%s is a time of day: %s', (text, right) => expect(isTimeOfDay(text)).toBe(right))
+
+  it('is put in the order of time, every day of it, and equal starts by their ends', () => {
+    const sorted = [
+      { from: '08:00', to: '09:00' },
+      { from: '08:00', to: '12:00' },
+      { from: '14:00', to: '15:00' },
+    ]
+    const week = (slots: typeof sorted): OpeningHours['week'] => ({
+      monday: slots,
+      tuesday: slots,
+      wednesday: slots,
+      thursday: slots,
+      friday: slots,
+      saturday: slots,
+      sunday: slots,
+    })
+    const closings = [
+      { from: '2026-05-01', to: '2026-05-01', label: 'b' },
+      { from: '2026-05-01', to: '2026-05-02', label: 'a' },
+      { from: '2026-08-01', to: '2026-08-31', label: 'a' },
+      { from: '2026-08-01', to: '2026-08-31', label: 'b' },
+    ]
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 0, 2],
+      [1, 2, 0],
+    ]) {
+      const mixed = order.flatMap((index) => sorted[index] ?? [])
+      for (const shuffled of [closings, closings.toReversed()])
+        expect(sortOpeningHours({ week: week(mixed), closings: shuffled })).toEqual({ week: week(sorted), closings })
+    }
+  })
+
   it('says what is wrong and where', () => {
     expect(openingHoursErrors(hours)).toEqual([])
     expect(
@@ -66,13 +118,17 @@ describe('opening hours', () => {
       { path: ['week', 'monday', 0, 'from'], code: 'time_invalid' },
       { path: ['week', 'monday', 0, 'to'], code: 'time_invalid' },
     ])
+    expect(openingHoursErrors(monday([{ from: '12:00', to: '1:00' }]))).toEqual([
+      { path: ['week', 'monday', 0, 'to'], code: 'time_invalid' },
+    ])
     const closings = [
+      { from: '2026-03-01', to: '2026-03-01', label: 'one day' },
       { from: '2026-02-30', to: '2026-03-01', label: 'a' },
       { from: '2026-03-02', to: '2026-03-01', label: 'b' },
     ]
     expect(openingHoursErrors({ ...emptyOpeningHours(), closings })).toEqual([
-      { path: ['closings', 0, 'from'], code: 'date_invalid' },
-      { path: ['closings', 1, 'to'], code: 'closing_reversed' },
+      { path: ['closings', 1, 'from'], code: 'date_invalid' },
+      { path: ['closings', 2, 'to'], code: 'closing_reversed' },
     ])
   })
 
@@ -85,7 +141,25 @@ describe('opening hours', () => {
     expect(describeOpeningHours(hours, 'fr')).toBe(
       'lundi au jeudi : 08:30–12:00, 14:00–18:00 ; vendredi : 08:30–24:00 ; samedi au dimanche : fermé',
     )
+    expect(emptyOpeningHours().closings).toEqual([])
     expect(describeOpeningHours(emptyOpeningHours(), 'en')).toBe('Monday to Sunday: closed')
+    expect(describeOpeningHours(hours, 'en')).toBe(
+      'Monday to Thursday: 08:30–12:00, 14:00–18:00; Friday: 08:30–24:00; Saturday to Sunday: closed',
+    )
+    const [morning, afternoon] = [
+      { from: '08:00', to: '12:00' },
+      { from: '14:00', to: '18:00' },
+    ]
+    const different: OpeningHours['week'] = {
+      monday: [morning],
+      tuesday: [{ ...morning, to: '12:30' }],
+      wednesday: [{ ...morning, from: '08:30', to: '12:30' }],
+      thursday: [morning],
+      friday: [morning, afternoon],
+      saturday: [morning],
+      sunday: [],
+    }
+    expect(groupOpeningHours({ week: different, closings: [] })).toHaveLength(7)
   })
 
   it('finds an overlap exactly when some minute lies in two slots, whatever the order', () => {

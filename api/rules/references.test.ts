@@ -9,6 +9,9 @@ describe('references', () => {
     [' oip 0000 0002 ', 'OIP-00000002'],
     ['oip2', 'OIP-00000002'],
     ['OIP-123456789', 'OIP-123456789'],
+    ['oip 1', 'OIP-00000001'],
+    ['OIP-999999999999', 'OIP-999999999999'],
+    ['OIP-1000000000000', null],
     ['OIP-00000000', null],
     ['OIP-', null],
     ['E-000000004', null],
@@ -33,7 +36,9 @@ describe('references', () => {
         expect(loginNumber(loginReference(number).toLowerCase())).toBe(number)
       }),
     )
-    expect(() => companyReference(0)).toThrow(RangeError)
-    expect(() => loginReference(1.5)).toThrow(RangeError)
+    for (const number of [0, -1, 1.5, 1_000_000_000_000])
+      expect(() => companyReference(number)).toThrow(new RangeError(`Not a reference number: ${number}`))
+    expect(companyReference(999_999_999_999)).toBe('OIP-999999999999')
+    expect(loginReference(1)).toBe('E-000000001')
   })
 })

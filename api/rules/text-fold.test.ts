@@ -15,6 +15,7 @@ describe('folding of texts for searches', () => {
   it('finds words in any order', () => {
     expect(foldedIncludes('Société Générale d’Électricité', 'electr GENERALE')).toBe(true)
     expect(foldedIncludes('Société Générale', 'regional')).toBe(false)
+    expect(foldedIncludes('Société Générale', 'generale regional')).toBe(false)
     expect(foldedIncludes('Société', '')).toBe(true)
   })
 

@@ -11,6 +11,12 @@ describe('password rules', () => {
     ['Écureuil1!', '', []],
     ['', '', ['length', 'uppercase', 'digit', 'special']],
     ['Abc1!', '', ['length']],
+    ['Abcde1!', '', ['length']],
+    ['Abcdef1!', '', []],
+    // Too short a login would forbid half of the words.
+    ['Abcdef-1', 'e-1', []],
+    ['Abcde-12', 'E12', ['not_login']],
+    ['Abcdef-1ß', 'Fßß', []],
     ['portail-2026', '', ['uppercase']],
     ['Portail-deux', '', ['digit']],
     ['Portail2026', '', ['special']],

@@ -27,6 +27,21 @@ describe('lines of an order as people read them', () => {
     ])
   })
 
+  it('stay as they are when several come or go under one name, or when one changes beside them', () => {
+    const [gone, come] = [line('delete', 'base', 1, 0, 1_500), line('add', 'base', null, 1, 2_000)]
+    const change = line('modify', 'base', 1, 2, 1_500)
+    for (const items of [
+      [gone, come, come],
+      [gone, gone, come],
+      [gone, gone, come, come],
+    ])
+      expect(readItems(items)).toEqual(items.map((item) => ({ ...item, monthlyBeforeCents: null })))
+    expect(readItems([change, gone, come])).toEqual([
+      { ...change, monthlyBeforeCents: null },
+      { ...line('modify', 'base', 1, 1, 2_000), monthlyBeforeCents: 1_500 },
+    ])
+  })
+
   it('keep apart what only comes, what only goes, and amounts that the reader may not see', () => {
     const gone = line('delete', 'base', 1, 0, 1_500)
     const come = line('add', 'backup', null, 1, 900)

@@ -18,11 +18,8 @@ export const commitmentEnd = (startsOn: string, months: number): string => addDa
  */
 export const remainingMonths = (lastBilledOn: string, endsOn: string): number => {
   const from = addDays(lastBilledOn, 1)
-  if (compareDates(from, endsOn) > 0) return 0
-  const [year, month] = [Number(endsOn.slice(0, 4)) - Number(from.slice(0, 4)), Number(endsOn.slice(5, 7)) - Number(from.slice(5, 7))]
   // Whole months are counted from the same first day, so that month ends do not drift.
-  let count = Math.max(0, year * 12 + month)
+  let count = 0
   while (compareDates(addMonths(from, count), endsOn) <= 0) count++
-  while (count > 1 && compareDates(addMonths(from, count - 1), endsOn) > 0) count--
   return count
 }

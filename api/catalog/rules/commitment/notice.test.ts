@@ -48,6 +48,9 @@ describe('tacit renewal', () => {
     expect(isTacitlyRenewed({ tacitRenewal: true, commitments }, '2026-11-18')).toBe(false)
     expect(isTacitlyRenewed({ tacitRenewal: false, commitments }, '2026-11-19')).toBe(false)
     expect(isTacitlyRenewed({ tacitRenewal: true, commitments: [] }, '2026-11-19')).toBe(false)
+    const longer = [...commitments, { startsOn: '2026-06-01', months: 12, endsOn: '2027-05-31' }]
+    expect(isTacitlyRenewed({ tacitRenewal: true, commitments: longer }, '2026-11-19')).toBe(false)
+    expect(isTacitlyRenewed({ tacitRenewal: true, commitments: longer }, '2027-06-01')).toBe(true)
   })
   it('is announced between three months and one month before', () =>
     expect(renewalNoticeWindow('2027-05-31')).toEqual({ from: '2027-02-28', until: '2027-04-30' }))

@@ -65,6 +65,10 @@ describe('cost of a termination', () => {
   ])('on %s: %i months, never more than were committed', (day, months) =>
     expect(terminationCost(fibre, day)).toMatchObject({ remainingMonths: months, penaltyCents: months * 35_000 }),
   )
+  it('left before it began, owes the month that its last day opens', () => {
+    const commitments = [{ label: 'Création', startsOn: '2026-11-19', endsOn: '2027-11-19', monthlyCents: 100 }]
+    expect(terminationCost({ ...fibre, commitments }, '2026-09-02').penalties).toMatchObject([{ months: 13, cents: 1_300 }])
+  })
   it('is nothing after a tacit renewal', () =>
     expect(terminationCost({ ...fibre, isFree: true }, '2026-12-21')).toMatchObject({ totalCents: 0, penalties: [] }))
 })
@@ -99,6 +103,12 @@ describe('cost by month', () => {
     const curve = costByMonth({ ...fibre, penaltyBasisPoints: 5_000 }, '2026-11-21', '2026-12-21')
     expect(curve.find(({ isCheapest }) => isCheapest)?.month).toBe('2026-12')
     expect(curve).toHaveLength(37)
+  })
+  it('stops after five years and a month, however long the commitment', () => {
+    const [commitment] = fibre.commitments
+    const commitments = commitment ? [{ ...commitment, endsOn: '2040-11-18' }] : []
+    const curve = costByMonth({ ...fibre, commitments }, '2026-11-21', '2026-12-21')
+    expect([curve.length, curve[0]?.month, curve.at(-1)?.month]).toEqual([61, '2026-12', '2031-12'])
   })
   it('without commitment is two months', () =>
     expect(costByMonth({ ...fibre, commitments: [] }, '2026-11-21', '2026-12-21').map(({ month }) => month)).toEqual([

@@ -30,6 +30,7 @@ describe('a RIO', () => {
     expect(isRioOf('01E000000009', '0199001234')).toBe(false)
     expect(isRioOf('01PEROY4P4T', '0612345678')).toBe(false)
     expect(isRioOf('01PEROY4P4TR', '112')).toBe(false)
+    expect(isRioOf('01PEROY4P4TR', 'unknown')).toBe(false)
   })
 
   it('is read as it is printed', () => {

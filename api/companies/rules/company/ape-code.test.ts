@@ -9,10 +9,15 @@ describe('APE codes', () => {
     ['611Z', '611Z', false],
     ['61100', '61100', false],
     ['6110ZZ', '6110ZZ', false],
+    ['06110Z', '06110Z', false],
     ['', '', false],
   ])('%s → %s, right: %s', (typed, normal, right) => {
     expect(normaliseApeCode(typed)).toBe(normal)
     expect(isApeCode(normal)).toBe(right)
   })
-  it('is written with its dot', () => expect(formatApeCode('6110Z')).toBe('61.10Z'))
+  it.each([
+    ['6110Z', '61.10Z'],
+    ['06110Z', '06110Z'],
+    ['6110ZZ', '6110ZZ'],
+  ])('%s is written %s', (code, written) => expect(formatApeCode(code)).toBe(written))
 })

@@ -14,13 +14,23 @@ describe('SIREN and SIRET', () => {
     (siren) => expect(isSiren(siren)).toBe(false),
   )
   it.each(['73282932000074', '35600000000048', '35600000049837'])('%s is a SIRET', (siret) => expect(isSiret(siret)).toBe(true))
-  it.each(['48258566300062', '35600000012345', '73282932000075', '98765432100000', '732829320', ''])('%s is no SIRET', (siret) =>
-    expect(isSiret(siret)).toBe(false),
-  )
+  it.each([
+    '48258566300062',
+    '35600000012345',
+    '73282932000075',
+    '98765432100000',
+    '732829320',
+    '732829320000740',
+    '356000000000480',
+    'A73282932000074',
+    '',
+  ])('%s is no SIRET', (siret) => expect(isSiret(siret)).toBe(false))
 
   it('writes and reads the usual groups', () => {
     expect(formatSiren('123456782')).toBe('123 456 782')
     expect(formatSiret('73282932000074')).toBe('732 829 320 00074')
+    for (const other of ['0123456782', '1234567820', '12345678']) expect(formatSiren(other)).toBe(other)
+    for (const other of ['073282932000074', '732829320000740']) expect(formatSiret(other)).toBe(other)
     expect(normaliseCompanyNumber(' 732 829.320-00074 ')).toBe('73282932000074')
     expect(siretBelongsTo('73282932000074', '732829320')).toBe(true)
     expect(siretBelongsTo('73282932000074', '552100554')).toBe(false)

@@ -25,6 +25,9 @@ describe('VAT numbers', () => {
     'FRI1732829320',
     'FR1O732829320',
     'FR4473282932',
+    'FR447328293200',
+    'FRA17328293200',
+    'FRAA1732829320',
     'GB123456789',
     'DE12345678',
     'US123456789',
@@ -36,6 +39,9 @@ describe('VAT numbers', () => {
     expect(normaliseVatNumber(' fr 44 732.829.320 ')).toBe('FR44732829320')
     expect(vatNumberBelongsTo('FR44732829320', '732829320')).toBe(true)
     expect(vatNumberBelongsTo('FR44732829320', '552100554')).toBe(false)
+    expect(vatNumberBelongsTo('FR45732829320', '732829320')).toBe(false)
+    // Eleven digits in Italy too: what follows the first two is nobody's SIREN.
+    expect(vatNumberBelongsTo('IT44732829320', '732829320')).toBe(false)
     expect(vatNumberBelongsTo('DE123456789', '123456789')).toBe(false)
   })
 

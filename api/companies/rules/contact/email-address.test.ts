@@ -2,12 +2,24 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isEmail, normaliseEmail } from './email-address.ts'
 
+/** 254 characters, each label within its 63. */
+const longest = `${'a'.repeat(60)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(7)}.fr`
+
 describe('e-mail addresses', () => {
   it.each([
     ['jean.dupont@exemple.fr', 'jean.dupont@exemple.fr'],
     [' Jean+portail@EXEMPLE.Fr ', 'Jean+portail@exemple.fr'],
     ["o'neil@mail.example.co.uk", "o'neil@mail.example.co.uk"],
     ['a@xn--bcher-kva.xn--p1ai', 'a@xn--bcher-kva.xn--p1ai'],
+    ['   jean@exemple.fr   ', 'jean@exemple.fr'],
+    ['jean @exemple.fr', null],
+    ['@exemple.fr', null],
+    [`${'a'.repeat(64)}@exemple.fr`, `${'a'.repeat(64)}@exemple.fr`],
+    [longest, longest],
+    [`a${longest}`, null],
+    ['a@exemple.f1', null],
+    ['a@exemple.1fr', null],
+    ['a@exemple.f', null],
     ['sans-arobase.fr', null],
     ['a@localhost', null],
     ['a@b..fr', null],
@@ -28,6 +40,13 @@ describe('e-mail addresses', () => {
     [`a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(20)}.fr`, null],
     ['', null],
   ])('%j → %j', (typed, address) => expect(normaliseEmail(typed)).toBe(address))
+
+  it('are canonical when nothing is to be trimmed nor lowered', () => {
+    expect(longest).toHaveLength(254)
+    expect(isEmail('Jean@exemple.fr')).toBe(true)
+    expect(isEmail('Jean@Exemple.fr')).toBe(false)
+    expect(isEmail('nothing')).toBe(false)
+  })
 
   it('lets nothing through that a mail header could be broken with', () => {
     fc.assert(

@@ -17,6 +17,7 @@ describe('names of people', () => {
     ['Jean\u202e', false],
     ['<b>Jean</b>', false],
     ['https://exemple.fr', false],
+    ['x'.repeat(80), true],
     ['x'.repeat(81), false],
   ])('%j: %s', (name, right) => expect(isPersonName(name)).toBe(right))
   it('is trimmed, collapsed and composed', () => expect(normalisePersonName('  Jean\t  Andre\u0301 ')).toBe('Jean André'))

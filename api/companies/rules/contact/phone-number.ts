@@ -45,7 +45,7 @@ const worldwide = (digits: string): PhoneNumber | null => {
   if (callingCode === '33') return frenchNational(`0${rest.replace(/^0/, '')}`)
   if (overseasCallingCodes.includes(callingCode)) return overseasNational(callingCode, `0${rest.replace(/^0/, '')}`)
   if (callingCode === '1' && !/^[2-9]\d{2}[2-9]\d{6}$/.test(rest)) return null
-  return rest.length >= 4 ? international(callingCode, rest, 'international') : null
+  return international(callingCode, rest, 'international')
 }
 
 /**
