@@ -17,6 +17,7 @@ const checks: readonly Check[] = [
   { name: 'types of the server (tsc)', command: [process.execPath, inModules('typescript', 'bin', 'tsc'), '-p', '.'] },
   { name: 'types of the site (tsc)', command: [process.execPath, inModules('typescript', 'bin', 'tsc'), '-p', 'web'] },
   { name: 'types of the journeys (tsc)', command: [process.execPath, inModules('typescript', 'bin', 'tsc'), '-p', 'e2e'] },
+  { name: 'nothing that nobody imports (knip)', command: [inModules('.bin', 'knip'), '--no-progress'] },
   { name: 'OpenAPI document (redocly)', command: [process.execPath, join(root, 'scripts', 'openapi.ts'), '--check'] },
   {
     name: 'architecture',

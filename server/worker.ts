@@ -40,7 +40,7 @@ export interface JobTools extends Tools {
 const recover = defineJob('mail.recover', z.looseObject({}))
 
 /** Every job of the portal: the only list of the domains' jobs. */
-export const portalJobs = (tools: JobTools): Job[] => [
+const portalJobs = (tools: JobTools): Job[] => [
   ...newsJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }, portalNews),
   ...importJobs(workerTransactions(tools.pool, tools.clock), portalImportKinds),
   ...partnerJobs(workerTransactions(tools.pool, tools.clock)),
@@ -70,7 +70,7 @@ export const portalPeriodicJobs: readonly PeriodicJob[] = [
 ]
 
 /** Every mail that the portal writes. */
-export const portalMails: readonly MailTemplate[] = [...identityMails, ...notificationMails, ...portalNews.map(({ mail }) => mail)]
+const portalMails: readonly MailTemplate[] = [...identityMails, ...notificationMails, ...portalNews.map(({ mail }) => mail)]
 
 export interface WorkerOptions {
   readonly configuration: Configuration

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 import { writeMessages } from '../messages.ts'
 
 /** The languages of the site with their environment in vite's configuration; the first is also the development server's. */
-export const siteLanguages = { client: 'fr', english: 'en' } as const
+const siteLanguages = { client: 'fr', english: 'en' } as const
 
 /** What the page itself says. */
 const translations = [

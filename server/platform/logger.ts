@@ -12,7 +12,7 @@ export const withoutTokens = (text: string): string =>
   text.replaceAll(/[A-Za-z0-9_-]{32,}/g, (run) => (uuid.test(run) ? run : '[redacted]'))
 
 /** A copy in which the values of fields that hold secrets or bank details are hidden, at any depth. */
-export const redacted = (value: unknown, depth = 0): unknown => {
+const redacted = (value: unknown, depth = 0): unknown => {
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   if (depth > maximumDepth) return '[deep]'
   if (value instanceof Error) return describedError(value)

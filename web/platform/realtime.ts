@@ -12,19 +12,10 @@ export interface RealtimeEvent {
   readonly ids?: readonly string[]
 }
 
-type Listener = (event: RealtimeEvent) => void
-const listeners = new Set<Listener>()
-
-/** Hears every event of this browser's stream; returns how to stop. */
-export const onRealtime = (listener: Listener): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
 /** The topic of all topics: events may have been missed. */
 const everything = '*'
 
-/** Reads again what an event is about, and passes it on. */
+/** Reads again what an event is about. */
 export const receive = (event: RealtimeEvent, client: QueryClient): void => {
   if (event.topic === 'session.revoked') {
     passGate('signIn', new Problem({ code: 'unauthenticated', status: 401 }))
@@ -34,7 +25,6 @@ export const receive = (event: RealtimeEvent, client: QueryClient): void => {
   }
   if (event.topic === everything) void client.invalidateQueries({ predicate: ({ queryKey: [topic] }) => topic !== 'session' })
   else void reread([event.topic], event.ids, client)
-  for (const listener of listeners) listener(event)
 }
 
 const parse = (data: unknown): RealtimeEvent | null => {

@@ -90,7 +90,7 @@ const judgeText = (value: string, { maximum, pattern }: Extract<Characteristic, 
 }
 
 /** Judges one value that is not empty; the answer carries its canonical form. */
-export const judgeValue = (characteristic: Characteristic, raw: CharacteristicValue): Judged => {
+const judgeValue = (characteristic: Characteristic, raw: CharacteristicValue): Judged => {
   if (characteristic.type === 'number') return typeof raw === 'number' ? judgeNumber(raw, characteristic) : { code: 'invalid' }
   if (characteristic.type === 'boolean') return typeof raw === 'boolean' ? { value: raw } : { code: 'invalid' }
   if (typeof raw !== 'string') return { code: 'invalid' }

@@ -2,8 +2,8 @@
 export const passwordRuleCodes = ['length', 'uppercase', 'digit', 'special', 'maximum', 'not_login'] as const
 export type PasswordRule = (typeof passwordRuleCodes)[number]
 
-export const passwordMinimumLength = 8
-export const passwordMaximumLength = 128
+const passwordMinimumLength = 8
+const passwordMaximumLength = 128
 
 const alphanumeric = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 

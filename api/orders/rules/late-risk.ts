@@ -1,7 +1,7 @@
 import { daysBetween } from '../../rules/civil-date.ts'
 
 /** Fewer delivered orders than this say nothing about the next one. */
-export const minimumDelivered = 5
+const minimumDelivered = 5
 
 /** Days that four deliveries in five needed at most: the smallest value that at least 80 % do not exceed (nearest rank). @returns null below `minimumDelivered`. */
 export const usualDays = (days: readonly number[]): number | null => {

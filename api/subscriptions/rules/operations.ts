@@ -14,7 +14,7 @@ export const orderStates = [
 export type OrderState = (typeof orderStates)[number]
 
 /** Still to be done: one at a time per contract. */
-export const runningOrderStates = ['awaiting_client', 'submitted', 'in_delivery'] as const satisfies readonly OrderState[]
+const runningOrderStates = ['awaiting_client', 'submitted', 'in_delivery'] as const satisfies readonly OrderState[]
 export const isRunning = (state: OrderState): boolean => runningOrderStates.some((running) => running === state)
 
 export const itemActions = ['add', 'modify', 'delete'] as const

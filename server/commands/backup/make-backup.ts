@@ -10,7 +10,7 @@ import type { OpenDatabase } from '../open-installation.ts'
 import { sealedColumns } from '../sealed-columns.ts'
 
 /** What the archive itself seals, so that an empty portal proves its key too. */
-export const ownProof = 'backup'
+const ownProof = 'backup'
 
 export type Installed = Pick<OpenDatabase, 'adminUrl' | 'clock'> & {
   readonly configuration: Pick<OpenDatabase['configuration'], 'secretKeys' | 'dataDir'>

@@ -3,8 +3,8 @@ import { db, type Transaction } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** Names under which the main rights are known on every screen. */
-export const administratorRightName = 'Administrateur tout Univers'
-export const universeRightNames: Readonly<Record<Universe, string>> = {
+const administratorRightName = 'Administrateur tout Univers'
+const universeRightNames: Readonly<Record<Universe, string>> = {
   client: 'Univers Client',
   ambassador: 'Univers Ambassadeur',
   operator: 'Univers Opérateur',

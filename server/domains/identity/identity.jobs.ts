@@ -4,8 +4,6 @@ import type { workerTransactions } from '../../platform/db/worker-transactions.t
 import type { Job } from '../../platform/jobs/define-job.ts'
 import type { MailTemplate } from '../../platform/mail/define-mail.ts'
 import type { MailQueue } from '../../platform/mail/mail-queue.ts'
-import type { SecretColumn } from '../../platform/secrets/rotate-secrets.ts'
-import { totpContext } from './factors/totp.ts'
 import { sendInitialisation } from './initialisation-job.ts'
 import { forgottenMail, initialisationMail } from './mails/password-mails.ts'
 import {
@@ -31,9 +29,6 @@ export const identityMails: readonly MailTemplate[] = [
   backupCodesMail,
   emailChangedMail,
 ] as readonly MailTemplate[]
-
-/** Columns that SECRET_KEY protects, for its rotation. */
-export const identitySecrets: readonly SecretColumn[] = [{ table: 'factors', column: 'secret_sealed', context: totpContext }]
 
 export interface IdentityJobOptions {
   readonly inTransaction: ReturnType<typeof workerTransactions>

@@ -4,7 +4,7 @@ import { raw, type Transaction } from '../../platform/db/query.ts'
 import { defineJob } from '../../platform/jobs/define-job.ts'
 
 /** Days that what was told is kept: a little over a year, so that last year's delivery is still found. */
-export const keptDays = 400
+const keptDays = 400
 
 export const purgeNotificationsJob = defineJob('notifications.purge', z.looseObject({}))
 

@@ -8,7 +8,7 @@ import { isEndClient, priceListOf, sellingUniverse } from '../catalog/price-list
 
 /** Beyond, a small company must expressly consent (Code de la consommation L224-26-2). */
 export const longCommitmentMonths = 24
-export const isSmallCompany = (size: string): boolean => ['micro', 'small', 'nonprofit'].includes(size)
+const isSmallCompany = (size: string): boolean => ['micro', 'small', 'nonprofit'].includes(size)
 
 /** The company for which something is ordered, whether it may order now, and its basket of the moment. */
 export const customerRow = (reference: string) =>

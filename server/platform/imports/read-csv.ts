@@ -15,7 +15,7 @@ export interface CsvFile {
 }
 
 /** Lines of one file; beyond, it is cut in two by whoever prepares it. */
-export const maximumLines = 100_000
+const maximumLines = 100_000
 
 const decode = (bytes: Buffer): { text: string; encoding: CsvFile['encoding'] } => {
   if (bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)))

@@ -6,7 +6,7 @@ import { categoryLabel, categoryTip } from './notification-labels.ts'
 import classes from './notifications.module.css'
 
 /** What the category tells, on hover, focus or touch. */
-export const CategoryTip = ({ category }: { readonly category: NotificationCategory }) => (
+const CategoryTip = ({ category }: { readonly category: NotificationCategory }) => (
   <Tooltip label={categoryTip(category)} multiline maw={280} openDelay={100}>
     <ActionIcon size={22} variant="transparent" aria-label={m.notifications_tip_label({ category: categoryLabel(category) })}>
       <IconInfoCircle size={15} stroke={1.6} />

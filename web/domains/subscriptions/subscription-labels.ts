@@ -12,7 +12,7 @@ export const displayedStateLabel = (state: DisplayedState): string =>
 
 /** The contract's own life, beside what its last order says. */
 export const contractStateLabel = (state: SubscriptionState): string => words(contractStateWords[state])
-export const contractStateTones: Readonly<Record<SubscriptionState, StateTone>> = {
+const contractStateTones: Readonly<Record<SubscriptionState, StateTone>> = {
   creating: 'info',
   active: 'success',
   termination_requested: 'warning',

@@ -3,7 +3,7 @@ import type { FieldValues } from 'react-hook-form'
 /** Empty is empty, however a field writes it. */
 const canonical = (value: unknown): string => JSON.stringify(value === '' || value === undefined ? null : value)
 
-export const sameValue = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
+const sameValue = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
 
 export interface Versions {
   /** What was on screen when the person began. */

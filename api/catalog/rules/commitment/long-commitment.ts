@@ -1,10 +1,10 @@
 /** Businesses that the consumer code protects for electronic communications: micro, small, and non-profit (L224-26-2). */
 const protectedSizes: readonly string[] = ['micro', 'small', 'nonprofit']
 
-export const isProtectedCompany = (size: string): boolean => protectedSizes.includes(size)
+const isProtectedCompany = (size: string): boolean => protectedSizes.includes(size)
 
 /** Longest commitment of a protected company that did not expressly waive the rule (L224-28, I). */
-export const longestWithoutWaiver = 24
+const longestWithoutWaiver = 24
 
 /** Must this company expressly accept such a commitment? */
 export const needsWaiver = (size: string, months: number): boolean => isProtectedCompany(size) && months > longestWithoutWaiver

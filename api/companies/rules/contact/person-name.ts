@@ -1,4 +1,4 @@
-export const personNameMaximumLength = 80
+const personNameMaximumLength = 80
 
 /** Trims, collapses inner spaces and composes accents. */
 export const normalisePersonName = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim()

@@ -1,4 +1,4 @@
-export const websiteMaximumLength = 255
+const websiteMaximumLength = 255
 
 /**
  * The canonical address of a website, `https://` when no scheme was typed; null for anything but a public http(s) host name: other schemes,

@@ -1,5 +1,3 @@
-export const mandateReferenceMaximumLength = 35
-
 /** Trimmed, in upper case: banks compare mandate references without case. */
 export const normaliseMandateReference = (text: string): string => text.trim().toUpperCase()
 

@@ -133,7 +133,7 @@ export const contract = (key: string, label: Bilingual, offers: readonly string[
 export const is = (key: string, ...values: readonly string[]): readonly Condition[] => [{ key, is: 'one_of', values }]
 export const filled = (key: string): readonly Condition[] => [{ key, is: 'filled' }]
 
-export const step = (fr: string, en: string, actor: StepActor, days: number): DeliveryStep => ({ label: t(fr, en), actor, days })
+const step = (fr: string, en: string, actor: StepActor, days: number): DeliveryStep => ({ label: t(fr, en), actor, days })
 
 export const fibreSteps: readonly DeliveryStep[] = [
   step('Étude de faisabilité', 'Feasibility study', 'carrier', 5),

@@ -33,7 +33,7 @@ export const recordOffer = (
     ...changed,
   })
 
-export const rereadOffer = async (tx: ScopedTransaction, code: string): Promise<AdminOfferPage> => {
+const rereadOffer = async (tx: ScopedTransaction, code: string): Promise<AdminOfferPage> => {
   const today = dayOf(tx.now).toString()
   const row = await tx.first(catalog.offer(code, today))
   if (!row) throw new Problem('not_found')

@@ -12,7 +12,7 @@ import { isEditable } from './catalog.policy.ts'
 import { copyVersion } from './copy-version.ts'
 import { lockOffer, recordOffer } from './write-offer.ts'
 
-export const rereadVersion = async (tx: ScopedTransaction, code: string, number: number): Promise<OfferVersion> => {
+const rereadVersion = async (tx: ScopedTransaction, code: string, number: number): Promise<OfferVersion> => {
   const row = await tx.first(catalog.version(code, number))
   if (!row) throw new Problem('not_found')
   const prices = await tx.all(catalog.pricesOfVersion(code, number))

@@ -29,16 +29,6 @@ export const versions = () =>
     .select([sql<OfferKind>`o.kind`.as('kind'), sql<OfferDefinition>`v.definition`.as('definition')])
 export type OfferVersionRow = RowsOf<ReturnType<typeof versions>>[number]
 
-/** True when that version may be ordered that day. */
-export const isOnSale = (
-  row: Pick<OfferVersionRow, 'offer_state' | 'version_state' | 'valid_from' | 'valid_until'>,
-  day: string,
-): boolean =>
-  row.offer_state === 'on_sale' &&
-  row.version_state === 'published' &&
-  row.valid_from <= day &&
-  (row.valid_until === null || row.valid_until >= day)
-
 /** What is on sale that day, in the order of the shop; `universe` null: to anybody. */
 export const onSale = (day: string, universe: string | null) => {
   const rows = versions()
@@ -74,9 +64,6 @@ const prices = (list: PriceList) =>
     .select(['p.version_id', 'p.item', 'p.one_off_cents', 'p.monthly_cents'])
     .select(sql<PriceStep[]>`p.steps`.as('steps'))
 
-/** Prices of these versions in a list. Never under an operator's client. */
-export const pricesOf = (versionIds: readonly string[], list: PriceList) =>
-  prices(list).where('p.version_id', 'in', [...versionIds, nobody])
 // `in ()` is not SQL.
 const nobody = '00000000-0000-0000-0000-000000000000'
 
@@ -108,7 +95,6 @@ export const ownResalePrices = () =>
     .distinctOn('r.offer_id')
     .orderBy('r.offer_id')
     .orderBy(sql`r.company_id is null`)
-export type OwnResalePrice = RowsOf<ReturnType<typeof ownResalePrices>>[number]
 
 /**
  * Whether a version may be read about: one that may be ordered that day in the universe (null: any), or that a contract that the reader sees was

@@ -14,7 +14,6 @@ export type CompanyRow = RowsOf<ReturnType<typeof company>>[number]
 /** Who a company is, for things that belong to it. */
 export const identity = (reference: string) =>
   db.selectFrom('companies').where('reference', '=', reference).select(['id', 'reference', 'name', 'siren'])
-export type CompanyIdentity = RowsOf<ReturnType<typeof identity>>[number]
 
 /** The same, locked: what is unique within a company is decided one request at a time. */
 export const locked = (reference: string) => identity(reference).forUpdate()

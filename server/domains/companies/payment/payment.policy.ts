@@ -7,7 +7,7 @@ export interface PayingCompany {
 }
 
 /** An operator's client is billed by its operator: the carrier debits nothing from it. */
-export const paysTheCarrier = (company: PayingCompany): boolean => company.operator_id === null || company.operator_id === company.id
+const paysTheCarrier = (company: PayingCompany): boolean => company.operator_id === null || company.operator_id === company.id
 
 /**
  * Money moves for the whole company, so the right must hold on all sites. The account is its owner's, under its client universe, and the

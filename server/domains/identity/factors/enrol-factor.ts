@@ -1,5 +1,3 @@
-import type { ResponseInput } from '#api/endpoint'
-import type { confirmTotp } from '#api/identity/account/account'
 import { languageOf } from '#api/languages'
 import type { RequestInfo } from '../../../platform/context.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
@@ -13,8 +11,6 @@ import { factorAddedMail } from '../mails/security-mails.ts'
 import type { SignedIn } from '../resolve-session.ts'
 import { elevateSession, type OpenedSession, personQuery } from '../sign-in/open-session.ts'
 import { makeBackupCodes } from './backup-codes.ts'
-
-export type Enrolment = ResponseInput<typeof confirmTotp>
 
 /** A person enrols while the company asks for it, or later after a step-up. */
 export const guardEnrolment = (session: SignedIn, now: Date): void => {

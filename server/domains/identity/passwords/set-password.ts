@@ -17,7 +17,7 @@ import { passwords } from '../sign-in/password-hasher.ts'
 import { livingLink } from './password-links.ts'
 
 /** @throws Problem `password_too_weak` with one field error per broken rule. */
-export const requireStrongPassword = (password: string, login: string): void => {
+const requireStrongPassword = (password: string, login: string): void => {
   if (isStrongPassword(password, login)) return
   const broken = Object.entries(checkPassword(password, login)).filter(([, kept]) => !kept)
   throw new Problem('password_too_weak', { errors: broken.map(([rule]) => ({ path: 'password', code: `password_${rule}` })) })

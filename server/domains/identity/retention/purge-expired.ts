@@ -11,7 +11,7 @@ export const purgePeriodicJobs = [{ identifier: purgeExpiredJob.identifier, sche
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)
 
 /** Days that ended sessions and used links are kept: long enough to answer « who was signed in then? », one year at most by law. */
-export const kept = { sessions: 365, links: 90, idempotencyKeys: 1, failures: 2, progress: 30, knownPlaces: 400 } as const
+const kept = { sessions: 365, links: 90, idempotencyKeys: 1, failures: 2, progress: 30, knownPlaces: 400 } as const
 
 /** Deletes expired sessions, links, challenges, idempotency keys, failures and finished progress. Returns how many rows went. */
 export const purgeExpired = async (tx: Transaction): Promise<number> => {

@@ -6,7 +6,7 @@ import type { Place } from './sign-in-delays.ts'
 const placesOf = (request: RequestInfo) => [networkOf(request.ip), ...(request.deviceHash ? [request.deviceHash.toString('hex')] : [])]
 
 /** Query of the known places of a person that this request comes from. */
-export const matchingPlaces = (userId: string, request: RequestInfo) =>
+const matchingPlaces = (userId: string, request: RequestInfo) =>
   db.selectFrom('known_places').select('kind').where('user_id', '=', userId).where('place', 'in', placesOf(request))
 
 export const placeFrom = (rows: readonly { kind: string }[]): Place =>

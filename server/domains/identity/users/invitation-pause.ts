@@ -1,6 +1,6 @@
 /** How often an invitation is sent again to one person. */
-export const invitationPauseSeconds = 60
-export const invitationsPerDay = 5
+const invitationPauseSeconds = 60
+const invitationsPerDay = 5
 
 const day = 24 * 3_600_000
 

@@ -35,7 +35,7 @@ export interface UserDetailRow extends UserListRow {
   readonly language: Language
 }
 
-export const judged = (row: UserListRow): JudgedUser => ({
+const judged = (row: UserListRow): JudgedUser => ({
   id: row.id,
   siteId: row.site_id,
   state: row.state,

@@ -81,7 +81,7 @@ export const commitments = (reference: string) =>
     .orderBy('c.starts_on', 'desc')
     .orderBy('c.id')
 
-export const shownServices = 200
+const shownServices = 200
 export const services = (reference: string) =>
   db
     .selectFrom('services as v')

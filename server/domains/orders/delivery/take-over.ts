@@ -12,7 +12,7 @@ import { recordOrder } from '../life/record-order.ts'
 import { rereadOrder } from '../reading/read-order.ts'
 
 /** « Céline B. »: how customers read a pilot. */
-export const pilotName = (displayName: string): string => {
+const pilotName = (displayName: string): string => {
   const [first = '', ...rest] = displayName.trim().split(/\s+/)
   const initial = rest.at(-1)?.[0]
   return initial ? `${first} ${initial.toUpperCase()}.` : first

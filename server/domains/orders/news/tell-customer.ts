@@ -23,7 +23,7 @@ export const siteNameOf = async (tx: Transaction, order: Pick<ToldOrder, 'site_i
   return (await tx.first(db.selectFrom('sites').where('id', '=', order.site_id).select('name')))?.name ?? null
 }
 
-export const contractOf = async (tx: Transaction, order: Pick<ToldOrder, 'subscription_id'>): Promise<string> =>
+const contractOf = async (tx: Transaction, order: Pick<ToldOrder, 'subscription_id'>): Promise<string> =>
   (await tx.first(db.selectFrom('subscriptions').where('id', '=', order.subscription_id).select('reference')))?.reference ?? ''
 
 /** The order may be written down as delivered some days after it was. */

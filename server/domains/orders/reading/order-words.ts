@@ -15,7 +15,7 @@ const no: Bilingual = { fr: 'Non', en: 'No' }
 const numericDay = (day: string): string => day.split('-').reverse().join('/')
 
 /** An answer of a form in words; null when nothing was answered. Sites by the names given; files and contracts by what they are. */
-export const answerInWords = (
+const answerInWords = (
   characteristic: Characteristic,
   value: CharacteristicValue | undefined,
   siteNames: ReadonlyMap<string, string>,

@@ -34,7 +34,7 @@ export interface ReservedParts {
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null
 
 /** Past the day planned (or wished, as long as nobody planned), or with a step past its own. */
-export const isLate = (
+const isLate = (
   row: {
     readonly state: string
     readonly planned_on: string | null

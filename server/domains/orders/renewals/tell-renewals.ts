@@ -15,7 +15,7 @@ import { lockSubscription, type SubscriptionRow } from '../../subscriptions/lock
 import { renewalComes, renewalMail } from './renewal-news.ts'
 
 /** Tells companies of every size of the contracts that will renew themselves (code de la consommation, L224-40). */
-export const tellRenewalsJob = defineJob('orders.tell_renewals', periodicPayload)
+const tellRenewalsJob = defineJob('orders.tell_renewals', periodicPayload)
 
 /** Every day; what one day missed, another one within the two months tells. */
 export const renewalPeriodicJobs: readonly PeriodicJob[] = [{ identifier: tellRenewalsJob.identifier, schedule: { daily: '06:30' } }]

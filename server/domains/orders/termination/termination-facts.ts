@@ -28,7 +28,7 @@ export const commitments = (reference: string) =>
     .orderBy('c.starts_on')
     .orderBy('c.id')
 
-export const shownServices = 200
+const shownServices = 200
 /** What closes with the contract. */
 export const services = (reference: string) =>
   db

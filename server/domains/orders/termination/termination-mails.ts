@@ -7,7 +7,7 @@ import { defineMail } from '../../../platform/mail/define-mail.ts'
 import { defineNews } from '../../../platform/mail/define-news.ts'
 import { administratorsOfClient, administratorsOfPayer, type OrdersOf, orderer } from '../news/order-people.ts'
 
-export const terminationNews = ['requested', 'withdrawn', 'effective'] as const
+const terminationNews = ['requested', 'withdrawn', 'effective'] as const
 
 const schema = z.object({
   news: z.enum(terminationNews),
@@ -67,7 +67,7 @@ const english = (p: Parameters) => ({
   },
 })
 
-export const terminationMail = defineMail('termination', schema, {
+const terminationMail = defineMail('termination', schema, {
   fr: (p) => ({
     subject: `${p.contract} : ${french(p)[p.news].title.toLowerCase()}`,
     ...french(p)[p.news],

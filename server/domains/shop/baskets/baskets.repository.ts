@@ -22,8 +22,6 @@ export const ownOpenBasket = (universe: Universe, companyReference: string) =>
     .where('company_id', '=', db.selectFrom('companies').where('reference', '=', companyReference).select('id'))
     .where('state', '=', 'open')
 
-export const basketOf = (id: string, companyId: string) => baskets.where('id', '=', id).where('company_id', '=', companyId)
-
 /** Lines in their order, with the offer of their version. */
 export const linesOf = (basketId: string) =>
   db

@@ -60,7 +60,7 @@ export interface LoadedBasket {
 }
 
 /** Nothing is wrong with any line: it may be ordered, or asked of the operator. */
-export const isReady = ({ customer, lines }: Pick<LoadedBasket, 'customer' | 'lines'>): boolean =>
+const isReady = ({ customer, lines }: Pick<LoadedBasket, 'customer' | 'lines'>): boolean =>
   customer.block === null &&
   lines.length > 0 &&
   lines.every(

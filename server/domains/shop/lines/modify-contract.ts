@@ -33,7 +33,7 @@ const latest = (days: readonly string[]): string | null =>
   days.reduce<string | null>((last, day) => (last === null || compareDates(day, last) > 0 ? day : last), null)
 
 /** Commitments that still hold the company that day, each with its last day: a small one is not held beyond what it accepted. */
-export const runningCommitments = (
+const runningCommitments = (
   contract: Pick<ContractFacts, 'id' | 'long_commitment_waiver'>,
   facts: Pick<Facts, 'commitments'>,
   isSmall: boolean,

@@ -26,7 +26,7 @@ export const sorts: Readonly<Record<SortKeyOf<typeof listSubscriptions>, RawBuil
   displayedState: sql`s.state_rank`,
   type: sql`s.type_key`,
 }
-export const tie = sql`s.number`
+const tie = sql`s.number`
 
 const firstFilters: readonly SubscriptionFilters[] = [
   { displayedState: 'in_delivery' },

@@ -54,7 +54,7 @@ export const TerminationFacts = ({ preview, isStale, origin }: FactsProps) => (
 )
 
 /** What closes with the contract. */
-export const ClosingServices = ({ preview: { services, serviceCount } }: Pick<FactsProps, 'preview'>) => {
+const ClosingServices = ({ preview: { services, serviceCount } }: Pick<FactsProps, 'preview'>) => {
   const universe = useUniverse()
   if (serviceCount === 0) return <Text fz="sm">{m.terminations_no_service()}</Text>
   return (
@@ -87,7 +87,7 @@ export const ClosingServices = ({ preview: { services, serviceCount } }: Pick<Fa
 }
 
 /** Running contracts that lean on this one. */
-export const Dependents = ({ preview: { dependents } }: Pick<FactsProps, 'preview'>) => {
+const Dependents = ({ preview: { dependents } }: Pick<FactsProps, 'preview'>) => {
   const universe = useUniverse()
   return dependents.length === 0 ? null : (
     <Alert

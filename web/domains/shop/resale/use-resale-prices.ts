@@ -5,7 +5,7 @@ import { read } from '../../../platform/reading/read.ts'
 import { useShopPlace } from '../shop-place.ts'
 
 /** The price that a client reads: its own, else the one of all, else none. */
-export const priceFor = (prices: readonly ResalePrice[], client: string | null): ResalePrice | undefined =>
+const priceFor = (prices: readonly ResalePrice[], client: string | null): ResalePrice | undefined =>
   prices.find(({ company }) => company !== null && company.reference === client) ?? prices.find(({ company }) => company === null)
 
 /** What an operator charges for an offer: null = « prix sur demande », undefined = the reader resells nothing. */

@@ -47,7 +47,7 @@ const rangeOf = (entries: readonly Entry[], prefix: string): Entry[] => {
 }
 
 /** Builds the index over a list of communes (the official one, or a test's). */
-export const buildCommuneIndex = (official: readonly OfficialCommune[]): CommuneIndex => {
+const buildCommuneIndex = (official: readonly OfficialCommune[]): CommuneIndex => {
   const byCode = new Map<string, Commune>()
   const names: Entry[] = []
   const postcodes: Entry[] = []

@@ -21,7 +21,7 @@ import { type TerminationOrder, writeTerminationOrder } from './write-terminatio
 const asked = z.object({ contract: z.string(), order: z.string(), offer: z.string(), company: z.string(), by: z.string(), url: z.string() })
 
 /** The link to a termination that an ambassador entered. */
-export const terminationToValidateMail = defineMail('termination-to-validate', asked, {
+const terminationToValidateMail = defineMail('termination-to-validate', asked, {
   fr: (p) => ({
     subject: `Résiliation de ${p.contract} à valider`,
     title: 'Une résiliation attend votre validation',

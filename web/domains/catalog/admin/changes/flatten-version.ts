@@ -51,7 +51,7 @@ const ofPrice = (list: 'public' | 'wholesale', { item, steps, oneOffCents, month
   ),
 ]
 
-export const factsOf = ({ validFrom, validUntil, definition, prices }: VersionForm): Fact[] => [
+const factsOf = ({ validFrom, validUntil, definition, prices }: VersionForm): Fact[] => [
   ...facts('texts', '', {
     validFrom,
     validUntil,

@@ -5,7 +5,7 @@ import { typedPhone } from '../../form-values.ts'
 export type SiteValues = FormValues<typeof updateSite>
 export type SiteContractForm = ContractForm<SiteValues>
 
-export const siteValues = (site: Site): SiteValues => ({
+const siteValues = (site: Site): SiteValues => ({
   version: site.version,
   name: site.name,
   siret: site.siret ?? '',

@@ -16,8 +16,8 @@ export interface Toggles {
 export type Draft = ReadonlyMap<string, Toggles>
 
 export const draftKey = (universe: Universe, contactId: string): string => `${universe}:${contactId}`
-export const interfaceBits = (mask: number): number => mask & everyCategory
-export const emailBits = (mask: number): number => (mask >> width) & everyCategory
+const interfaceBits = (mask: number): number => mask & everyCategory
+const emailBits = (mask: number): number => (mask >> width) & everyCategory
 export const joinBits = (onInterface: number, byEmail: number): number => onInterface | (byEmail << width)
 
 /** The two bits of a category, in the order of the columns. */
