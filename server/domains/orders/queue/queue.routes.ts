@@ -4,7 +4,7 @@ import { dayOf } from '../../../platform/clock.ts'
 import type { Route } from '../../../platform/http/route.ts'
 import { dayColumn, numberColumn, textColumn } from '../../../platform/lists/export-columns.ts'
 import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
-import { orderColumns } from '../reading/order-columns.ts'
+import { orderColumns } from '../reading/order.presenter.ts'
 import { presentQueueRow } from './queue.presenter.ts'
 import * as queue from './queue.repository.ts'
 

@@ -1,10 +1,14 @@
 import type { Order, OrderDecision, OrderRow } from '#api/orders/reading/orders'
 import { isAtRisk, openDays } from '#api/orders/rules/late-risk'
 import { isOpenStep } from '#api/orders/rules/step-lifecycle'
+import { orderWords } from '#api/orders/words'
+import { orderStateWords } from '#api/rules/order-words'
 import { isRunning, type OrderKind, type OrderState } from '#api/subscriptions/rules/operations'
+import { orderKindWords } from '#api/subscriptions/words'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Scope } from '../../../platform/context.ts'
 import type { RowsOf } from '../../../platform/db/query.ts'
+import { dayColumn, type ExportColumn, instantColumn, textColumn } from '../../../platform/lists/export-columns.ts'
 import { staffName } from '../../activity/staff-name.ts'
 import { type OrderFacts, orderAbilities, stepAbilities } from '../life/order.policy.ts'
 import type * as orders from './order.repository.ts'
@@ -63,6 +67,24 @@ export const presentOrderRow = (row: orders.OrderListRow): OrderRow => ({
   deliveredOn: row.delivered_on,
   blockedBy: row.blocked_by,
 })
+
+/** What any list of orders is exported with. */
+export const orderColumns = <Row extends OrderRow>(): readonly ExportColumn<Row>[] => [
+  textColumn(orderWords.reference, ({ reference }) => reference),
+  textColumn(orderWords.state, ({ state }) => orderStateWords[state]),
+  textColumn(orderWords.kind, ({ kind }) => orderKindWords[kind]),
+  textColumn(orderWords.offer, ({ offer }) => ({ fr: offer.name, en: offer.nameEn })),
+  textColumn(orderWords.company, ({ company }) => company.name),
+  textColumn(orderWords.companyReference, ({ company }) => company.reference),
+  textColumn(orderWords.site, ({ site }) => site.name),
+  textColumn(orderWords.city, ({ site }) => site.city),
+  textColumn(orderWords.contract, ({ subscription }) => subscription),
+  textColumn(orderWords.pilot, ({ pilot }) => pilot ?? orderWords.noPilot),
+  instantColumn(orderWords.placedAt, ({ placedAt }) => placedAt),
+  dayColumn(orderWords.wishedOn, ({ wishedOn }) => wishedOn),
+  dayColumn(orderWords.plannedOn, ({ plannedOn }) => plannedOn),
+  dayColumn(orderWords.deliveredOn, ({ deliveredOn }) => deliveredOn),
+]
 
 export const factsOf = (row: {
   readonly kind: OrderKind

@@ -5,9 +5,8 @@ import { listRoutes } from '../../../platform/lists/list-routes.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { cancelOrder as cancel } from '../life/cancel-order.ts'
 import { commentOrder as comment } from '../life/comment-order.ts'
-import { presentOrderRow } from './order.presenter.ts'
+import { orderColumns, presentOrderRow } from './order.presenter.ts'
 import * as orders from './order.repository.ts'
-import { orderColumns } from './order-columns.ts'
 import { readOrder as read } from './read-order.ts'
 
 export const ordersRoutes = ({ files }: { readonly files: FileStore }): Route[] => [
