@@ -2169,10 +2169,12 @@ create table orders (
   next_due_on date,
   next_step_id uuid,
   long_commitment_waiver boolean not null default false,
+  purchase_order text collate "C",
   constraint orders_number_key UNIQUE (number),
   constraint orders_reference_key UNIQUE (reference),
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_commitment_months_check CHECK (((commitment_months >= 0) AND (commitment_months <= 120))),
+  constraint orders_purchase_order_check CHECK ((purchase_order <> ''::text)),
   constraint orders_site_ids_check CHECK ((cardinality(site_ids) > 0))
 );
 CREATE INDEX orders_ambassador_id_number_idx ON public.orders USING btree (ambassador_id, number DESC) WHERE (ambassador_id IS NOT NULL);
@@ -2189,6 +2191,7 @@ CREATE INDEX orders_operator_id_number_idx ON public.orders USING btree (operato
 CREATE INDEX orders_payer_id_idx ON public.orders USING btree (payer_id);
 CREATE INDEX orders_pilot_user_id_number_idx ON public.orders USING btree (pilot_user_id, number) WHERE ((state)::text = ANY (ARRAY['submitted'::text, 'in_delivery'::text]));
 CREATE INDEX orders_placed_by_user_id_idx ON public.orders USING btree (placed_by_user_id);
+CREATE INDEX orders_purchase_order_idx ON public.orders USING btree (purchase_order) WHERE (purchase_order IS NOT NULL);
 CREATE INDEX orders_queue_placed ON public.orders USING btree (placed_at, id) WHERE ((state)::text = ANY (ARRAY['awaiting_client'::text, 'submitted'::text, 'in_delivery'::text]));
 CREATE INDEX orders_site_id_idx ON public.orders USING btree (site_id);
 CREATE INDEX orders_subscription_id_number_idx ON public.orders USING btree (subscription_id, number DESC);
@@ -2203,6 +2206,7 @@ comment on column orders.steps_total is 'The queue shows thousands of running or
 comment on column orders.next_due_on is 'Earliest planned day of an open step: once past, the order is late.';
 comment on column orders.next_step_id is 'The next step to do: blocked first, then begun, then the first of the others.';
 comment on column orders.long_commitment_waiver is 'A small company consents to more than 24 months where it accepts: when it orders, or when it validates what somebody ordered for it, by when it may have become small. The order keeps that consent; its delivery writes it on the contract.';
+comment on column orders.purchase_order is 'Number of the customer''s own purchase order, as typed by whoever ordered.';
 
 create table partner_changes (
   id uuid not null,

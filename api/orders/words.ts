@@ -14,6 +14,7 @@ export const orderWords = {
   contract: { fr: 'Offre contractée', en: 'Contracted offer' },
   pilot: { fr: 'Pilote', en: 'Pilot' },
   noPilot: { fr: 'Aucun', en: 'None' },
+  purchaseOrder: { fr: 'N° de bon de commande', en: 'Purchase order number' },
   placedAt: { fr: 'Déposée le', en: 'Placed on' },
   wishedOn: { fr: 'Date souhaitée', en: 'Wished date' },
   plannedOn: { fr: 'Livraison prévue', en: 'Planned delivery' },

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { companyParams, contractReference, fullName, id, label, longText, orderReference, version } from '../../atoms.ts'
+import { companyParams, contractReference, fullName, id, label, longText, orderReference, orNull, version } from '../../atoms.ts'
 import { namedSiteSchema } from '../../companies/sites/named-site.ts'
 import { endpoint } from '../../endpoint.ts'
 import { orderers } from '../../shop/baskets/baskets.ts'
+import { purchaseOrderField } from '../reading/orders.ts'
 
 const termsVersion = z.string({ error: 'terms_required' }).check(z.minLength(1, 'terms_required'), z.maxLength(32, 'too_long'))
 
@@ -19,6 +20,9 @@ export const placedOrderSchema = z.object({
 export const placedSchema = z.object({ batch: z.string(), orders: z.array(placedOrderSchema) })
 export type Placed = z.infer<typeof placedSchema>
 
+/** What who orders says of the whole go. */
+export const placingForm = z.object({ purchaseOrder: z.optional(orNull(purchaseOrderField)) })
+
 export const placeOrder = endpoint({
   method: 'POST',
   path: '/api/:universe/companies/:company/basket/order',
@@ -34,6 +38,7 @@ export const placeOrder = endpoint({
     termsVersion: z.nullable(termsVersion),
     /** Express consent of a small company to a commitment beyond 24 months: true where the basket says `needsWaiver`. */
     longCommitmentWaiver: z.optional(z.boolean()),
+    ...placingForm.shape,
   }),
   response: placedSchema,
   status: 201,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { about } from '../../about.ts'
 import {
   amounts,
   bilingual,
@@ -25,6 +26,7 @@ import {
   phone,
   phrase,
   postcode,
+  shortText,
   street,
   version,
 } from '../../atoms.ts'
@@ -53,6 +55,10 @@ export const orderReaders = [
 /** Cents without VAT; null when the reader may not see amounts (an operator's client). */
 const centsOrNull = z.nullable(cents)
 
+/** The customer's own number for what it orders (EN 16931: BT-13). */
+export const purchaseOrderField = shortText(35)
+about(purchaseOrderField, 'Number of the customer’s purchase order.', { examples: ['BC-2026-0184'] })
+
 /** A line of any list of orders. */
 export const orderRowSchema = z.object({
   reference: orderReference,
@@ -65,6 +71,7 @@ export const orderRowSchema = z.object({
   site: z.object({ name: label, city }),
   /** « Céline B. », or null: « Aucun ». */
   pilot: z.nullable(fullName),
+  purchaseOrder: z.nullable(purchaseOrderField),
   placedAt: instant,
   wishedOn: z.nullable(day),
   plannedOn: z.nullable(day),
@@ -233,6 +240,8 @@ export const listOrders = listEndpoint({
     kind: orderKindSchema,
     company: companyReference,
     subscription: contractReference,
+    /** How it begins. */
+    purchaseOrder: purchaseOrderField,
   },
   sorts: ['reference', 'placed', 'wished'],
   defaultSort: '-reference',

@@ -747,6 +747,7 @@ export interface OrdersTable {
   next_due_on: string | null
   next_step_id: string | null
   long_commitment_waiver: Generated<boolean>
+  purchase_order: string | null
 }
 
 export interface PartnerChangesTable {

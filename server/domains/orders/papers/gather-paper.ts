@@ -1,3 +1,4 @@
+import { orderWords } from '#api/orders/words'
 import { dayOf } from '../../../platform/clock.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import type { DeliveryNoteDocument, OrderFormDocument, TerminationNoticeDocument } from '../../../platform/documents/order-paper.ts'
@@ -49,6 +50,7 @@ const orderForm = async (tx: Transaction, order: PaperOrder): Promise<OrderFormD
       [say('wishedOn'), order.wished_on ? dayIn(language, order.wished_on) : say('soonest')],
       [say('commitment'), commitmentOf(say, language, order.commitment_months)],
       [say('orderedBy'), order.placed_by_name],
+      ...(order.purchase_order ? [[orderWords.purchaseOrder[language], order.purchase_order] as const] : []),
     ],
     items: items.map((item) => ({
       label: language === 'en' ? item.label_en : item.label,

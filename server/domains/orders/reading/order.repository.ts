@@ -24,6 +24,7 @@ export const orderRows = db
     'o.company_name',
     'o.pilot_name',
     'o.pilot_user_id',
+    'o.purchase_order',
     'o.placed_at',
     'o.submitted_at',
     'o.wished_on',
@@ -48,7 +49,7 @@ export const pattern = (text: string): string => `%${text.trim().replaceAll(/[\\
 type Filters = FiltersOf<typeof listOrders>
 
 /** What a list holds, said of the orders alone. */
-const matching = ({ state, kind, company, subscription, q }: Filters) =>
+const matching = ({ state, kind, company, subscription, purchaseOrder, q }: Filters) =>
   sql<SqlBool>`(${sql.join(
     [
       sql`true`,
@@ -58,6 +59,7 @@ const matching = ({ state, kind, company, subscription, q }: Filters) =>
       // Resolved first: the key then pages through the company's own orders.
       ...(company ? [sql`o.company_id = (select id from companies where reference = ${company})`] : []),
       ...(subscription ? [sql`o.subscription_id = (select id from subscriptions where reference = ${subscription})`] : []),
+      ...(purchaseOrder ? [sql`o.purchase_order ^@ ${purchaseOrder}`] : []),
       // A reference is found by its key; other words belong to the header's search.
       ...(q?.trim() ? [sql`o.reference = ${q.trim().toUpperCase()}`] : []),
     ],

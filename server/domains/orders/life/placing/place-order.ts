@@ -156,7 +156,8 @@ export const placeOrder = async (tx: ScopedTransaction, reference: string, body:
   const told: ToldOrder[] = []
   for (const line of lines) {
     const contact = loaded.facts.contacts.get(line.draft.onsiteContactId ?? '')
-    for (const sites of line.contracts) told.push(await writeOrder(tx, { customer, batchId, line, sites, contact, state }))
+    for (const sites of line.contracts)
+      told.push(await writeOrder(tx, { customer, batchId, purchaseOrder: body.purchaseOrder ?? null, line, sites, contact, state }))
   }
   await tx.run(
     db

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { placeOrder } from '#api/orders/life/placing'
-import { readOrder } from '#api/orders/reading/orders'
+import { listOrders, readOrder } from '#api/orders/reading/orders'
 import { acceptPrices, addBasketLine, readBasket } from '#api/shop/baskets/baskets'
 import type { Universe } from '#api/universes'
 import { newId } from '../../../../platform/ids.ts'
@@ -39,7 +39,7 @@ const fill = async (who: Persona, company: WorldCompany, lines: readonly Line[],
 const place = (
   who: Persona,
   company: WorldCompany,
-  body: { basketId: string; version: number; termsVersion: string | null; longCommitmentWaiver?: boolean },
+  body: { basketId: string; version: number; termsVersion: string | null; longCommitmentWaiver?: boolean; purchaseOrder?: string | null },
   options: { universe?: Universe; key?: string } = {},
 ) =>
   app.call(who, placeOrder, {
@@ -264,6 +264,36 @@ describe('« Commander »', () => {
     ])
     expect(contract.long_commitment_waiver).toBe(true)
     await app.build.run("update companies set size = 'unknown' where id = $1", [client.id])
+  })
+
+  it('keeps the customer’s own number, by which its orders are found again', async () => {
+    const { client, directClient } = companies()
+    const who = await fresh(client)
+    const body = await fill(who, client, [trunkAt([client.headOfficeId])])
+    for (const [purchaseOrder, code] of [
+      ['B'.repeat(36), 'too_long'],
+      ['BC\u0000', 'control_characters'],
+    ] as const) {
+      const refused = await place(who, client, { ...body, purchaseOrder })
+      expect(refused.status).toBe(422)
+      expect(refused.problem.errors).toMatchObject([{ path: 'purchaseOrder', code }])
+    }
+    const { body: placed } = await place(who, client, { ...body, purchaseOrder: '  BC-2026  0184 ' })
+    const reference = placed.orders[0]?.reference ?? ''
+    expect((await app.call(who, readOrder, { params: { order: reference } })).body.purchaseOrder).toBe('BC-2026 0184')
+    const found = async (reader: Persona, purchaseOrder: string, universe: Universe = 'client') =>
+      (await app.call(reader, listOrders, { universe, query: { purchaseOrder } })).body.items.map((order) => order.reference)
+    expect(await found(who, 'BC-2026')).toEqual([reference])
+    expect(await found(who, 'BC-2027')).toEqual([])
+    expect(await found(people().carrierPilot, 'BC-2026 0184', 'carrier')).toEqual([reference])
+    expect(await found(people().directClientAdministrator, 'BC-2026')).toEqual([])
+    // A field left empty is no number.
+    const other = await fresh(directClient)
+    const empty = await place(other, directClient, {
+      ...(await fill(other, directClient, [trunkAt([directClient.headOfficeId])])),
+      purchaseOrder: ' ',
+    })
+    expect((await app.call(other, readOrder, { params: { order: empty.body.orders[0]?.reference ?? '' } })).body.purchaseOrder).toBeNull()
   })
 })
 

@@ -41,6 +41,7 @@ const onsiteContact = async (tx: ScopedTransaction, siteId: string, chosen: OnSi
 interface Placing {
   readonly customer: Customer
   readonly batchId: string
+  readonly purchaseOrder: string | null
   readonly line: PlacedLine
   /** Sites of this contract, the principal one first. */
   readonly sites: readonly { readonly id: string; readonly name: string }[]
@@ -113,6 +114,7 @@ export const writeOrder = async (tx: ScopedTransaction, placing: Placing): Promi
       .values({
         id,
         batch_id: batchId,
+        purchase_order: placing.purchaseOrder,
         subscription_id: contract.id,
         company_id: customer.id,
         // Who pays and the name beside it are the database's to say.

@@ -2,7 +2,8 @@ import { Alert, Button, Checkbox, Group, Modal, Skeleton, Stack, Text } from '@m
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { placeOrder } from '#api/orders/life/placing'
+import { placeOrder, placingForm } from '#api/orders/life/placing'
+import { orderWords } from '#api/orders/words'
 import { pages } from '#api/pages'
 import type { Basket } from '#api/shop/baskets/baskets'
 import { readSaleTerms } from '#api/shop/terms/sale-terms'
@@ -10,8 +11,11 @@ import * as common from '#messages/common'
 import * as fields from '#messages/fields'
 import * as m from '#messages/shop'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
+import { type FormValues, useContractForm } from '../../../../platform/form/use-contract-form.ts'
 import { isProblem, Problem } from '../../../../platform/problem.ts'
 import { read } from '../../../../platform/reading/read.ts'
+import { words } from '../../../../platform/words.ts'
+import { TextField } from '../../../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import order from '../../../shop/order.module.css'
 import { monthlyLabel, oneOffLabel } from '../../../shop/shop-labels.ts'
@@ -32,6 +36,7 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
   const navigate = useNavigate()
   const asksTerms = basket.termsVersion !== null
   const { data: terms, error, refetch } = useQuery({ ...read(readSaleTerms, { params: { universe } }), enabled: asksTerms })
+  const form = useContractForm(placingForm, { defaultValues: { purchaseOrder: '' } })
   const [isAccepted, accept] = useState(false)
   const [isWaived, waive] = useState(false)
   const [isMissing, setMissing] = useState(false)
@@ -43,7 +48,7 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
   /** What the refusal brought to light: a price that moved, a blocked company… The basket behind says what to do. */
   const why = problem === null ? null : orderReason(basket)
 
-  const send = async () => {
+  const send = async (said: FormValues<typeof placingForm>) => {
     if (basket.id === null || isUnder.current) return
     if ((asksTerms && (!terms || !isAccepted)) || (basket.needsWaiver && !isWaived)) return setMissing(true)
     isUnder.current = true
@@ -57,6 +62,7 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
           version: basket.version,
           termsVersion: asksTerms && terms ? terms.version : null,
           ...(basket.needsWaiver ? { longCommitmentWaiver: true } : {}),
+          ...said,
         },
         idempotencyKey: idempotencyKey.current,
       })
@@ -79,13 +85,7 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
 
   return (
     <Modal opened onClose={onClose} title={<Text fw={600}>{m.shop_confirm_order()}</Text>} size="lg">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
+      <form noValidate onSubmit={form.handleSubmit(send)}>
         <Stack gap="md">
           <FormProblem problem={problem ?? (isProblem(error) && !terms ? error : null)} />
           {basket.mode === 'propose' ? <Alert color="gray">{m.shop_propose_terms({ name: basket.company.name })}</Alert> : null}
@@ -102,6 +102,7 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
               </div>
             </dl>
           ) : null}
+          {why ? null : <TextField form={form} name="purchaseOrder" label={words(orderWords.purchaseOrder)} maxLength={35} />}
           {asksTerms && !why ? terms ? <SaleTermsText terms={terms} /> : error ? null : <Skeleton height={220} /> : null}
           {asksTerms && !why ? (
             <Checkbox

@@ -70,6 +70,7 @@ export const OrdersPage = () => {
             header: words(orderWords.pilot),
             cell: ({ pilot }) => <span className={classes.unbroken}>{pilot ?? words(orderWords.noPilot)}</span>,
           },
+          { key: 'purchaseOrder', header: words(orderWords.purchaseOrder), cell: ({ purchaseOrder }) => purchaseOrder, hidden: true },
           { key: 'placedAt', header: words(orderWords.placedAt), cell: ({ placedAt }) => formatDay(placedAt), sort: 'placed' },
           {
             key: 'wishedOn',
@@ -102,6 +103,7 @@ export const OrdersPage = () => {
             label: words(orderWords.kind),
             options: orderKinds.map((value) => ({ value, label: orderKindLabel(value) })),
           },
+          { kind: 'text', key: 'purchaseOrder', label: words(orderWords.purchaseOrder) },
         ]}
         empty={{ title: m.orders_empty(), description: m.orders_empty_hint() }}
       />

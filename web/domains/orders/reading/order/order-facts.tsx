@@ -46,6 +46,7 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
               ),
           },
           { label: m.orders_payer(), value: order.payerReference },
+          order.purchaseOrder !== null && { label: words(orderWords.purchaseOrder), value: order.purchaseOrder },
           { label: words(orderWords.placedAt), value: formatInstant(order.placedAt) },
           order.submittedAt !== null &&
             (order.placedUniverse === 'ambassador' || order.placedUniverse === 'carrier') && {
