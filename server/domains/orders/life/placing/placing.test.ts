@@ -8,7 +8,6 @@ import { tellNews } from '../../../../testing/tell-news.ts'
 import { type TestApp, testApp } from '../../../../testing/test-app.ts'
 import type { Persona, WorldCompany } from '../../../../testing/world.ts'
 import { openShop, raisePrices, type TestShop, typed } from '../../../shop/shop.factory.ts'
-import { plannedDays } from './plan-steps.ts'
 
 let app: TestApp
 let shop: TestShop
@@ -380,21 +379,5 @@ describe('who orders', () => {
     const who = people().endClientAdministrator
     const body = await fill(who, endClient, [trunkAt([endClient.headOfficeId])])
     expect((await place(who, endClient, { ...body, termsVersion: 'CGV-2026-11' })).problem.code).toBe('forbidden')
-  })
-})
-
-describe('planned steps, on working days', () => {
-  const steps = [2, 8].map((days) => ({ label: { fr: '', en: '' }, actor: 'carrier' as const, days }))
-  it.each([
-    // The eleventh of November is a holiday.
-    [null, ['2026-11-12', '2026-11-19']],
-    ['2026-11-12', ['2026-11-12', '2026-11-19']],
-    ['2027-03-02', ['2027-02-22', '2027-03-02']],
-    // A Monday, eight days after a Sunday.
-    ['2027-03-01', ['2027-02-22', '2027-03-01']],
-    // The Saturday before Easter.
-    ['2027-03-27', ['2027-03-19', '2027-03-30']],
-  ])('wished on %s', (wishedOn, days) => {
-    expect(plannedDays({ steps }, '2026-11-09', wishedOn)).toEqual(days)
   })
 })
