@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { about } from './about.ts'
 import { type Endpoint, endpoint, type QueryInput, type QueryOf, type ResponseOf } from './endpoint.ts'
 import { languageSchema } from './languages.ts'
 import { pageFields, pageQuery } from './paging.ts'
@@ -8,14 +7,8 @@ import type { Topic } from './topics.ts'
 type Schema = z.core.$ZodType
 type Shape = Readonly<Record<string, Schema>>
 
-/** Rows of a page unless told. */
-export const pageSize = 50
 /** Counting stops there: above it a list says « more than » and has no total. */
 export const countedAtMost = 1000
-
-const rows = z.coerce.number<number | string>('invalid').check(z.int('invalid'), z.gte(1, 'invalid'), z.lte(200, 'invalid'))
-about(rows, `Rows of a page; ${pageSize} unless told.`, { examples: [pageSize] })
-const limit = z.optional(rows)
 
 /** `key`, or `-key` for descending. */
 export type SortOf<S extends string> = S | `-${S}`
@@ -24,7 +17,7 @@ type Optional<F extends Shape> = { [K in keyof F]: z.ZodMiniOptional<F[K]> }
 
 type Asked<F extends Shape, S extends string> = { q: typeof pageQuery.q; sort: SortSchema<S> } & Optional<F>
 type Query<F extends Shape, S extends string> = z.ZodMiniObject<
-  Asked<F, S> & { cursor: typeof pageQuery.cursor; limit: typeof limit },
+  Asked<F, S> & { cursor: typeof pageQuery.cursor; limit: typeof pageQuery.limit },
   z.core.$strict
 >
 type ExportQuery<F extends Shape, S extends string> = z.ZodMiniObject<
@@ -129,7 +122,7 @@ export const listEndpoint = <
       ...rest,
       topic,
       method: 'GET',
-      query: z.strictObject({ ...asked, cursor: pageQuery.cursor, limit }),
+      query: z.strictObject({ ...asked, cursor: pageQuery.cursor, limit: pageQuery.limit }),
       response: z.object({ ...pageFields(row as Schema), ...(beside as Record<string, Schema> | undefined) }),
     }),
     list: { screen, filters, sorts, defaultSort, row },

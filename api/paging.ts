@@ -9,8 +9,13 @@ about(cursor, '`next` or `previous` of the page before or after; it goes with th
   examples: ['WyJPQzQwNDgyIl0'],
 })
 
+/** Rows of a page unless told. */
+export const pageSize = 50
+const rows = z.coerce.number<number | string>('invalid').check(z.int('invalid'), z.gte(1, 'invalid'), z.lte(200, 'invalid'))
+about(rows, `Rows of a page; ${pageSize} unless told.`, { examples: [pageSize] })
+
 /** Of every list: `cursor` is opaque (keyset, it carries its direction and its sort); `q` is the free-text filter. */
-export const pageQuery = { q: z.optional(freeText), cursor: z.optional(cursor) }
+export const pageQuery = { q: z.optional(freeText), cursor: z.optional(cursor), limit: z.optional(rows) }
 
 /** What a page of rows is made of: the cursors around it, and the total where counting is cheap (else null). */
 export const pageFields = <T extends z.core.$ZodType>(item: T) => ({

@@ -9,6 +9,7 @@ import { testTools } from './test-app.ts'
 /** What the portal serves and what its document says are one: the linter of `npm run check` judges the form, this what stands in it. */
 interface Answer {
   readonly $ref?: string
+  readonly headers?: Readonly<Record<string, unknown>>
   readonly content?: Readonly<Record<string, { readonly example?: unknown }>>
 }
 interface Operation {
@@ -27,6 +28,7 @@ interface Operation {
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly components: {
+    readonly headers: Readonly<Record<string, unknown>>
     readonly schemas: Readonly<Record<string, unknown>>
     readonly responses: Readonly<Record<string, Answer>>
   }
@@ -70,6 +72,29 @@ describe('the OpenAPI document', () => {
       const universe = operationOf(endpoint).parameters.find(({ name }) => name === 'universe')
       expect(universe?.schema?.enum, endpoint.path).toEqual(typeof endpoint.right === 'string' ? undefined : endpoint.right.universes)
     }
+  })
+
+  it('lets every list that is read page by page be asked for 1 to 200 rows', () => {
+    const paged = operations().filter(({ parameters }) => parameters.some(({ name }) => name === 'cursor'))
+    expect(paged.length).toBeGreaterThan(15)
+    for (const { operationId, parameters } of paged)
+      expect(parameters.find(({ name }) => name === 'limit')?.schema, operationId).toMatchObject({
+        type: 'integer',
+        minimum: 1,
+        maximum: 200,
+      })
+  })
+
+  it('says in every answer what is left of the limit, and in a 429 how long to wait', () => {
+    const { headers, responses: shared } = document.components
+    const left = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset']
+    expect(Object.keys(headers)).toEqual([...left, 'retry-after'])
+    for (const { operationId, responses } of operations())
+      for (const [status, answer] of Object.entries(responses)) {
+        const own = answer.$ref ? shared[answer.$ref.replace('#/components/responses/', '')] : answer
+        const waits = status === '429' || status === 'default' || status === '503'
+        expect(Object.keys(own?.headers ?? {}), `${operationId} ${status}`).toEqual([...left, ...(waits ? ['retry-after'] : [])])
+      }
   })
 
   it('names the schemas that api/ exports, once each', () => {

@@ -6,11 +6,6 @@ import { orderers } from '../baskets/baskets.ts'
 
 /** What an order names: read under the right to order, so that whoever orders needs no right on « Informations société ». */
 
-const query = {
-  q: pageQuery.q,
-  cursor: pageQuery.cursor,
-}
-
 export const orderSiteSchema = z.object({
   id,
   name: label,
@@ -28,7 +23,7 @@ export const listOrderSites = endpoint({
   right: orderers,
   params: companyParams,
   query: z.strictObject({
-    ...query,
+    ...pageQuery,
     /** This one only. */
     id: z.optional(id),
   }),
@@ -42,7 +37,7 @@ export const listOrderContacts = endpoint({
   topic: 'contacts',
   right: orderers,
   params: companyParams,
-  query: z.strictObject(query),
+  query: z.strictObject(pageQuery),
   response: z.extend(pageOf(z.object({ id, name: label, phone: z.nullable(phone) })), {
     abilities: z.object({ create: z.boolean() }),
   }),
@@ -56,7 +51,7 @@ export const listOrderContracts = endpoint({
   right: orderers,
   params: companyParams,
   query: z.strictObject({
-    ...query,
+    ...pageQuery,
     /** Codes of the offers that fit, separated by commas; any unless told. */
     offers: z.optional(z.string().check(z.maxLength(2000, 'too_long'), z.regex(/^[A-Z0-9-]+(?:,[A-Z0-9-]+)*$/, 'invalid'))),
   }),
@@ -69,6 +64,6 @@ export const listOrderClients = endpoint({
   summary: 'Companies that the caller may order for, by name; found by a reference, a SIREN or the beginning of the name.',
   topic: 'companies',
   right: { ...orderers, universes: ['ambassador', 'operator', 'carrier'] },
-  query: z.strictObject(query),
+  query: z.strictObject(pageQuery),
   response: pageOf(z.object({ reference: companyReference, name: label, city })),
 })

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { type Universe, universes } from '#api/universes'
@@ -18,6 +17,7 @@ import { problemOf } from './errors.ts'
 import { requestMetrics } from './metrics.ts'
 import { serveOpenApi } from './openapi/serve.ts'
 import { parsePart } from './parse.ts'
+import { limitRequests } from './rate-limit.ts'
 import { type MintScope, universeContext } from './request-context.ts'
 import type { Input, Reply, Route } from './route.ts'
 
@@ -200,12 +200,7 @@ export const buildKernel = async (options: KernelOptions): Promise<FastifyInstan
     referrerPolicy: { policy: 'same-origin' },
   })
   await app.register(compress, { global: true, threshold: 2048, encodings: ['br', 'gzip'], customTypes: /json|yaml|csv/ })
-  await app.register(rateLimit, {
-    max: 1200,
-    timeWindow: '1 minute',
-    allowList: (request) => request.ip === '127.0.0.1' || request.ip === '::1' || !request.url.startsWith('/api/'),
-    errorResponseBuilder: (_request, limit) => new Problem('too_many_requests', { retryAfterSeconds: Math.ceil(limit.ttl / 1000) }),
-  })
+  await limitRequests(app)
   const observe = requestMetrics()
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)

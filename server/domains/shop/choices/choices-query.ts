@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { QueryOf } from '#api/endpoint'
-import { pageSize } from '#api/list'
+import { pageSize } from '#api/paging'
 import type { listOrderClients, listOrderContacts, listOrderContracts, listOrderSites } from '#api/shop/choices/order-choices'
 import type { Universe } from '#api/universes'
 import { keyset } from '../../../platform/db/keyset.ts'
@@ -13,7 +13,7 @@ const ofCompany = (reference: string) => db.selectFrom('companies').where('refer
 const pattern = (text: string): string => `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
 
 /** Row security keeps the sites of the right under which one orders. */
-export const sitePage = (reference: string, { q, id, cursor }: QueryOf<typeof listOrderSites>) => {
+export const sitePage = (reference: string, { q, id, cursor, limit = pageSize }: QueryOf<typeof listOrderSites>) => {
   let query = db
     .selectFrom('sites as s')
     .where('s.company_id', '=', ofCompany(reference))
@@ -26,12 +26,12 @@ export const sitePage = (reference: string, { q, id, cursor }: QueryOf<typeof li
     tie: sql`s.id`,
     sort: undefined,
     cursor,
-    limit: pageSize,
+    limit,
     defaultSort: 'name',
   })
 }
 
-export const contactPage = (reference: string, { q, cursor }: QueryOf<typeof listOrderContacts>) => {
+export const contactPage = (reference: string, { q, cursor, limit = pageSize }: QueryOf<typeof listOrderContacts>) => {
   let query = db
     .selectFrom('contacts as k')
     .where('k.company_id', '=', ofCompany(reference))
@@ -45,12 +45,12 @@ export const contactPage = (reference: string, { q, cursor }: QueryOf<typeof lis
     tie: sql`k.id`,
     sort: undefined,
     cursor,
-    limit: pageSize,
+    limit,
     defaultSort: 'name',
   })
 }
 
-export const contractPage = (reference: string, { q, offers, cursor }: QueryOf<typeof listOrderContracts>) => {
+export const contractPage = (reference: string, { q, offers, cursor, limit = pageSize }: QueryOf<typeof listOrderContracts>) => {
   let query = db
     .selectFrom('subscriptions as s')
     .innerJoin('offers as o', 'o.id', 's.offer_id')
@@ -64,17 +64,17 @@ export const contractPage = (reference: string, { q, offers, cursor }: QueryOf<t
     tie: sql`s.number`,
     sort: undefined,
     cursor,
-    limit: pageSize,
+    limit,
     defaultSort: '-latest',
   })
 }
 
-export const clientPage = (universe: Universe, { q, cursor }: QueryOf<typeof listOrderClients>) =>
+export const clientPage = (universe: Universe, { q, cursor, limit = pageSize }: QueryOf<typeof listOrderClients>) =>
   keyset(
     clientsMatching(universe, { holds: 'client', ...(q === undefined ? {} : { q }) }).select([
       'c.reference',
       'c.name',
       'c.head_city as city',
     ]),
-    { sorts: { name: sql`c.name_fold` }, tie: sql`c.id`, sort: undefined, cursor, limit: pageSize, defaultSort: 'name' },
+    { sorts: { name: sql`c.name_fold` }, tie: sql`c.id`, sort: undefined, cursor, limit, defaultSort: 'name' },
   )

@@ -84,6 +84,8 @@ describe('what an order names', () => {
     for (let number = 10; number < 62; number += 1) await app.build.addSite(directClient, `Magasin ${number}`, false, 'Bordeaux')
     const first = await app.call(who, listOrderSites, { params })
     expect(first.body.items).toHaveLength(50)
+    expect((await app.call(who, listOrderSites, { params, query: { limit: 2 } })).body.items).toHaveLength(2)
+    expect((await app.call(who, listOrderSites, { params, query: { limit: 201 } })).status).toBe(422)
     expect(names(first.body)[0]).toBe('Siège Social')
     const second = await app.call(who, listOrderSites, { params, query: { cursor: first.body.next ?? '' } })
     expect(names(second.body)).toEqual(['Magasin 59', 'Magasin 60', 'Magasin 61'])

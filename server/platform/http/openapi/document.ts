@@ -36,6 +36,7 @@ const fixedComponents = (): Json => ({
     ),
     'ratelimit-remaining': integerHeader('Requests left in the current minute.'),
     'ratelimit-reset': integerHeader('Seconds until the count starts again.'),
+    'retry-after': integerHeader('Seconds to wait before calling again.'),
   },
   examples: problemExamples(),
 })

@@ -1,3 +1,5 @@
+import { requestsPerMinute } from '../rate-limit.ts'
+
 /** What a program must know before its first call: the first page of the reference. Markdown. */
 export const introduction = `Everything that the portal's screens do goes through this API.
 
@@ -12,7 +14,7 @@ not exist; \`abilities\` in an answer say what its reader may do.
 gain fields: ignore those that you do not know. A request with a field that does not exist is refused.
 
 **Lists** are read page by page: \`next\` of an answer is the \`cursor\` of the next page, null on the last one. A cursor is opaque and goes with
-the filters and the sort that it came from.
+the filters and the sort that it came from. \`limit\` asks for 1 to 200 rows.
 
 **Changing things.** \`version\` of what was read goes back with the change: \`version_conflict\` says that somebody else was faster, with the
 object as it is now in \`current\`. Where \`Idempotency-Key\` is taken, a call repeated after a lost answer has one effect.
@@ -20,5 +22,5 @@ object as it is now in \`current\`. Where \`Idempotency-Key\` is taken, a call r
 **Problems** are \`application/problem+json\` (RFC 9457). \`code\` is stable; \`errors\` names each faulty field by its path. \`requestId\` finds the
 request in the operator's journals.
 
-**Limits.** Each address may make 1,200 requests a minute; \`ratelimit-*\` headers say what is left. Callers on the machine itself (loopback) are
-not limited and get no such headers.`
+**Limits.** Each address may make ${requestsPerMinute} requests a minute; \`ratelimit-*\` headers say what is left, and
+\`retry-after\` of a 429 how long to wait. Callers on the machine itself (loopback) are not limited and get no such headers.`

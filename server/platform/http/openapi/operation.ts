@@ -4,7 +4,7 @@ import type { Components, Side, Uses } from './components.ts'
 import type { DeclaredEndpoint } from './declarations.ts'
 import { exampleOf } from './examples.ts'
 import type { Json } from './json.ts'
-import { problemResponses } from './problem-responses.ts'
+import { headersOf, problemResponses, rateLimitHeaders } from './problem-responses.ts'
 
 type Schema = z.core.$ZodType
 
@@ -55,10 +55,6 @@ const firstSentence = (text: string): string => (/^.+?[.!?](?=\s|$)/.exec(text)?
 
 const file = (mediaType: string): Json => ({ [mediaType]: { schema: { type: 'string', contentMediaType: mediaType } } })
 
-const rateLimitHeaders = Object.fromEntries(
-  ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
-)
-
 /** How an endpoint is called: the operation of its method under its path. `responses` gathers the problems that many share. */
 export const operationOf = (
   { name, domain, endpoint }: DeclaredEndpoint,
@@ -87,7 +83,7 @@ export const operationOf = (
     responses: {
       [status]: {
         description: status === 201 ? 'Created.' : status === 204 ? 'Done; nothing to say.' : 'Done.',
-        headers: rateLimitHeaders,
+        headers: headersOf(rateLimitHeaders),
         ...(response ? { content: json(response) } : {}),
         ...(endpoint.produces ? { content: file(endpoint.produces) } : {}),
       },

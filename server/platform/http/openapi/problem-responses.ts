@@ -39,6 +39,16 @@ const titles: Readonly<Record<number, string>> = {
   429: 'Too often: wait for as many seconds as `Retry-After` says.',
 }
 
+/** What every answer says of the limit. */
+export const rateLimitHeaders = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset']
+
+/** Headers of a response, which the components describe. */
+export const headersOf = (names: readonly string[]): Json =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+
+/** Statuses of problems that are over in a moment, which the answer tells. */
+const passing = new Set<number>([429, 503])
+
 /** One example per code of the catalogue: responses point to those that they may be. */
 export const problemExamples = (): Record<string, Json> =>
   Object.fromEntries(
@@ -51,6 +61,7 @@ export const problemExamples = (): Record<string, Json> =>
 /** A response that is one of these problems. */
 export const problemResponse = (description: string, codes: readonly ProblemCode[]): Json => ({
   description: `${description} Codes: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
+  headers: headersOf([...rateLimitHeaders, ...(codes.some((code) => passing.has(problems[code][0])) ? ['retry-after'] : [])]),
   content: {
     'application/problem+json': {
       schema: { $ref: '#/components/schemas/Problem' },
