@@ -1,9 +1,13 @@
 import * as z from 'zod/mini'
+import { about } from '../about.ts'
 import { companyReference, label } from '../atoms.ts'
 import { endpoint } from '../endpoint.ts'
 import { universes } from '../universes.ts'
 
 export const searchKinds = ['company', 'site', 'contact', 'user'] as const
+
+const near = z.boolean()
+about(near, 'Nothing was found that is written so: this is spelled nearly so.')
 
 export const searchHitSchema = z.object({
   kind: z.enum(searchKinds),
@@ -12,13 +16,15 @@ export const searchHitSchema = z.object({
   companyReference,
   label,
   sublabel: z.nullable(label),
+  near,
 })
 export type SearchHit = z.infer<typeof searchHitSchema>
 
 export const search = endpoint({
   method: 'GET',
   path: '/api/:universe/search',
-  summary: 'Finds what the caller may see by reference, name, number, e-mail or town; accents and case do not matter.',
+  summary:
+    'Finds what the caller may see by reference, name, number, e-mail or town; accents and case do not matter, and typing errors are forgiven while little is found.',
   topic: 'search',
   right: { anyOf: ['company.read'], universes },
   query: z.strictObject({ q: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(100, 'too_long')) }),
@@ -36,6 +42,7 @@ export const commerceHitSchema = z.object({
   label,
   labelEn: label,
   sublabel: z.nullable(label),
+  near,
 })
 export type CommerceHit = z.infer<typeof commerceHitSchema>
 
@@ -43,7 +50,8 @@ export type CommerceHit = z.infer<typeof commerceHitSchema>
 export const searchCommerce = endpoint({
   method: 'GET',
   path: '/api/:universe/search/commerce',
-  summary: 'Finds contracted offers, orders and offers by reference or number (OC, COM, FPC), by words of the offer, by the client’s name.',
+  summary:
+    'Finds contracted offers, orders and offers by reference or number (OC, COM, FPC), by words of the offer, by the client’s name; typing errors are forgiven while little is found.',
   topic: 'search',
   right: {
     anyOf: ['orders.manage', 'carrier.pilot', 'carrier.catalog', 'carrier.support', 'carrier.billing', 'carrier.administer'],

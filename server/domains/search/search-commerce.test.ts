@@ -51,6 +51,22 @@ describe('search of contracts, orders and offers', () => {
     expect(await find(p.clientAdministrator, 'client', "'; drop")).toEqual([])
   })
 
+  it('forgives typing errors: in references, names of offers and of clients', async () => {
+    const { personas: p } = app.world
+    const sloppy = (reference: string) => reference.replace('O', '0').replaceAll('0', 'o')
+    expect(await find(p.clientAdministrator, 'client', trunk.reference.replace('OC', '0C'))).toEqual([`contract ${trunk.reference}`])
+    expect(await find(p.clientAdministrator, 'client', sloppy(trunk.reference))).toEqual([`contract ${trunk.reference}`])
+    expect(await find(p.clientAdministrator, 'client', order.replace('COM', 'c0m '))).toEqual([`order ${order}`])
+    const near = await app.call(p.clientAdministrator, searchCommerce, { universe: 'client', query: { q: 'entrperise tunk' } })
+    expect(near.body.hits.map(({ kind, near }) => `${kind} ${near}`)).toEqual(['contract true', 'contract true', 'offer true'])
+    expect(await find(p.ambassadorAdministrator, 'ambassador', 'Ma Socité')).toEqual([
+      `contract ${bordeaux.reference}`,
+      `contract ${trunk.reference}`,
+    ])
+    expect(await find(p.directClientAdministrator, 'client', 'Ma Socité')).toEqual([])
+    expect(await find(p.operatorAdministrator, 'operator', 'Ma Socité')).toEqual([])
+  })
+
   it('tells the offer’s name in both languages', async () => {
     await app.build.run("update offers set name_en = 'Business SIP trunk' where name = 'Trunk SIP Entreprise'")
     const labels = async (q: string) =>

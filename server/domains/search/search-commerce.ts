@@ -1,11 +1,15 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { isTyped, orderNumber, serviceNumber, subscriptionNumber } from '#api/rules/commerce-references'
+import { meantReference } from '#api/search/rules/meant-reference'
+import { nearPattern, wordsIn } from '#api/search/rules/near-words'
 import { type CommerceHit, searchCommerce } from '#api/search/search'
 import type { Universe } from '#api/universes'
+import type { Context } from '../../platform/context.ts'
 import { raw } from '../../platform/db/query.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import { englishName } from '../catalog/english-name.ts'
 import { beginsWith } from '../subscriptions/begins-with.ts'
+import { little, withNear } from './near-hits.ts'
 
 interface HitRow {
   readonly reference: string
@@ -28,16 +32,20 @@ interface Wanted {
   readonly text: string
 }
 
-/** A number alone may be any kind of reference; with its letters it is only that one. */
+/**
+ * A number alone may be any kind of reference; with its letters it is only that one. What looks like a reference misspelled (`0C40482`) is looked up
+ * as one, and as the words that it may be.
+ */
 const wantedBy = (text: string): Wanted => {
-  const meant = (['OC', 'COM', 'FPC', 'OIP'] as const).find((letters) => isTyped(letters, text))
+  const meant = meantReference(text)
   const number = (letters: 'OC' | 'COM' | 'FPC', read: (text: string) => number | null) =>
-    meant === undefined || meant === letters ? (read(text) ?? -1) : -1
+    meant === null ? (read(text) ?? -1) : meant.letters === letters ? meant.number : -1
+  const isReference = (['OC', 'COM', 'FPC', 'OIP'] as const).some((letters) => isTyped(letters, text))
   return {
     contract: number('OC', subscriptionNumber),
     order: number('COM', orderNumber),
     service: number('FPC', serviceNumber),
-    text: meant === undefined && !/^[\s\d]+$/.test(text) ? text : '',
+    text: isReference || /^[\s\d]+$/.test(text) ? '' : text,
   }
 }
 
@@ -48,38 +56,43 @@ const soldIn = (universe: Universe) => {
   return sql`(select case when c.operator_id <> c.id then 'operator' else 'client' end from companies c where c.id = app.company_id()) = any (found.universes)`
 }
 
-/** The offers of which every word begins one of the name's or code's: few, read whole. */
-const offers = ({ text }: Wanted, universe: Universe) => {
+/** The offers of which every word begins one of the name's or code's, as `pattern` reads it: few, read whole. */
+const offers = (text: string, universe: Universe, pattern: (word: string) => string) => {
   const sold = universe === 'carrier' ? sql`true` : sql`f.state = 'on_sale'`
+  const patterns = wordsIn(text).map(pattern)
   return sql<HitRow & { id: string }>`
     select f.id, f.code as reference, null::text as company_reference, f.name as label, coalesce(nullif(f.name_en, ''), f.name) as label_en, f.code as sublabel, f.universes from offers f
-    where ${text} <> '' and ${sold} and not exists (
-      select from unnest(string_to_array((select app.fold(${text})), ' ')) typed
-      where not exists (select from unnest(string_to_array(app.fold(f.name || ' ' || f.name_en || ' ' || f.code), ' ')) word where word ^@ typed))`
+    where ${patterns.length > 0} and ${sold} and not exists (
+      select from unnest(${patterns}::text[]) typed
+      where not exists (select from unnest(string_to_array(app.fold(f.name || ' ' || f.name_en || ' ' || f.code), ' ')) word where word ~ typed))`
 }
 
-const contracts = (wanted: Wanted, universe: Universe) => {
-  const { text, contract, service } = wanted
-  const byClient =
-    text.length >= shortestName
-      ? sql`union (select s.* from subscriptions s where ${beginsWith(sql`s.company_key`, text)} order by s.number desc limit ${limit})`
-      : sql``
-  return raw<HitRow>(sql`
+/** Contracts of their number, their service, one of these offers, or of a client whose name begins so. */
+const contracts = (
+  { contract, service }: Pick<Wanted, 'contract' | 'service'>,
+  matching: RawBuilder<unknown>,
+  byClient: RawBuilder<unknown>,
+) =>
+  raw<HitRow>(sql`
     select c.reference, c.company_reference, c.name as label, ${englishName(sql`c.name`)} as label_en, c.company_name || ' · ' || c.city as sublabel from (
       (select s.* from subscriptions s where s.number = ${contract})
       union (select s.* from subscriptions s join services v on v.subscription_id = s.id where v.number = ${service})
-      union (select s.* from subscriptions s where s.offer_id = any (array(select id from (${offers(wanted, universe)}) matching)) order by s.number desc limit ${limit})
+      union (select s.* from subscriptions s where s.offer_id = any (array(select id from (${matching}) matching)) order by s.number desc limit ${limit})
       ${byClient}
     ) c join offers f on f.id = c.offer_id order by c.number = ${contract} desc, c.number desc limit ${limit}`)
-}
 
 const orders = ({ order }: Wanted) =>
   raw<HitRow>(sql`
     select o.reference, s.company_reference, o.offer_name as label, ${englishName(sql`o.offer_name`)} as label_en, o.company_name || ' · ' || s.reference as sublabel
     from orders o join subscriptions s on s.id = o.subscription_id join offers f on f.id = o.offer_id where o.number = ${order}`)
 
+const sold = (matching: RawBuilder<unknown>, universe: Universe) =>
+  raw(sql<HitRow>`
+    select reference, company_reference, label, label_en, sublabel from (${matching}) found
+    where ${soldIn(universe)} order by label limit ${limit}`)
+
 const present =
-  (kind: CommerceHit['kind']) =>
+  (kind: CommerceHit['kind'], near: boolean) =>
   (row: HitRow): CommerceHit => ({
     kind,
     reference: row.reference,
@@ -87,7 +100,29 @@ const present =
     label: row.label,
     labelEn: row.label_en,
     sublabel: row.sublabel,
+    near,
   })
+
+const asTyped = async (ctx: Context, wanted: Wanted): Promise<CommerceHit[]> => {
+  const matching = offers(wanted.text, ctx.universe, (word) => `^${word}`)
+  const byClient =
+    wanted.text.length >= shortestName
+      ? sql`union (select s.* from subscriptions s where ${beginsWith(sql`s.company_key`, wanted.text)} order by s.number desc limit ${limit})`
+      : sql``
+  const { rows } = await ctx.read(orders(wanted), contracts(wanted, matching, byClient), sold(matching, ctx.universe))
+  return [...rows[0].map(present('order', false)), ...rows[1].map(present('contract', false)), ...rows[2].map(present('offer', false))]
+}
+
+/** The same by words that are spelled nearly so: of offers by a pattern, of clients by how the reader's own index spells them. */
+const nearlySo = async (ctx: Context, { text }: Wanted): Promise<CommerceHit[]> => {
+  const matching = offers(text, ctx.universe, nearPattern)
+  const byClient = sql`union (
+    select s.* from unnest(app.respellings(${text})) spelled cross join lateral (
+      select * from subscriptions where company_key >= spelled and company_key < spelled || ${'\u{10ffff}'} order by number desc limit ${limit}
+    ) s order by s.number desc limit ${limit})`
+  const { rows } = await ctx.read(contracts({ contract: -1, service: -1 }, matching, byClient), sold(matching, ctx.universe))
+  return [...rows[0].map(present('contract', true)), ...rows[1].map(present('offer', true))]
+}
 
 /**
  * Contracts, orders and offers, under the right that reads them: row security keeps the reader's own, and every condition on them is a key or
@@ -96,13 +131,7 @@ const present =
 export const commerceSearchRoutes: Route[] = [
   route(searchCommerce, async (ctx, { query }) => {
     const wanted = wantedBy(query.q)
-    const { rows } = await ctx.read(
-      orders(wanted),
-      contracts(wanted, ctx.universe),
-      raw(sql<HitRow>`
-        select reference, company_reference, label, label_en, sublabel from (${offers(wanted, ctx.universe)}) found
-        where ${soldIn(ctx.universe)} order by label limit ${limit}`),
-    )
-    return { hits: [...rows[0].map(present('order')), ...rows[1].map(present('contract')), ...rows[2].map(present('offer'))] }
+    const hits = await asTyped(ctx, wanted)
+    return { hits: hits.length >= little || wanted.text === '' ? hits : withNear(hits, await nearlySo(ctx, wanted)) }
   }),
 ]

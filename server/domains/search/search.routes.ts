@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { meantDigits, meantReference } from '#api/search/rules/meant-reference'
 import { type SearchHit, search, searchKinds } from '#api/search/search'
 import { raw } from '../../platform/db/query.ts'
 import { type Route, route } from '../../platform/http/route.ts'
+import { little, withNear } from './near-hits.ts'
 
 interface HitRow {
   readonly kind: SearchHit['kind']
@@ -13,18 +15,31 @@ interface HitRow {
 
 /** Hits shown at once: a palette, not a list. */
 const limit = 20
+const kinds = [...searchKinds]
+
+/** A reference or a number as it is indexed: `OIP-OOOOOO2` is `oip2`. */
+const indexed = (text: string): string | null => {
+  const meant = meantReference(text)
+  return meant ? `${meant.letters.toLowerCase()}${meant.number}` : meantDigits(text)
+}
+
+const present =
+  (near: boolean) =>
+  (row: HitRow): SearchHit => ({
+    kind: row.kind,
+    reference: row.reference,
+    companyReference: row.company_reference,
+    label: row.label,
+    sublabel: row.sublabel,
+    near,
+  })
 
 export const searchRoutes: Route[] = [
-  route(search, async (ctx, { query }) => {
-    const { rows } = await ctx.read(raw(sql<HitRow>`select * from app.search(${query.q}, ${[...searchKinds]}, ${limit})`))
-    return {
-      hits: rows[0].map((row) => ({
-        kind: row.kind,
-        reference: row.reference,
-        companyReference: row.company_reference,
-        label: row.label,
-        sublabel: row.sublabel,
-      })),
-    }
+  route(search, async (ctx, { query: { q } }) => {
+    const { rows } = await ctx.read(raw(sql<HitRow>`select * from app.search(${q}, ${indexed(q)}, ${kinds}, ${limit})`))
+    const hits = rows[0].map(present(false))
+    if (hits.length >= little) return { hits }
+    const near = (await ctx.read(raw(sql<HitRow>`select * from app.search_nearly(${q}, ${kinds}, ${limit})`))).rows[0]
+    return { hits: withNear(hits, near.map(present(true))) }
   }),
 ]
