@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { clockRefusal, openPortalClock, travellingClock } from './clock.ts'
+import { clockRefusal, openPortalClock, type PortalClock, travellingClock } from './clock.ts'
 
 describe('the travelling clock', () => {
   it('gives the day in Paris, not in London', () => {
@@ -28,8 +28,16 @@ describe("the portal's clock", () => {
   beforeEach(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'portal-clock-'))
   })
-  afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
-  const open = (start: string | null) => openPortalClock({ dataDir, clockStart: start === null ? null : new Date(start) })
+  const opened: PortalClock[] = []
+  afterEach(() => {
+    for (const { close } of opened.splice(0)) close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  const open = (start: string | null): PortalClock => {
+    const clock = openPortalClock({ dataDir, clockStart: start === null ? null : new Date(start) })
+    opened.push(clock)
+    return clock
+  }
 
   it('starts where it is told and runs', async () => {
     const { clock, close } = open('2040-01-01T00:00:00Z')

@@ -82,6 +82,7 @@ const rows = `
   insert into order_steps (id, order_id, position, label, label_en, actor) values ('01900000-0000-7000-8000-00000000000b', '01900000-0000-7000-8000-00000000000a', 1, 'Étude', 'Survey', 'carrier');
   update subscriptions set last_order_id = '01900000-0000-7000-8000-00000000000a', last_order_number = 100, last_order_kind = 'creation', last_order_state = 'in_delivery'`
 
+/** Without what is empty: columns that came since. */
 const rowsOf = async (): Promise<string[]> => {
   const { rows: tables } = await client.query(
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('migrations', 'template_universes',
@@ -89,7 +90,11 @@ const rowsOf = async (): Promise<string[]> => {
   )
   const found: string[] = []
   for (const { name } of tables)
-    found.push(...(await client.query(`select to_jsonb(t)::text as line from ${name} t`)).rows.map(({ line }) => `${name} ${line}`))
+    found.push(
+      ...(await client.query(`select jsonb_strip_nulls(to_jsonb(t))::text as line from ${name} t`)).rows.map(
+        ({ line }) => `${name} ${line}`,
+      ),
+    )
   return found.sort()
 }
 
