@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { email, personName, shortText } from '#api/atoms'
 import { siren } from '#api/companies/company/company-numbers'
 import { frenchVatNumber } from '#api/companies/rules/company/vat-number'
+import { codeOfCheck } from '#api/rules/field-codes'
 import { createMainRights } from '../domains/access/main-rights.ts'
 import { recordActivityOf } from '../domains/activity/record-activity.ts'
 import { makePasswordLink, passwordLinkUrl } from '../domains/identity/passwords/password-links.ts'
@@ -102,7 +103,7 @@ export const createAdministrator = async (tx: Transaction, wished: NewAdministra
 }
 
 const parse = (schema: z.core.$ZodType<string, string>, option: string, value: string | undefined): string => {
-  const parsed = z.safeParse(schema, value)
+  const parsed = z.safeParse(schema, value, { error: codeOfCheck })
   if (!parsed.success)
     throw new CommandError({
       fr: `--${option} : valeur absente ou fausse (${parsed.error.issues[0]?.message}).`,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { frenchPostcode } from '#api/companies/sites/site-fields'
 import type { ImportColumn } from '#api/import-column'
+import { codeOfCheck, faultsOf } from '#api/rules/field-codes'
 import type { Transaction } from '../db/query.ts'
 
 /** One line of a file, by field; only the cells that hold something. */
@@ -57,12 +58,11 @@ export const judge = (
       continue
     }
     const schema = fields[field]
-    const parsed = schema ? z.safeParse(schema, cell) : { success: true as const, data: cell }
+    const parsed = schema ? z.safeParse(schema, cell, { error: codeOfCheck }) : { success: true as const, data: cell }
     if (parsed.success) values[field] = parsed.data
     else {
-      const [issue] = parsed.error.issues
-      const params = issue?.code === 'too_big' ? { params: { maximum: Number(issue.maximum) } } : {}
-      faults.push({ column: field, code: issue?.message ?? 'invalid', value: cell.slice(0, 200), ...params })
+      for (const { code, params } of faultsOf(parsed.error.issues).slice(0, 1))
+        faults.push({ column: field, code, value: cell.slice(0, 200), ...(params ? { params } : {}) })
     }
   }
   if (values.postcode && (values.country ?? 'FR') === 'FR' && !z.safeParse(frenchPostcode, values.postcode).success)

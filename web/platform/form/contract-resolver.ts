@@ -1,29 +1,7 @@
 import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form'
 import * as z from 'zod/mini'
+import { codeOfCheck, faultsOf } from '#api/rules/field-codes'
 import { loadFieldMessage } from './load-field-message.ts'
-
-type Issue = z.core.$ZodIssue
-
-/** Contract schemas put a stable code in their message; zod's own sentences are mapped onto the generic codes. */
-const codeOf = (issue: Issue, input: unknown): string => {
-  if (/^[a-z0-9]+(_[a-z0-9]+)*$/.test(issue.message)) return issue.message
-  if (issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_union')
-    return input === undefined || input === null || input === '' ? 'required' : 'invalid'
-  if (issue.code === 'too_small') return issue.origin === 'string' ? (Number(issue.minimum) === 1 ? 'required' : 'too_short') : 'too_small'
-  if (issue.code === 'too_big') return issue.origin === 'string' ? 'too_long' : 'too_big'
-  return issue.code === 'unrecognized_keys' ? 'unknown_field' : 'invalid'
-}
-
-const paramsOf = (issue: Issue): Record<string, number> => ({
-  ...('maximum' in issue ? { maximum: Number(issue.maximum) } : {}),
-  ...('minimum' in issue ? { minimum: Number(issue.minimum) } : {}),
-})
-
-const at = (values: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
-    values,
-  )
 
 const put = (target: Record<PropertyKey, unknown>, path: readonly PropertyKey[], value: unknown): void => {
   const [key, ...rest] = path
@@ -41,14 +19,11 @@ const put = (target: Record<PropertyKey, unknown>, path: readonly PropertyKey[],
 export const contractResolver =
   <V extends FieldValues>(schema: z.core.$ZodType): Resolver<V> =>
   async (values) => {
-    const result = await z.safeParseAsync(schema, values)
+    const result = await z.safeParseAsync(schema, values, { error: codeOfCheck })
     if (result.success) return { values, errors: {} }
     const fieldMessage = await loadFieldMessage()
     const errors: Record<PropertyKey, unknown> = {}
-    for (const issue of result.error.issues) {
-      const path = issue.path.length > 0 ? issue.path : ['root']
-      const code = codeOf(issue, at(values, issue.path))
-      put(errors, path, { type: code, message: fieldMessage(code, paramsOf(issue)) })
-    }
+    for (const { path, code, params } of faultsOf(result.error.issues))
+      put(errors, path.length > 0 ? path : ['root'], { type: code, message: fieldMessage(code, params) })
     return { values: {}, errors: errors as FieldErrors<V> }
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import type { ResponseOf } from '#api/endpoint'
 import type { Words } from '#api/languages'
+import { codeOfCheck } from '#api/rules/field-codes'
 import { accountcodeLabelField, type bulkEditAccountcodes, partnerCodeField } from '#api/subscriptions/accountcodes/accountcodes'
 import { accountcodeWords } from '#api/subscriptions/words'
 import type { ScopedTransaction } from '../../../platform/context.ts'
@@ -59,7 +60,7 @@ const linesOf = (bytes: Buffer): WantedLine[] => {
 
 const faultOf = (field: z.core.$ZodType, value: string | null): string | null => {
   if (value === null) return null
-  const parsed = z.safeParse(field, value)
+  const parsed = z.safeParse(field, value, { error: codeOfCheck })
   return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'invalid')
 }
 
