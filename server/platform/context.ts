@@ -1,7 +1,8 @@
 import type { Grant } from '#api/access/grant'
 import type { Template } from '#api/templates'
 import type { Universe } from '#api/universes'
-import type { Query, RowsOf, Transaction } from './db/query.ts'
+import type { Transaction } from './db/query.ts'
+import type { AnswersTo, Questions } from './db/questions.ts'
 
 declare const minted: unique symbol
 
@@ -52,24 +53,30 @@ export interface RequestInfo {
   readonly idempotencyKey: string | null
 }
 
-export interface ScopedTransaction extends Transaction {
-  readonly scope: Scope
+/** Whatever reads under a right: a request, or a transaction of one. What a page shows is read by it, so that a verb answers what the page reads. */
+export interface Reader {
   readonly request: RequestInfo
+  /** Everything asked, by name, in one round trip; with it who asks. @throws Problem not_found, for a row that had to be there */
+  readonly read: <Q extends Questions & { readonly scope?: never }>(questions: Q) => Promise<AnswersTo<Q> & { readonly scope: Scope }>
+}
+
+/** A transaction of a request: it may think between statements. */
+export interface ScopedTransaction extends Transaction, Reader {
+  readonly scope: Scope
 }
 
 /** A request in a universe. Nothing is readable but through `read` and `write`, which enter the database under the endpoint's right. */
-export interface Context {
-  readonly request: RequestInfo
+export interface Context extends Reader {
   readonly universe: Universe
-  /** One round trip: enter, the queries, commit. */
-  readonly read: <Q extends readonly Query[]>(...queries: Q) => Promise<{ scope: Scope; rows: { [K in keyof Q]: RowsOf<Q[K]> } }>
+  /** Who asks, when nothing else is read: a right is judged before a file is taken in. */
+  readonly enter: () => Promise<Scope>
   /** A transaction that may think between statements. With an idempotency key, what `work` returns is the answer that a repeat gets. */
   readonly write: <T>(work: (tx: ScopedTransaction) => Promise<T>) => Promise<T>
 }
 
 /** The tables of people and sessions, for requests that are not (yet) in a universe. */
 export interface IdentityStore {
-  readonly read: <Q extends readonly Query[]>(...queries: Q) => Promise<{ [K in keyof Q]: RowsOf<Q[K]> }>
+  readonly read: <Q extends Questions>(questions: Q) => Promise<AnswersTo<Q>>
   readonly write: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildApp } from '../../../server/app.ts'
 import { runningClock } from '../../../server/platform/clock.ts'
-import { type Query, type RowsOf, toStatement } from '../../../server/platform/db/query.ts'
+import { type Query, toStatement } from '../../../server/platform/db/query.ts'
 import { type DatabaseUrls, type Entry, Store } from '../../../server/platform/db/store.ts'
 import { silentLogger } from '../../../server/platform/logger.ts'
 import { createTools } from '../../../server/tools.ts'
@@ -29,7 +29,7 @@ export interface ListRequest {
 class NotingStore extends Store {
   noted: { entry: Entry; statements: Plan['statements'] } | null = null
 
-  override read<Q extends readonly Query[]>(entry: Entry, queries: Q): Promise<{ scope: unknown; rows: { [K in keyof Q]: RowsOf<Q[K]> } }> {
+  override read(entry: Entry, queries: readonly Query[]): ReturnType<Store['read']> {
     this.noted = { entry, statements: queries.map(toStatement) as Plan['statements'] }
     return super.read(entry, queries)
   }

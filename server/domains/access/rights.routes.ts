@@ -1,6 +1,6 @@
 import { assignRights, createRight, deleteRight, explainRights, listRights, readRight, updateRight } from '#api/access/rights'
+import { first, found } from '../../platform/db/questions.ts'
 import { type Route, route } from '../../platform/http/route.ts'
-import { Problem } from '../../platform/problem.ts'
 import * as assigning from './assign-rights.ts'
 import * as composing from './compose-right.ts'
 import { delegable, mayCompose } from './delegation.ts'
@@ -11,14 +11,12 @@ import * as rights from './rights.repository.ts'
 
 export const accessRoutes: Route[] = [
   route(listRights, async (ctx, { params }) => {
-    const { scope, rows } = await ctx.read(
-      rights.company(params.company),
-      rights.granter(),
-      rights.ofReference(params.company),
-      rights.sites(params.company),
-    )
-    const [[company], [granter], items, sites] = rows
-    if (!company) throw new Problem('not_found')
+    const { scope, company, granter, items, sites } = await ctx.read({
+      company: found(rights.company(params.company)),
+      granter: first(rights.granter()),
+      items: rights.ofReference(params.company),
+      sites: rights.sites(params.company),
+    })
     const delegation = delegationOf(scope, company, granter)
     return {
       company: { reference: company.reference, name: company.name, universes: company.universes },
@@ -30,15 +28,13 @@ export const accessRoutes: Route[] = [
   }),
 
   route(readRight, async (ctx, { params }) => {
-    const { scope, rows } = await ctx.read(
-      rights.company(params.company),
-      rights.granter(),
-      rights.one(params.company, params.right),
-      rights.holders(params.right),
-      rights.sites(params.company),
-    )
-    const [[company], [granter], [right], people, companySites] = rows
-    if (!company || !right) throw new Problem('not_found')
+    const { scope, company, granter, right, people, companySites } = await ctx.read({
+      company: found(rights.company(params.company)),
+      granter: first(rights.granter()),
+      right: found(rights.one(params.company, params.right)),
+      people: rights.holders(params.right),
+      companySites: rights.sites(params.company),
+    })
     const delegation = delegationOf(scope, company, granter)
     return {
       ...presentRight(right, delegation),
@@ -71,13 +67,11 @@ export const accessRoutes: Route[] = [
   route(assignRights, async (ctx, { params, body }) => ctx.write((tx) => assigning.assignRights(tx, params.company, params.login, body))),
 
   route(explainRights, async (ctx, { params }) => {
-    const { scope, rows } = await ctx.read(
-      rights.company(params.company),
-      rights.user(params.company, params.login),
-      rights.withHolder(params.company, params.login),
-    )
-    const [[company], [user], all] = rows
-    if (!company || !user) throw new Problem('not_found')
+    const { scope, company, user, all } = await ctx.read({
+      company: found(rights.company(params.company)),
+      user: found(rights.user(params.company, params.login)),
+      all: rights.withHolder(params.company, params.login),
+    })
     const explained = all.map(({ all_sites: allSites, ...right }) => ({ ...right, allSites }))
     return {
       login: user.login,

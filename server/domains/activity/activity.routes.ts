@@ -2,6 +2,7 @@ import { type ActivityLine, listActivity } from '#api/activity/activity'
 import { activityWords, objectKindWords, operationWords } from '#api/activity/words'
 import type { Words } from '#api/languages'
 import { type Universe, universeWords } from '#api/universes'
+import { first } from '../../platform/db/questions.ts'
 import type { Route } from '../../platform/http/route.ts'
 import { type ExportColumn, instantColumn, textColumn } from '../../platform/lists/export-columns.ts'
 import { listRoutes } from '../../platform/lists/list-routes.ts'
@@ -31,10 +32,10 @@ const columns: readonly ExportColumn<ActivityLine>[] = [
 
 export const activityRoutes: Route[] = listRoutes(listActivity, {
   page: ({ params, filters }, order) => activity.page(params.company, filters, order),
-  also: ({ params }) => [activity.company(params.company)],
-  beside: (scope, [company]) => {
+  also: ({ params }) => ({ company: first(activity.company(params.company)) }),
+  beside: (scope, { company }) => {
     if (!mayReadActivity(scope)) throw new Problem('forbidden')
-    if (company.length === 0) throw new Problem('not_found')
+    if (!company) throw new Problem('not_found')
     return {}
   },
   present: () => presentLine,

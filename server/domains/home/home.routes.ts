@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { readHome } from '#api/home/home'
 import { holds } from '../../platform/context.ts'
 import { db } from '../../platform/db/query.ts'
+import { first } from '../../platform/db/questions.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 
 const count = sql<number>`count(*)::int`.as('count')
@@ -10,12 +11,11 @@ export const homeRoutes: Route[] = [
   // Entered with no right in particular: each count is shown only under the right that its list asks for.
   route(readHome, async (ctx) => {
     const own = sql<string>`(select app.company_id())`
-    const { scope, rows } = await ctx.read(
-      db.selectFrom('users').where('state', '=', 'invited').where('company_id', '=', own).select(count),
-      db.selectFrom('payment_details').where('mandate_state', '=', 'to_sign').where('company_id', '=', own).select(count),
-      db.selectFrom('company_proposals').where('state', '=', 'pending').select(count),
-    )
-    const [[invited], [mandates], [proposals]] = rows
+    const { scope, invited, mandates, proposals } = await ctx.read({
+      invited: first(db.selectFrom('users').where('state', '=', 'invited').where('company_id', '=', own).select(count)),
+      mandates: first(db.selectFrom('payment_details').where('mandate_state', '=', 'to_sign').where('company_id', '=', own).select(count)),
+      proposals: first(db.selectFrom('company_proposals').where('state', '=', 'pending').select(count)),
+    })
     const everywhere = (template: 'company.read' | 'company.write' | 'carrier.administer') => scope.grants[template] === 'all'
     const waiting = [
       { code: 'invited_users', count: invited?.count ?? 0, shown: everywhere('company.write') },

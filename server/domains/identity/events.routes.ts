@@ -1,5 +1,6 @@
 import { openEvents } from '#api/identity/events'
 import { db } from '../../platform/db/query.ts'
+import { first } from '../../platform/db/questions.ts'
 import { type Route, sessionRoute } from '../../platform/http/route.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { EventStreams } from '../../platform/realtime/event-stream.ts'
@@ -10,10 +11,10 @@ import type { SignedIn } from './resolve-session.ts'
 export const eventRoutes = (streams: EventStreams | null): Route[] => [
   sessionRoute<SignedIn, typeof openEvents>(openEvents, async ({ session, identity, request }, _input, reply) => {
     if (!streams) throw new Problem('unavailable')
-    const [[company], rights] = await identity.read(
-      db.selectFrom('companies').where('id', '=', session.companyId).select('universes'),
-      db.selectFrom('effective_rights').where('user_id', '=', session.userId).select(['universe', 'grants']),
-    )
+    const { company, rights } = await identity.read({
+      company: first(db.selectFrom('companies').where('id', '=', session.companyId).select('universes')),
+      rights: db.selectFrom('effective_rights').where('user_id', '=', session.userId).select(['universe', 'grants']),
+    })
     streams.open(
       reply.takeOver(),
       {

@@ -15,6 +15,7 @@ import { importKindWords, importStateWords, importWords } from '#api/imports/wor
 import type { Scope, ScopedTransaction } from '../../platform/context.ts'
 import { keyset } from '../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../platform/db/query.ts'
+import { found } from '../../platform/db/questions.ts'
 import { readAll } from '../../platform/http/read-all.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import { instantColumn, numberColumn, textColumn } from '../../platform/lists/export-columns.ts'
@@ -60,9 +61,9 @@ const present =
   }
 
 const locked = async (tx: ScopedTransaction, reference: string): Promise<Row> => {
-  const found = await tx.first(imports.where('i.reference', '=', reference).forUpdate())
-  if (!found) throw new Problem('not_found')
-  return found
+  const row = await tx.first(imports.where('i.reference', '=', reference).forUpdate())
+  if (!row) throw new Problem('not_found')
+  return row
 }
 
 const list = listRoutes(listImports, {
@@ -85,7 +86,7 @@ const list = listRoutes(listImports, {
 
 const start = route(startImport, async (ctx, { query, stream }) => {
   // Nobody's megabytes are taken before it is known that they may send them.
-  await ctx.read()
+  await ctx.enter()
   const bytes = await readAll(stream, startImport.bodyLimit ?? 0)
   return ctx.write(async (tx) => {
     if (bytes.length === 0) throw fieldProblem('file', 'file_empty')
@@ -109,10 +110,8 @@ const start = route(startImport, async (ctx, { query, stream }) => {
 })
 
 const read = route(readImport, async (ctx, { params }) => {
-  const { scope, rows } = await ctx.read(imports.where('i.reference', '=', params.import))
-  const found = rows[0][0]
-  if (!found) throw new Problem('not_found')
-  return present(scope)(found)
+  const { scope, row } = await ctx.read({ row: found(imports.where('i.reference', '=', params.import)) })
+  return present(scope)(row)
 })
 
 const faultyRows = (reference: string) =>
@@ -126,16 +125,14 @@ const faultyRows = (reference: string) =>
 
 const errorsAtOnce = 200
 const errors = route(listImportErrors, async (ctx, { params, query }) => {
-  const { rows } = await ctx.read(
-    imports.where('i.reference', '=', params.import),
-    faultyRows(params.import)
+  const { row, lines } = await ctx.read({
+    row: found(imports.where('i.reference', '=', params.import)),
+    lines: faultyRows(params.import)
       .where('r.line', '>', query.after ?? 0)
       .limit(errorsAtOnce + 1),
-  )
-  const found = rows[0][0]
-  if (!found) throw new Problem('not_found')
-  const kept = rows[1].slice(0, errorsAtOnce)
-  const header = (field: string | null) => importColumns[found.kind].find((column) => column.field === field)?.header ?? null
+  })
+  const kept = lines.slice(0, errorsAtOnce)
+  const header = (field: string | null) => importColumns[row.kind].find((column) => column.field === field)?.header ?? null
   return {
     items: kept.flatMap(({ line, errors: faults }) =>
       (faults ?? []).map(({ column, code, value, params: told }) => ({
@@ -146,42 +143,43 @@ const errors = route(listImportErrors, async (ctx, { params, query }) => {
         ...(told ? { params: told } : {}),
       })),
     ),
-    next: rows[1].length > errorsAtOnce ? (kept.at(-1)?.line ?? null) : null,
+    next: lines.length > errorsAtOnce ? (kept.at(-1)?.line ?? null) : null,
   }
 })
 
 const faulty = route(downloadFaultyLines, async (ctx, { params }, reply) => {
-  const { rows } = await ctx.read(imports.where('i.reference', '=', params.import), faultyRows(params.import))
-  const found = rows[0][0]
-  if (!found) throw new Problem('not_found')
-  reply.file(faultyCsv(found.kind, found.headers, rows[1]), `rejets-${found.reference}.csv`)
+  const { row, lines } = await ctx.read({
+    row: found(imports.where('i.reference', '=', params.import)),
+    lines: faultyRows(params.import),
+  })
+  reply.file(faultyCsv(row.kind, row.headers, lines), `rejets-${row.reference}.csv`)
 })
 
 const template = route(downloadImportTemplate, async (ctx, { params }, reply) => {
-  await ctx.read()
+  await ctx.enter()
   reply.file(templateCsv(params.kind), `modele-${params.kind}.csv`)
 })
 
 const apply = route(applyImport, (ctx, { params }) =>
   ctx.write(async (tx) => {
-    const found = await locked(tx, params.import)
-    if (found.state !== 'checked' || found.valid === 0) throw new Problem('conflict')
-    await tx.run(db.updateTable('imports').set({ state: 'applying' }).where('id', '=', found.id))
-    await runImportJob.enqueue(tx, { importId: found.id }, { key: `import ${found.id}` })
+    const row = await locked(tx, params.import)
+    if (row.state !== 'checked' || row.valid === 0) throw new Problem('conflict')
+    await tx.run(db.updateTable('imports').set({ state: 'applying' }).where('id', '=', row.id))
+    await runImportJob.enqueue(tx, { importId: row.id }, { key: `import ${row.id}` })
   }),
 )
 
 const cancel = route(cancelImport, (ctx, { params }) =>
   ctx.write(async (tx) => {
-    const found = await locked(tx, params.import)
-    if (found.state === 'done' || found.state === 'cancelled') throw new Problem('conflict')
-    await tx.run(db.updateTable('imports').set({ state: 'cancelled', finished_at: tx.now }).where('id', '=', found.id))
+    const row = await locked(tx, params.import)
+    if (row.state === 'done' || row.state === 'cancelled') throw new Problem('conflict')
+    await tx.run(db.updateTable('imports').set({ state: 'cancelled', finished_at: tx.now }).where('id', '=', row.id))
     await recordActivity(tx, {
       companyId: tx.scope.companyId,
       action: 'import.cancelled',
       objectKind: 'import',
-      objectReference: found.reference,
-      objectLabel: found.file_name,
+      objectReference: row.reference,
+      objectLabel: row.file_name,
     })
   }),
 )

@@ -109,8 +109,16 @@ const asTyped = async (ctx: Context, wanted: Wanted): Promise<CommerceHit[]> => 
     wanted.text.length >= shortestName
       ? sql`union (select s.* from subscriptions s where ${beginsWith(sql`s.company_key`, wanted.text)} order by s.number desc limit ${limit})`
       : sql``
-  const { rows } = await ctx.read(orders(wanted), contracts(wanted, matching, byClient), sold(matching, ctx.universe))
-  return [...rows[0].map(present('order', false)), ...rows[1].map(present('contract', false)), ...rows[2].map(present('offer', false))]
+  const hits = await ctx.read({
+    orders: orders(wanted),
+    contracts: contracts(wanted, matching, byClient),
+    offers: sold(matching, ctx.universe),
+  })
+  return [
+    ...hits.orders.map(present('order', false)),
+    ...hits.contracts.map(present('contract', false)),
+    ...hits.offers.map(present('offer', false)),
+  ]
 }
 
 /** The same by words that are spelled nearly so: of offers by a pattern, of clients by how the reader's own index spells them. */
@@ -120,8 +128,11 @@ const nearlySo = async (ctx: Context, { text }: Wanted): Promise<CommerceHit[]> 
     select s.* from unnest(app.respellings(${text})) spelled cross join lateral (
       select * from subscriptions where company_key >= spelled and company_key < spelled || ${'\u{10ffff}'} order by number desc limit ${limit}
     ) s order by s.number desc limit ${limit})`
-  const { rows } = await ctx.read(contracts({ contract: -1, service: -1 }, matching, byClient), sold(matching, ctx.universe))
-  return [...rows[0].map(present('contract', true)), ...rows[1].map(present('offer', true))]
+  const hits = await ctx.read({
+    contracts: contracts({ contract: -1, service: -1 }, matching, byClient),
+    offers: sold(matching, ctx.universe),
+  })
+  return [...hits.contracts.map(present('contract', true)), ...hits.offers.map(present('offer', true))]
 }
 
 /**

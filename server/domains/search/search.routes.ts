@@ -36,10 +36,10 @@ const present =
 
 export const searchRoutes: Route[] = [
   route(search, async (ctx, { query: { q } }) => {
-    const { rows } = await ctx.read(raw(sql<HitRow>`select * from app.search(${q}, ${indexed(q)}, ${kinds}, ${limit})`))
-    const hits = rows[0].map(present(false))
+    const { typed } = await ctx.read({ typed: raw(sql<HitRow>`select * from app.search(${q}, ${indexed(q)}, ${kinds}, ${limit})`) })
+    const hits = typed.map(present(false))
     if (hits.length >= little) return { hits }
-    const near = (await ctx.read(raw(sql<HitRow>`select * from app.search_nearly(${q}, ${kinds}, ${limit})`))).rows[0]
+    const { near } = await ctx.read({ near: raw(sql<HitRow>`select * from app.search_nearly(${q}, ${kinds}, ${limit})`) })
     return { hits: withNear(hits, near.map(present(true))) }
   }),
 ]

@@ -11,9 +11,9 @@ import {
 } from '#api/shop/baskets/baskets'
 import { readModifiable } from '#api/shop/baskets/modifications'
 import { readSaleTerms } from '#api/shop/terms/sale-terms'
+import { first, found } from '../../platform/db/questions.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
 import { type Route, route } from '../../platform/http/route.ts'
-import { Problem } from '../../platform/problem.ts'
 import { readArticles } from '../identity/terms/articles.ts'
 import { acceptNewPrices } from './baskets/accept-prices.ts'
 import { readAdditions } from './baskets/list-additions.ts'
@@ -24,7 +24,6 @@ import { uploadFile } from './baskets/upload-file.ts'
 import { addLine, assessTyped, changeLine, clearBasket, draftOf, removeLine } from './baskets/write-line.ts'
 import { choiceRoutes } from './choices/choices.routes.ts'
 import { customerOf, customerRow } from './customer.ts'
-import { type Ask, asking } from './lines/line-facts.ts'
 import { requestRoutes } from './requests/requests.routes.ts'
 import { currentSaleTerms } from './terms/current-sale-terms.ts'
 
@@ -34,10 +33,9 @@ const read = route(readBasket, async (ctx, { params }) => {
 })
 
 const estimate = route(estimateLine, async (ctx, { params, body }) => {
-  const { scope, rows } = await ctx.read(customerRow(params.company))
-  const customer = customerOf(scope, rows[0][0])
-  const ask: Ask = async (...queries) => (await ctx.read(...queries)).rows
-  const line = await assessTyped(ask, customer, await draftOf(ask, customer, body), ctx.request.now)
+  const { scope, company } = await ctx.read({ company: first(customerRow(params.company)) })
+  const customer = customerOf(scope, company)
+  const line = await assessTyped(ctx, customer, await draftOf(ctx, customer, body))
   return {
     price: presentPrice(line.price),
     addition: line.addition,
@@ -49,21 +47,19 @@ const estimate = route(estimateLine, async (ctx, { params, body }) => {
 })
 
 const terms = route(readSaleTerms, async (ctx) => {
-  const { rows } = await ctx.read(currentSaleTerms(ctx.request.now))
-  const found = rows[0][0]
-  if (!found) throw new Problem('not_found')
+  const read = await ctx.read({ terms: found(currentSaleTerms(ctx.request.now)) })
   return {
-    version: found.version,
-    publishedAt: found.published_at.toISOString(),
-    articles: { fr: readArticles(found.body_fr), en: readArticles(found.body_en) },
+    version: read.terms.version,
+    publishedAt: read.terms.published_at.toISOString(),
+    articles: { fr: readArticles(read.terms.body_fr), en: readArticles(read.terms.body_en) },
   }
 })
 
 /** Baskets: what is chosen, for whom, and what it costs. Ordering comes later, where contracts are known. */
 export const shopRoutes = ({ files }: { readonly files: FileStore }): Route[] => [
   read,
-  route(addBasketLine, (ctx, { params, body }) => ctx.write((tx) => addLine(tx, asking(tx), params.company, body))),
-  route(updateBasketLine, (ctx, { params, body }) => ctx.write((tx) => changeLine(tx, asking(tx), params.company, params.line, body))),
+  route(addBasketLine, (ctx, { params, body }) => ctx.write((tx) => addLine(tx, params.company, body))),
+  route(updateBasketLine, (ctx, { params, body }) => ctx.write((tx) => changeLine(tx, params.company, params.line, body))),
   route(removeBasketLine, (ctx, { params }) => ctx.write((tx) => removeLine(tx, params.company, params.line))),
   route(emptyBasket, (ctx, { params }) => ctx.write((tx) => clearBasket(tx, params.company))),
   route(acceptPrices, (ctx, { params, body }) => ctx.write((tx) => acceptNewPrices(tx, params.company, body))),

@@ -5,6 +5,7 @@ import type { Universe } from '#api/universes'
 import type { Clock } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { db } from '../db/query.ts'
+import type { Questions } from '../db/questions.ts'
 import type { Store } from '../db/store.ts'
 import { workerTransactions } from '../db/worker-transactions.ts'
 import { problemOf } from '../http/errors.ts'
@@ -95,13 +96,12 @@ const freeze = async (tools: BulkTools, bulk: BulkAct, started: Started): Promis
     const place = { universe: started.universe, params: started.params, filters: started.filter ?? {}, now: ctx.request.now }
     const { defaultSort } = bulk.endpoint.bulk.list.list
     const { query, page } = bulk.source.page(place, { sort: undefined, defaultSort, cursor, limit: 1000 })
-    const also = bulk.source.also?.(place) ?? []
-    const { scope, rows } = await ctx.read(query, ...also).catch((error: unknown) => {
+    const asked: Questions = bulk.source.also?.(place) ?? {}
+    const { scope, rows, ...also } = await ctx.read({ ...asked, rows: query }).catch((error: unknown) => {
       throw refusalOf(error) ?? error
     })
-    const [records = [], ...others] = rows as object[][]
-    bulk.source.beside?.(scope, others, place)
-    const answer = page(records, bulk.source.present(scope, place))
+    bulk.source.beside?.(scope, also, place)
+    const answer = page(rows, bulk.source.present(scope, place))
     found.push(...answer.items.map((row) => bulk.itemOf(row as never)))
     if (found.length > bulkAtMost) throw new Problem('conflict')
     cursor = answer.next ?? undefined

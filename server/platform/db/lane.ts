@@ -6,6 +6,18 @@ interface Seat {
   readonly ready: Promise<unknown>
 }
 
+/** Sends all statements at once over a pipelined client; the answers come in order. The first error is the one thrown, once all have come. */
+export const burst = async (
+  client: Pick<pg.ClientBase, 'query'>,
+  statements: readonly (pg.QueryConfig | string)[],
+): Promise<pg.QueryResult[]> => {
+  const settled = await Promise.allSettled(statements.map((statement) => client.query(statement)))
+  return settled.map((result) => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
+}
+
 /**
  * A few pipelined connections shared by many reads. Each read is one burst of statements (begin … commit) that PostgreSQL takes in order, so bursts
  * of several requests may queue on one connection without waiting for each other's answers.
@@ -22,7 +34,7 @@ export class Lane {
   }
 
   #open(): Seat {
-    const client = new pg.Client({ ...this.#config, pipeline: true, statement_timeout: 15_000 } as pg.ClientConfig)
+    const client = new pg.Client({ ...this.#config, pipeline: true, statement_timeout: 15_000 })
     const seat: Seat = { client, inFlight: 0, ready: client.connect() }
     const drop = () => {
       this.#seats = this.#seats.filter((other) => other !== seat)
@@ -40,17 +52,14 @@ export class Lane {
     return !best || (best.inFlight > 0 && this.#seats.length < this.#size) ? this.#open() : best
   }
 
-  /** Sends all statements at once; the answers come in order. The first error is the one thrown; the closing statement then rolls back. */
+  /** One read: after an error, its closing statement rolls back. */
   async burst(statements: readonly (pg.QueryConfig | string)[]): Promise<pg.QueryResult[]> {
     if (this.#closed) throw new Error('The lane is closed.')
     const seat = this.#pick()
     seat.inFlight++
     try {
       await seat.ready
-      const settled = await Promise.allSettled(statements.map((statement) => seat.client.query(statement as pg.QueryConfig)))
-      const failed = settled.find((result) => result.status === 'rejected')
-      if (failed) throw failed.reason
-      return settled.map((result) => (result as PromiseFulfilledResult<pg.QueryResult>).value)
+      return await burst(seat.client, statements)
     } finally {
       seat.inFlight--
     }

@@ -2,7 +2,8 @@ import pg from 'pg'
 import type { Universe } from '#api/universes'
 import type { IdentityStore } from '../context.ts'
 import { Lane, worthRepeating } from './lane.ts'
-import { type Query, type RowsOf, toStatement, transactionOn } from './query.ts'
+import { type Query, toStatement, transactionOn } from './query.ts'
+import { answersTo, queriesOf } from './questions.ts'
 
 /** Connection strings of the installation's logins. None of them owns anything. */
 export interface DatabaseUrls {
@@ -32,7 +33,13 @@ const enter = (entry: Entry): pg.QueryConfig => ({
   values: [entry.tokenHash, entry.universe, entry.templates, entry.now],
 })
 
-/** The portal's doors to PostgreSQL: pipelined lanes for reads, a pool per login for writes. */
+const readOn = (lane: Lane, statements: readonly (pg.QueryConfig | string)[]): Promise<pg.QueryResult[]> =>
+  lane.burst(statements).catch((error) => {
+    if (worthRepeating(error)) return lane.burst(statements)
+    throw error
+  })
+
+/** The portal's doors to PostgreSQL: pipelined lanes for reads, a pool per login for writes (pipelined too: what a verb answers is read in one go). */
 export class Store {
   readonly #lanes = new Map<LaneKind, Lane>()
   readonly #identityLane: Lane
@@ -42,7 +49,8 @@ export class Store {
   constructor(urls: DatabaseUrls) {
     this.#urls = urls
     const pool = (url: string, max: number) => {
-      const made = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, statement_timeout: 30_000, allowExitOnIdle: true })
+      const bounds = { max, idleTimeoutMillis: 30_000, statement_timeout: 30_000, allowExitOnIdle: true }
+      const made = new pg.Pool({ connectionString: url, pipeline: true, ...bounds })
       made.on('error', () => undefined)
       return made
     }
@@ -59,15 +67,10 @@ export class Store {
   }
 
   /** One round trip under row security: begin, enter, the queries, commit. */
-  async read<Q extends readonly Query[]>(entry: Entry, queries: Q): Promise<{ scope: unknown; rows: { [K in keyof Q]: RowsOf<Q[K]> } }> {
+  async read(entry: Entry, queries: readonly Query[]): Promise<{ scope: unknown; rows: unknown[][] }> {
     const statements = ['begin read only', enter(entry), ...queries.map(toStatement), 'commit']
-    const lane = this.#lane(entry.lane)
-    const results = await lane.burst(statements).catch((error) => {
-      if (worthRepeating(error)) return lane.burst(statements)
-      throw error
-    })
-    const rows = results.slice(2, -1).map((result) => result.rows) as { [K in keyof Q]: RowsOf<Q[K]> }
-    return { scope: results[1]?.rows[0].scope, rows }
+    const [entered, ...rows] = (await readOn(this.#lane(entry.lane), statements)).slice(1, -1).map((result) => result.rows)
+    return { scope: entered?.[0].scope, rows }
   }
 
   /** A transaction under row security. `work` gets the client after entering; an error rolls everything back. */
@@ -80,13 +83,13 @@ export class Store {
   identityAt(now: Date): IdentityStore {
     const at = { name: 'at', text: 'select app.at($1)', values: [now] }
     return {
-      read: async (...queries) => {
-        const statements = ['begin read only', at, ...queries.map(toStatement), 'commit']
-        const results = await this.#identityLane.burst(statements).catch((error) => {
-          if (worthRepeating(error)) return this.#identityLane.burst(statements)
-          throw error
-        })
-        return results.slice(2, -1).map((result) => result.rows) as never
+      read: async (questions) => {
+        const statements = ['begin read only', at, ...queriesOf(questions).map(toStatement), 'commit']
+        const results = await readOn(this.#identityLane, statements)
+        return answersTo(
+          questions,
+          results.slice(2, -1).map((result) => result.rows),
+        )
       },
       write: (work) =>
         inTransaction(this.#pools.identity, async (client) => {

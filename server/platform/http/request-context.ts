@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Endpoint } from '#api/endpoint'
 import type { Universe } from '#api/universes'
 import type { Context, RequestInfo, Scope, ScopedTransaction } from '../context.ts'
-import { db, transactionOn } from '../db/query.ts'
+import { burst } from '../db/lane.ts'
+import { db, toStatement, transactionOn } from '../db/query.ts'
+import { answersTo, type Questions, queriesOf } from '../db/questions.ts'
 import type { Entry, LaneKind, Store } from '../db/store.ts'
 import { Problem } from '../problem.ts'
 
@@ -55,24 +57,43 @@ const once = async <T>(tx: ScopedTransaction, fingerprint: string, work: () => P
   return answer
 }
 
+const answersIn = <Q extends Questions>(scope: Scope, questions: Q, rows: readonly (readonly unknown[])[]) => ({
+  ...answersTo(questions, rows),
+  scope,
+})
+
 /** The context of a request in a universe. */
 export const universeContext = ({ store, mintScope, endpoint, universe, lane, request, fingerprint }: Options): Context => {
   if (typeof endpoint.right === 'string' || !endpoint.right.universes.includes(universe)) throw new Problem('not_found')
   const { tokenHash } = request
   if (!tokenHash) throw new Problem('unauthenticated')
   const entry: Entry = { tokenHash, universe, templates: endpoint.right.anyOf, now: request.now, lane }
+  const scopeOf = (entered: unknown): Scope => guard(endpoint, mintScope(entered, universe), request.now)
   return {
     request,
     universe,
-    read: async (...queries) => {
-      const result = await store.read(entry, queries)
-      return { scope: guard(endpoint, mintScope(result.scope, universe), request.now), rows: result.rows }
+    enter: async () => scopeOf((await store.read(entry, [])).scope),
+    read: async (questions) => {
+      const { scope, rows } = await store.read(entry, queriesOf(questions))
+      return answersIn(scopeOf(scope), questions, rows)
     },
     write: (work) =>
       store.write(entry, async (client, entered) => {
-        const scope = guard(endpoint, mintScope(entered, universe), request.now)
+        const scope = scopeOf(entered)
         if (scope.readOnly) throw new Problem('read_only_session')
-        const tx: ScopedTransaction = { ...transactionOn(client, request.now), scope, request }
+        const tx: ScopedTransaction = {
+          ...transactionOn(client, request.now),
+          scope,
+          request,
+          read: async (questions) => {
+            const results = await burst(client, queriesOf(questions).map(toStatement))
+            return answersIn(
+              scope,
+              questions,
+              results.map(({ rows }) => rows),
+            )
+          },
+        }
         return endpoint.idempotent ? once(tx, fingerprint, () => work(tx)) : work(tx)
       }),
   }

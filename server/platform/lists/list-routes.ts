@@ -7,7 +7,8 @@ import { pageSize } from '#api/paging'
 import type { Universe } from '#api/universes'
 import { dayOf } from '../clock.ts'
 import type { Context, Scope } from '../context.ts'
-import { db, type Query, type RowsOf } from '../db/query.ts'
+import { db, type Query } from '../db/query.ts'
+import { type AnswersTo, first, type Questions } from '../db/questions.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ExportColumn } from './export-columns.ts'
 import { exportFile } from './export-file.ts'
@@ -38,29 +39,30 @@ export interface Paged<Row> {
 }
 
 type Beside<E> = Omit<ResponseInput<E>, keyof Page<unknown>>
-type RowsOfAll<Q extends readonly Query[]> = { [K in keyof Q]: RowsOf<Q[K]> }
+
+type Nothing = Readonly<Record<never, never>>
 
 /** What the server adds to the declaration of a list. */
-export interface ListSource<E extends AnyList, Row extends object, Also extends readonly Query[]> {
+export interface ListSource<E extends AnyList, Row extends object, Also extends Questions> {
   /** The rows that the filters keep, in order, one page of them. */
   readonly page: (place: ListPlace<E>, order: ListOrder) => Paged<Row>
   /** The same rows to be counted, where that is cheap: up to a thousand. */
   readonly counted?: (place: ListPlace<E>) => Query<{ total: number }> | null
-  /** Read in the same round trip. */
+  /** Read in the same round trip, by name. */
   readonly also?: (place: ListPlace<E>) => Also
   /** Judges (a company that is not there, a right that is not enough: throws) and says what stands beside the page. */
-  readonly beside?: (scope: Scope, rows: RowsOfAll<Also>, place: ListPlace<E>) => Beside<E>
+  readonly beside?: (scope: Scope, also: AnswersTo<Also>, place: ListPlace<E>) => Beside<E>
   /** Row → JSON. */
   readonly present: (scope: Scope, place: ListPlace<E>) => (row: Row) => ItemOf<E>
   readonly file: {
     /** Without its day and ending: « offres-contractees ». */
     readonly name: Words
-    readonly columns: (place: ListPlace<E>, rows: RowsOfAll<Also>) => readonly ExportColumn<ItemOf<E>>[]
+    readonly columns: (place: ListPlace<E>, also: AnswersTo<Also>) => readonly ExportColumn<ItemOf<E>>[]
   }
 }
 
 /** A source that is used more than once: by the list's routes, and by the acts on many of its rows. */
-export const listSource = <E extends AnyList, Row extends object, const Also extends readonly Query[] = readonly []>(
+export const listSource = <E extends AnyList, Row extends object, Also extends Questions = Nothing>(
   _endpoint: E,
   source: ListSource<E, Row, Also>,
 ): ListSource<E, Row, Also> => source
@@ -79,36 +81,30 @@ export const countUpTo = <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<
 
 const exportedAtOnce = 2000
 
-interface Read<E> {
+interface Read<E, Also extends Questions> {
   readonly scope: Scope
   readonly page: Page<ItemOf<E>>
   readonly beside: Beside<E>
-  readonly rows: readonly (readonly unknown[])[]
+  readonly also: AnswersTo<Also>
 }
 
 const reader =
-  <E extends AnyList, Row extends object, Also extends readonly Query[]>(endpoint: E, source: ListSource<E, Row, Also>) =>
-  async (ctx: Context, place: ListPlace<E>, asked: Omit<ListOrder, 'defaultSort'>, counts: boolean): Promise<Read<E>> => {
+  <E extends AnyList, Row extends object, Also extends Questions>(endpoint: E, source: ListSource<E, Row, Also>) =>
+  async (ctx: Context, place: ListPlace<E>, asked: Omit<ListOrder, 'defaultSort'>, counts: boolean): Promise<Read<E, Also>> => {
     const { query, page } = source.page(place, { ...asked, defaultSort: endpoint.list.defaultSort })
-    const counted = counts ? source.counted?.(place) : null
-    const also: readonly Query[] = source.also?.(place) ?? []
-    const read = await ctx.read(query as Query, ...(counted ? [counted as Query] : []), ...also)
-    const [found = [], ...others] = read.rows as readonly (readonly unknown[])[]
-    const total = counted ? ((others.shift()?.[0] as { total: number } | undefined)?.total ?? 0) : null
-    const beside = (source.beside?.(read.scope, others as never, place) ?? {}) as Beside<E>
-    return {
-      scope: read.scope,
-      page: page(found as Row[], source.present(read.scope, place), total === null || total > countedAtMost ? null : total),
-      beside,
-      rows: others,
-    }
+    const counted = (counts && source.counted?.(place)) || null
+    const { scope, rows, count, ...others } = await ctx.read({ ...source.also?.(place), rows: query, count: counted && first(counted) })
+    const also = others as AnswersTo<Also>
+    const total = counted && (count?.total ?? 0)
+    const beside = (source.beside?.(scope, also, place) ?? {}) as Beside<E>
+    return { scope, page: page(rows, source.present(scope, place), total === null || total > countedAtMost ? null : total), beside, also }
   }
 
 /**
  * The routes of a list: its pages, and its exports. An export is written page after page by key: each enters the database again under the caller's
  * right, so that no transaction stays open however slowly it is read, and it stops if the right is withdrawn.
  */
-export const listRoutes = <E extends AnyList, Row extends object, const Also extends readonly Query[] = readonly []>(
+export const listRoutes = <E extends AnyList, Row extends object, Also extends Questions = Nothing>(
   endpoint: E,
   source: ListSource<E, Row, Also>,
 ): Route[] => {
@@ -133,16 +129,16 @@ export const listRoutes = <E extends AnyList, Row extends object, const Also ext
       const place = placeOf(ctx, params, filters)
       const lines = pages(ctx, place, sort)
       // The first page is read before anything is sent, so that a refusal is a problem and not a broken file.
-      const first = await lines.next()
-      if (first.done) return
+      const head = await lines.next()
+      if (head.done) return
       const batches = async function* () {
-        yield first.value.page.items
+        yield head.value.page.items
         for await (const { page } of lines) yield page.items
       }
       const file = exportFile({
         format,
-        language: language ?? first.value.scope.language,
-        columns: source.file.columns(place, first.value.rows as never),
+        language: language ?? head.value.scope.language,
+        columns: source.file.columns(place, head.value.also),
         batches: batches(),
         name: source.file.name,
         day: dayOf(ctx.request.now),

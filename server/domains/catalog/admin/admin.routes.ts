@@ -17,46 +17,29 @@ import { keyset } from '../../../platform/db/keyset.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { listRoutes } from '../../../platform/lists/list-routes.ts'
-import { Problem } from '../../../platform/problem.ts'
 import { presentFamilyAndContent } from '../families/families.presenter.ts'
 import { familiesAndContent } from '../families/families.repository.ts'
-import { presentOffer, presentOfferPage, presentVersion } from './admin.presenter.ts'
+import { presentOffer } from './admin.presenter.ts'
 import * as catalog from './admin.repository.ts'
 import { mayEditCatalog } from './catalog.policy.ts'
 import { offerColumns } from './offer-columns.ts'
 import { sheetRoutes } from './offer-sheets.ts'
 import { priceListRoutes } from './prices/price-lists.routes.ts'
+import { readOffer, readVersion } from './read-offer.ts'
 import { createOffer, moveOffer, updateOffer } from './write-offer.ts'
 import { deleteVersion, draftVersion, endVersion, publishVersion, writeVersion } from './write-version.ts'
 
 const list = listRoutes(listAdminOffers, {
   page: ({ filters, now }, order) =>
     keyset(catalog.offersMatching(dayOf(now).toString(), filters), { sorts: catalog.offerSorts, tie: sql`o.id`, ...order }),
-  also: () => [familiesAndContent()],
-  beside: (scope, [families]) => ({ families: families.map(presentFamilyAndContent), abilities: { edit: mayEditCatalog(scope) } }),
+  also: () => ({ families: familiesAndContent() }),
+  beside: (scope, { families }) => ({ families: families.map(presentFamilyAndContent), abilities: { edit: mayEditCatalog(scope) } }),
   present: () => presentOffer,
-  file: { name: { fr: 'offres', en: 'offers' }, columns: (_, [families]) => offerColumns(families) },
+  file: { name: { fr: 'offres', en: 'offers' }, columns: (_, { families }) => offerColumns(families) },
 })
 
-const read = route(readAdminOffer, async (ctx, { params }) => {
-  const today = dayOf(ctx.request.now).toString()
-  const { scope, rows } = await ctx.read(catalog.offer(params.offer, today), catalog.versionsOf(params.offer))
-  const row = rows[0][0]
-  if (!row) throw new Problem('not_found')
-  return presentOfferPage(scope, row, rows[1], today)
-})
-
-const readVersion = route(readOfferVersion, async (ctx, { params: { offer, number } }) => {
-  const { scope, rows } = await ctx.read(
-    catalog.version(offer, number),
-    catalog.pricesOfVersion(offer, number),
-    catalog.sheetsOfVersion(offer, number),
-  )
-  const row = rows[0][0]
-  if (!row) throw new Problem('not_found')
-  return presentVersion(scope, row, rows[1], rows[2], dayOf(ctx.request.now).toString())
-})
-
+const read = route(readAdminOffer, (ctx, { params }) => readOffer(ctx, params.offer))
+const readOne = route(readOfferVersion, (ctx, { params }) => readVersion(ctx, params.offer, params.number))
 const create = route(createEndpoint, (ctx, { body }) => ctx.write((tx) => createOffer(tx, body)))
 const update = route(updateEndpoint, (ctx, { params, body }) => ctx.write((tx) => updateOffer(tx, params.offer, body)))
 const move = route(changeOfferState, (ctx, { params, body }) => ctx.write((tx) => moveOffer(tx, params.offer, body)))
@@ -71,7 +54,7 @@ const remove = route(deleteOfferVersion, (ctx, { params }) => ctx.write((tx) => 
 export const catalogAdminRoutes = ({ files }: { readonly files: FileStore }): Route[] => [
   ...list,
   read,
-  readVersion,
+  readOne,
   create,
   update,
   move,

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { addOfferSheet, deleteOfferSheet } from '#api/catalog/admin/offer-versions'
 import { db } from '../../../platform/db/query.ts'
+import { found } from '../../../platform/db/questions.ts'
 import { FileRefused, type FileStore, type KeptFile } from '../../../platform/files/file-store.ts'
 import { readAll } from '../../../platform/http/read-all.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
@@ -32,9 +33,8 @@ const keep = async (files: FileStore, stream: Readable, name: string): Promise<K
 const add = (files: FileStore) =>
   route(addOfferSheet, async (ctx, { params, query, stream }) => {
     // Nobody's megabytes are taken before it is known that they may send them.
-    const { rows } = await ctx.read(catalog.version(params.offer, params.number))
-    if (!rows[0][0]) throw new Problem('not_found')
-    if (rows[0][0].first_ordered_at !== null) throw new Problem('conflict')
+    const { version } = await ctx.read({ version: found(catalog.version(params.offer, params.number)) })
+    if (version.first_ordered_at !== null) throw new Problem('conflict')
     const kept = await keep(files, stream, query.name)
     try {
       return await ctx.write(async (tx) => {
@@ -60,7 +60,7 @@ const add = (files: FileStore) =>
 const remove = (files: FileStore) =>
   route(deleteOfferSheet, async (ctx, { params }) => {
     const orphan = await ctx.write(async (tx) => {
-      const found = await tx.first(
+      const sheet = await tx.first(
         db
           .selectFrom('offer_sheets as s')
           .innerJoin('offer_versions as v', 'v.id', 's.version_id')
@@ -69,13 +69,13 @@ const remove = (files: FileStore) =>
           .select(['s.name as sheet', 's.storage_key', 'o.code', 'o.name', 'v.number', 'v.first_ordered_at'])
           .forUpdate('s'),
       )
-      if (!found) throw new Problem('not_found')
-      if (found.first_ordered_at !== null) throw new Problem('conflict')
+      if (!sheet) throw new Problem('not_found')
+      if (sheet.first_ordered_at !== null) throw new Problem('conflict')
       await tx.run(db.deleteFrom('offer_sheets').where('id', '=', params.sheet))
-      await recordOffer(tx, found, 'offer.sheet_removed', { before: { version: found.number, sheet: found.sheet } })
+      await recordOffer(tx, sheet, 'offer.sheet_removed', { before: { version: sheet.number, sheet: sheet.sheet } })
       // Versions copied from one another share their files.
-      const others = await tx.first(db.selectFrom('offer_sheets').where('storage_key', '=', found.storage_key).select('id').limit(1))
-      return others ? null : found.storage_key
+      const others = await tx.first(db.selectFrom('offer_sheets').where('storage_key', '=', sheet.storage_key).select('id').limit(1))
+      return others ? null : sheet.storage_key
     })
     if (orphan !== null) await files.discard(orphan)
   })

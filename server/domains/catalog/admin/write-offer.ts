@@ -11,9 +11,9 @@ import { db } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { changes, recordActivity } from '../../activity/record-activity.ts'
-import { presentOfferPage } from './admin.presenter.ts'
 import * as catalog from './admin.repository.ts'
 import { copyVersion, emptyDefinition } from './copy-version.ts'
+import { readOffer } from './read-offer.ts'
 
 type Fields = Pick<BodyOf<typeof createEndpoint>, 'family' | 'name' | 'universes' | 'addsTo' | 'position'>
 
@@ -32,13 +32,6 @@ export const recordOffer = (
     objectLabel: offer.name,
     ...changed,
   })
-
-const rereadOffer = async (tx: ScopedTransaction, code: string): Promise<AdminOfferPage> => {
-  const today = dayOf(tx.now).toString()
-  const row = await tx.first(catalog.offer(code, today))
-  if (!row) throw new Problem('not_found')
-  return presentOfferPage(tx.scope, row, await tx.all(catalog.versionsOf(code)), today)
-}
 
 /** The offer, locked until the end of the transaction: its versions are published one at a time. */
 export const lockOffer = async (tx: ScopedTransaction, code: string) => {
@@ -109,7 +102,7 @@ export const createOffer = async (tx: ScopedTransaction, body: BodyOf<typeof cre
       }),
     )
   await recordOffer(tx, { code: body.code, name: body.name.fr }, 'offer.created', { after: { ...body } })
-  return rereadOffer(tx, body.code)
+  return readOffer(tx, body.code)
 }
 
 export const updateOffer = async (
@@ -118,7 +111,7 @@ export const updateOffer = async (
   { version, ...fields }: BodyOf<typeof updateEndpoint>,
 ): Promise<AdminOfferPage> => {
   const row = await lockOffer(tx, code)
-  if (row.version !== version) throw new Problem('version_conflict', { current: await rereadOffer(tx, code) })
+  if (row.version !== version) throw new Problem('version_conflict', { current: await readOffer(tx, code) })
   await checkFamily(tx, fields.family)
   await checkAdditions(tx, row.kind, fields.addsTo)
   const before = {
@@ -138,12 +131,12 @@ export const updateOffer = async (
     )
     await recordOffer(tx, { code, name: fields.name.fr }, 'offer.updated', changed)
   }
-  return rereadOffer(tx, code)
+  return readOffer(tx, code)
 }
 
 export const moveOffer = async (tx: ScopedTransaction, code: string, body: BodyOf<typeof changeOfferState>): Promise<AdminOfferPage> => {
   const row = await lockOffer(tx, code)
-  if (row.version !== body.version) throw new Problem('version_conflict', { current: await rereadOffer(tx, code) })
+  if (row.version !== body.version) throw new Problem('version_conflict', { current: await readOffer(tx, code) })
   // A draft goes on sale by the publication of a version.
   if (row.state === body.state || row.state === 'draft') throw new Problem('conflict')
   await tx.run(
@@ -153,5 +146,5 @@ export const moveOffer = async (tx: ScopedTransaction, code: string, body: BodyO
       .where('id', '=', row.id),
   )
   await recordOffer(tx, row, body.state === 'withdrawn' ? 'offer.withdrawn' : 'offer.put_on_sale')
-  return rereadOffer(tx, code)
+  return readOffer(tx, code)
 }

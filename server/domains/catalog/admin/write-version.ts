@@ -6,18 +6,12 @@ import { dayOf } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db, type Query, type Transaction } from '../../../platform/db/query.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
-import { impedimentsOf, presentVersion, pricesFrom } from './admin.presenter.ts'
+import { impedimentsOf, pricesFrom } from './admin.presenter.ts'
 import * as catalog from './admin.repository.ts'
 import { isEditable } from './catalog.policy.ts'
 import { copyVersion } from './copy-version.ts'
+import { readVersion } from './read-offer.ts'
 import { lockOffer, recordOffer } from './write-offer.ts'
-
-const rereadVersion = async (tx: ScopedTransaction, code: string, number: number): Promise<OfferVersion> => {
-  const row = await tx.first(catalog.version(code, number))
-  if (!row) throw new Problem('not_found')
-  const prices = await tx.all(catalog.pricesOfVersion(code, number))
-  return presentVersion(tx.scope, row, prices, await tx.all(catalog.sheetsOfVersion(code, number)), dayOf(tx.now).toString())
-}
 
 /** The offer and one of its versions, locked. */
 const lockVersion = async (tx: ScopedTransaction, code: string, number: number) => {
@@ -28,7 +22,7 @@ const lockVersion = async (tx: ScopedTransaction, code: string, number: number) 
 }
 
 const expectRevision = async (tx: ScopedTransaction, row: catalog.VersionRow, revision: number): Promise<void> => {
-  if (row.revision !== revision) throw new Problem('version_conflict', { current: await rereadVersion(tx, row.code, row.number) })
+  if (row.revision !== revision) throw new Problem('version_conflict', { current: await readVersion(tx, row.code, row.number) })
 }
 
 /** Two published versions of an offer never cover the same day: the database says so, whatever runs at the same time. */
@@ -55,7 +49,7 @@ export const draftVersion = async (tx: ScopedTransaction, code: string, body: Bo
   const number = await nextNumber(tx, offer.id)
   await copyVersion(tx, { from: model.id, offerId: offer.id, number, validFrom: body.validFrom })
   await recordOffer(tx, offer, 'offer.version_drafted', { after: { version: number, from: body.from } })
-  return rereadVersion(tx, code, number)
+  return readVersion(tx, code, number)
 }
 
 export const writePrices = async (tx: Transaction, versionId: string, prices: Prices): Promise<void> => {
@@ -118,7 +112,7 @@ export const writeVersion = async (
   await recordOffer(tx, offer, 'offer.version_written', {
     after: { version: number, validFrom: form.validFrom, validUntil: form.validUntil },
   })
-  return rereadVersion(tx, code, number)
+  return readVersion(tx, code, number)
 }
 
 /** Puts a version on sale in the caller's transaction: the one before it ends the day before. */
@@ -168,7 +162,7 @@ export const publishVersion = async (tx: ScopedTransaction, code: string, number
   if (row.valid_from < dayOf(tx.now).toString()) throw fieldProblem('validFrom', 'date_past')
   await putOnSale(tx, offer, row)
   await recordOffer(tx, offer, 'offer.version_published', { after: { version: number, validFrom: row.valid_from } })
-  return rereadVersion(tx, code, number)
+  return readVersion(tx, code, number)
 }
 
 export const endVersion = async (
@@ -195,7 +189,7 @@ export const endVersion = async (
     before: { version: number, validUntil: row.valid_until },
     after: { version: number, validUntil },
   })
-  return rereadVersion(tx, code, number)
+  return readVersion(tx, code, number)
 }
 
 export const deleteVersion = async (tx: ScopedTransaction, code: string, number: number): Promise<void> => {

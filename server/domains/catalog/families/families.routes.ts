@@ -6,6 +6,6 @@ import { familiesInUse } from './families.repository.ts'
 import { writeFamilies } from './write-families.ts'
 
 export const familyRoutes: Route[] = [
-  route(listOfferFamilies, async (ctx) => ({ items: (await ctx.read(familiesInUse())).rows[0].map(presentFamily) })),
+  route(listOfferFamilies, async (ctx) => ({ items: (await ctx.read({ families: familiesInUse() })).families.map(presentFamily) })),
   route(writeEndpoint, (ctx, { body }) => ctx.write((tx) => writeFamilies(tx, body))),
 ]

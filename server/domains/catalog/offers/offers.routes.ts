@@ -4,6 +4,7 @@ import type { Language } from '#api/languages'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Context, Scope } from '../../../platform/context.ts'
 import type { RowsOf } from '../../../platform/db/query.ts'
+import { first, found } from '../../../platform/db/questions.ts'
 import type { DocumentRenderer } from '../../../platform/documents/document-renderer.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
@@ -35,45 +36,40 @@ interface Shop {
 
 /** Who buys: the company told, else oneself; the carrier and partners may look at what they sell without naming anybody. */
 const buyerOf = async (ctx: Context, reference: string | undefined): Promise<{ scope: Scope; buyer: Buyer | null }> => {
-  if (reference !== undefined) {
-    const { scope, rows } = await ctx.read(buyer(reference))
-    const found = rows[0][0]
-    if (!found) throw new Problem('not_found')
-    return { scope, buyer: found }
-  }
-  const { scope } = await ctx.read()
+  if (reference !== undefined) return ctx.read({ buyer: found(buyer(reference)) })
+  const scope = await ctx.enter()
   if (scope.universe !== 'client') return { scope, buyer: null }
-  const { rows } = await ctx.read(buyer(scope.companyReference))
-  return { scope, buyer: rows[0][0] ?? null }
+  const own = await ctx.read({ buyer: first(buyer(scope.companyReference)) })
+  return { scope, buyer: own.buyer ?? null }
 }
 
 const openShop = async (ctx: Context, reference: string | undefined): Promise<Shop> => {
-  const found = await buyerOf(ctx, reference)
+  const known = await buyerOf(ctx, reference)
   const day = dayOf(ctx.request.now).toString()
-  const list = priceListOf(found.scope, found.buyer)
-  const offers = onSale(day, sellingUniverse(found.scope, found.buyer))
+  const list = priceListOf(known.scope, known.buyer)
+  const offers = onSale(day, sellingUniverse(known.scope, known.buyer))
   if (list === null) {
-    const { rows } = await ctx.read(offers, ownResalePrices())
-    const resale = new Map(rows[1].map((price) => [price.offer_id, price]))
+    const { rows, prices } = await ctx.read({ rows: offers, prices: ownResalePrices() })
+    const resale = new Map(prices.map((price) => [price.offer_id, price]))
     return {
-      ...found,
+      ...known,
       source: resale.size > 0 ? 'resale' : 'on_request',
-      rows: rows[0],
+      rows,
       known: (row) => ({ resale: resale.get(row.offer_id) ?? null }),
     }
   }
-  const { rows } = await ctx.read(offers, pricesOnSale(day, list))
-  const prices = byVersion(rows[1])
-  return { ...found, source: list, rows: rows[0], known: (row) => ({ list, items: prices.get(row.version_id) ?? [] }) }
+  const { rows, onSalePrices } = await ctx.read({ rows: offers, onSalePrices: pricesOnSale(day, list) })
+  const prices = byVersion(onSalePrices)
+  return { ...known, source: list, rows, known: (row) => ({ list, items: prices.get(row.version_id) ?? [] }) }
 }
 
 const list = route(listOffers, async (ctx, { query }) => {
-  const [shop, shelves] = await Promise.all([openShop(ctx, query.company), ctx.read(families())])
+  const [shop, shelves] = await Promise.all([openShop(ctx, query.company), ctx.read({ families: families() })])
   const counted = Map.groupBy(shop.rows, (row) => row.family)
   return {
     company: shop.buyer && { reference: shop.buyer.reference, name: shop.buyer.name },
     priceSource: shop.source,
-    families: shelves.rows[0]
+    families: shelves.families
       .map((family) => ({
         ...presentFamily(family),
         offers: counted.get(family.code)?.length ?? 0,
@@ -94,9 +90,9 @@ const read = route(readOffer, async (ctx, { params, query }) => {
   const shop = await openShop(ctx, query.company)
   const row = shop.rows.find((candidate) => candidate.code === params.offer)
   if (!row) throw new Problem('not_found')
-  const { scope, rows } = await ctx.read(sheetsOf([row.version_id]))
+  const { scope, sheets } = await ctx.read({ sheets: sheetsOf([row.version_id]) })
   return {
-    ...presentPage(row, shop.known(row), sheetsOfRow(row, rows[0], scope.language)),
+    ...presentPage(row, shop.known(row), sheetsOfRow(row, sheets, scope.language)),
     additions: shop.rows
       .filter((candidate) => candidate.adds_to.includes(row.code))
       .map((addition) => presentCard(addition, shop.known(addition))),
@@ -111,9 +107,9 @@ const compare = route(compareOffers, async (ctx, { query }) => {
     if (!row) throw fieldProblem('offers', 'offer_unknown')
     return row
   })
-  const { scope, rows } = await ctx.read(sheetsOf(compared.map((row) => row.version_id)))
+  const { scope, sheets } = await ctx.read({ sheets: sheetsOf(compared.map((row) => row.version_id)) })
   return {
-    items: compared.map((row) => presentPage(row, shop.known(row), sheetsOfRow(row, rows[0], scope.language))),
+    items: compared.map((row) => presentPage(row, shop.known(row), sheetsOfRow(row, sheets, scope.language))),
   }
 })
 
@@ -121,13 +117,12 @@ const download = (files: FileStore, documents: DocumentRenderer) =>
   route(downloadOfferSheet, async (ctx, { params }, reply) => {
     const { scope, buyer: reader } = await buyerOf(ctx, undefined)
     const [day, universe] = [dayOf(ctx.request.now).toString(), sellingUniverse(scope, reader)]
-    const { rows } = await ctx.read(
-      sheetShownTo(params.sheet, day, universe),
-      composable(params.sheet).where(isShownTo(sql.ref<string>('w.id'), day, universe)),
-      issuerSettingsQuery,
-    )
-    const [[found], [version], [issuer]] = rows
-    if (found) return reply.file(await files.open(found.storage_key), found.name)
+    const { sheet, version, issuer } = await ctx.read({
+      sheet: first(sheetShownTo(params.sheet, day, universe)),
+      version: first(composable(params.sheet).where(isShownTo(sql.ref<string>('w.id'), day, universe))),
+      issuer: first(issuerSettingsQuery),
+    })
+    if (sheet) return reply.file(await files.open(sheet.storage_key), sheet.name)
     if (!version) throw new Problem('not_found')
     const { pdf, name } = await composeSheet(documents, { version, issuer, language: scope.language })
     reply.file(pdf, name)

@@ -23,11 +23,15 @@ const present = (row: ResalePriceRow): ResalePrice => ({
 
 const list = route(listResalePrices, async (ctx) => {
   const day = dayOf(ctx.request.now).toString()
-  const { rows } = await ctx.read(onSale(day, 'operator'), pricesOnSale(day, 'wholesale'), resalePrices())
-  const wholesale = byVersion(rows[1])
-  const prices = Map.groupBy(rows[2], (row) => row.offer_id)
+  const { offers, ...read } = await ctx.read({
+    offers: onSale(day, 'operator'),
+    wholesale: pricesOnSale(day, 'wholesale'),
+    resale: resalePrices(),
+  })
+  const wholesale = byVersion(read.wholesale)
+  const prices = Map.groupBy(read.resale, (row) => row.offer_id)
   return {
-    items: rows[0].map((row) => ({
+    items: offers.map((row) => ({
       offer: { code: row.code, family: row.family, name: { fr: row.name, en: row.name_en } },
       wholesale: presentPrice(row.definition, { list: 'wholesale', items: wholesale.get(row.version_id) ?? [] }),
       perUnit: row.definition.quantityKey !== undefined,

@@ -1,5 +1,6 @@
 import { readCompany, requireSecondFactor, updateCompany } from '#api/companies/company/company'
 import { holds } from '../../../platform/context.ts'
+import { found } from '../../../platform/db/questions.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { presentCompany } from './company.presenter.ts'
@@ -8,10 +9,9 @@ import * as verbs from './update-company.ts'
 
 export const companyRoutes: Route[] = [
   route(readCompany, async (ctx, { params }) => {
-    const { scope, rows } = await ctx.read(companies.company(params.company))
-    const [company] = rows[0]
+    const { scope, company } = await ctx.read({ company: found(companies.company(params.company)) })
     // The sheet belongs to no site: a right on some sites does not open it.
-    if (!company || !holds(scope, 'company.read', null)) throw new Problem('not_found')
+    if (!holds(scope, 'company.read', null)) throw new Problem('not_found')
     return presentCompany(scope, company)
   }),
   route(updateCompany, (ctx, { params, body }) => ctx.write((tx) => verbs.updateCompany(tx, params.company, body))),

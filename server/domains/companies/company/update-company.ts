@@ -2,6 +2,7 @@ import type { Company, updateCompany as endpoint, requireSecondFactor as secondF
 import type { BodyOf } from '#api/endpoint'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
+import { found } from '../../../platform/db/questions.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { changes, recordActivity } from '../../activity/record-activity.ts'
 import { mayEditCompany, mayRequireSecondFactor } from './company.policy.ts'
@@ -14,10 +15,9 @@ const lock = async (tx: ScopedTransaction, reference: string): Promise<companies
   return row
 }
 
-const reread = async (tx: ScopedTransaction, before: companies.CompanyRow): Promise<Company> => {
-  const row = await tx.first(companies.company(before.reference))
-  if (!row) throw new Problem('not_found')
-  return presentCompany(tx.scope, row)
+const readAfter = async ({ read }: ScopedTransaction, before: companies.CompanyRow): Promise<Company> => {
+  const { scope, company } = await read({ company: found(companies.company(before.reference)) })
+  return presentCompany(scope, company)
 }
 
 const record = (tx: ScopedTransaction, row: companies.CompanyRow, action: string, changed: NonNullable<ReturnType<typeof changes>>) =>
@@ -63,7 +63,7 @@ export const updateCompany = async (
       .where('id', '=', row.id),
   )
   await record(tx, row, 'company.updated', changed)
-  return reread(tx, row)
+  return readAfter(tx, row)
 }
 
 /** Requires a second factor of everybody in the company, or no longer. */
@@ -83,5 +83,5 @@ export const requireSecondFactor = async (
       .where('id', '=', row.id),
   )
   await record(tx, row, required ? 'company.second_factor_required' : 'company.second_factor_optional', changed)
-  return reread(tx, row)
+  return readAfter(tx, row)
 }

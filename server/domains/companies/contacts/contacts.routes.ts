@@ -1,22 +1,27 @@
-import { archiveContact, createContact, listContacts, readContact, restoreContact, updateContact } from '#api/companies/contacts/contacts'
+import {
+  archiveContact,
+  createContact,
+  listContacts,
+  readContact as readEndpoint,
+  restoreContact,
+  updateContact,
+} from '#api/companies/contacts/contacts'
 import { contactWords, userStateWords } from '#api/companies/words'
+import { found } from '../../../platform/db/questions.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { textColumn } from '../../../platform/lists/export-columns.ts'
 import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
-import { Problem } from '../../../platform/problem.ts'
 import * as companies from '../company/company.repository.ts'
 import { mayCreateContacts } from './contacts.policy.ts'
-import { presentContact, presentContactRow } from './contacts.presenter.ts'
+import { presentContactRow } from './contacts.presenter.ts'
 import * as contacts from './contacts.repository.ts'
+import { readContact } from './read-contact.ts'
 import * as verbs from './write-contact.ts'
 
 export const contactsSource = listSource(listContacts, {
   page: ({ params, filters }, order) => contacts.page(params.company, filters, order),
-  also: ({ params }) => [companies.identity(params.company)],
-  beside: (scope, [company]) => {
-    if (company.length === 0) throw new Problem('not_found')
-    return { abilities: { create: mayCreateContacts(scope) } }
-  },
+  also: ({ params }) => ({ company: found(companies.identity(params.company)) }),
+  beside: (scope) => ({ abilities: { create: mayCreateContacts(scope) } }),
   present: () => presentContactRow,
   file: {
     name: { fr: 'contacts', en: 'contacts' },
@@ -37,12 +42,7 @@ export const contactsSource = listSource(listContacts, {
 export const contactsRoutes: Route[] = [
   ...listRoutes(listContacts, contactsSource),
   route(createContact, (ctx, { params, body }) => ctx.write((tx) => verbs.createContact(tx, params.company, body))),
-  route(readContact, async (ctx, { params }) => {
-    const { scope, rows } = await ctx.read(contacts.contact(params.company, params.contact))
-    const [contact] = rows[0]
-    if (!contact) throw new Problem('not_found')
-    return presentContact(scope, contact)
-  }),
+  route(readEndpoint, (ctx, { params }) => readContact(ctx, params.company, params.contact)),
   route(updateContact, (ctx, { params, body }) => ctx.write((tx) => verbs.updateContact(tx, params.company, params.contact, body))),
   route(archiveContact, (ctx, { params }) => ctx.write((tx) => verbs.archiveContact(tx, params.company, params.contact))),
   route(restoreContact, (ctx, { params }) => ctx.write((tx) => verbs.restoreContact(tx, params.company, params.contact))),

@@ -15,6 +15,7 @@ import { openSite } from '../sites/sites.repository.ts'
 import { hasOpenAccess, mayCreateContacts, mayEditContact, mayEditEmail, mayRestoreContact } from './contacts.policy.ts'
 import { presentContact } from './contacts.presenter.ts'
 import * as contacts from './contacts.repository.ts'
+import { readContact } from './read-contact.ts'
 
 const lock = async (tx: ScopedTransaction, reference: string, id: string): Promise<contacts.ContactRecord> => {
   // First the lock, then the look: somebody who was giving this contact an access meanwhile has then finished.
@@ -22,12 +23,6 @@ const lock = async (tx: ScopedTransaction, reference: string, id: string): Promi
   const row = await tx.first(contacts.contact(reference, id).forUpdate('k'))
   if (!row) throw new Problem('not_found')
   return row
-}
-
-const reread = async (tx: ScopedTransaction, reference: string, id: string): Promise<Contact> => {
-  const row = await tx.first(contacts.contact(reference, id))
-  if (!row) throw new Problem('not_found')
-  return presentContact(tx.scope, row)
 }
 
 const nameOf = (person: { readonly firstName: string; readonly lastName: string }) => `${person.firstName} ${person.lastName}`.trim()
@@ -78,7 +73,7 @@ export const createContact = async (tx: ScopedTransaction, reference: string, fo
   await tx.run(db.insertInto('contacts').values({ id, company_id: company.id, ...columns(form) }))
   const { siteId, ...after } = form
   await record(tx, { id, companyId: company.id, siteId, name: nameOf(form) }, 'contact.created', { after: { ...after, site } })
-  return reread(tx, reference, id)
+  return readContact(tx, reference, id)
 }
 
 export const updateContact = async (
@@ -105,7 +100,7 @@ export const updateContact = async (
       .where('id', '=', id),
   )
   await record(tx, { id, companyId: row.company_id, siteId, name: nameOf(form) }, 'contact.updated', changed)
-  return reread(tx, reference, id)
+  return readContact(tx, reference, id)
 }
 
 const setArchived = async (tx: ScopedTransaction, row: contacts.ContactRecord, at: Date | null): Promise<void> => {
@@ -129,7 +124,7 @@ export const archiveContact = async (tx: ScopedTransaction, reference: string, i
   if (!mayEditContact(tx.scope, row)) throw new Problem('forbidden')
   if (hasOpenAccess(row)) throw new Problem('conflict')
   await setArchived(tx, row, tx.now)
-  return reread(tx, reference, id)
+  return readContact(tx, reference, id)
 }
 
 export const restoreContact = async (tx: ScopedTransaction, reference: string, id: string): Promise<Contact> => {
@@ -137,5 +132,5 @@ export const restoreContact = async (tx: ScopedTransaction, reference: string, i
   if (!row.archived_at) throw new Problem('conflict')
   if (!mayRestoreContact(tx.scope, row)) throw new Problem('forbidden')
   await setArchived(tx, row, null)
-  return reread(tx, reference, id)
+  return readContact(tx, reference, id)
 }

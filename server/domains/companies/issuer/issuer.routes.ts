@@ -5,6 +5,7 @@ import { bicMatchesIban } from '#api/companies/rules/payment/bic'
 import { maskIban } from '#api/companies/rules/payment/iban'
 import type { Scope } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
+import { first, found } from '../../../platform/db/questions.ts'
 import { readAll } from '../../../platform/http/read-all.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
@@ -77,20 +78,23 @@ const proposal = (
 })
 
 const read = route(readIssuer, async (ctx) => {
-  const { scope, rows } = await ctx.read(
-    issuerSettingsQuery,
-    db
-      .selectFrom('companies')
-      .select(['name', 'siren', 'vat_number', 'legal_form'])
-      .where('id', '=', sql<string>`(select app.company_id())`),
-    db
-      .selectFrom('sites')
-      .select(['street', 'complement', 'postcode', 'city', 'country'])
-      .where('company_id', '=', sql<string>`(select app.company_id())`)
-      .where('is_head_office', '=', true),
-  )
-  const row = rows[0][0]
-  return row ? present(scope, row) : proposal(scope, rows[1][0], rows[2][0])
+  const { scope, settings, company, headOffice } = await ctx.read({
+    settings: first(issuerSettingsQuery),
+    company: first(
+      db
+        .selectFrom('companies')
+        .select(['name', 'siren', 'vat_number', 'legal_form'])
+        .where('id', '=', sql<string>`(select app.company_id())`),
+    ),
+    headOffice: first(
+      db
+        .selectFrom('sites')
+        .select(['street', 'complement', 'postcode', 'city', 'country'])
+        .where('company_id', '=', sql<string>`(select app.company_id())`)
+        .where('is_head_office', '=', true),
+    ),
+  })
+  return settings ? present(scope, settings) : proposal(scope, company, headOffice)
 })
 
 const write = route(writeIssuer, (ctx, { body }) =>
@@ -180,7 +184,7 @@ const imageType = (bytes: Buffer): 'image/png' | 'image/jpeg' | null => {
 }
 
 const writeLogo = route(writeIssuerLogo, async (ctx, { stream }) => {
-  await ctx.read()
+  await ctx.enter()
   const bytes = await readAll(stream, writeIssuerLogo.bodyLimit ?? 0)
   await ctx.write(async (tx) => {
     const type = imageType(bytes)
@@ -192,10 +196,9 @@ const writeLogo = route(writeIssuerLogo, async (ctx, { stream }) => {
 })
 
 const readLogo = route(readIssuerLogo, async (ctx, _input, reply) => {
-  const { rows } = await ctx.read(issuerSettingsQuery)
-  const logo = rows[0][0]?.logo
-  if (!logo) throw new Problem('not_found')
-  reply.file(logo, rows[0][0]?.logo_type === 'image/jpeg' ? 'logo.jpg' : 'logo.png')
+  const { settings } = await ctx.read({ settings: found(issuerSettingsQuery) })
+  if (!settings.logo) throw new Problem('not_found')
+  reply.file(settings.logo, settings.logo_type === 'image/jpeg' ? 'logo.jpg' : 'logo.png')
 })
 
 export const issuerRoutes = (box: SecretBox): Route[] => [read, write, writeIban(box), writeLogo, readLogo]

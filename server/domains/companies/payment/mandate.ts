@@ -7,7 +7,7 @@ import { db } from '../../../platform/db/query.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { presentPayment } from './payment.presenter.ts'
 import { warnAdministrators } from './warn-administrators.ts'
-import { lockPayment, openIban, type PaymentTools, recordPayment, rereadPayment } from './write-payment.ts'
+import { lockPayment, openIban, type PaymentTools, readPayment, recordPayment } from './write-payment.ts'
 
 /** Records the day of the signature: between the day the mandate was made and today. */
 export const signMandate = async (
@@ -38,7 +38,7 @@ export const signMandate = async (
     ibanMasked: row.iban_masked,
     mandate: row.mandate_reference,
   })
-  return presentPayment(tx.scope, await rereadPayment(tx, reference, id))
+  return presentPayment(tx.scope, await readPayment(tx, reference, id))
 }
 
 export const revokeMandate = async (tx: ScopedTransaction, reference: string, id: string): Promise<Payment> => {
@@ -60,7 +60,7 @@ export const revokeMandate = async (tx: ScopedTransaction, reference: string, id
     ibanMasked: row.iban_masked,
     mandate: row.mandate_reference,
   })
-  return presentPayment(tx.scope, await rereadPayment(tx, reference, id))
+  return presentPayment(tx.scope, await readPayment(tx, reference, id))
 }
 
 /** The account in clear, for whoever confirmed who they are; the history keeps every look. */

@@ -7,9 +7,9 @@ import {
   signMandate,
   updatePayment,
 } from '#api/companies/payment/payment'
+import { found } from '../../../platform/db/questions.ts'
 import type { DocumentRenderer } from '../../../platform/documents/document-renderer.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
-import { Problem } from '../../../platform/problem.ts'
 import * as mandates from './mandate.ts'
 import { mandateDocument } from './mandate-document.ts'
 import { mayWritePayments } from './payment.policy.ts'
@@ -19,10 +19,11 @@ import { createPayment as create, type PaymentTools, updatePayment as update } f
 
 export const paymentRoutes = (tools: PaymentTools & { readonly documents: DocumentRenderer }): Route[] => [
   route(listPayments, async (ctx, { params }) => {
-    const { scope, rows } = await ctx.read(payments.payingCompany(params.company), payments.payments(params.company))
-    const [company] = rows[0]
-    if (!company) throw new Problem('not_found')
-    return { items: rows[1].map((row) => presentPayment(scope, row)), abilities: { create: mayWritePayments(scope, company) } }
+    const { scope, company, known } = await ctx.read({
+      company: found(payments.payingCompany(params.company)),
+      known: payments.payments(params.company),
+    })
+    return { items: known.map((row) => presentPayment(scope, row)), abilities: { create: mayWritePayments(scope, company) } }
   }),
   route(createPayment, (ctx, { params, body }) => ctx.write((tx) => create(tx, tools, params.company, body))),
   route(updatePayment, (ctx, { params, body }) => ctx.write((tx) => update(tx, tools, params.company, params.payment, body))),

@@ -3,8 +3,9 @@ import { bicMatchesIban } from '#api/companies/rules/payment/bic'
 import { maskIban } from '#api/companies/rules/payment/iban'
 import { mandateReference } from '#api/companies/rules/payment/mandate-reference'
 import type { BodyOf } from '#api/endpoint'
-import type { ScopedTransaction } from '../../../platform/context.ts'
+import type { Reader, ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
+import { found } from '../../../platform/db/questions.ts'
 import { newId } from '../../../platform/ids.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import type { SecretBox } from '../../../platform/secrets/secret-box.ts'
@@ -40,11 +41,9 @@ export const lockPayment = async (tx: ScopedTransaction, reference: string, id: 
   return { company, row }
 }
 
-export const rereadPayment = async (tx: ScopedTransaction, reference: string, id: string): Promise<payments.PaymentRow> => {
-  const row = await tx.first(payments.payment(reference, id))
-  if (!row) throw new Problem('not_found')
-  return row
-}
+/** Payment coordinates as they stand after a change. @throws Problem not_found */
+export const readPayment = async ({ read }: Reader, reference: string, id: string): Promise<payments.PaymentRow> =>
+  (await read({ payment: found(payments.payment(reference, id)) })).payment
 
 /** A line of the history about payment coordinates. */
 export const recordPayment = (
@@ -118,7 +117,7 @@ export const createPayment = async (
       iban_masked: maskIban(iban),
     }),
   )
-  const row = await rereadPayment(tx, reference, id)
+  const row = await readPayment(tx, reference, id)
   const presented = presentPayment(tx.scope, row)
   await recordPayment(tx, { company, row }, 'payment.created', { after: historyOf(presented) })
   await warnAdministrators(tx, company, 'created', detailsOf(row))
@@ -149,7 +148,7 @@ export const updatePayment = async (
       })
       .where('id', '=', id),
   )
-  const after = await rereadPayment(tx, reference, id)
+  const after = await readPayment(tx, reference, id)
   const presented = presentPayment(tx.scope, after)
   const changed = changes(historyOf(current), historyOf(presented))
   const accountChanged = iban !== null && iban !== known

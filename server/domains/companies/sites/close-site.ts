@@ -6,10 +6,11 @@ import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import * as companies from '../company/company.repository.ts'
+import { readSite } from './read-site.ts'
 import { mayManageSites } from './sites.policy.ts'
 import { presentSite } from './sites.presenter.ts'
 import * as sites from './sites.repository.ts'
-import { lockSite, recordSite, rereadSite } from './write-site.ts'
+import { lockSite, recordSite } from './write-site.ts'
 
 /** Closes a site. The head office stays open: another site takes its place first. */
 export const closeSite = async (
@@ -30,7 +31,7 @@ export const closeSite = async (
       .where('id', '=', id),
   )
   await recordSite(tx, row, 'site.closed', { before: { state: 'open', closedOn: null }, after: { state: 'closed', closedOn } })
-  return rereadSite(tx, reference, id)
+  return readSite(tx, reference, id)
 }
 
 export const reopenSite = async (tx: ScopedTransaction, reference: string, id: string): Promise<Site> => {
@@ -47,7 +48,7 @@ export const reopenSite = async (tx: ScopedTransaction, reference: string, id: s
     before: { state: 'closed', closedOn: row.closed_on },
     after: { state: 'open', closedOn: null },
   })
-  return rereadSite(tx, reference, id)
+  return readSite(tx, reference, id)
 }
 
 /** Makes an open site the head office; the former one becomes a site like the others. */
@@ -78,5 +79,5 @@ export const makeHeadOffice = async (
       .where('id', '=', siteId),
   )
   await recordSite(tx, next, 'site.made_head_office', { before: { headOffice: former?.name ?? null }, after: { headOffice: next.name } })
-  return rereadSite(tx, reference, siteId)
+  return readSite(tx, reference, siteId)
 }

@@ -7,6 +7,7 @@ import { Problem } from '../../../platform/problem.ts'
 import { changes, recordActivity } from '../../activity/record-activity.ts'
 import * as companies from '../company/company.repository.ts'
 import { checkSite } from './check-site.ts'
+import { readSite } from './read-site.ts'
 import { mayEditSite, mayManageSites } from './sites.policy.ts'
 import { presentSite } from './sites.presenter.ts'
 import * as sites from './sites.repository.ts'
@@ -16,12 +17,6 @@ export const lockSite = async (tx: ScopedTransaction, company: string, site: str
   const row = await tx.first(sites.site(company, site).forUpdate('s'))
   if (!row) throw new Problem('not_found')
   return row
-}
-
-export const rereadSite = async (tx: ScopedTransaction, company: string, site: string): Promise<Site> => {
-  const row = await tx.first(sites.site(company, site))
-  if (!row) throw new Problem('not_found')
-  return presentSite(tx.scope, row)
 }
 
 /** A line of the history about a site. */
@@ -63,7 +58,7 @@ export const createSite = async (tx: ScopedTransaction, reference: string, form:
   const id = newId()
   await tx.run(db.insertInto('sites').values({ id, company_id: company.id, ...columns(form, city) }))
   await recordSite(tx, { id, company_id: company.id, name: form.name }, 'site.created', { after: { ...form, city } })
-  return rereadSite(tx, reference, id)
+  return readSite(tx, reference, id)
 }
 
 export const updateSite = async (
@@ -87,5 +82,5 @@ export const updateSite = async (
       .where('id', '=', id),
   )
   await recordSite(tx, { ...row, name: form.name }, 'site.updated', changed)
-  return rereadSite(tx, reference, id)
+  return readSite(tx, reference, id)
 }

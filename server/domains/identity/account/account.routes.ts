@@ -2,6 +2,7 @@ import type { ResponseInput } from '#api/endpoint'
 import * as contract from '#api/identity/account/account'
 import { languageOf } from '#api/languages'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
+import { first } from '../../../platform/db/questions.ts'
 import { type Route, sessionRoute } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { changes, recordActivityOf } from '../../activity/record-activity.ts'
@@ -55,7 +56,7 @@ const present = (row: Row, edit: boolean): ResponseInput<typeof contract.readAcc
 /** « Mes informations » and « Mes sessions ». */
 export const accountRoutes = ({ mails }: IdentityTools): Route[] => [
   sessionRoute<SignedIn, typeof contract.readAccount>(contract.readAccount, async ({ identity, session }) => {
-    const [[row]] = await identity.read(accountOf(session.viewAsUserId ?? session.userId))
+    const { row } = await identity.read({ row: first(accountOf(session.viewAsUserId ?? session.userId)) })
     if (!row) throw new Problem('unauthenticated')
     return present(row, session.viewAsUserId === null)
   }),
@@ -119,8 +120,8 @@ export const accountRoutes = ({ mails }: IdentityTools): Route[] => [
 
   sessionRoute<SignedIn, typeof contract.listAccountSessions>(contract.listAccountSessions, async ({ identity, request, session }) => {
     refuseViewAs(session)
-    const [rows] = await identity.read(
-      db
+    const { open } = await identity.read({
+      open: db
         .selectFrom('sessions')
         .select(['id', 'ip', 'user_agent', 'created_at', 'last_seen_at', 'expires_at'])
         .where('user_id', '=', session.userId)
@@ -129,9 +130,9 @@ export const accountRoutes = ({ mails }: IdentityTools): Route[] => [
         .where('last_seen_at', '>', new Date(request.now.getTime() - idleHours * 3_600_000))
         .orderBy('last_seen_at', 'desc')
         .limit(200),
-    )
+    })
     return {
-      items: rows.map((row) => ({
+      items: open.map((row) => ({
         id: row.id,
         current: row.id === session.sessionId,
         ip: row.ip,

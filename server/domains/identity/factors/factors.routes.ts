@@ -1,6 +1,7 @@
 import * as account from '#api/identity/account/account'
 import type { SessionContext } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
+import { first } from '../../../platform/db/questions.ts'
 import { type Reply, type Route, sessionRoute } from '../../../platform/http/route.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -38,11 +39,11 @@ export const factorRoutes = ({ secrets, passkeys, mails }: IdentityTools): Route
     refuseViewAs(session)
     if (session.stage === 'second_factor') throw new Problem('second_factor_required')
     if (session.stage === 'accept_terms') throw new Problem('terms_not_accepted')
-    const [factors, left, [person]] = await identity.read(
-      own(session.userId).select(['id', 'kind', 'name', 'created_at', 'last_used_at']).orderBy('created_at'),
-      db.selectFrom('backup_codes').select('user_id').where('user_id', '=', session.userId).where('used_at', 'is', null),
-      personQuery({ userId: session.userId }),
-    )
+    const { factors, left, person } = await identity.read({
+      factors: own(session.userId).select(['id', 'kind', 'name', 'created_at', 'last_used_at']).orderBy('created_at'),
+      left: db.selectFrom('backup_codes').select('user_id').where('user_id', '=', session.userId).where('used_at', 'is', null),
+      person: first(personQuery({ userId: session.userId })),
+    })
     const required = person?.factorRequired ?? false
     const remove = session.stage === 'complete' && !(required && factors.length === 1)
     return {

@@ -1,5 +1,6 @@
 import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
+import { first } from '../../../platform/db/questions.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { SecretBox } from '../../../platform/secrets/secret-box.ts'
 import type { SignedIn } from '../resolve-session.ts'
@@ -19,8 +20,8 @@ const confirmed = (userId: string) =>
   db.selectFrom('factors').selectAll().where('user_id', '=', userId).where('confirmed_at', 'is not', null)
 
 export const hasFactor = async (identity: IdentityStore, userId: string): Promise<boolean> => {
-  const [rows] = await identity.read(confirmed(userId).limit(1))
-  return rows.length > 0
+  const { factor } = await identity.read({ factor: first(confirmed(userId).limit(1)) })
+  return factor !== undefined
 }
 
 const proveTotp = async (tx: Transaction, secrets: SecretBox, userId: string, code: string): Promise<boolean> => {

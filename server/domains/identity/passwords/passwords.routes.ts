@@ -1,5 +1,6 @@
 import * as account from '#api/identity/account/account'
 import { parseLogin } from '#api/rules/references'
+import { first } from '../../../platform/db/questions.ts'
 import { publicRoute, type Route, sessionRoute } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { refuseViewAs } from '../actor.ts'
@@ -21,7 +22,7 @@ export const passwordRoutes = ({ mails }: IdentityTools): Route[] => [
   }),
 
   publicRoute(account.checkPasswordLink, async ({ identity, request }, { body }) => {
-    const [[link]] = await identity.read(livingLink(body.token, request.now))
+    const { link } = await identity.read({ link: first(livingLink(body.token, request.now)) })
     if (!link) throw new Problem('link_expired')
     return {
       login: link.login,

@@ -2,6 +2,7 @@ import { checkPassword, isStrongPassword } from '#api/identity/rules/password-ru
 import { languageOf } from '#api/languages'
 import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
+import { first } from '../../../platform/db/questions.ts'
 import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { hashToken } from '../../../platform/secrets/tokens.ts'
@@ -59,7 +60,7 @@ export const setPasswordWithLink = async (
   mails: MailQueue,
   given: { readonly token: string; readonly password: string },
 ): Promise<void> => {
-  const [[link]] = await identity.read(livingLink(given.token, request.now))
+  const { link } = await identity.read({ link: first(livingLink(given.token, request.now)) })
   if (!link) throw new Problem('link_expired')
   requireStrongPassword(given.password, link.login)
   const hash = await passwords.hash(given.password)
@@ -97,7 +98,7 @@ export const changeOwnPassword = async (
   requireStrongPassword(given.password, session.login)
   const place = await placeOf(identity, session.userId, request)
   const attempt = await claimAttempt(identity, request, { subject: `password:${session.userId}`, place })
-  const [[person]] = await identity.read(personQuery({ userId: session.userId }))
+  const { person } = await identity.read({ person: first(personQuery({ userId: session.userId })) })
   if (!person || !(await passwords.verify(person.passwordHash, given.currentPassword)))
     throw new Problem('validation_failed', { errors: [{ path: 'currentPassword', code: 'password_wrong' }] })
   await attempt.succeeded()

@@ -13,8 +13,8 @@ export const placeFrom = (rows: readonly { kind: string }[]): Place =>
   rows.some((row) => row.kind === 'device') ? 'known_device' : rows.length > 0 ? 'known_network' : 'unknown'
 
 export const placeOf = async (identity: IdentityStore, userId: string, request: RequestInfo): Promise<Place> => {
-  const [rows] = await identity.read(matchingPlaces(userId, request))
-  return placeFrom(rows)
+  const { places } = await identity.read({ places: matchingPlaces(userId, request) })
+  return placeFrom(places)
 }
 
 /** Remembers the network and the device of a complete session. @returns true when neither was known though others were. */

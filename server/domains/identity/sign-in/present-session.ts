@@ -3,6 +3,7 @@ import { languageOf } from '#api/languages'
 import { universes } from '#api/universes'
 import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
+import { first } from '../../../platform/db/questions.ts'
 import { Problem } from '../../../platform/problem.ts'
 
 const living = (sessionId: string) =>
@@ -65,12 +66,12 @@ const entered = (own: readonly string[], rights: readonly { universe: string; gr
 
 /** What the screens know of a session. Rights and second factors are told to those who may use them only. */
 export const presentSession = async (identity: IdentityStore, request: RequestInfo, sessionId: string): Promise<Session> => {
-  const [[row], rights, kinds, codes] = await identity.read(
-    person(sessionId),
-    held(sessionId),
-    factorKinds(sessionId),
-    unusedCode(sessionId),
-  )
+  const { row, rights, kinds, code } = await identity.read({
+    row: first(person(sessionId)),
+    rights: held(sessionId),
+    kinds: factorKinds(sessionId),
+    code: first(unusedCode(sessionId)),
+  })
   if (!row) throw new Problem('unauthenticated')
   const stage = row.stage
   const open = stage === 'complete' ? entered(row.universes, rights) : []
@@ -89,7 +90,7 @@ export const presentSession = async (identity: IdentityStore, request: RequestIn
     lastUniverse: open.find(({ universe }) => universe === row.lastUniverse)?.universe ?? null,
     isAdministrator: stage === 'complete' && row.isAdministrator,
     stepUpUntil: row.stepUpUntil && row.stepUpUntil > request.now ? row.stepUpUntil.toISOString() : null,
-    factors: row.viewAsUserId ? [] : factors.length > 0 && codes.length > 0 ? [...factors, 'backup_code'] : factors,
+    factors: row.viewAsUserId ? [] : factors.length > 0 && code ? [...factors, 'backup_code'] : factors,
     viewAs: row.viewAsUserId ? { byName: row.realName, reason: row.viewAsReason ?? '' } : null,
     expiresAt: row.expiresAt.toISOString(),
   }

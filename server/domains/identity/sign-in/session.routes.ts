@@ -1,5 +1,6 @@
 import * as contract from '#api/identity/sign-in/session'
 import { db } from '../../../platform/db/query.ts'
+import { first } from '../../../platform/db/questions.ts'
 import { publicRoute, type Route, sessionRoute } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { recordActivityOf } from '../../activity/record-activity.ts'
@@ -76,7 +77,7 @@ export const sessionRoutes = (tools: IdentityTools): Route[] => [
       if (await hasFactor(identity, session.userId)) throw new Problem('second_factor_required')
       const place = await placeOf(identity, session.userId, request)
       const attempt = await claimAttempt(identity, request, { subject: `password:${session.userId}`, place })
-      const [[person]] = await identity.read(personQuery({ userId: session.userId }))
+      const { person } = await identity.read({ person: first(personQuery({ userId: session.userId })) })
       if (!(await passwords.verify(person?.passwordHash ?? null, body.password ?? ''))) throw new Problem('invalid_credentials')
       await attempt.succeeded()
     } else await requireFactor(identity, request, session, tools, { ...body, method: body.method })

@@ -1,6 +1,7 @@
 import { parseLogin } from '#api/rules/references'
 import type { IdentityStore, RequestInfo } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
+import { first } from '../../../platform/db/questions.ts'
 import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { claimAttempt } from './attempts.ts'
@@ -8,6 +9,14 @@ import { placeFrom } from './known-places.ts'
 import { networkOf } from './networks.ts'
 import { type OpenedSession, openSession, personQuery } from './open-session.ts'
 import { passwords } from './password-hasher.ts'
+
+const placesOf = (login: string, request: RequestInfo) =>
+  db
+    .selectFrom('known_places as k')
+    .innerJoin('users as u', 'u.id', 'k.user_id')
+    .where('u.login', '=', login)
+    .where('k.place', 'in', [networkOf(request.ip), request.deviceHash?.toString('hex') ?? ''])
+    .select('k.kind')
 
 /**
  * Signs in with login and password. Unknown login, wrong password, suspended or invited person, closed company: same work, same answer.
@@ -20,16 +29,13 @@ export const signInWith = async (
   given: { readonly login: string; readonly password: string },
 ): Promise<OpenedSession> => {
   const login = parseLogin(given.login) ?? given.login.trim().toUpperCase()
-  const places = db
-    .selectFrom('known_places as k')
-    .innerJoin('users as u', 'u.id', 'k.user_id')
-    .where('u.login', '=', login)
-    .where('k.place', 'in', [networkOf(request.ip), request.deviceHash?.toString('hex') ?? ''])
-    .select('k.kind')
   // A NUL cannot be sent to PostgreSQL, nor can it be in a login.
   const known = !login.includes('\0')
-  const [[person], rows] = known ? await identity.read(personQuery({ login }), places) : [[undefined], []]
-  const attempt = await claimAttempt(identity, request, { subject: `login:${login}`, place: placeFrom(rows) })
+  const { person, places } = await identity.read({
+    person: known ? first(personQuery({ login })) : null,
+    places: known ? placesOf(login, request) : null,
+  })
+  const attempt = await claimAttempt(identity, request, { subject: `login:${login}`, place: placeFrom(places ?? []) })
   const right = await passwords.verify(person?.passwordHash ?? null, given.password)
   if (!right || !person || person.state !== 'active' || person.companyState === 'closed') throw new Problem('invalid_credentials')
   await attempt.succeeded()

@@ -1,15 +1,14 @@
 import { readTerms } from '#api/identity/sign-in/session'
 import { db } from '../../../platform/db/query.ts'
+import { found } from '../../../platform/db/questions.ts'
 import { publicRoute, type Route } from '../../../platform/http/route.ts'
-import { Problem } from '../../../platform/problem.ts'
 import { readArticles } from './articles.ts'
 
 const current = db.selectFrom('terms_versions').selectAll().orderBy('published_at', 'desc').orderBy('version', 'desc').limit(1)
 
 export const termsRoutes: Route[] = [
   publicRoute(readTerms, async ({ identity }, { query }) => {
-    const [[terms]] = await identity.read(current)
-    if (!terms) throw new Problem('not_found')
+    const { terms } = await identity.read({ terms: found(current) })
     const language = query?.language ?? 'fr'
     return {
       version: terms.version,

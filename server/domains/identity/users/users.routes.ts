@@ -1,26 +1,36 @@
 import { userStateWords } from '#api/companies/words'
 import type { UserRow } from '#api/identity/users/users'
-import { inviteUser, listAllUsers, listUsers, reactivateUser, readUser, resendInvitation, suspendUser } from '#api/identity/users/users'
+import {
+  inviteUser,
+  listAllUsers,
+  listUsers,
+  reactivateUser,
+  readUser as readEndpoint,
+  resendInvitation,
+  suspendUser,
+} from '#api/identity/users/users'
 import { userWords } from '#api/identity/words'
 import { type Language, say } from '#api/languages'
 import { type Universe, universeWords } from '#api/universes'
-import type { ScopedTransaction } from '../../../platform/context.ts'
+import type { Reader } from '../../../platform/context.ts'
+import { first, found } from '../../../platform/db/questions.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { type ExportColumn, instantColumn, textColumn } from '../../../platform/lists/export-columns.ts'
 import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
-import { Problem } from '../../../platform/problem.ts'
-import { companyOfAccess, delegationOf, openDelegation, ownHoldings } from '../../access/open-delegation.ts'
+import { companyOfAccess, delegationOf, ownHoldings } from '../../access/open-delegation.ts'
 import * as inviting from './invite-user.ts'
 import * as suspending from './suspend-user.ts'
 import { mayInvite } from './users.policy.ts'
 import { presentRow, presentUser } from './users.presenter.ts'
 import * as users from './users.repository.ts'
 
-const readBack = async (tx: ScopedTransaction, reference: string, login: string) => {
-  const { delegation } = await openDelegation(tx, reference)
-  const user = await tx.first(users.one(reference, login))
-  if (!user) throw new Problem('not_found')
-  return presentUser(user, tx.scope, delegation)
+const readUser = async ({ read }: Reader, reference: string, login: string) => {
+  const { scope, company, granter, user } = await read({
+    company: found(companyOfAccess(reference)),
+    granter: first(ownHoldings()),
+    user: found(users.one(reference, login)),
+  })
+  return presentUser(user, scope, delegationOf(scope, company, granter))
 }
 
 const universesIn = (language: Language, held: readonly Universe[]) =>
@@ -41,11 +51,11 @@ const userColumns: readonly ExportColumn<UserRow>[] = [
 export const usersSource = listSource(listUsers, {
   page: ({ params, filters }, order) => users.pageOfCompany(params.company, filters, order),
   counted: ({ params, filters }) => users.countOfCompany(params.company, filters),
-  also: ({ params }) => [companyOfAccess(params.company)],
-  beside: (scope, [[company]]) => {
-    if (!company) throw new Problem('not_found')
-    return { company: { reference: company.reference, name: company.name }, abilities: { invite: mayInvite(scope) } }
-  },
+  also: ({ params }) => ({ company: found(companyOfAccess(params.company)) }),
+  beside: (scope, { company }) => ({
+    company: { reference: company.reference, name: company.name },
+    abilities: { invite: mayInvite(scope) },
+  }),
   present: () => presentRow,
   file: { name: { fr: 'utilisateurs', en: 'users' }, columns: () => userColumns },
 })
@@ -68,15 +78,10 @@ export const userRoutes: Route[] = [
 
   ...listRoutes(listAllUsers, allUsersSource),
 
-  route(readUser, async (ctx, { params }) => {
-    const { scope, rows } = await ctx.read(companyOfAccess(params.company), ownHoldings(), users.one(params.company, params.login))
-    const [[company], [granter], [user]] = rows
-    if (!company || !user) throw new Problem('not_found')
-    return presentUser(user, scope, delegationOf(scope, company, granter))
-  }),
+  route(readEndpoint, (ctx, { params }) => readUser(ctx, params.company, params.login)),
 
   route(inviteUser, async (ctx, { params, body }) =>
-    ctx.write(async (tx) => readBack(tx, params.company, await inviting.inviteUser(tx, params.company, body))),
+    ctx.write(async (tx) => readUser(tx, params.company, await inviting.inviteUser(tx, params.company, body))),
   ),
 
   route(resendInvitation, async (ctx, { params }) => ctx.write((tx) => suspending.resendInvitation(tx, params.company, params.login))),
@@ -84,14 +89,14 @@ export const userRoutes: Route[] = [
   route(suspendUser, async (ctx, { params }) =>
     ctx.write(async (tx) => {
       await suspending.suspendUser(tx, params.company, params.login)
-      return readBack(tx, params.company, params.login)
+      return readUser(tx, params.company, params.login)
     }),
   ),
 
   route(reactivateUser, async (ctx, { params }) =>
     ctx.write(async (tx) => {
       await suspending.reactivateUser(tx, params.company, params.login)
-      return readBack(tx, params.company, params.login)
+      return readUser(tx, params.company, params.login)
     }),
   ),
 ]

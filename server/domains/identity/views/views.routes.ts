@@ -39,10 +39,10 @@ const refuseTaken = async (tx: ScopedTransaction, view: { screen: string; name: 
 }
 
 const list = route(listSavedViews, async (ctx, { query }) => {
-  const { scope, rows } = await ctx.read(
-    views.where('universe', '=', ctx.universe).where('screen', '=', query.screen).orderBy('is_shared').orderBy('name').limit(200),
-  )
-  return { items: rows[0].map(present(scope)), abilities: { share: mayShare(scope) } }
+  const { scope, kept } = await ctx.read({
+    kept: views.where('universe', '=', ctx.universe).where('screen', '=', query.screen).orderBy('is_shared').orderBy('name').limit(200),
+  })
+  return { items: kept.map(present(scope)), abilities: { share: mayShare(scope) } }
 })
 
 const create = route(createSavedView, (ctx, { body }) =>

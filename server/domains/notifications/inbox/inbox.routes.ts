@@ -10,6 +10,7 @@ import {
 import { categoryWords, notificationWords } from '#api/notifications/words'
 import { universeWords } from '#api/universes'
 import type { Context, ScopedTransaction } from '../../../platform/context.ts'
+import { first } from '../../../platform/db/questions.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { instantColumn, textColumn } from '../../../platform/lists/export-columns.ts'
 import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
@@ -62,8 +63,7 @@ export const inboxSource = (writeEvent: WriteEvent) =>
 export const inboxRoutes = (writeEvent: WriteEvent): Route[] => [
   ...listRoutes(listNotifications, inboxSource(writeEvent)),
   route(countUnread, async (ctx) => {
-    const { scope, rows } = await ctx.read(inbox.unread(), inbox.failingAddresses())
-    const [[unread], [failing]] = rows
+    const { scope, unread, failing } = await ctx.read({ unread: first(inbox.unread()), failing: first(inbox.failingAddresses()) })
     return { count: unread?.count ?? 0, failingAddresses: scope.isAdministrator ? (failing?.count ?? 0) : 0 }
   }),
   route(markRead, (ctx, { params }) => setRead(ctx, params.notification, true)),

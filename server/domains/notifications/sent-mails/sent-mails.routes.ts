@@ -1,15 +1,21 @@
 import { sql } from 'kysely'
 import type { FiltersOf } from '#api/list'
-import { listMails, type Mail, type MailRow, readMail, resendMail as resendEndpoint } from '#api/notifications/sent-mails/sent-mails'
+import {
+  listMails,
+  type Mail,
+  type MailRow,
+  readMail as readEndpoint,
+  resendMail as resendEndpoint,
+} from '#api/notifications/sent-mails/sent-mails'
 import { type MailTemplateName, mailStateWords, mailTemplateWords, mailWords } from '#api/notifications/words'
 import { businessTimeZone } from '../../../platform/clock.ts'
-import type { Scope } from '../../../platform/context.ts'
+import type { Reader, Scope } from '../../../platform/context.ts'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
+import { found } from '../../../platform/db/questions.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { instantColumn, numberColumn, textColumn } from '../../../platform/lists/export-columns.ts'
 import { type ListOrder, listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
-import { Problem } from '../../../platform/problem.ts'
 import { resendMail } from './resend-mail.ts'
 
 const mails = () =>
@@ -100,20 +106,18 @@ export const mailsSource = listSource(listMails, {
 })
 
 /** « Courriels envoyés », for the carrier's staff. */
+const readMail = async ({ read }: Reader, reference: string) => {
+  const { scope, mail, history } = await read({ mail: found(one(reference)), history: attempts(reference) })
+  return present(scope, mail, history)
+}
+
 export const sentMailRoutes: Route[] = [
   ...listRoutes(listMails, mailsSource),
-  route(readMail, async (ctx, { params }) => {
-    const { scope, rows } = await ctx.read(one(params.mail), attempts(params.mail))
-    const [[mail], history] = rows
-    if (!mail) throw new Problem('not_found')
-    return present(scope, mail, history)
-  }),
+  route(readEndpoint, (ctx, { params }) => readMail(ctx, params.mail)),
   route(resendEndpoint, (ctx, { params }) =>
     ctx.write(async (tx) => {
       await resendMail(tx, params.mail)
-      const after = await tx.first(one(params.mail))
-      if (!after) throw new Problem('not_found')
-      return present(tx.scope, after, await tx.all(attempts(params.mail)))
+      return readMail(tx, params.mail)
     }),
   ),
 ]

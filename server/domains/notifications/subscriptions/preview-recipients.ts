@@ -1,6 +1,7 @@
 import type { QueryOf, ResponseOf } from '#api/endpoint'
 import type { previewRecipients } from '#api/notifications/subscriptions/subscriptions'
 import type { Context } from '../../../platform/context.ts'
+import { first } from '../../../platform/db/questions.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import * as audience from '../delivery/audience.ts'
 import { type Audience, audiencesOf, recipients } from '../delivery/recipients.ts'
@@ -16,11 +17,13 @@ export const preview = async (
   reference: string,
   { category, site }: QueryOf<typeof previewRecipients>,
 ): Promise<ResponseOf<typeof previewRecipients>> => {
-  const { scope, rows } = await ctx.read(subscriptions.lookers(reference), subscriptions.siteOf(reference, site ?? null))
-  const [lookers, found] = rows
+  const { scope, lookers, named } = await ctx.read({
+    lookers: subscriptions.lookers(reference),
+    named: site ? first(subscriptions.siteOf(reference, site)) : null,
+  })
   const self = lookers.find((company) => company.is_self)
   if (!self) throw new Problem('not_found')
-  if (site && found.length === 0) throw fieldProblem('site', 'site_unknown')
+  if (site && !named) throw fieldProblem('site', 'site_unknown')
   const seen = (id: string | null) => (lookers.some((company) => company.id === id) ? id : null)
   const facts = { category, siteId: site ?? null, universes: null }
   const audiences = audiencesOf(facts, {
@@ -29,8 +32,8 @@ export const preview = async (
     operatorId: seen(self.operator_id),
     carrierId: lookers.find((company) => company.is_carrier && ctx.universe === 'carrier')?.id ?? null,
   })
-  const known = await ctx.read(audience.candidates(audiences, category), audience.addresses(audiences))
-  const told = recipients(facts, audiences, known.rows[0].map(audience.toCandidate), audience.toSharedAddresses(known.rows[1]))
+  const known = await ctx.read({ candidates: audience.candidates(audiences, category), addresses: audience.addresses(audiences) })
+  const told = recipients(facts, audiences, known.candidates.map(audience.toCandidate), audience.toSharedAddresses(known.addresses))
   const where = ({ companyId, universe }: Audience) => {
     const company = lookers.find(({ id }) => id === companyId)
     return { company: { reference: company?.reference ?? '', name: company?.name ?? '' }, universe }

@@ -4,6 +4,7 @@ import type { CompanyAddresses, saveCompanyAddresses } from '#api/notifications/
 import type { FieldError } from '#api/problems'
 import { type Universe, universes } from '#api/universes'
 import type { ScopedTransaction } from '../../../platform/context.ts'
+import { found } from '../../../platform/db/questions.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { changes, recordActivity } from '../../activity/record-activity.ts'
 import { mayEditCompany } from './subscriptions.policy.ts'
@@ -26,16 +27,12 @@ export const saveAddresses = async (
   reference: string,
   body: BodyOf<typeof saveCompanyAddresses>,
 ): Promise<CompanyAddresses> => {
-  const read = async () => {
-    const row = await tx.first(subscriptions.addressesOf(reference))
-    if (!row) throw new Problem('not_found')
-    return row
-  }
-  const { id } = await read()
+  const company = async () => (await tx.read({ company: found(subscriptions.addressesOf(reference)) })).company
+  const { id } = await company()
   if (!mayEditCompany(tx.scope, id)) throw new Problem('forbidden')
   await tx.run(subscriptions.makeAddresses(id))
   await tx.run(subscriptions.lockAddresses(id))
-  const before = await read()
+  const before = await company()
   if (before.version !== body.version) throw new Problem('version_conflict', { current: presentAddresses(tx.scope, before) })
   const asked = universes.flatMap((universe) => {
     const list = body.addresses[universe]
@@ -61,5 +58,5 @@ export const saveAddresses = async (
     objectLabel: before.name,
     ...changed,
   })
-  return presentAddresses(tx.scope, await read())
+  return presentAddresses(tx.scope, await company())
 }

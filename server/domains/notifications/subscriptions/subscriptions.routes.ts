@@ -9,8 +9,8 @@ import {
   saveContactSubscriptions,
   saveNotificationSubscriptions,
 } from '#api/notifications/subscriptions/subscriptions'
+import { first, found } from '../../../platform/db/questions.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
-import { Problem } from '../../../platform/problem.ts'
 import { preview } from './preview-recipients.ts'
 import { saveAddresses } from './save-addresses.ts'
 import { saveContact, saveDashboard } from './save-subscriptions.ts'
@@ -20,9 +20,10 @@ import * as subscriptions from './subscriptions.repository.ts'
 
 export const subscriptionRoutes: Route[] = [
   route(listNotificationSubscriptions, async (ctx, { params, query }) => {
-    const { scope, rows } = await ctx.read(subscriptions.company(params.company), subscriptions.ofCompany(params.company, query))
-    const [[company], contacts] = rows
-    if (!company) throw new Problem('not_found')
+    const { scope, company, contacts } = await ctx.read({
+      company: found(subscriptions.company(params.company)),
+      contacts: subscriptions.ofCompany(params.company, query),
+    })
     return {
       company: { reference: company.reference, name: company.name },
       universes: universesOf(company),
@@ -32,35 +33,29 @@ export const subscriptionRoutes: Route[] = [
   }),
   route(saveNotificationSubscriptions, (ctx, { params, body }) => ctx.write((tx) => saveDashboard(tx, params.company, body))),
   route(readContactSubscriptions, async (ctx, { params }) => {
-    const company = subscriptions.company(params.company)
-    const { scope, rows } = await ctx.read(company, subscriptions.one(params.company, params.contact))
-    const [[found], [contact]] = rows
-    if (!found || !contact) throw new Problem('not_found')
-    return presentContact(scope, found, contact)
+    const { scope, company, contact } = await ctx.read({
+      company: found(subscriptions.company(params.company)),
+      contact: found(subscriptions.one(params.company, params.contact)),
+    })
+    return presentContact(scope, company, contact)
   }),
   route(saveContactSubscriptions, (ctx, { params, body }) => ctx.write((tx) => saveContact(tx, params.company, params.contact, body))),
   route(readOwnSubscriptions, async (ctx) => {
-    const { scope, rows } = await ctx.read(subscriptions.own())
-    const [own] = rows[0]
-    if (!own) throw new Problem('not_found')
+    const { scope, own } = await ctx.read({ own: found(subscriptions.own()) })
     return presentContact(scope, { reference: own.reference, name: own.company_name, universes: own.universes }, own)
   }),
   route(readCompanyAddresses, async (ctx, { params }) => {
-    const { scope, rows } = await ctx.read(subscriptions.addressesOf(params.company))
-    const [company] = rows[0]
-    if (!company) throw new Problem('not_found')
+    const { scope, company } = await ctx.read({ company: found(subscriptions.addressesOf(params.company)) })
     return presentAddresses(scope, company)
   }),
   route(saveCompanyAddresses, (ctx, { params, body }) => ctx.write((tx) => saveAddresses(tx, params.company, body))),
   route(previewRecipients, (ctx, { params, query }) => preview(ctx, params.company, query)),
   route(listFailingAddresses, async (ctx, { params }) => {
-    const { scope, rows } = await ctx.read(
-      subscriptions.company(params.company),
-      subscriptions.failing(params.company),
-      subscriptions.ownEmail(),
-    )
-    const [[company], failing, [own]] = rows
-    if (!company) throw new Problem('not_found')
+    const { scope, company, failing, own } = await ctx.read({
+      company: found(subscriptions.company(params.company)),
+      failing: subscriptions.failing(params.company),
+      own: first(subscriptions.ownEmail()),
+    })
     const everything = mayEditCompany(scope, company.id)
     return {
       addresses: failing

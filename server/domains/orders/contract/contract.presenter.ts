@@ -32,23 +32,20 @@ export interface ContractParts {
 
 /** What only some readers are given; null: the database refuses it to this one. */
 export interface ReservedParts {
-  readonly amounts: {
-    readonly prices: Rows<'prices'>[number] | undefined
-    readonly commitments: Rows<'commitmentAmounts'>
-    readonly terminations: Rows<'terminationAmounts'>
-  } | null
+  readonly prices: Rows<'prices'>[number] | undefined | null
+  readonly commitmentAmounts: Rows<'commitmentAmounts'> | null
+  readonly terminationAmounts: Rows<'terminationAmounts'> | null
   readonly accountcodes: Rows<'accountcodes'> | null
-  readonly resale: Rows<'resalePrice'>[number] | null
+  readonly resale: Rows<'resalePrice'>[number] | undefined | null
 }
 
 /** Months that a commitment covers, started ones included: fewer than were agreed when another one replaced it, none when that was at once. */
 const monthsCovered = ({ starts_on: startsOn, ends_on: endsOn }: Rows<'commitments'>[number]): number =>
   remainingMonths(addDays(startsOn, -1), endsOn)
 
-const costsOf = ({ commitments }: ContractParts, { amounts }: ReservedParts): Subscription['costs'] => {
-  if (!amounts?.prices) return null
-  const { prices } = amounts
-  const fees = new Map(amounts.commitments.map((row) => [row.commitment_id, row.monthly_cents]))
+const costsOf = ({ commitments }: ContractParts, { prices, commitmentAmounts }: ReservedParts): Subscription['costs'] => {
+  if (!prices) return null
+  const fees = new Map(commitmentAmounts?.map((row) => [row.commitment_id, row.monthly_cents]))
   return {
     oneOffCents: prices.one_off_cents,
     monthlyCents: prices.monthly_cents,
@@ -152,7 +149,7 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
   const commitments = parts.commitments.filter((row) => monthsCovered(row) > 0)
   const today = dayOf(now).toString()
   const codes = new Map(reserved.accountcodes?.map(({ service_id: id, number }) => [id, number]))
-  const fees = new Map(reserved.amounts?.commitments.map((row) => [row.commitment_id, row.monthly_cents]))
+  const fees = new Map(reserved.commitmentAmounts?.map((row) => [row.commitment_id, row.monthly_cents]))
   const refusal = terminationRefusal(scope, contract)
   const asShown = { state: termination?.state ?? '', origin: termination?.origin ?? 'portal' }
   return {
@@ -176,7 +173,7 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
       longCommitmentWaiver: contract.long_commitment_waiver,
     },
     costs: costsOf(parts, reserved),
-    resalePrice: reserved.resale && { oneOffCents: reserved.resale.one_off_cents, monthlyCents: reserved.resale.monthly_cents },
+    resalePrice: reserved.resale ? { oneOffCents: reserved.resale.one_off_cents, monthlyCents: reserved.resale.monthly_cents } : null,
     operations: operationsOf(parts),
     runningOrder: runningOrderOf(parts, today),
     actors: actorsOf(parts),
@@ -221,7 +218,7 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
       ? presentTermination(
           termination,
           termination.order_reference,
-          reserved.amounts?.terminations.find((row) => row.termination_id === termination.id) ?? null,
+          reserved.terminationAmounts?.find((row) => row.termination_id === termination.id) ?? null,
         )
       : null,
     additions: parts.additions

@@ -1,4 +1,5 @@
 import { downloadSubscriptionDocument, downloadSubscriptionSheet, readSubscription } from '#api/orders/contract/contract'
+import { first, found } from '../../../platform/db/questions.ts'
 import type { DocumentRenderer } from '../../../platform/documents/document-renderer.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
@@ -10,53 +11,45 @@ import * as contracts from './contract.repository.ts'
 
 const read = route(readSubscription, async (ctx, { params }) => {
   const { subscription: reference } = params
-  const { scope, rows } = await ctx.read(
-    contracts.contract(reference),
-    contracts.sites(reference),
-    contracts.operations(reference),
-    contracts.runningSteps(reference),
-    contracts.commitments(reference),
-    contracts.services(reference),
-    contracts.documents(reference),
-    contracts.sheets(reference),
-    contracts.termination(reference),
-    contracts.additions(reference),
-    contracts.seller(reference),
-  )
-  const [[contract], sites, operations, steps, commitments, services, documents, sheets, [termination], additions, [seller]] = rows
-  if (!contract) throw new Problem('not_found')
-  const parts = { contract, sites, operations, steps, commitments, services, documents, sheets, termination, additions, seller }
-  if (scope.isEndClient) {
-    const resale = (await ctx.read(contracts.resalePrice(reference))).rows[0][0] ?? null
-    return presentContract(scope, ctx.request.now, parts, { amounts: null, accountcodes: null, resale })
-  }
-  const amounts = (
-    await ctx.read(contracts.prices(reference), contracts.commitmentAmounts(reference), contracts.terminationAmounts(reference))
-  ).rows
-  const accountcodes = scope.universe === 'client' ? null : (await ctx.read(contracts.accountcodes(reference))).rows[0]
-  return presentContract(scope, ctx.request.now, parts, {
-    amounts: { prices: amounts[0][0], commitments: amounts[1], terminations: amounts[2] },
-    accountcodes,
-    resale: null,
+  const { scope, ...parts } = await ctx.read({
+    contract: found(contracts.contract(reference)),
+    sites: contracts.sites(reference),
+    operations: contracts.operations(reference),
+    steps: contracts.runningSteps(reference),
+    commitments: contracts.commitments(reference),
+    services: contracts.services(reference),
+    documents: contracts.documents(reference),
+    sheets: contracts.sheets(reference),
+    termination: first(contracts.termination(reference)),
+    additions: contracts.additions(reference),
+    seller: first(contracts.seller(reference)),
   })
+  const readsAmounts = !scope.isEndClient
+  const reserved = await ctx.read({
+    prices: readsAmounts ? first(contracts.prices(reference)) : null,
+    commitmentAmounts: readsAmounts ? contracts.commitmentAmounts(reference) : null,
+    terminationAmounts: readsAmounts ? contracts.terminationAmounts(reference) : null,
+    accountcodes: scope.universe === 'client' ? null : contracts.accountcodes(reference),
+    resale: readsAmounts ? null : first(contracts.resalePrice(reference)),
+  })
+  return presentContract(scope, ctx.request.now, parts, reserved)
 })
 
 /** A contracted offer with everything about it. */
 export const contractRoutes = ({ files, documents }: { readonly files: FileStore; readonly documents: DocumentRenderer }): Route[] => [
   read,
   route(downloadSubscriptionDocument, async (ctx, { params }, reply) => {
-    const { rows } = await ctx.read(contracts.documents(params.subscription))
-    const document = rows[0].find(({ id }) => id === params.document)
+    const read = await ctx.read({ documents: contracts.documents(params.subscription) })
+    const document = read.documents.find(({ id }) => id === params.document)
     if (!document) throw new Problem('not_found')
     reply.file(await files.open(document.storage_key), document.name)
   }),
   route(downloadSubscriptionSheet, async (ctx, { params }, reply) => {
-    const { scope, rows } = await ctx.read(
-      contracts.sheets(params.subscription),
-      contracts.composableSheet(params.subscription, params.sheet),
-      issuerSettingsQuery,
-    )
-    const [sheets, [version], [issuer]] = rows
+    const { scope, sheets, version, issuer } = await ctx.read({
+      sheets: contracts.sheets(params.subscription),
+      version: first(contracts.composableSheet(params.subscription, params.sheet)),
+      issuer: first(issuerSettingsQuery),
+    })
     const sheet = sheets.find(({ id }) => id === params.sheet)
     if (sheet) return reply.file(await files.open(sheet.storage_key), sheet.name)
     if (!version) throw new Problem('not_found')

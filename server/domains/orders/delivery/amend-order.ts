@@ -18,7 +18,7 @@ import { recordOrder } from '../life/record-order.ts'
 import { tellOrderNews } from '../news/tell-customer.ts'
 import { writePaperJob } from '../papers/paper-jobs.ts'
 import { formInWords, totalsOf } from '../reading/order-words.ts'
-import { rereadOrder } from '../reading/read-order.ts'
+import { readOrder } from '../reading/read-order.ts'
 import { checkAmendable, weighAmendment } from './weigh-amendment.ts'
 
 type Body = BodyOf<typeof endpoint>
@@ -129,5 +129,5 @@ export const amendOrder = async (tx: ScopedTransaction, reference: string, body:
   // The form that was ordered stays; the amended one stands beside it.
   if (order.state !== 'awaiting_client') await writePaperJob.enqueue(tx, { orderId: order.id, paper: 'order_form' })
   await tellOrderNews(tx, moved, { news: 'amended', reason: body.reason })
-  return rereadOrder(tx, reference)
+  return readOrder(tx, reference)
 }

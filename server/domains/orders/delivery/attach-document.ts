@@ -5,6 +5,7 @@ import { attachmentMediaTypes } from '#api/orders/delivery/delivery'
 import type { OrderDocument } from '#api/orders/reading/orders'
 import type { Context, ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
+import { found } from '../../../platform/db/questions.ts'
 import { FileRefused, type FileStore, type KeptFile } from '../../../platform/files/file-store.ts'
 import { readAll } from '../../../platform/http/read-all.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -88,8 +89,7 @@ export const attachDocument = async (
   stream: Readable,
 ): Promise<OrderDocument> => {
   // Who may not, or names no order, sends nothing to the disk.
-  const { scope, rows } = await ctx.read(orders.order(reference))
-  if (!rows[0][0]) throw new Problem('not_found')
+  const { scope } = await ctx.read({ order: found(orders.order(reference)) })
   if (!mayPilot(scope)) throw new Problem('forbidden')
   const kept = await keep(files, await readAll(stream, maximumBytes), { name, mediaType })
   try {

@@ -23,7 +23,7 @@ import { modificationDelivered } from '../news/order-events.ts'
 import { aboutOrder, orderTold } from '../news/tell-customer.ts'
 import { writePaperJob } from '../papers/paper-jobs.ts'
 import { totalsOf, unitsAdded } from '../reading/order-words.ts'
-import { rereadOrder } from '../reading/read-order.ts'
+import { readOrder } from '../reading/read-order.ts'
 import { deliverModification } from './deliver-modification.ts'
 import { piloted, selfAsPilot } from './take-over.ts'
 
@@ -169,5 +169,5 @@ export const completeDelivery = async (tx: ScopedTransaction, reference: string,
   })
   await tell(tx, moved)
   await writePaperJob.enqueue(tx, { orderId: order.id, paper: 'delivery_note' })
-  return rereadOrder(tx, reference)
+  return readOrder(tx, reference)
 }

@@ -6,7 +6,7 @@ import { checkVersion, lockOrder } from '../life/lock-order.ts'
 import { moveOrder } from '../life/move-order.ts'
 import { recordOrder } from '../life/record-order.ts'
 import { tellOrderNews } from '../news/tell-customer.ts'
-import { rereadOrder } from '../reading/read-order.ts'
+import { readOrder } from '../reading/read-order.ts'
 
 /** « Commande impossible »: nothing is charged; a contract that was being created is « Sans suite ». */
 export const declareImpossible = async (
@@ -19,5 +19,5 @@ export const declareImpossible = async (
   const moved = await moveOrder(tx, order, 'declare_impossible', 'carrier', { closing_reason: reason })
   await recordOrder(tx, order, 'order.declared_impossible', { before: { state: order.state }, after: { state: moved.state, reason } })
   await tellOrderNews(tx, moved, { news: 'impossible', reason })
-  return rereadOrder(tx, reference)
+  return readOrder(tx, reference)
 }

@@ -34,10 +34,10 @@ import * as steps from './work-on-steps.ts'
 export const deliveryRoutes = ({ files }: { readonly files: FileStore }): Route[] => [
   ...queueRoutes,
   route(listPilots, async (ctx) => {
-    const { scope, rows } = await ctx.read(pilots.pilots, pilots.runningByPilot)
-    const running = new Map(rows[1].map((row) => [row.pilot_user_id, row.running]))
+    const { scope, people, orders } = await ctx.read({ people: pilots.pilots, orders: pilots.runningByPilot })
+    const running = new Map(orders.map((row) => [row.pilot_user_id, row.running]))
     return {
-      items: rows[0].map(({ id, login, display_name }) => ({
+      items: people.map(({ id, login, display_name }) => ({
         login,
         name: display_name,
         running: running.get(id) ?? 0,

@@ -14,7 +14,7 @@ import { changes } from '../../activity/record-activity.ts'
 import { checkVersion, type LockedOrder, lockOrder } from '../life/lock-order.ts'
 import { announceOrder, touchOrder } from '../life/move-order.ts'
 import { recordOrder } from '../life/record-order.ts'
-import { rereadOrder } from '../reading/read-order.ts'
+import { readOrder } from '../reading/read-order.ts'
 import { lockStep } from './work-on-steps.ts'
 
 /** More steps than this is not a plan any more. */
@@ -67,7 +67,7 @@ export const planDelivery = async (
     await touchOrder(tx, order, { planned_on: plannedOn })
     await recordOrder(tx, order, 'order.planned', changed)
   }
-  return rereadOrder(tx, reference)
+  return readOrder(tx, reference)
 }
 
 /** Adds a step at the end, or after another one. */
@@ -103,7 +103,7 @@ export const addStep = async (
   )
   await touchOrder(tx, order)
   await recordOrder(tx, order, 'order.step_added', { after: { step: label, actor, plannedOn } })
-  return rereadOrder(tx, reference)
+  return readOrder(tx, reference)
 }
 
 /** Removes a step that nobody began. */
@@ -115,5 +115,5 @@ export const removeStep = async (tx: ScopedTransaction, reference: string, stepI
   await tx.run(db.deleteFrom('order_steps').where('id', '=', step.id))
   await recordOrder(tx, order, 'order.step_removed', { before: { step: step.label } })
   await announceOrder(tx, order)
-  return rereadOrder(tx, reference)
+  return readOrder(tx, reference)
 }

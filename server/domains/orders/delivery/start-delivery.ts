@@ -3,7 +3,7 @@ import type { ScopedTransaction } from '../../../platform/context.ts'
 import { checkVersion, type LockedOrder, lockOrder } from '../life/lock-order.ts'
 import { moveOrder } from '../life/move-order.ts'
 import { recordOrder } from '../life/record-order.ts'
-import { rereadOrder } from '../reading/read-order.ts'
+import { readOrder } from '../reading/read-order.ts'
 import { piloted, selfAsPilot } from './take-over.ts'
 
 /** « Commande en cours de livraison »; who starts an order that is nobody's takes it over. */
@@ -18,5 +18,5 @@ export const startDelivery = async (tx: ScopedTransaction, reference: string, ve
   const { order } = await lockOrder(tx, reference)
   await checkVersion(tx, order, version, order.version)
   await start(tx, order)
-  return rereadOrder(tx, reference)
+  return readOrder(tx, reference)
 }

@@ -9,7 +9,7 @@ import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { checkVersion, type LockedOrder, lockOrder } from '../life/lock-order.ts'
 import { moveOrder } from '../life/move-order.ts'
 import { recordOrder } from '../life/record-order.ts'
-import { rereadOrder } from '../reading/read-order.ts'
+import { readOrder } from '../reading/read-order.ts'
 
 /** « Céline B. »: how customers read a pilot. */
 const pilotName = (displayName: string): string => {
@@ -56,7 +56,7 @@ export const takeOver = async (tx: ScopedTransaction, reference: string, { versi
   await checkVersion(tx, order, version, order.version)
   if (orderAfter(order, 'take_over', 'carrier') === null) throw new Problem('conflict')
   await give(tx, order, selfAsPilot(tx))
-  return rereadOrder(tx, reference)
+  return readOrder(tx, reference)
 }
 
 export const handOver = async (
@@ -70,7 +70,7 @@ export const handOver = async (
   const pilot = login === null ? null : (await tx.all(pilots)).find((candidate) => candidate.login === login)
   if (pilot === undefined) throw fieldProblem('login', 'pilot_unknown')
   await give(tx, order, pilot)
-  return rereadOrder(tx, reference)
+  return readOrder(tx, reference)
 }
 
 export const runningByPilot = db

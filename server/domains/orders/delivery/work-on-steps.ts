@@ -13,7 +13,7 @@ import { checkVersion, type LockedOrder, lockOrder } from '../life/lock-order.ts
 import { announceOrder } from '../life/move-order.ts'
 import { recordOrder } from '../life/record-order.ts'
 import { tellOrderNews } from '../news/tell-customer.ts'
-import { rereadOrder } from '../reading/read-order.ts'
+import { readOrder } from '../reading/read-order.ts'
 import { start } from './start-delivery.ts'
 
 const steps = db.selectFrom('order_steps').selectAll()
@@ -74,7 +74,7 @@ export const moveStep = async (
   })
   if (order.state === 'submitted' && begins.includes(move)) await start(tx, order)
   else await announceOrder(tx, order)
-  return rereadOrder(tx, reference)
+  return readOrder(tx, reference)
 }
 
 export const blockStep = async (
@@ -101,5 +101,5 @@ export const blockStep = async (
   else await announceOrder(tx, order)
   // Whoever must act is told once per cause, not at every rewording of who acts.
   if ((by === 'client' || by === 'partner') && step.blocked_cause !== cause) await tellOrderNews(tx, order, { news: 'waits', cause })
-  return rereadOrder(tx, reference)
+  return readOrder(tx, reference)
 }

@@ -4,7 +4,7 @@ import type { ScopedTransaction } from '../../../platform/context.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import { tellOrderNews } from '../news/tell-customer.ts'
 import { factsOf } from '../reading/order.presenter.ts'
-import { readableOrder, rereadOrder } from '../reading/read-order.ts'
+import { readableOrder, readOrder } from '../reading/read-order.ts'
 import { checkVersion, lockOrder } from './lock-order.ts'
 import { moveOrder } from './move-order.ts'
 import { mayManageOrder, mayPilot } from './order.policy.ts'
@@ -28,5 +28,5 @@ export const cancelOrder = async (
     after: { state: moved.state, ...(reason ? { reason } : {}) },
   })
   if (byCarrier) await tellOrderNews(tx, moved, { news: 'cancelled', reason: reason ?? '' })
-  return rereadOrder(tx, reference)
+  return readOrder(tx, reference)
 }

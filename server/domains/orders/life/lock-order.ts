@@ -2,7 +2,7 @@ import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db, type RowsOf, type Transaction } from '../../../platform/db/query.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { lockSubscription, type SubscriptionRow } from '../../subscriptions/lock-subscription.ts'
-import { rereadOrder } from '../reading/read-order.ts'
+import { readOrder } from '../reading/read-order.ts'
 
 const orders = db.selectFrom('orders').selectAll()
 export type LockedOrder = RowsOf<typeof orders>[number]
@@ -38,5 +38,5 @@ export const checkVersion = async (
   seen: number,
   current: number,
 ): Promise<void> => {
-  if (seen !== current) throw new Problem('version_conflict', { current: await rereadOrder(tx, order.reference) })
+  if (seen !== current) throw new Problem('version_conflict', { current: await readOrder(tx, order.reference) })
 }

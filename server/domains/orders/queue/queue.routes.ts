@@ -1,6 +1,7 @@
 import { listQueue } from '#api/orders/delivery/delivery'
 import { queueWords } from '#api/orders/words'
 import { dayOf } from '../../../platform/clock.ts'
+import { first } from '../../../platform/db/questions.ts'
 import type { Route } from '../../../platform/http/route.ts'
 import { dayColumn, numberColumn, textColumn } from '../../../platform/lists/export-columns.ts'
 import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
@@ -13,8 +14,8 @@ const noCounts: queue.QueueCounts = { all: 0, mine: 0, nobody: 0, late: 0, block
 /** The carrier's running orders. */
 export const queueSource = listSource(listQueue, {
   page: ({ filters, now }, order) => queue.queue(filters, order, dayOf(now).toString()),
-  also: ({ now }) => [queue.counts(dayOf(now).toString())],
-  beside: (_, [[counts]]) => ({ counts: counts ?? noCounts }),
+  also: ({ now }) => ({ counts: first(queue.counts(dayOf(now).toString())) }),
+  beside: (_, { counts }) => ({ counts: counts ?? noCounts }),
   present: presentQueueRow,
   file: {
     name: { fr: 'commandes-a-livrer', en: 'orders-to-deliver' },

@@ -29,10 +29,12 @@ export interface OrderParts {
   readonly decisions: Rows<'decisions'>
 }
 
-/** What only some readers may ask the database; null for the others. */
+/** What only some readers may ask the database: nobody without amounts, the rest to the carrier's people. */
 export interface ReservedParts {
-  readonly amounts: { readonly items: Rows<'itemAmounts'>; readonly amendments: Rows<'amendmentAmounts'> } | null
-  readonly staff: { readonly notes: Rows<'notes'>; readonly usualDays: number | null } | null
+  readonly itemAmounts: Rows<'itemAmounts'>
+  readonly amendmentAmounts: Rows<'amendmentAmounts'>
+  readonly notes: Rows<'notes'> | null
+  readonly usualDays: Rows<'usualDays'>[number] | undefined | null
 }
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null
@@ -129,9 +131,9 @@ const presentSteps = (scope: Scope, { order, steps }: OrderParts, today: string)
     }
   })
 
-const presentAmendments = (parts: OrderParts, { amounts }: ReservedParts): Order['amendments'] =>
+const presentAmendments = (parts: OrderParts, reserved: ReservedParts | null): Order['amendments'] =>
   parts.amendments.map((amendment) => {
-    const paid = amounts?.amendments.find((row) => row.amendment_id === amendment.id)
+    const paid = reserved?.amendmentAmounts.find((row) => row.amendment_id === amendment.id)
     return {
       id: amendment.id,
       at: amendment.at.toISOString(),
@@ -183,11 +185,13 @@ const presentDecisions = ({ decisions }: OrderParts): OrderDecision[] => {
   return [...told.values()]
 }
 
-export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserved: ReservedParts): Order => {
+export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserved: ReservedParts | null): Order => {
   const { order, sites, items } = parts
+  const notes = reserved?.notes ?? null
+  const usualDays = reserved?.usualDays?.p80_days ?? null
   const today = dayOf(now).toString()
   const values = order.values
-  const paid = new Map(reserved.amounts?.items.map((row) => [row.order_item_id, row]))
+  const paid = new Map(reserved?.itemAmounts.map((row) => [row.order_item_id, row]))
   // Row security may hide amounts (another payer, of before): then there is no total rather than a wrong one.
   const priced = items.flatMap((item) => {
     const amount = paid.get(item.id)
@@ -222,10 +226,10 @@ export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserve
       oneOffCents: paid.get(item.id)?.one_off_cents ?? null,
       monthlyCents: paid.get(item.id)?.monthly_cents ?? null,
     })),
-    totals: reserved.amounts && priced.length === items.length ? totalsOf(priced) : null,
+    totals: reserved && priced.length === items.length ? totalsOf(priced) : null,
     steps: presentSteps(scope, parts, today),
     comments: parts.comments.map((comment) => presentComment(scope, comment)),
-    notes: (reserved.staff?.notes ?? []).map(({ id, at, author_name, body }) => ({ id, at: at.toISOString(), author: author_name, body })),
+    notes: (notes ?? []).map(({ id, at, author_name, body }) => ({ id, at: at.toISOString(), author: author_name, body })),
     documents: parts.documents.map(presentDocument),
     amendments: presentAmendments(parts, reserved),
     together: parts.together.map((other) => ({
@@ -235,9 +239,7 @@ export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserve
       state: other.state,
     })),
     isLate: isLate(order, today),
-    risk: reserved.staff
-      ? { atRisk: isOpen && isAtRisk(open, reserved.staff.usualDays), openDays: open, usualDays: reserved.staff.usualDays }
-      : null,
+    risk: notes && { atRisk: isOpen && isAtRisk(open, usualDays), openDays: open, usualDays },
     version: order.version,
     abilities: orderAbilities(scope, factsOf(order)),
   }

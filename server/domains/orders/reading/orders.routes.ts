@@ -17,12 +17,12 @@ export const ordersRoutes = ({ files }: { readonly files: FileStore }): Route[] 
     present: () => presentOrderRow,
     file: { name: { fr: 'commandes', en: 'orders' }, columns: () => orderColumns() },
   }),
-  route(readOrder, (ctx, { params }) => read(ctx, ctx.request.now, params.order)),
+  route(readOrder, (ctx, { params }) => read(ctx, params.order)),
   route(cancelOrder, (ctx, { params, body }) => ctx.write((tx) => cancel(tx, params.order, body))),
   route(commentOrder, (ctx, { params, body }) => ctx.write((tx) => comment(tx, params.order, body.body))),
   route(downloadOrderDocument, async (ctx, { params }, reply) => {
-    const { rows } = await ctx.read(orders.documents(params.order))
-    const document = rows[0].find(({ id }) => id === params.document)
+    const { documents } = await ctx.read({ documents: orders.documents(params.order) })
+    const document = documents.find(({ id }) => id === params.document)
     if (!document) throw new Problem('not_found')
     reply.file(await files.open(document.storage_key), document.name)
   }),

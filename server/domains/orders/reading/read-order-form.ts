@@ -3,7 +3,7 @@ import type { OrderForm } from '#api/orders/reading/order-form'
 import { isRunning } from '#api/subscriptions/rules/operations'
 import type { Context } from '../../../platform/context.ts'
 import { db, type RowsOf } from '../../../platform/db/query.ts'
-import { Problem } from '../../../platform/problem.ts'
+import { found } from '../../../platform/db/questions.ts'
 import { servicesOf } from '../../services/create-services.ts'
 import { servicesOfModification } from '../delivery/deliver-modification.ts'
 
@@ -44,9 +44,7 @@ const changedServices = (order: OrderedForm, definition: OfferDefinition): Pick<
 
 /** The offer as it was ordered, with what the delivery of the order creates, by the rules of the delivery itself. @throws Problem not_found */
 export const readOrderForm = async (ctx: Context, reference: string): Promise<OrderForm> => {
-  const { rows } = await ctx.read(orderedForm(reference))
-  const [order] = rows[0]
-  if (!order) throw new Problem('not_found')
+  const { order } = await ctx.read({ order: found(orderedForm(reference)) })
   const definition = order.definition
   const contract = { siteId: order.site_id, siteIds: order.site_ids, values: order.values }
   if (order.kind === 'modification' && isRunning(order.state))

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Reader, Scope } from '../../../platform/context.ts'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
+import { first, found } from '../../../platform/db/questions.ts'
 
 /** The contract as a termination needs it. */
 export const contract = (reference: string) =>
@@ -62,4 +64,20 @@ export interface TerminationFacts {
   readonly services: RowsOf<ReturnType<typeof services>>
   readonly accountcodes: RowsOf<ReturnType<typeof accountcodes>>
   readonly dependents: readonly { readonly reference: string; readonly name: string }[]
+}
+
+/**
+ * The facts of a termination, for a reader of amounts: the database refuses them to an operator's client, who is to be turned away before.
+ * @throws Problem not_found
+ */
+export const readFacts = async ({ read }: Reader, { universe }: Scope, reference: string): Promise<TerminationFacts> => {
+  const facts = await read({
+    contract: found(contract(reference)),
+    prices: first(prices(reference)),
+    commitments: commitments(reference),
+    services: services(reference),
+    dependents: dependents(reference),
+    accountcodes: universe === 'client' ? null : accountcodes(reference),
+  })
+  return { ...facts, accountcodes: facts.accountcodes ?? [] }
 }

@@ -20,7 +20,7 @@ export const attachLetter = async (
   letter: { readonly name: string; readonly content: Readable },
 ): Promise<{ id: string; name: string }> => {
   // Nobody's megabytes are taken before it is known that they may send them.
-  const { scope } = await ctx.read(db.selectFrom('subscriptions').where('reference', '=', reference).select('id'))
+  const scope = await ctx.enter()
   if (!mayEnterTermination(scope)) throw new Problem('forbidden')
   // Read as a whole: an upload that is dropped halfway could not be answered.
   const content = await readAll(letter.content, maximumBytes)

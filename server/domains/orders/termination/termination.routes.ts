@@ -8,6 +8,7 @@ import {
   withdrawTermination,
 } from '#api/orders/termination/terminations'
 import { dayOf } from '../../../platform/clock.ts'
+import { found } from '../../../platform/db/questions.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { Tools } from '../../../tools.ts'
@@ -23,10 +24,7 @@ import { withdrawTermination as withdraw } from './withdraw-termination.ts'
 const preview = route(previewTermination, async (ctx, { params, query }) => {
   const reference = params.subscription
   const today = dayOf(ctx.request.now).toString()
-  const first = await ctx.read(facts.contract(reference), facts.services(reference), facts.dependents(reference))
-  const { scope } = first
-  const [[contract], services, dependents] = first.rows
-  if (!contract) throw new Problem('not_found')
+  const { scope, contract } = await ctx.read({ contract: found(facts.contract(reference)) })
   // The database refuses amounts to an operator's client: they are not even asked for.
   if (scope.isEndClient) throw new Problem('forbidden')
   const byStaff = mayEnterTermination(scope)
@@ -36,9 +34,7 @@ const preview = route(previewTermination, async (ctx, { params, query }) => {
     origin: byStaff ? (query.origin ?? 'letter') : ('portal' as const),
   }
   judgeWish(wish, contract, today)
-  const amounts = await ctx.read(facts.prices(reference), facts.commitments(reference))
-  const accountcodes = scope.universe === 'client' ? [] : (await ctx.read(facts.accountcodes(reference))).rows[0]
-  const known = { contract, services, dependents, prices: amounts.rows[0][0], commitments: amounts.rows[1], accountcodes }
+  const known = await facts.readFacts(ctx, scope, reference)
   return presentPreview(scope, known, computeTermination(known, wish, today))
 })
 

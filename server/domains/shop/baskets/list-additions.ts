@@ -4,7 +4,7 @@ import type { ResponseOf } from '#api/endpoint'
 import type { listAdditions } from '#api/shop/baskets/baskets'
 import type { Context } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
-import { Problem } from '../../../platform/problem.ts'
+import { first, found } from '../../../platform/db/questions.ts'
 import { customerOf, customerRow } from '../customer.ts'
 import { todayAt } from './load-basket.ts'
 
@@ -46,23 +46,25 @@ const feeOf = (subscriptionId: string) =>
 
 /** What may be added to a running contract, and what it counts and costs today. */
 export const readAdditions = async (ctx: Context, reference: string, contract: string): Promise<ResponseOf<typeof listAdditions>> => {
-  const { scope, rows } = await ctx.read(customerRow(reference), contractOf(reference, contract))
-  const customer = customerOf(scope, rows[0][0])
-  const [found] = rows[1]
-  if (!found) throw new Problem('not_found')
-  const offers = additionsTo(found.offer_code, todayAt(ctx.request.now), customer.sale.universe)
-  const asked = await ctx.read(offers)
-  const fees = customer.sale.priceList ? (await ctx.read(feeOf(found.id))).rows[0] : []
+  const { scope, company, held } = await ctx.read({
+    company: first(customerRow(reference)),
+    held: found(contractOf(reference, contract)),
+  })
+  const customer = customerOf(scope, company)
+  const { offers, fee } = await ctx.read({
+    offers: additionsTo(held.offer_code, todayAt(ctx.request.now), customer.sale.universe),
+    fee: customer.sale.priceList ? first(feeOf(held.id)) : null,
+  })
   return {
     contract: {
-      reference: found.reference,
-      name: found.name,
-      site: { id: found.site_id, name: found.site_name ?? '' },
-      quantity: found.quantity,
-      monthlyCents: fees[0]?.monthly_cents ?? null,
-      runningOrder: found.running_order,
+      reference: held.reference,
+      name: held.name,
+      site: { id: held.site_id, name: held.site_name ?? '' },
+      quantity: held.quantity,
+      monthlyCents: fee?.monthly_cents ?? null,
+      runningOrder: held.running_order,
     },
-    items: (found.state === 'active' ? asked.rows[0] : []).map(({ code, name, name_en, family, definition }) => ({
+    items: (held.state === 'active' ? offers : []).map(({ code, name, name_en, family, definition }) => ({
       code,
       name: { fr: name, en: name_en },
       family,

@@ -1,9 +1,10 @@
 import { type AnsweredForm, numberAlsoIn } from '#api/catalog/rules/porting/number-once'
 import { dayOf } from '../../../platform/clock.ts'
-import type { Context, Scope, ScopedTransaction } from '../../../platform/context.ts'
+import type { Context, Reader, Scope, ScopedTransaction } from '../../../platform/context.ts'
+import { first } from '../../../platform/db/questions.ts'
 import { type Customer, customerOf, customerRow } from '../customer.ts'
 import { type AssessedLine, assessLine } from '../lines/assess-line.ts'
-import { type Ask, asking, type Draft, type Facts, readFacts } from '../lines/line-facts.ts'
+import { type Draft, type Facts, readFacts } from '../lines/line-facts.ts'
 import { currentSaleTerms } from '../terms/current-sale-terms.ts'
 import { linesOf, ownLines, ownOpenBasket, toDraft } from './baskets.repository.ts'
 import type { LoadedBasket } from './present-basket.ts'
@@ -35,28 +36,31 @@ const withNumbersOnce = (lines: readonly AssessedLine[]): AssessedLine[] =>
     return key === null ? line : { ...line, faults: [...line.faults, { path: `values.${key}`, code: 'number_twice' }] }
   })
 
+/** Lines judged and priced as of now, with what they were judged by. */
 export const assessDrafts = async (
-  ask: Ask,
+  from: Reader,
   drafts: readonly Draft[],
   customer: Customer,
-  today: string,
 ): Promise<{ lines: AssessedLine[]; facts: Facts }> => {
-  const facts = await readFacts(ask, drafts, { companyId: customer.id, sale: customer.sale, today })
+  const today = todayAt(from.request.now)
+  const facts = await readFacts(from, drafts, { companyId: customer.id, sale: customer.sale, today })
   return { facts, lines: withNumbersOnce(withoutTwins(drafts.flatMap((draft) => assessLine(draft, facts, customer, today) ?? []))) }
 }
 
 /** The open basket of whoever asks, for a company, in two round trips. */
 export const readOwnBasket = async (ctx: Context, reference: string): Promise<{ scope: Scope; loaded: LoadedBasket }> => {
-  const today = todayAt(ctx.request.now)
-  const { scope, rows } = await ctx.read(
-    customerRow(reference),
-    ownOpenBasket(ctx.universe, reference),
-    ownLines(ctx.universe, reference),
-    currentSaleTerms(ctx.request.now),
-  )
-  const customer = customerOf(scope, rows[0][0])
-  const assessed = await assessDrafts(async (...queries) => (await ctx.read(...queries)).rows, rows[2].map(toDraft), customer, today)
-  return { scope, loaded: { ...assessed, basket: rows[1][0] ?? null, customer, termsVersion: rows[3][0]?.version ?? null, today } }
+  const { scope, company, basket, lines, terms } = await ctx.read({
+    company: first(customerRow(reference)),
+    basket: first(ownOpenBasket(ctx.universe, reference)),
+    lines: ownLines(ctx.universe, reference),
+    terms: first(currentSaleTerms(ctx.request.now)),
+  })
+  const customer = customerOf(scope, company)
+  const assessed = await assessDrafts(ctx, lines.map(toDraft), customer)
+  return {
+    scope,
+    loaded: { ...assessed, basket: basket ?? null, customer, termsVersion: terms?.version ?? null, today: todayAt(ctx.request.now) },
+  }
 }
 
 /** A basket as it stands inside a transaction that holds it. */
@@ -65,11 +69,9 @@ export const loadBasket = async (
   customer: Customer,
   basket: { readonly id: string; readonly version: number } | null,
 ): Promise<LoadedBasket> => {
-  const today = todayAt(tx.now)
-  const rows = basket ? await tx.all(linesOf(basket.id)) : []
-  const terms = await tx.first(currentSaleTerms(tx.now))
-  const assessed = await assessDrafts(asking(tx), rows.map(toDraft), customer, today)
-  return { ...assessed, basket, customer, termsVersion: terms?.version ?? null, today }
+  const { lines, terms } = await tx.read({ lines: basket ? linesOf(basket.id) : null, terms: first(currentSaleTerms(tx.now)) })
+  const assessed = await assessDrafts(tx, (lines ?? []).map(toDraft), customer)
+  return { ...assessed, basket, customer, termsVersion: terms?.version ?? null, today: todayAt(tx.now) }
 }
 
 /** The company of a path, as who may be ordered for. @throws Problem not_found */

@@ -3,12 +3,13 @@ import type { CharacteristicValues } from '#api/catalog/rules/offer-definition'
 import type { Modifiable } from '#api/shop/baskets/modifications'
 import type { Context } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
+import { first, found } from '../../../platform/db/questions.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { customerOf, customerRow } from '../customer.ts'
-import type { Ask, Draft } from '../lines/line-facts.ts'
+import type { Draft } from '../lines/line-facts.ts'
 import { heldMonths } from '../lines/modify-contract.ts'
-import { assessDrafts, todayAt } from './load-basket.ts'
+import { assessDrafts } from './load-basket.ts'
 
 const contractOf = (company: string, reference: string) =>
   db
@@ -35,14 +36,11 @@ const asItRuns = (row: { readonly id: string; readonly offer_id: string; readonl
 
 /** What the form of a modification starts from. @throws Problem not_found; offer_not_allowed when it is not sold to that company in this universe */
 export const readModification = async (ctx: Context, company: string, reference: string): Promise<Modifiable> => {
-  const { scope, rows } = await ctx.read(customerRow(company), contractOf(company, reference))
-  const customer = customerOf(scope, rows[0][0])
-  const [found] = rows[1]
-  if (!found) throw new Problem('not_found')
-  const ask: Ask = async (...queries) => (await ctx.read(...queries)).rows
-  const { lines, facts } = await assessDrafts(ask, [asItRuns(found)], customer, todayAt(ctx.request.now))
+  const { scope, buyer, held } = await ctx.read({ buyer: first(customerRow(company)), held: found(contractOf(company, reference)) })
+  const customer = customerOf(scope, buyer)
+  const { lines, facts } = await assessDrafts(ctx, [asItRuns(held)], customer)
   const [line] = lines
-  const contract = facts.contracts.get(found.id)
+  const contract = facts.contracts.get(held.id)
   if (!line?.modification || !contract) throw new Problem('not_found')
   const { definition } = line.version
   return {

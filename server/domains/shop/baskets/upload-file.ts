@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { QueryOf, ResponseOf } from '#api/endpoint'
 import { basketFileBytes, basketFileTypes, type uploadBasketFile } from '#api/shop/baskets/baskets'
 import type { Context } from '../../../platform/context.ts'
+import { first } from '../../../platform/db/questions.ts'
 import { FileRefused, type FileStore, type KeptFile } from '../../../platform/files/file-store.ts'
 import { readAll } from '../../../platform/http/read-all.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
@@ -28,9 +29,9 @@ export const uploadFile = async (
   query: QueryOf<typeof uploadBasketFile>,
   stream: Readable,
 ): Promise<ResponseOf<typeof uploadBasketFile>> => {
-  const { scope, rows } = await ctx.read(customerRow(reference))
+  const { scope, company } = await ctx.read({ company: first(customerRow(reference)) })
   if (scope.readOnly) throw new Problem('read_only_session')
-  const customer = customerOf(scope, rows[0][0])
+  const customer = customerOf(scope, company)
   // Read to its end first: a refusal is an answer, not a broken connection.
   const kept = await keep(files, await readAll(stream, basketFileBytes), query)
   try {

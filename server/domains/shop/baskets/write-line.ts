@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import type { ChangedLine, LineFault, NewLine } from '#api/shop/baskets/basket-lines'
 import type { Basket } from '#api/shop/baskets/baskets'
-import type { ScopedTransaction } from '../../../platform/context.ts'
+import type { Reader, ScopedTransaction } from '../../../platform/context.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
+import { first } from '../../../platform/db/questions.ts'
 import { newId } from '../../../platform/ids.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
 import type { Customer } from '../customer.ts'
 import { type AssessedLine, amountsOf } from '../lines/assess-line.ts'
-import type { Ask, Draft } from '../lines/line-facts.ts'
+import type { Draft } from '../lines/line-facts.ts'
 import { type BasketRow, linesOf, openBasket, toDraft } from './baskets.repository.ts'
-import { assessDrafts, loadBasket, lockableCustomer, numberOfAnother, todayAt } from './load-basket.ts'
+import { assessDrafts, loadBasket, lockableCustomer, numberOfAnother } from './load-basket.ts'
 import { presentBasket } from './present-basket.ts'
 
 const mostLines = 50
@@ -66,8 +67,11 @@ const ofContract = (companyId: string, reference: string) =>
   db.selectFrom('subscriptions').where('company_id', '=', companyId).where('reference', '=', reference.trim().toUpperCase()).select('id')
 
 /** A typed line as a draft: its offer and contract found by what people call them. @throws Problem */
-export const draftOf = async (ask: Ask, customer: Customer, typed: NewLine): Promise<Draft> => {
-  const [[offer], [contract]] = await ask(ofOffer(typed.offer), ofContract(customer.id, typed.contract ?? ''))
+export const draftOf = async ({ read }: Reader, customer: Customer, typed: NewLine): Promise<Draft> => {
+  const { offer, contract } = await read({
+    offer: first(ofOffer(typed.offer)),
+    contract: first(ofContract(customer.id, typed.contract ?? '')),
+  })
   if (!offer) throw fieldProblem('offer', 'offer_unknown')
   // An offer that is not an addition changes a contract of its own.
   const isOfContract = offer.kind === 'addition' || typed.contract !== null
@@ -88,8 +92,8 @@ export const draftOf = async (ask: Ask, customer: Customer, typed: NewLine): Pro
 }
 
 /** What is not sold to that company now does not enter a basket. @throws Problem */
-export const assessTyped = async (ask: Ask, customer: Customer, draft: Draft, now: Date): Promise<AssessedLine> => {
-  const { lines } = await assessDrafts(ask, [draft], customer, todayAt(now))
+export const assessTyped = async (from: Reader, customer: Customer, draft: Draft): Promise<AssessedLine> => {
+  const { lines } = await assessDrafts(from, [draft], customer)
   const [line] = lines
   if (!line || line.standing === 'withdrawn') throw new Problem('offer_expired')
   if (line.standing === 'not_allowed') throw new Problem('offer_not_allowed')
@@ -139,10 +143,10 @@ export const lastPosition = async (tx: Transaction, basketId: string): Promise<{
   )) ?? { lines: 0, last: 0 }
 
 /** Puts an offer in the basket. */
-export const addLine = async (tx: ScopedTransaction, ask: Ask, reference: string, typed: NewLine): Promise<Basket & { lineId: string }> => {
+export const addLine = async (tx: ScopedTransaction, reference: string, typed: NewLine): Promise<Basket & { lineId: string }> => {
   const held = await holdBasket(tx, reference)
-  const draft = await draftOf(ask, held.customer, typed)
-  const line = await assessTyped(ask, held.customer, draft, tx.now)
+  const draft = await draftOf(tx, held.customer, typed)
+  const line = await assessTyped(tx, held.customer, draft)
   refuseWrong(line.faults)
   const { lines, last } = await lastPosition(tx, held.basket.id)
   if (lines >= mostLines) throw fieldProblem('offer', 'too_many', { maximum: mostLines })
@@ -158,7 +162,6 @@ export const addLine = async (tx: ScopedTransaction, ask: Ask, reference: string
 /** Changes a line. A price that moved meanwhile stays to be accepted: changing the form does not hide it. */
 export const changeLine = async (
   tx: ScopedTransaction,
-  ask: Ask,
   reference: string,
   id: string,
   { version, ...typed }: ChangedLine,
@@ -168,10 +171,10 @@ export const changeLine = async (
   if (!row) throw new Problem('not_found')
   if (row.version !== version) throw new Problem('version_conflict', { current: await answer(tx, held) })
   const kept = toDraft(row)
-  const before = await assessDrafts(ask, [kept], held.customer, todayAt(tx.now))
+  const before = await assessDrafts(tx, [kept], held.customer)
   const isMoved = before.lines[0]?.change !== null
   const draft = { ...kept, ...typed, siteIds: row.subscription_id ? [] : [...new Set(typed.siteIds)] }
-  const line = await assessTyped(ask, held.customer, draft, tx.now)
+  const line = await assessTyped(tx, held.customer, draft)
   refuseWrong(line.faults)
   await tx.run(
     db

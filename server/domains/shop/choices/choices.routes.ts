@@ -1,4 +1,5 @@
 import { listOrderClients, listOrderContacts, listOrderContracts, listOrderSites } from '#api/shop/choices/order-choices'
+import { first } from '../../../platform/db/questions.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { mayCreateContacts } from '../../companies/contacts/contacts.policy.ts'
 import { mayManageSites } from '../../companies/sites/sites.policy.ts'
@@ -9,28 +10,28 @@ import { clientPage, contactPage, contractPage, sitePage } from './choices-query
 export const choiceRoutes: Route[] = [
   route(listOrderSites, async (ctx, { params, query }) => {
     const { query: asked, page } = sitePage(params.company, query)
-    const { scope, rows } = await ctx.read(customerRow(params.company), asked)
-    customerOf(scope, rows[0][0])
+    const { scope, company, rows } = await ctx.read({ company: first(customerRow(params.company)), rows: asked })
+    customerOf(scope, company)
     return {
-      ...page(rows[1], ({ id, name, street, postcode, city }) => ({ id, name, street, postcode, city })),
+      ...page(rows, ({ id, name, street, postcode, city }) => ({ id, name, street, postcode, city })),
       abilities: { create: mayManageSites(scope) },
     }
   }),
   route(listOrderContacts, async (ctx, { params, query }) => {
     const { query: asked, page } = contactPage(params.company, query)
-    const { scope, rows } = await ctx.read(customerRow(params.company), asked)
-    customerOf(scope, rows[0][0])
-    return { ...page(rows[1], ({ id, name, phone }) => ({ id, name, phone })), abilities: { create: mayCreateContacts(scope) } }
+    const { scope, company, rows } = await ctx.read({ company: first(customerRow(params.company)), rows: asked })
+    customerOf(scope, company)
+    return { ...page(rows, ({ id, name, phone }) => ({ id, name, phone })), abilities: { create: mayCreateContacts(scope) } }
   }),
   route(listOrderContracts, async (ctx, { params, query }) => {
     const { query: asked, page } = contractPage(params.company, query)
-    const { scope, rows } = await ctx.read(customerRow(params.company), asked)
-    customerOf(scope, rows[0][0])
-    return page(rows[1], ({ reference, name, city }) => ({ reference, name, city }))
+    const { scope, company, rows } = await ctx.read({ company: first(customerRow(params.company)), rows: asked })
+    customerOf(scope, company)
+    return page(rows, ({ reference, name, city }) => ({ reference, name, city }))
   }),
   route(listOrderClients, async (ctx, { query }) => {
     const { query: asked, page } = clientPage(ctx.universe, query)
-    const { rows } = await ctx.read(asked)
-    return page(rows[0], ({ reference, name, city }) => ({ reference, name, city }))
+    const { rows } = await ctx.read({ rows: asked })
+    return page(rows, ({ reference, name, city }) => ({ reference, name, city }))
   }),
 ]

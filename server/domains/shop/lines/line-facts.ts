@@ -5,19 +5,9 @@ import type { CharacteristicValue, CharacteristicValues, OfferDefinition, PriceI
 import { portedNumbers } from '#api/catalog/rules/porting/ported-numbers'
 import { normalisePhone } from '#api/companies/rules/contact/phone-number'
 import type { Amounts } from '#api/shop/baskets/basket-lines'
-import { db, type Query, type RowsOf, type Transaction } from '../../../platform/db/query.ts'
+import type { Reader } from '../../../platform/context.ts'
+import { db, type RowsOf } from '../../../platform/db/query.ts'
 import type { Sale } from '../customer.ts'
-
-/** Runs queries and gives their rows: a request's reads in one round trip, or a transaction's. */
-export type Ask = <Q extends readonly Query[]>(...queries: Q) => Promise<{ [K in keyof Q]: RowsOf<Q[K]> }>
-
-export const asking =
-  (tx: Transaction): Ask =>
-  async (...queries) => {
-    const rows: unknown[] = []
-    for (const query of queries) rows.push(await tx.all(query))
-    return rows as never
-  }
 
 /** A line as it is kept or typed. */
 export interface Draft {
@@ -203,14 +193,12 @@ const phones = (drafts: readonly Draft[]): string[] => [
   ),
 ]
 const present = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))]
-const nothing = sql<never>`false`
-const none = db.selectFrom('offer_families').where(nothing).select('code')
 
 const by = <T, K>(rows: readonly T[], key: (row: T) => K): ReadonlyMap<K, T> => new Map(rows.map((row) => [key(row), row]))
 
 /** Looks up what lines name, as far as the caller may see it: a site, a contact or a contract of others is as if it did not exist. */
 export const readFacts = async (
-  ask: Ask,
+  { read }: Reader,
   drafts: readonly Draft[],
   { companyId, sale, today }: { readonly companyId: string; readonly sale: Sale; readonly today: string },
 ): Promise<Facts> => {
@@ -218,27 +206,26 @@ export const readFacts = async (
   const named = texts(drafts, uuid)
   const contractIds = present(drafts.map(({ contractId }) => contractId))
   const references = texts(drafts, reference)
-  const contractsAsked = contractsOf(companyId, contractIds, references)
   const siteIds = present([...drafts.flatMap(({ siteIds: own }) => own), ...named])
-  const [offers, versions, sites, contacts, files, contracts, holders] = await ask(
-    offersOf(offerIds),
-    versionsOf(offerIds),
-    sitesOf(companyId, siteIds),
-    contactsOf(companyId, present(drafts.map(({ onsiteContactId }) => onsiteContactId))),
-    filesOf(companyId, named),
-    contractsAsked,
-    holdersOf(companyId, phones(drafts)),
-  )
+  const { offers, versions, sites, contacts, files, contracts, holders } = await read({
+    offers: offersOf(offerIds),
+    versions: versionsOf(offerIds),
+    sites: sitesOf(companyId, siteIds),
+    contacts: contactsOf(companyId, present(drafts.map(({ onsiteContactId }) => onsiteContactId))),
+    files: filesOf(companyId, named),
+    contracts: contractsOf(companyId, contractIds, references),
+    holders: holdersOf(companyId, phones(drafts)),
+  })
   // An operator's client works under a role without any grant on the carrier's prices: it is not asked for them.
-  const [prices, fees, resale, contractSites, commitments, committed] = await ask(
-    sale.priceList ? pricesOf(offerIds, sale.priceList) : (none as never as ReturnType<typeof pricesOf>),
-    sale.priceList ? feesOf(contractIds, references) : (none as never as ReturnType<typeof feesOf>),
-    sale.mode === 'request' ? resaleOf(offerIds, companyId) : (none as never as ReturnType<typeof resaleOf>),
-    sitesOf(companyId, present(contracts.flatMap((contract) => contract.site_ids))),
-    commitmentsOf(contractIds),
-    sale.priceList ? committedOf(contractIds) : (none as never as ReturnType<typeof committedOf>),
-  )
-  const pricesByVersion = Map.groupBy(prices, (price) => price.version_id)
+  const { prices, fees, resale, contractSites, commitments, committed } = await read({
+    prices: sale.priceList ? pricesOf(offerIds, sale.priceList) : null,
+    fees: sale.priceList ? feesOf(contractIds, references) : null,
+    resale: sale.mode === 'request' ? resaleOf(offerIds, companyId) : null,
+    contractSites: sitesOf(companyId, present(contracts.flatMap((contract) => contract.site_ids))),
+    commitments: commitmentsOf(contractIds),
+    committed: sale.priceList ? committedOf(contractIds) : null,
+  })
+  const pricesByVersion = Map.groupBy(prices ?? [], (price) => price.version_id)
   const known = versions.map((row) => ({
     offerId: row.offer_id,
     isOnSale: row.valid_from <= today && (row.valid_until === null || row.valid_until >= today),
@@ -266,7 +253,7 @@ export const readFacts = async (
     ),
     // A company's own price comes first.
     resale: new Map(
-      [...resale].reverse().map((row) => [row.offer_id, { oneOffCents: row.one_off_cents, monthlyCents: row.monthly_cents }]),
+      (resale ?? []).toReversed().map((row) => [row.offer_id, { oneOffCents: row.one_off_cents, monthlyCents: row.monthly_cents }]),
     ),
     sites: by([...sites, ...contractSites], ({ id }) => id),
     contacts: by(contacts, ({ id }) => id),
@@ -278,8 +265,8 @@ export const readFacts = async (
         portedNumbers(visibleCharacteristics(definition, values), values).map(({ number }) => [number, order ?? contract] as const),
       ),
     ),
-    fees: by(fees, (fee) => fee.subscription_id),
+    fees: by(fees ?? [], (fee) => fee.subscription_id),
     commitments,
-    committed: new Map(committed.map((amount) => [amount.commitment_id, amount.monthly_cents])),
+    committed: new Map(committed?.map((amount) => [amount.commitment_id, amount.monthly_cents])),
   }
 }

@@ -2,15 +2,15 @@ import type { BodyOf } from '#api/endpoint'
 import type { declinePurchaseRequest, PurchaseRequest, sendPurchaseRequest } from '#api/shop/requests/purchase-requests'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
+import { found } from '../../../platform/db/questions.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { recordActivity } from '../../activity/record-activity.ts'
 import { publishEvent } from '../../notifications/delivery/publish-event.ts'
 import { linesOf, toDraft } from '../baskets/baskets.repository.ts'
-import { assessDrafts, loadBasket, lockableCustomer, todayAt } from '../baskets/load-basket.ts'
+import { assessDrafts, loadBasket, lockableCustomer } from '../baskets/load-basket.ts'
 import { presentBasket } from '../baskets/present-basket.ts'
 import { holdBasket, insertLine, lastPosition, touchBasket } from '../baskets/write-line.ts'
-import { asking } from '../lines/line-facts.ts'
 import { presentRequest } from './present-request.ts'
 import { purchaseAnswered, purchaseRequested } from './request-events.ts'
 import * as requests from './requests.repository.ts'
@@ -20,11 +20,8 @@ const offersIn = (row: requests.RequestRow): string => {
   return row.line_count > row.offers.length ? `${named}…` : named
 }
 
-const found = async (tx: ScopedTransaction, id: string): Promise<requests.RequestRow> => {
-  const row = await tx.first(requests.request(id))
-  if (!row) throw new Problem('not_found')
-  return row
-}
+const requestOf = async ({ read }: ScopedTransaction, id: string): Promise<requests.RequestRow> =>
+  (await read({ row: found(requests.request(id)) })).row
 
 /** Sends the basket of an operator's client to its operator. A second click gets the request that the first one made. */
 export const sendRequest = async (
@@ -46,7 +43,7 @@ export const sendRequest = async (
   if (!basket) throw new Problem('not_found')
   if (basket.state === 'requested') {
     const sent = await tx.first(db.selectFrom('purchase_requests').where('basket_id', '=', basket.id).select('id'))
-    return presentRequest(tx, await found(tx, sent?.id ?? ''))
+    return presentRequest(tx, await requestOf(tx, sent?.id ?? ''))
   }
   if (basket.state !== 'open') throw new Problem('conflict')
   const loaded = await loadBasket(tx, customer, basket)
@@ -74,7 +71,7 @@ export const sendRequest = async (
       requested_by_name: tx.scope.actorName,
     }),
   )
-  const row = await found(tx, id)
+  const row = await requestOf(tx, id)
   await recordActivity(tx, {
     companyId: customer.id,
     action: 'purchase_request.sent',
@@ -93,7 +90,7 @@ export const sendRequest = async (
 
 /** The request, held, while nobody answered it. @throws Problem */
 const holdOpen = async (tx: ScopedTransaction, id: string, version: number): Promise<requests.RequestRow> => {
-  const row = await found(tx, id)
+  const row = await requestOf(tx, id)
   const held = await tx.first(requests.held(id))
   if (!held) throw new Problem('not_found')
   if (held.state !== 'open') throw new Problem('conflict')
@@ -127,7 +124,7 @@ const answer = async (
     universes: ['client'],
     parameters: { outcome, operator: tx.scope.companyName, offers: offersIn(row), answer: text ?? '' },
   })
-  return presentRequest(tx, await found(tx, row.id))
+  return presentRequest(tx, await requestOf(tx, row.id))
 }
 
 /** Copies the lines into the operator's own basket for that client, at the operator's prices; the operator completes and orders them. */
@@ -136,7 +133,7 @@ export const takeRequest = async (tx: ScopedTransaction, id: string, version: nu
   const held = await holdBasket(tx, row.company_reference)
   const asked = (await tx.all(linesOf(row.basket_id))).map(toDraft)
   const drafts = asked.map((draft) => ({ ...draft, id: newId(), version: 1, versionId: null, seen: undefined }))
-  const { lines } = await assessDrafts(asking(tx), drafts, held.customer, todayAt(tx.now))
+  const { lines } = await assessDrafts(tx, drafts, held.customer)
   // What is no longer sold is left out: the operator sees it in the request itself.
   const sold = lines.filter(({ standing }) => standing === 'on_sale')
   if (sold.length === 0) throw new Problem('request_unsold')

@@ -1,11 +1,10 @@
 import type { PurchaseRequest, PurchaseRequestRow } from '#api/shop/requests/purchase-requests'
-import type { Context, Scope, ScopedTransaction } from '../../../platform/context.ts'
-import { Problem } from '../../../platform/problem.ts'
+import type { Reader } from '../../../platform/context.ts'
+import { first, found } from '../../../platform/db/questions.ts'
 import { linesOf, toDraft } from '../baskets/baskets.repository.ts'
-import { assessDrafts, todayAt } from '../baskets/load-basket.ts'
+import { assessDrafts } from '../baskets/load-basket.ts'
 import { presentLine } from '../baskets/present-basket.ts'
 import { customerOf, customerRow } from '../customer.ts'
-import { type Ask, asking } from '../lines/line-facts.ts'
 import { type RequestRow, request } from './requests.repository.ts'
 
 /** As much of a message as a list has room for. */
@@ -28,12 +27,14 @@ export const presentRequestRow = (row: RequestRow): PurchaseRequestRow => ({
   excerpt: excerptOf(row.message),
 })
 
-const presented = async (ask: Ask, scope: Scope, now: Date, row: RequestRow): Promise<PurchaseRequest> => {
-  const [[company], lines] = await ask(customerRow(row.company_reference), linesOf(row.basket_id))
-  const customer = customerOf(scope, company)
-  // Prices of a request are as of now: they were never accepted by who reads them.
+/** A request as it is shown, and what a verb answers. Prices are as of now: they were never accepted by who reads them. */
+export const presentRequest = async (from: Reader, row: RequestRow): Promise<PurchaseRequest> => {
+  const { scope, company, lines } = await from.read({
+    company: first(customerRow(row.company_reference)),
+    lines: linesOf(row.basket_id),
+  })
   const drafts = lines.map(toDraft).map((draft) => ({ ...draft, seen: undefined }))
-  const assessed = await assessDrafts(ask, drafts, customer, todayAt(now))
+  const assessed = await assessDrafts(from, drafts, customerOf(scope, company))
   const answers = !scope.readOnly && scope.universe === 'operator' && row.state === 'open'
   return {
     ...presentRequestRow(row),
@@ -45,13 +46,8 @@ const presented = async (ask: Ask, scope: Scope, now: Date, row: RequestRow): Pr
   }
 }
 
-export const presentRequest = (tx: ScopedTransaction, row: RequestRow): Promise<PurchaseRequest> =>
-  presented(asking(tx), tx.scope, tx.now, row)
-
 /** @throws Problem not_found */
-export const readRequest = async (ctx: Context, id: string): Promise<PurchaseRequest> => {
-  const { scope, rows } = await ctx.read(request(id))
-  const [row] = rows[0]
-  if (!row) throw new Problem('not_found')
-  return presented(async (...queries) => (await ctx.read(...queries)).rows, scope, ctx.request.now, row)
+export const readRequest = async (from: Reader, id: string): Promise<PurchaseRequest> => {
+  const { row } = await from.read({ row: found(request(id)) })
+  return presentRequest(from, row)
 }

@@ -7,11 +7,11 @@ import {
 import { accountcodeStateWords, accountcodeWords } from '#api/subscriptions/words'
 import { keyset } from '../../../platform/db/keyset.ts'
 import { db } from '../../../platform/db/query.ts'
+import { found } from '../../../platform/db/questions.ts'
 import { readAll } from '../../../platform/http/read-all.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { textColumn } from '../../../platform/lists/export-columns.ts'
 import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
-import { Problem } from '../../../platform/problem.ts'
 import { mayEditAccountcodes } from './accountcodes.policy.ts'
 import { accountcode, accountcodeRows, sorts } from './accountcodes-query.ts'
 import { bulkEdit } from './bulk-edit.ts'
@@ -47,19 +47,18 @@ const textOf = (value: unknown, field: string): string | null => {
 const sideOf = (value: unknown) => ({ label: textOf(value, 'label'), partnerCode: textOf(value, 'partnerCode') })
 
 const history = route(readAccountcodeHistory, async (ctx, { params }) => {
-  const { rows } = await ctx.read(
-    accountcode(params.accountcode),
-    db
+  const { lines } = await ctx.read({
+    accountcode: found(accountcode(params.accountcode)),
+    lines: db
       .selectFrom('activity')
       .where('object_kind', '=', 'accountcode')
       .where('object_reference', '=', params.accountcode)
       .select(['at', 'actor_name', 'before', 'after'])
       .orderBy('at', 'desc')
       .limit(200),
-  )
-  if (!rows[0][0]) throw new Problem('not_found')
+  })
   return {
-    items: rows[1].map((line) => ({
+    items: lines.map((line) => ({
       at: line.at.toISOString(),
       by: line.actor_name,
       before: sideOf(line.before),
@@ -70,7 +69,7 @@ const history = route(readAccountcodeHistory, async (ctx, { params }) => {
 
 const bulk = route(bulkEditAccountcodes, async (ctx, { query, stream }) => {
   // Nobody's megabytes are taken before it is known that they may send them.
-  await ctx.read()
+  await ctx.enter()
   const bytes = await readAll(stream, bulkEditAccountcodes.bodyLimit ?? 0)
   return ctx.write((tx) => bulkEdit(tx, bytes, query.apply === '1'))
 })

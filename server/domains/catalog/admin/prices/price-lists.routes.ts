@@ -27,11 +27,11 @@ const standingOn = (day: string) =>
 
 const download = route(exportPriceList, async (ctx, { params, query }, reply) => {
   const day = query.day ?? dayOf(ctx.request.now).toString()
-  const { rows } = await ctx.read(standingOn(day), listedPrices(params.list))
-  const prices = byVersion(rows[1])
+  const { standing, listed } = await ctx.read({ standing: standingOn(day), listed: listedPrices(params.list) })
+  const prices = byVersion(listed)
   reply.file(
     writePriceFile(
-      rows[0].map(({ code, name, definition, version_id }) => ({ code, name, definition, prices: prices.get(version_id) ?? [] })),
+      standing.map(({ code, name, definition, version_id }) => ({ code, name, definition, prices: prices.get(version_id) ?? [] })),
     ),
     `tarif-${params.list === 'public' ? 'public' : 'grossiste'}-${day}.csv`,
   )
@@ -115,7 +115,7 @@ const readList = async (tx: ScopedTransaction, work: Work, bytes: Buffer): Promi
 
 const upload = route(importPriceList, async (ctx, { params, query, stream }) => {
   // Nobody's megabytes are taken before it is known that they may send them.
-  await ctx.read()
+  await ctx.enter()
   const bytes = await readAll(stream, importPriceList.bodyLimit ?? 0)
   return ctx.write(async (tx) => {
     if (query.validFrom < dayOf(tx.now).toString()) throw fieldProblem('validFrom', 'date_past')

@@ -12,6 +12,7 @@ import { clientWords, proposalFieldWords, proposalStateWords, proposalWords } fr
 import type { Scope, ScopedTransaction } from '../../../../platform/context.ts'
 import { keyset } from '../../../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../../../platform/db/query.ts'
+import { found } from '../../../../platform/db/questions.ts'
 import { type Route, route } from '../../../../platform/http/route.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { instantColumn, textColumn } from '../../../../platform/lists/export-columns.ts'
@@ -79,12 +80,11 @@ const lockedPending = async (tx: ScopedTransaction, companyId: string, id: strin
 }
 
 const list = route(listProposals, async (ctx, { params }) => {
-  const { scope, rows } = await ctx.read(
-    db.selectFrom('companies').select('id').where('reference', '=', params.company),
-    proposals.where('c.reference', '=', params.company).orderBy('p.created_at', 'desc').orderBy('p.id', 'desc').limit(100),
-  )
-  if (!rows[0][0]) throw new Problem('not_found')
-  return { items: rows[1].map(present(scope)), abilities: { propose: mayPropose(scope) } }
+  const { scope, proposed } = await ctx.read({
+    company: found(db.selectFrom('companies').select('id').where('reference', '=', params.company)),
+    proposed: proposals.where('c.reference', '=', params.company).orderBy('p.created_at', 'desc').orderBy('p.id', 'desc').limit(100),
+  })
+  return { items: proposed.map(present(scope)), abilities: { propose: mayPropose(scope) } }
 })
 
 const propose = route(proposeChange, (ctx, { params, body }) =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { readStanding, writeNotes } from '#api/companies/portfolio/clients'
 import { db } from '../../../../platform/db/query.ts'
+import { found } from '../../../../platform/db/questions.ts'
 import { type Route, route } from '../../../../platform/http/route.ts'
 import { Problem } from '../../../../platform/problem.ts'
 import { recordActivity } from '../../../activity/record-activity.ts'
@@ -55,9 +56,11 @@ const duplicates = (reference: string) =>
 const named = (reference: string | null, name: string | null) => (reference !== null && name !== null ? { reference, name } : null)
 
 const standing = route(readStanding, async (ctx, { params }) => {
-  const { scope, rows } = await ctx.read(company(params.company), partnerChanges(params.company), duplicates(params.company))
-  const row = rows[0][0]
-  if (!row) throw new Problem('not_found')
+  const { scope, row, changes, twins } = await ctx.read({
+    row: found(company(params.company)),
+    changes: partnerChanges(params.company),
+    twins: duplicates(params.company),
+  })
   const partner = named(row.partner_reference, row.partner_name)
   return {
     reference: row.reference,
@@ -72,7 +75,7 @@ const standing = route(readStanding, async (ctx, { params }) => {
     legalForm: row.legal_form,
     externalKey: row.external_key,
     partner: partner && { kind: row.operator_id ? ('operator' as const) : ('ambassador' as const), ...partner },
-    partnerChanges: rows[1].map((change) => ({
+    partnerChanges: changes.map((change) => ({
       id: change.id,
       from: named(change.from_reference, change.from_name),
       to: named(change.to_reference, change.to_name),
@@ -84,19 +87,19 @@ const standing = route(readStanding, async (ctx, { params }) => {
     })),
     notes: row.notes ?? '',
     notesUpdatedAt: row.notes_updated_at?.toISOString() ?? null,
-    duplicates: rows[2],
+    duplicates: twins,
     abilities: { administer: mayAdministerCompanies(scope), annotate: mayAnnotateCompanies(scope) },
   }
 })
 
 const notes = route(writeNotes, (ctx, { params, body }) =>
   ctx.write(async (tx) => {
-    const found = await tx.first(db.selectFrom('companies').select(['id', 'reference', 'name']).where('reference', '=', params.company))
-    if (!found) throw new Problem('not_found')
+    const annotated = await tx.first(db.selectFrom('companies').select(['id', 'reference', 'name']).where('reference', '=', params.company))
+    if (!annotated) throw new Problem('not_found')
     await tx.run(
       db
         .insertInto('company_notes')
-        .values({ company_id: found.id, body: body.body, updated_at: tx.now })
+        .values({ company_id: annotated.id, body: body.body, updated_at: tx.now })
         .onConflict((conflict) => conflict.column('company_id').doUpdateSet({ body: body.body, updated_at: tx.now })),
     )
     // The company reads its history, never the notes: the line belongs to the carrier.
@@ -104,8 +107,8 @@ const notes = route(writeNotes, (ctx, { params, body }) =>
       companyId: tx.scope.companyId,
       action: 'company.annotated',
       objectKind: 'company',
-      objectReference: found.reference,
-      objectLabel: found.name,
+      objectReference: annotated.reference,
+      objectLabel: annotated.name,
     })
   }),
 )

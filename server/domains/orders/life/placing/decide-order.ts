@@ -7,6 +7,7 @@ import { type Universe, universes } from '#api/universes'
 import { dayOf } from '../../../../platform/clock.ts'
 import type { Context, Scope, ScopedTransaction } from '../../../../platform/context.ts'
 import { db } from '../../../../platform/db/query.ts'
+import { found } from '../../../../platform/db/questions.ts'
 import { fieldProblem, Problem } from '../../../../platform/problem.ts'
 import { publishEvent } from '../../../notifications/delivery/publish-event.ts'
 import { currentSaleTerms } from '../../../shop/terms/current-sale-terms.ts'
@@ -56,9 +57,11 @@ const decidable = (scope: Scope, rows: readonly { readonly reference: string; re
 
 /** What a decision asks of whoever may take it. */
 export const readDecision = async (ctx: Context, reference: string): Promise<ResponseOf<typeof readPendingDecision>> => {
-  const { scope, rows } = await ctx.read(pending(reference), waitingBeside(reference), currentSaleTerms(ctx.request.now))
-  const [[order], beside, [terms]] = rows
-  if (!order || !terms) throw new Problem('not_found')
+  const { scope, order, beside, terms } = await ctx.read({
+    order: found(pending(reference)),
+    beside: waitingBeside(reference),
+    terms: found(currentSaleTerms(ctx.request.now)),
+  })
   const decides = order.state === 'awaiting_client' && mayDecide(scope, { siteIds: order.site_ids, payerId: order.payer_id })
   return {
     reference: order.reference,

@@ -4,6 +4,7 @@ import { compareDates } from '#api/rules/civil-date'
 import { dayOf } from '../../../../platform/clock.ts'
 import { type Context, holds, type Scope, type ScopedTransaction } from '../../../../platform/context.ts'
 import { db } from '../../../../platform/db/query.ts'
+import { found } from '../../../../platform/db/questions.ts'
 import { fieldProblem, Problem } from '../../../../platform/problem.ts'
 import { publishEvent } from '../../../notifications/delivery/publish-event.ts'
 import { checkVersion, lockOrder } from '../../life/lock-order.ts'
@@ -13,7 +14,7 @@ import { orderValidated } from '../../life/placing/placing-events.ts'
 import { recordOrder } from '../../life/record-order.ts'
 import { computeTermination, type TerminationWish } from '../compute-termination.ts'
 import { presentPreview } from '../termination.presenter.ts'
-import * as facts from '../termination-facts.ts'
+import { readFacts } from '../termination-facts.ts'
 import { writeTermination } from './write-termination.ts'
 
 const proposed = (reference: string) =>
@@ -42,16 +43,10 @@ const wishOf = (wishedOn: string | null, today: string): TerminationWish => ({
 /** What validating comes to, computed as of today. @throws Problem not_found, forbidden */
 export const readDecision = async (ctx: Context, reference: string): Promise<ResponseOf<typeof readTerminationDecision>> => {
   const today = dayOf(ctx.request.now).toString()
-  const { scope, rows } = await ctx.read(proposed(reference))
-  const [order] = rows[0]
-  if (!order) throw new Problem('not_found')
+  const { scope, order } = await ctx.read({ order: found(proposed(reference)) })
   // The database refuses amounts to an operator's client: they are not even asked for.
   if (scope.isEndClient) throw new Problem('forbidden')
-  const { contract: of } = order
-  const read = await ctx.read(facts.contract(of), facts.prices(of), facts.commitments(of), facts.services(of), facts.dependents(of))
-  const [[contract], [prices], commitments, services, dependents] = read.rows
-  if (!contract) throw new Problem('not_found')
-  const known = { contract, prices, commitments, services, dependents, accountcodes: [] }
+  const known = await readFacts(ctx, scope, order.contract)
   const preview = presentPreview(scope, known, computeTermination(known, wishOf(order.wished_on, today), today))
   return {
     reference: order.reference,
@@ -59,7 +54,7 @@ export const readDecision = async (ctx: Context, reference: string): Promise<Res
     placedBy: order.placed_by_name,
     // What runs on the contract is this very request.
     preview: { ...preview, refusal: null },
-    abilities: { decide: order.state === 'awaiting_client' && contract.state === 'active' && mayEnd(scope, order) },
+    abilities: { decide: order.state === 'awaiting_client' && known.contract.state === 'active' && mayEnd(scope, order) },
   }
 }
 
@@ -76,17 +71,8 @@ export const validateTermination = async (
   const { order } = await lockOrder(tx, reference)
   if (order.state !== 'awaiting_client') throw new Problem('order_already_decided')
   await checkVersion(tx, order, body.version, order.version)
-  const contract = await tx.first(facts.contract(asked.contract))
-  if (!contract) throw new Problem('not_found')
-  if (contract.state !== 'active') throw new Problem('conflict')
-  const known = {
-    contract,
-    prices: await tx.first(facts.prices(asked.contract)),
-    commitments: await tx.all(facts.commitments(asked.contract)),
-    services: await tx.all(facts.services(asked.contract)),
-    dependents: await tx.all(facts.dependents(asked.contract)),
-    accountcodes: [],
-  }
+  const known = await readFacts(tx, tx.scope, asked.contract)
+  if (known.contract.state !== 'active') throw new Problem('conflict')
   const computed = computeTermination(known, wishOf(order.wished_on, today), today)
   if (body.effectiveOn < computed.earliestOn) throw fieldProblem('effectiveOn', 'date_before_notice')
   if (body.effectiveOn !== computed.effectiveOn || body.totalCents !== computed.cost.totalCents)

@@ -7,7 +7,7 @@ import { computeTermination, judgeWish, type TerminationWish } from '../compute-
 import { contractInHands } from '../contract-in-hands.ts'
 import { awaitsClient, mayAskTermination, refusalOfContract } from '../termination.policy.ts'
 import { presentPreview } from '../termination.presenter.ts'
-import * as facts from '../termination-facts.ts'
+import { readFacts } from '../termination-facts.ts'
 import { proposeTermination } from './propose-termination.ts'
 import { writeTermination, writeTerminationOrder } from './write-termination.ts'
 
@@ -33,20 +33,6 @@ const refusals: Readonly<Record<TerminationRefusal, ProblemCode>> = {
   other_sites: 'forbidden',
 }
 
-/** The facts of a termination inside a transaction. */
-const factsOf = async (tx: ScopedTransaction, reference: string): Promise<facts.TerminationFacts> => {
-  const contract = await tx.first(facts.contract(reference))
-  if (!contract) throw new Problem('not_found')
-  return {
-    contract,
-    prices: await tx.first(facts.prices(reference)),
-    commitments: await tx.all(facts.commitments(reference)),
-    services: await tx.all(facts.services(reference)),
-    accountcodes: tx.scope.universe === 'client' ? [] : await tx.all(facts.accountcodes(reference)),
-    dependents: await tx.all(facts.dependents(reference)),
-  }
-}
-
 /**
  * Orders a termination as it was confirmed. The contract is locked, everything is computed again, and another result than the one on the
  * screen is refused with the new one. An ambassador's waits for its client.
@@ -61,7 +47,7 @@ export const placeTermination = async (tx: ScopedTransaction, reference: string,
   const today = dayOf(tx.now).toString()
   const wish: TerminationWish = { wishedOn: confirmed.wishedOn, requestedOn: confirmed.receivedOn ?? today, origin: confirmed.origin }
   judgeWish(wish, locked, today)
-  const known = await factsOf(tx, reference)
+  const known = await readFacts(tx, scope, reference)
   const computed = computeTermination(known, wish, today)
   if (confirmed.effectiveOn < computed.earliestOn) throw fieldProblem('effectiveOn', 'date_before_notice')
   const { cost } = computed
