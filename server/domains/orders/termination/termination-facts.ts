@@ -47,7 +47,7 @@ export const accountcodes = (reference: string) =>
   db.selectFrom('accountcodes').where('subscription_id', '=', idOf(reference)).select(['service_id', 'number']).limit(1000)
 
 /** Running contracts of the same company that name this one in their form. */
-export const dependents = (reference: string) =>
+const dependents = (reference: string) =>
   raw<{ reference: string; name: string }>(sql`
     select d.reference, d.name from subscriptions d join subscriptions s on s.reference = ${reference} and d.company_id = s.company_id and d.id <> s.id
     where d.state in ('active', 'termination_requested')
