@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { archiveContacts } from '#api/companies/contacts/contact-acts'
@@ -10,7 +12,7 @@ import { portalBulkActs } from '../bulk-acts.ts'
 import { mintScope } from '../domains/access/scope.ts'
 import { addOffer, addOrder, type MadeOrder } from '../domains/orders/orders.factory.ts'
 import { bulkJobs } from '../platform/bulk/run-bulk.ts'
-import { drainJobs } from '../platform/jobs/start-jobs.ts'
+import { drainJobs, startJobs } from '../platform/jobs/start-jobs.ts'
 import { silentLogger } from '../platform/logger.ts'
 import { type TestApp, testApp } from './test-app.ts'
 import type { Persona } from './world.ts'
@@ -34,13 +36,8 @@ afterAll(async () => {
   await app?.close()
 })
 
-const work = () =>
-  drainJobs({
-    workerUrl: app.urls.worker,
-    logger: silentLogger(),
-    jobs: bulkJobs({ pool, store: app.store, clock: app.clock, mintScope }, portalBulkActs),
-    includeDelayed: true,
-  })
+const jobs = () => bulkJobs({ pool, store: app.store, clock: app.clock, mintScope }, portalBulkActs)
+const work = () => drainJobs({ workerUrl: app.urls.worker, logger: silentLogger(), jobs: jobs(), includeDelayed: true })
 const read = async (who: Persona, run: string) => (await app.call(who, readBulkRun, { universe: 'carrier', params: { run } })).body
 const item = (order: MadeOrder | undefined, seen: number | null = null) => ({ key: order?.reference ?? '', label: 'Une commande', seen })
 const pilotOf = async (order: MadeOrder | undefined) =>
@@ -98,6 +95,44 @@ describe('an act on many rows', () => {
     expect(await read(carrierAdministrator, started.run)).toMatchObject({ state: 'done', total: 2, done: 2, refused: 0 })
     const list = await app.call(carrierAdministrator, listBulkRuns, { universe: 'carrier', query: { screen: 'delivery' } })
     expect(list.body.items.map(({ id }) => id)).toEqual([started.run])
+  })
+
+  it('goes on where a worker that was killed stood, each row once', async () => {
+    const { carrierAdministrator } = app.world.personas
+    const { body } = await app.call(carrierAdministrator, takeOverMany, {
+      universe: 'carrier',
+      body: { items: orders.map((one) => item(one)) },
+    })
+    const rows = async () =>
+      (await pool.query<{ state: string }>('select state from bulk_items where run_id = $1 order by position', [body.run])).rows.map(
+        ({ state }) => state,
+      )
+    const told = async () =>
+      (
+        await app.build.run(
+          "select count(*)::int as times from activity where action = 'order.pilot_changed' and object_reference = any ($1)",
+          [orders.map(({ reference }) => reference)],
+        )
+      ).rows[0].times
+    const others = `select count(*)::int as n from orders where reference = any ($1) and pilot_user_id is distinct from $2`
+    const toTake = (await app.build.run(others, [orders.map(({ reference }) => reference), carrierAdministrator.userId])).rows[0].n
+    expect(toTake).toBeGreaterThan(0)
+    const before = await told()
+    await app.build.run('begin')
+    await app.build.run('select 1 from orders where reference = $1 for update', [orders[1]?.reference])
+    const worker = fork(new URL('./bulk-worker.fixture.ts', import.meta.url), [JSON.stringify({ urls: app.urls, now: app.clock.now() })], {
+      execArgv: [],
+    })
+    await expect.poll(rows).toEqual(['done', 'waiting', 'waiting', 'waiting'])
+    worker.kill('SIGKILL')
+    await once(worker, 'exit')
+    await app.build.run('rollback')
+    expect(await rows()).toEqual(['done', 'waiting', 'waiting', 'waiting'])
+    const { stop } = await startJobs({ workerUrl: app.urls.worker, jobs: jobs(), clock: app.clock, logger: silentLogger() })
+    await expect.poll(async () => (await read(carrierAdministrator, body.run)).state).toBe('done')
+    await stop()
+    expect(await rows()).toEqual(['done', 'done', 'done', 'done'])
+    expect(await told()).toBe(before + toTake)
   })
 
   it('is its starter’s alone, under the right of the single act', async () => {
