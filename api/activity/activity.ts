@@ -1,7 +1,13 @@
 import * as z from 'zod/mini'
+import { about } from '../about.ts'
 import { companyParams, day, fullName, id, instant, ipAddress, label, login, namedCompany } from '../atoms.ts'
 import { listEndpoint } from '../list.ts'
 import { universes } from '../universes.ts'
+
+const objectKind = z.string().check(z.maxLength(40, 'too_long'), z.regex(/^[a-z_]+$/, 'invalid'))
+about(objectKind, 'What kind of thing it was done to.', { examples: ['site'] })
+const action = z.string().check(z.maxLength(80, 'too_long'), z.regex(/^[a-z_.]+$/, 'invalid'))
+about(action, 'What was done: `<object>.<verb>`.', { examples: ['site.created'] })
 
 /** One operation: who did what, when, from where, on whose behalf, and what it changed. */
 export const activityLineSchema = z.object({
@@ -35,9 +41,8 @@ export const listActivity = listEndpoint({
   screen: 'activity',
   row: activityLineSchema,
   filters: {
-    /** Object kind, such as `site`. */
-    kind: z.string().check(z.maxLength(40, 'too_long'), z.regex(/^[a-z_]+$/, 'invalid')),
-    action: z.string().check(z.maxLength(80, 'too_long'), z.regex(/^[a-z_.]+$/, 'invalid')),
+    kind: objectKind,
+    action,
     /** Login of the person. */
     actor: login,
     from: day,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { about } from '../../about.ts'
 import {
   blank,
   city,
@@ -50,7 +51,10 @@ export const clientRowSchema = z.object({
 })
 export type ClientRow = z.infer<typeof clientRowSchema>
 
-/** Filters of the portfolio. `partner` = a reference or `none`; `department` = two or three digits, `2A`, `2B`. */
+const department = z.string().check(z.regex(/^(?:\d{2,3}|2[abAB])$/, 'department_invalid'))
+about(department, 'A French department: two or three digits, `2A` or `2B`.', { examples: ['33'] })
+
+/** Filters of the portfolio. `partner` = a reference or `none`. */
 export const listClients = listEndpoint({
   path: '/api/:universe/companies',
   summary: 'The companies that the caller follows: « Mes clients » of a partner, every company for the carrier.',
@@ -63,7 +67,7 @@ export const listClients = listEndpoint({
     financialState: financialStateSchema,
     partner: companyReference,
     holds: universeSchema,
-    department: z.string().check(z.regex(/^(?:\d{2,3}|2[abAB])$/, 'department_invalid')),
+    department,
     city: z.string().check(z.maxLength(80, 'too_long')),
     createdFrom: day,
     createdTo: day,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { about } from '../../about.ts'
 import { city, companyParams, companyReference, contractReference, id, label, phone, postcode, street } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
 import { pageOf, pageQuery } from '../../paging.ts'
@@ -43,6 +44,9 @@ export const listOrderContacts = endpoint({
   }),
 })
 
+const fittingOffers = z.string().check(z.maxLength(2000, 'too_long'), z.regex(/^[A-Z0-9-]+(?:,[A-Z0-9-]+)*$/, 'invalid'))
+about(fittingOffers, 'Codes of the offers that fit, separated by commas; any unless told.', { examples: ['TRUNK-SIP'] })
+
 export const listOrderContracts = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/order-contracts',
@@ -52,8 +56,7 @@ export const listOrderContracts = endpoint({
   params: companyParams,
   query: z.strictObject({
     ...pageQuery,
-    /** Codes of the offers that fit, separated by commas; any unless told. */
-    offers: z.optional(z.string().check(z.maxLength(2000, 'too_long'), z.regex(/^[A-Z0-9-]+(?:,[A-Z0-9-]+)*$/, 'invalid'))),
+    offers: z.optional(fittingOffers),
   }),
   response: pageOf(z.object({ reference: contractReference, name: label, city })),
 })

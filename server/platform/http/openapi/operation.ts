@@ -22,7 +22,16 @@ const universeWords = 'The hat that the caller wears: what is shown and allowed 
 const universeParameter = (right: Right): Json[] =>
   typeof right === 'string'
     ? []
-    : [{ name: 'universe', in: 'path', required: true, description: universeWords, schema: { type: 'string', enum: right.universes } }]
+    : [
+        {
+          name: 'universe',
+          in: 'path',
+          required: true,
+          description: universeWords,
+          schema: { type: 'string', enum: right.universes },
+          example: right.universes[0],
+        },
+      ]
 
 type Example = (schema: Json) => unknown
 
