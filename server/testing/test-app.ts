@@ -37,6 +37,8 @@ export interface TestApp {
   readonly inject: Awaited<ReturnType<typeof buildApp>>['inject']
   /** Calls an endpoint as somebody (null = nobody); the universe is the person's company's first one unless told. */
   call<E extends Endpoint>(who: Persona | { token: string } | null, endpoint: E, input?: CallInput<E>): Promise<Answer<ResponseOf<E>>>
+  /** Listens on a port of its own, for what calls over the network. Gives the address. */
+  listen(): Promise<string>
   close(): Promise<void>
 }
 
@@ -94,6 +96,7 @@ export const testApp = async (options: { now?: string } = {}): Promise<TestApp> 
       const body = isJson && answer.body !== '' ? JSON.parse(answer.body) : undefined
       return { status: answer.statusCode, body, problem: body, headers: answer.headers, raw: answer.rawPayload }
     },
+    listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
     close: async () => {
       await app.close()
       await tools.documents.close()
