@@ -2,8 +2,7 @@ import * as z from 'zod/mini'
 import { about } from './about.ts'
 import { shortText } from './atoms.ts'
 import { type Endpoint, endpoint, type Right } from './endpoint.ts'
-import type { ListEndpoint } from './list.ts'
-import { pageQuery } from './paging.ts'
+import { type ListEndpoint, pageQuery } from './list.ts'
 
 type Schema = z.core.$ZodType
 type Shape = Readonly<Record<string, Schema>>

@@ -42,7 +42,7 @@ const recover = defineJob('mail.recover', z.looseObject({}))
 /** Every job of the portal: the only list of the domains' jobs. */
 const portalJobs = (tools: JobTools): Job[] => [
   ...newsJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }, portalNews),
-  ...importJobs(workerTransactions(tools.pool, tools.clock), portalImportKinds),
+  ...importJobs({ inTransaction: workerTransactions(tools.pool, tools.clock), kinds: portalImportKinds }),
   ...partnerJobs(workerTransactions(tools.pool, tools.clock)),
   ...identityJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }),
   ...notificationJobs({ ...tools, inTransaction: workerTransactions(tools.pool, tools.clock) }, portalEventKinds),

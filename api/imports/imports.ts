@@ -1,8 +1,6 @@
 import * as z from 'zod/mini'
 import { count, fileFault, fileName, fullName, importReference, instant, label } from '../atoms.ts'
-import { companyImportColumns } from '../companies/imports.ts'
 import { endpoint } from '../endpoint.ts'
-import type { ImportColumn } from '../import-column.ts'
 import { listEndpoint } from '../list.ts'
 
 export const importKinds = ['companies', 'sites', 'contacts', 'subscriptions', 'services', 'accountcodes'] as const
@@ -11,41 +9,6 @@ export type ImportKind = (typeof importKinds)[number]
 
 export const importStates = ['checking', 'checked', 'applying', 'done', 'cancelled'] as const
 export type ImportState = (typeof importStates)[number]
-
-export const importColumns: Readonly<Record<ImportKind, readonly ImportColumn[]>> = {
-  ...companyImportColumns,
-  subscriptions: [
-    { field: 'company', header: 'Société', required: true, example: 'OIP-00000002' },
-    { field: 'externalKey', header: 'Clé externe', required: true, example: 'CTR-40482' },
-    { field: 'reference', header: 'Référence', example: 'OC90001' },
-    { field: 'site', header: 'Site', example: 'Siège Social' },
-    { field: 'offer', header: 'Offre', required: true, example: 'TRUNK-SIP' },
-    { field: 'name', header: 'Nom', example: 'TRUNK SIP' },
-    { field: 'quantity', header: 'Quantité', example: '4' },
-    { field: 'oneOff', header: 'Frais uniques HT', example: '99,00' },
-    { field: 'monthly', header: 'Mensuel HT', required: true, example: '45,90' },
-    { field: 'termination', header: 'Frais de résiliation HT', example: '150,00' },
-    { field: 'deliveredOn', header: 'Livrée le', required: true, example: '2024-03-19' },
-    { field: 'commitmentMonths', header: 'Engagement (mois)', example: '36' },
-    { field: 'noticeMonths', header: 'Préavis (mois)', example: '1' },
-    { field: 'tacitRenewal', header: 'Tacite reconduction', example: 'non' },
-    { field: 'terminatedOn', header: 'Résiliée le', example: '' },
-  ],
-  services: [
-    { field: 'contract', header: 'Offre contractée', required: true, example: 'CTR-40482' },
-    { field: 'externalKey', header: 'Clé externe', required: true, example: 'SRV-1001' },
-    { field: 'kind', header: 'Type', required: true, example: 'sip_trunk' },
-    { field: 'name', header: 'Nom', required: true, example: 'Trunk SIP' },
-    { field: 'site', header: 'Site', example: 'Siège Social' },
-    { field: 'createdOn', header: 'Créé le', example: '2024-03-19' },
-  ],
-  accountcodes: [
-    { field: 'service', header: 'Service', required: true, example: 'SRV-1001' },
-    { field: 'number', header: 'Accountcode', example: '133615' },
-    { field: 'label', header: 'Libellé', example: 'Trunk du siège' },
-    { field: 'partnerCode', header: 'Code partenaire', example: 'REV-17' },
-  ],
-}
 
 export const importSchema = z.object({
   reference: importReference,

@@ -9,15 +9,6 @@ export const importStateWords = {
   cancelled: { fr: 'Abandonné', en: 'Given up' },
 } as const satisfies WordsOf<Import['state']>
 
-export const importKindWords = {
-  companies: { fr: 'Sociétés', en: 'Companies' },
-  sites: { fr: 'Sites', en: 'Sites' },
-  contacts: { fr: 'Contacts', en: 'Contacts' },
-  subscriptions: { fr: 'Offres contractées', en: 'Contracted offers' },
-  services: { fr: 'Services', en: 'Services' },
-  accountcodes: { fr: 'Accountcodes', en: 'Accountcodes' },
-} as const satisfies WordsOf<Import['kind']>
-
 export const importWords = {
   title: { fr: 'Imports', en: 'Imports' },
   reference: { fr: 'Référence', en: 'Reference' },

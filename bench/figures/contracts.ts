@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { pageSize } from '#api/paging'
+import { pageSize } from '#api/list'
 import {
   type SubscriptionFilters,
   screenCombinations,

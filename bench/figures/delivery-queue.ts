@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { FiltersOf } from '#api/list'
+import { pageSize } from '#api/list'
 import type { listQueue } from '#api/orders/delivery/delivery'
-import { pageSize } from '#api/paging'
 import * as queue from '../../server/domains/orders/queue/queue.repository.ts'
 import { dayOf } from '../../server/platform/clock.ts'
 import { toStatement } from '../../server/platform/db/query.ts'

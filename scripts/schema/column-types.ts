@@ -35,7 +35,7 @@ export const columnTypes: Readonly<Record<string, DeclaredType>> = {
   'order_amendments.changes': { type: "Order['amendments'][number]['changes']", from: { Order: '#api/orders/reading/orders' } },
   'orders.values': values,
   'saved_views.screen': { type: "SavedView['screen']", from: { SavedView: '#api/identity/views/saved-views' } },
-  'services.kind': { type: 'ServiceKind', from: { ServiceKind: '#api/rules/service-kinds' } },
+  'services.kind': { type: 'ServiceKind', from: { ServiceKind: '#api/catalog/rules/service-kinds' } },
   'sites.opening_hours': { type: "NonNullable<Site['openingHours']>", from: { Site: '#api/companies/sites/sites' } },
   'subscription_prices.lines': { type: 'FeeLine[]', from: { FeeLine: '#api/subscriptions/rules/fee-line' } },
   'subscriptions.displayed_state': { type: 'DisplayedState', from: { DisplayedState: '#api/subscriptions/list/subscription-list' } },

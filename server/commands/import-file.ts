@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { type ImportKind, importKinds } from '#api/imports/imports'
 import { type FaultyLine, faultyCsv } from '../domains/imports/faulty-lines.ts'
-import { importDependencies } from '../domains/imports/imports.jobs.ts'
 import { runImport, runImportJob } from '../domains/imports/run-import.ts'
 import { stageImport } from '../domains/imports/stage-import.ts'
 import { portalImportKinds } from '../import-kinds.ts'
@@ -46,11 +45,17 @@ export const importFile = async ({ inTransaction }: Pick<Installation, 'inTransa
         fr: 'Il n’y a pas encore de société exploitante : create-administrator d’abord.',
         en: 'There is no carrier company yet: create-administrator first.',
       })
-    return stageImport(tx, request, { userId: null, name: 'Ligne de commande', companyId: carrier.id, companyName: carrier.name })
+    return stageImport(tx, portalImportKinds, request, {
+      userId: null,
+      name: 'Ligne de commande',
+      companyId: carrier.id,
+      companyName: carrier.name,
+    })
   }).catch(noteProblem)
   const work = () =>
     runImport(staged.id, {
-      ...importDependencies(inTransaction, portalImportKinds),
+      inTransaction,
+      kinds: portalImportKinds,
       onProgress: ({ examined, applied, total }) => request.report?.(applied || examined, total),
     })
   await work()
@@ -80,7 +85,7 @@ const isKind = (text: string | undefined): text is ImportKind => importKinds.som
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'companies|sites|contacts|contracts|services|accountcodes <file.csv> [--dry-run] [--again]',
+  usage: `${importKinds.join('|')} <file.csv> [--dry-run] [--again]`,
   summary: {
     fr: 'Importe un fichier CSV ; les lignes fausses sont écrites, avec leur motif, à côté du fichier.',
     en: 'Imports a CSV file; faulty lines are written, with their reason, beside the file.',

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { about } from '../../about.ts'
 import { day, longText, shortText } from '../../atoms.ts'
-import { serviceKinds } from '../../rules/service-kinds.ts'
 import { type Characteristic, type OfferDefinition, priceLists, stepActors } from '../rules/offer-definition.ts'
 import { maximumPatternLength, readPattern } from '../rules/pattern.ts'
 import { baseItem, terminationItem } from '../rules/pricing.ts'
+import { serviceKinds } from '../rules/service-kinds.ts'
 
 /** Schemas of what an offer is. A definition that passes them can be shown, asked, checked and priced; `definitionFaults` looks at what its parts say of each other. */
 

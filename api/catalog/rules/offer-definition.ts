@@ -1,4 +1,4 @@
-import type { ServiceKind } from '../../rules/service-kinds.ts'
+import type { ServiceKind } from './service-kinds.ts'
 
 /** What an offer is, as its version keeps it: characteristics with their form, commitments, delivery, services. Amounts are elsewhere. */
 

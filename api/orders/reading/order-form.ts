@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { bilingual, count, orderReference } from '../../atoms.ts'
 import { offerDefinitionSchema } from '../../catalog/admin/definition.ts'
+import { serviceKinds } from '../../catalog/rules/service-kinds.ts'
 import { endpoint } from '../../endpoint.ts'
-import { serviceKinds } from '../../rules/service-kinds.ts'
 
 /** What a delivery creates, counted: « 4 licences Centrex, 4 accountcodes ». */
 export const deliveredServiceSchema = z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { about } from '../../about.ts'
 import { city, companyParams, companyReference, contractReference, id, label, phone, postcode, street } from '../../atoms.ts'
 import { endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuery } from '../../paging.ts'
+import { pageOf, pageQuery } from '../../list.ts'
 import { orderers } from '../baskets/baskets.ts'
 
 /** What an order names: read under the right to order, so that whoever orders needs no right on « Informations société ». */

@@ -1,17 +1,14 @@
 import { db, type Transaction } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
-import type { ImportActor } from '../../platform/imports/line.ts'
+import type { ImportedChange } from '../../platform/imports/import-kind.ts'
 import { staffName } from './staff-name.ts'
 
-export interface ImportedChange {
+/** Who imports, for the history. */
+export interface ImportActor {
+  readonly userId: string | null
+  readonly name: string
   readonly companyId: string
-  readonly siteId?: string | null
-  readonly action: string
-  readonly objectKind: string
-  readonly reference: string | null
-  readonly label: string
-  readonly before?: Readonly<Record<string, unknown>>
-  readonly after?: Readonly<Record<string, unknown>>
+  readonly companyName: string
 }
 
 /** The history of a batch in one statement: a file may hold tens of thousands of changes. */

@@ -1,5 +1,6 @@
-import { type ImportKind, importColumns } from '#api/imports/imports'
-import { serviceKinds } from '#api/rules/service-kinds'
+import type { ImportColumn } from '#api/import-file'
+import { importFiles } from '#api/import-kinds'
+import type { ImportKind } from '#api/imports/imports'
 import { toCsv } from '../../platform/http/csv.ts'
 import type { Fault } from '../../platform/imports/line.ts'
 
@@ -35,7 +36,7 @@ const reasons: Readonly<Record<string, string>> = {
   contract_abandoned: 'offre contractée sans suite',
   service_before_delivery: 'avant la livraison de l’offre contractée',
   service_after_end: 'après la fin de l’offre contractée',
-  service_kind_unknown: `type de service inconnu (${serviceKinds.join(', ')})`,
+  service_kind_unknown: 'type de service inconnu',
   yes_no_expected: 'répondre oui ou non',
   amount_invalid: 'montant faux (45,90)',
   count_invalid: 'nombre entier attendu, ou trop grand',
@@ -53,13 +54,23 @@ export interface FaultyLine {
   readonly errors: unknown
 }
 
+const columnOf = (kind: ImportKind, field: string | null): ImportColumn | undefined =>
+  field === null ? undefined : importFiles[kind].columns[field]
+
+/** What stands above a column of the file; null for the whole line. */
+export const headerOf = (kind: ImportKind, field: string | null): string | null => columnOf(kind, field)?.header ?? null
+
+const precision = ({ code, value, params }: Fault, column: ImportColumn | undefined): string => {
+  if (code === 'duplicate_line') return ` ${value}`
+  if (params?.maximum !== undefined) return ` (${params.maximum} caractères au plus)`
+  return column?.choices && code !== 'required' ? ` (${column.choices.join(', ')})` : ''
+}
+
 const inWords = (kind: ImportKind, faults: readonly Fault[]): string =>
   faults
-    .map(({ column, code, value, params }) => {
-      const header = importColumns[kind].find(({ field }) => field === column)?.header
-      const reason = reasons[code] ?? code
-      const more = code === 'duplicate_line' ? ` ${value}` : params?.maximum === undefined ? '' : ` (${params.maximum} caractères au plus)`
-      return `${header ? `${header} : ` : ''}${reason}${more}`
+    .map((fault) => {
+      const column = columnOf(kind, fault.column)
+      return `${column ? `${column.header} : ` : ''}${reasons[fault.code] ?? fault.code}${precision(fault, column)}`
     })
     .join(' ; ')
 
@@ -75,8 +86,10 @@ export const faultyCsv = (kind: ImportKind, headers: readonly string[], lines: r
   )
 
 /** Headers and an example. */
-export const templateCsv = (kind: ImportKind): Buffer =>
-  toCsv(
-    importColumns[kind].map(({ header }) => header),
-    [importColumns[kind].map(({ example }) => example)],
+export const templateCsv = (kind: ImportKind): Buffer => {
+  const columns = Object.values(importFiles[kind].columns)
+  return toCsv(
+    columns.map(({ header }) => header),
+    [columns.map(({ example }) => example)],
   )
+}

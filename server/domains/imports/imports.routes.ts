@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
+import { importFiles } from '#api/import-kinds'
 import {
   applyImport,
   cancelImport,
   downloadFaultyLines,
   downloadImportTemplate,
   type Import,
-  importColumns,
   listImportErrors,
   listImports,
   readImport,
   startImport,
 } from '#api/imports/imports'
-import { importKindWords, importStateWords, importWords } from '#api/imports/words'
+import { importStateWords, importWords } from '#api/imports/words'
 import type { Scope, ScopedTransaction } from '../../platform/context.ts'
 import { keyset } from '../../platform/db/keyset.ts'
 import { db, type RowsOf } from '../../platform/db/query.ts'
@@ -23,9 +23,9 @@ import { listRoutes } from '../../platform/lists/list-routes.ts'
 import { fieldProblem, Problem } from '../../platform/problem.ts'
 import { recordActivity } from '../activity/record-activity.ts'
 import { mayAdministerCompanies } from '../companies/portfolio/list/portfolio.policy.ts'
-import { faultyCsv, templateCsv } from './faulty-lines.ts'
+import { faultyCsv, headerOf, templateCsv } from './faulty-lines.ts'
 import { matchHeaders } from './match-headers.ts'
-import { runImportJob } from './run-import.ts'
+import { type ImportKinds, runImportJob } from './run-import.ts'
 import { stageImport } from './stage-import.ts'
 
 const imports = db.selectFrom('imports as i').selectAll('i')
@@ -74,7 +74,7 @@ const list = listRoutes(listImports, {
     columns: () => [
       textColumn(importWords.reference, ({ reference }) => reference),
       textColumn(importWords.fileName, ({ fileName }) => fileName),
-      textColumn(importWords.kind, ({ kind }) => importKindWords[kind]),
+      textColumn(importWords.kind, ({ kind }) => importFiles[kind].name),
       textColumn(importWords.state, ({ state }) => importStateWords[state]),
       numberColumn(importWords.total, ({ total }) => total),
       numberColumn(importWords.faulty, ({ faulty: count }) => count),
@@ -84,30 +84,32 @@ const list = listRoutes(listImports, {
   },
 })
 
-const start = route(startImport, async (ctx, { query, stream }) => {
-  // Nobody's megabytes are taken before it is known that they may send them.
-  await ctx.enter()
-  const bytes = await readAll(stream, startImport.bodyLimit ?? 0)
-  return ctx.write(async (tx) => {
-    if (bytes.length === 0) throw fieldProblem('file', 'file_empty')
-    const { scope } = tx
-    const actor = { userId: scope.userId, name: scope.actorName, companyId: scope.companyId, companyName: scope.companyName }
-    const { id, reference } = await stageImport(
-      tx,
-      { kind: query.kind, fileName: query.fileName, bytes, again: query.again === '1' },
-      actor,
-    )
-    await recordActivity(tx, {
-      companyId: scope.companyId,
-      action: 'import.started',
-      objectKind: 'import',
-      objectReference: reference,
-      objectLabel: query.fileName,
+const start = (kinds: ImportKinds) =>
+  route(startImport, async (ctx, { query, stream }) => {
+    // Nobody's megabytes are taken before it is known that they may send them.
+    await ctx.enter()
+    const bytes = await readAll(stream, startImport.bodyLimit ?? 0)
+    return ctx.write(async (tx) => {
+      if (bytes.length === 0) throw fieldProblem('file', 'file_empty')
+      const { scope } = tx
+      const actor = { userId: scope.userId, name: scope.actorName, companyId: scope.companyId, companyName: scope.companyName }
+      const { id, reference } = await stageImport(
+        tx,
+        kinds,
+        { kind: query.kind, fileName: query.fileName, bytes, again: query.again === '1' },
+        actor,
+      )
+      await recordActivity(tx, {
+        companyId: scope.companyId,
+        action: 'import.started',
+        objectKind: 'import',
+        objectReference: reference,
+        objectLabel: query.fileName,
+      })
+      await runImportJob.enqueue(tx, { importId: id }, { key: `import ${id}` })
+      return present(scope)(await locked(tx, reference))
     })
-    await runImportJob.enqueue(tx, { importId: id }, { key: `import ${id}` })
-    return present(scope)(await locked(tx, reference))
   })
-})
 
 const read = route(readImport, async (ctx, { params }) => {
   const { scope, row } = await ctx.read({ row: found(imports.where('i.reference', '=', params.import)) })
@@ -132,12 +134,11 @@ const errors = route(listImportErrors, async (ctx, { params, query }) => {
       .limit(errorsAtOnce + 1),
   })
   const kept = lines.slice(0, errorsAtOnce)
-  const header = (field: string | null) => importColumns[row.kind].find((column) => column.field === field)?.header ?? null
   return {
     items: kept.flatMap(({ line, errors: faults }) =>
       (faults ?? []).map(({ column, code, value, params: told }) => ({
         line,
-        column: header(column),
+        column: headerOf(row.kind, column),
         code,
         value,
         ...(told ? { params: told } : {}),
@@ -184,4 +185,4 @@ const cancel = route(cancelImport, (ctx, { params }) =>
   }),
 )
 
-export const importRoutes: Route[] = [...list, start, read, errors, faulty, template, apply, cancel]
+export const importRoutes = (kinds: ImportKinds): Route[] => [...list, start(kinds), read, errors, faulty, template, apply, cancel]

@@ -13,9 +13,9 @@ import {
   startImport,
 } from '#api/imports/imports'
 import type { ProblemBody } from '#api/problems'
+import { portalImportKinds } from '../../import-kinds.ts'
 import { workerTransactions } from '../../platform/db/worker-transactions.ts'
 import { type TestApp, testApp, urlOf } from '../../testing/test-app.ts'
-import { importDependencies } from './imports.jobs.ts'
 import { runImport } from './run-import.ts'
 
 let app: TestApp
@@ -42,7 +42,7 @@ const at = (reference: string) => ({ universe: 'carrier' as const, params: { imp
 const look = async (reference: string) => (await app.call(app.world.personas.carrierAdministrator, readImport, at(reference))).body
 const idOf = async (reference: string): Promise<string> =>
   (await app.build.run('select id from imports where reference = $1', [reference])).rows[0].id
-const dependencies = (over: object = {}) => ({ ...importDependencies(workerTransactions(worker, app.clock)), ...over })
+const dependencies = (over: object = {}) => ({ inTransaction: workerTransactions(worker, app.clock), kinds: portalImportKinds, ...over })
 const work = async (reference: string, over: object = {}) => runImport(await idOf(reference), dependencies(over))
 const apply = (reference: string) => app.call(app.world.personas.carrierAdministrator, applyImport, at(reference))
 

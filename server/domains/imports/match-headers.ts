@@ -1,8 +1,7 @@
-import { type ImportKind, importColumns } from '#api/imports/imports'
-import { foldText } from '#api/rules/text-fold'
+import { importFiles } from '#api/import-kinds'
+import type { ImportKind } from '#api/imports/imports'
+import { bare } from '../../platform/imports/line.ts'
 import { fieldProblem } from '../../platform/problem.ts'
-
-const bare = (text: string) => foldText(text).replaceAll(/[^a-z0-9]/g, '')
 
 /** Which field each column of a file feeds; null for a column that nothing recognises. */
 export type HeaderMap = readonly (string | null)[]
@@ -12,11 +11,11 @@ export type HeaderMap = readonly (string | null)[]
  * @throws Problem about `file` when a needed column is missing or stands twice.
  */
 export const matchHeaders = (kind: ImportKind, headers: readonly string[]): HeaderMap => {
-  const columns = importColumns[kind]
+  const columns = Object.entries(importFiles[kind].columns)
   const map = headers.map(
-    (header) => columns.find(({ field, header: label }) => [bare(label), bare(field)].includes(bare(header)))?.field ?? null,
+    (header) => columns.find(([field, column]) => [bare(column.header), bare(field)].includes(bare(header)))?.[0] ?? null,
   )
-  for (const { field, header, required } of columns) {
+  for (const [field, { header, required }] of columns) {
     const times = map.filter((found) => found === field).length
     if (times > 1) throw fieldProblem('file', 'header_twice', { header })
     if (required && times === 0) throw fieldProblem('file', 'header_missing', { header })
@@ -33,22 +32,4 @@ export const valuesOf = (map: HeaderMap, cells: readonly string[]): Readonly<Rec
     if (field && cell) values[field] = cell
   })
   return values
-}
-
-/** What tells two lines of one file apart: the second line with the same key is a mistake. */
-export const lineKey = (kind: ImportKind, values: Readonly<Record<string, string>>): string => {
-  const own = values.reference ? `r:${bare(values.reference)}` : values.externalKey ? `k:${values.externalKey}` : null
-  const parts = {
-    companies: [own ?? [values.siren?.replaceAll(/\s/g, ''), values.name, values.partner].map((part) => bare(part ?? '')).join('|')],
-    sites: [bare(values.company ?? ''), own ?? bare(values.name ?? '')],
-    contacts: [
-      bare(values.company ?? ''),
-      own ?? [values.lastName, values.firstName].map((part) => bare(part ?? '')).join('|'),
-      own ? '' : (values.email ?? '').toLowerCase(),
-    ],
-    subscriptions: [values.externalKey ?? ''],
-    services: [values.externalKey ?? ''],
-    accountcodes: [bare(values.service ?? '')],
-  }[kind]
-  return parts.join('#')
 }

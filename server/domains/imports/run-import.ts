@@ -2,27 +2,24 @@ import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import type { ImportKind } from '#api/imports/imports'
 import { db, raw, type Transaction } from '../../platform/db/query.ts'
-import type { Examined, Fault, ImportActor, Line, LineKind, Outcome } from '../../platform/imports/line.ts'
+import type { Examined, LineKind, Outcome } from '../../platform/imports/import-kind.ts'
+import type { Fault, Line } from '../../platform/imports/line.ts'
 import { defineJob } from '../../platform/jobs/define-job.ts'
 import { publish } from '../../platform/realtime/publish.ts'
 import { recordActivityOf } from '../activity/record-activity.ts'
-import { companyLines } from '../companies/imports/company-lines.ts'
-import { contactLines } from '../companies/imports/contact-lines.ts'
-import { siteLines } from '../companies/imports/site-lines.ts'
+import { type ImportActor, recordImported } from '../activity/record-imported.ts'
 import { matchHeaders, valuesOf } from './match-headers.ts'
 
 /** Checks or applies an import, whichever its state says is due. */
 export const runImportJob = defineJob('carrier.run_import', z.strictObject({ importId: z.uuid() }))
 
-/** How the lines of each later kind are judged and written; the plans are each kind's own. */
-export type LaterKinds = Readonly<Partial<Record<ImportKind, LineKind<unknown>>>>
+/** How the lines of each kind are judged and written, as the server assembles them: each domain declares its own. */
+export type ImportKinds = Readonly<Record<ImportKind, LineKind>>
 
 export interface ImportDependencies {
   /** Runs `work` in a transaction of the worker's login, at the portal's time. */
   readonly inTransaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
-  readonly mainRights: (tx: Transaction, companyIds: readonly string[]) => Promise<void>
-  /** Kinds of lines of the domains that come after companies. */
-  readonly laterKinds?: LaterKinds
+  readonly kinds: ImportKinds
   readonly signal?: AbortSignal
   /** Told after each batch. */
   readonly onProgress?: (progress: { readonly examined: number; readonly applied: number; readonly total: number }) => void
@@ -30,11 +27,6 @@ export interface ImportDependencies {
 }
 
 const defaultBatchSize = 500
-
-const kindOf = (kind: ImportKind, dependencies: ImportDependencies): LineKind<unknown> =>
-  ({ ...dependencies.laterKinds, companies: companyLines(dependencies.mainRights), sites: siteLines, contacts: contactLines })[
-    kind
-  ] as LineKind<unknown>
 
 const lockedImport = (tx: Transaction, id: string) => tx.first(db.selectFrom('imports').selectAll().where('id', '=', id).forUpdate())
 type ImportRecord = NonNullable<Awaited<ReturnType<typeof lockedImport>>>
@@ -80,7 +72,7 @@ const checkBatch = async (tx: Transaction, id: string, dependencies: ImportDepen
   const job = await lockedImport(tx, id)
   if (job?.state !== 'checking') return 'stopped'
   const lines = await nextLines(tx, job, 'pending', dependencies.batchSize ?? defaultBatchSize)
-  const examined = lines.length === 0 ? [] : await kindOf(job.kind, dependencies).examine(tx, lines)
+  const examined = lines.length === 0 ? [] : await dependencies.kinds[job.kind].examine(tx, lines)
   const faulty = examined.filter(isFaulty)
   await setAside(tx, job, faulty)
   const valid = examined.filter(isValid).map(({ line }) => line)
@@ -113,7 +105,7 @@ const keepOutcomes = (tx: Transaction, job: ImportRecord, outcomes: readonly Out
   tx.run(
     raw(sql`
       update import_rows r set state = 'applied', outcome = o ->> 'outcome', object_reference = o ->> 'reference'
-      from jsonb_array_elements(${JSON.stringify(outcomes)}::jsonb) o where r.import_id = ${job.id} and r.line = (o ->> 'line')::int`),
+      from jsonb_array_elements(${JSON.stringify(outcomes.map(({ line, outcome, reference }) => ({ line, outcome, reference })))}::jsonb) o where r.import_id = ${job.id} and r.line = (o ->> 'line')::int`),
   )
 
 const applyBatch = async (tx: Transaction, id: string, dependencies: ImportDependencies, size: number): Promise<Beat> => {
@@ -139,11 +131,16 @@ const applyBatch = async (tx: Transaction, id: string, dependencies: ImportDepen
     await announce(tx, job)
     return 'finished'
   }
-  const kind = kindOf(job.kind, dependencies)
+  const kind = dependencies.kinds[job.kind]
   const examined = await kind.examine(tx, lines)
   const faulty = examined.filter(isFaulty)
   await setAside(tx, job, faulty)
-  const outcomes = await kind.apply(tx, examined.filter(isValid), actor)
+  const outcomes = await kind.apply(tx, examined.filter(isValid))
+  await recordImported(
+    tx,
+    actor,
+    outcomes.flatMap(({ change }) => change ?? []),
+  )
   await keepOutcomes(tx, job, outcomes)
   const count = (outcome: Outcome['outcome']) => outcomes.filter((line) => line.outcome === outcome).length
   const counters = {

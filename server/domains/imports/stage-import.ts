@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import type { ImportKind } from '#api/imports/imports'
 import { db, raw, type Transaction } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Fault, ImportActor } from '../../platform/imports/line.ts'
+import type { Fault } from '../../platform/imports/line.ts'
 import { readCsv } from '../../platform/imports/read-csv.ts'
 import { Problem } from '../../platform/problem.ts'
-import { lineKey, matchHeaders, valuesOf } from './match-headers.ts'
+import type { ImportActor } from '../activity/record-imported.ts'
+import { matchHeaders, valuesOf } from './match-headers.ts'
+import type { ImportKinds } from './run-import.ts'
 
 export interface StagedFile {
   readonly kind: ImportKind
@@ -19,7 +21,12 @@ export interface StagedFile {
 const rowsAtOnce = 2000
 
 /** Keeps the lines of a file, unjudged. The second line about the same thing is set aside at once. */
-export const stageImport = async (tx: Transaction, file: StagedFile, actor: ImportActor): Promise<{ id: string; reference: string }> => {
+export const stageImport = async (
+  tx: Transaction,
+  kinds: ImportKinds,
+  file: StagedFile,
+  actor: ImportActor,
+): Promise<{ id: string; reference: string }> => {
   const { kind, fileName, bytes } = file
   const csv = readCsv(bytes)
   const map = matchHeaders(kind, csv.headers)
@@ -36,7 +43,7 @@ export const stageImport = async (tx: Transaction, file: StagedFile, actor: Impo
 
   const seen = new Map<string, number>()
   const staged = csv.rows.map(({ line, cells }): { line: number; cells: readonly string[]; faults: Fault[] } => {
-    const key = lineKey(kind, valuesOf(map, cells))
+    const key = kinds[kind].key(valuesOf(map, cells))
     const first = seen.get(key)
     if (first === undefined) seen.set(key, line)
     return { line, cells, faults: first === undefined ? [] : [{ column: null, code: 'duplicate_line', value: String(first) }] }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ServiceKind } from '#api/rules/service-kinds'
+import type { ServiceKind } from '#api/catalog/rules/service-kinds'
 import { db, type Transaction } from '../../platform/db/query.ts'
 import { closeAccountcodes } from '../subscriptions/accountcodes-of-services.ts'
 

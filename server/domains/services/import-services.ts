@@ -1,43 +1,23 @@
 import { type SqlBool, sql } from 'kysely'
-import { day, judged, shortText } from '#api/atoms'
-import { importColumns } from '#api/imports/imports'
+import type { ServiceKind } from '#api/catalog/rules/service-kinds'
 import { subscriptionNumber } from '#api/rules/commerce-references'
-import { type ServiceKind, serviceKinds } from '#api/rules/service-kinds'
+import { serviceFile } from '#api/services/imports'
 import { dayOf } from '../../platform/clock.ts'
 import { db } from '../../platform/db/query.ts'
-import { newId } from '../../platform/ids.ts'
-import { type Examined, judge, type LineKind, listed } from '../../platform/imports/line.ts'
-import { recordImported } from '../activity/record-imported.ts'
+import { importKind } from '../../platform/imports/import-kind.ts'
+import { listed, namedRow } from '../../platform/imports/line.ts'
 import { sitesOf } from '../subscriptions/imports/sites-of.ts'
-
-const fields = {
-  contract: shortText(80),
-  externalKey: shortText(80),
-  kind: judged((value) => serviceKinds.find((kind) => kind === value.toLowerCase()) ?? null, 'service_kind_unknown', 80),
-  name: shortText(120),
-  site: shortText(80),
-  createdOn: day,
-}
-
-interface Plan {
-  readonly existing: string | null
-  readonly contractId: string
-  readonly companyId: string
-  readonly siteId: string
-  readonly createdOn: string
-  readonly isClosed: boolean
-  readonly closedOn: string | null
-  readonly values: Readonly<Record<string, string>>
-}
 
 /** `OC00087`, or the carrier's own key of the contract; a bare number is a key. */
 const numberIn = (text: string | undefined): number | null => (text && /^\s*oc/i.test(text) ? subscriptionNumber(text) : null)
 
 /** Services of contracts of before, recognised by the carrier's own key; one that stands is left as it is. */
-export const serviceLines: LineKind<Plan> = {
-  async examine(tx, lines) {
-    const judged = lines.map((line) => ({ line: line.line, ...judge(line, importColumns.services, fields) }))
-    const names = listed(judged.map(({ values }) => values.contract))
+export const serviceLines = importKind({
+  file: serviceFile,
+  table: 'services',
+  key: ({ externalKey = '' }) => externalKey,
+  recognise: async (tx, all) => {
+    const names = listed(all.map(({ contract }) => contract))
     const contracts = await tx.all(
       db
         .selectFrom('subscriptions')
@@ -50,19 +30,15 @@ export const serviceLines: LineKind<Plan> = {
       tx,
       contracts.map(({ company_id: id }) => id),
     )
-    const standing = await tx.all(
+    const services = await tx.all(
       db
         .selectFrom('services')
-        .select(['reference', 'external_key', 'subscription_id'])
-        .where(sql<SqlBool>`external_key = any (${listed(judged.map(({ values }) => values.externalKey))}::text[])`),
+        .select(['id', 'reference', 'external_key', 'subscription_id'])
+        .where(sql<SqlBool>`external_key = any (${listed(all.map(({ externalKey }) => externalKey))}::text[])`),
     )
     const today = dayOf(tx.now).toString()
-    return judged.map(({ line, values, faults }): Examined<Plan> => {
-      const number = numberIn(values.contract)
-      const contract =
-        contracts.find(({ external_key: key }) => key !== null && key === values.contract) ??
-        contracts.find((one) => number !== null && one.number === number)
-      const fault = (column: string, code: string) => faults.push({ column, code, value: values[column] ?? null })
+    return (values, fault) => {
+      const contract = namedRow(contracts, values.contract, numberIn(values.contract))
       if (values.contract && !contract) fault('contract', 'contract_unknown')
       // Delivery brings the services: a contract without one has none.
       if (contract?.state === 'creating') fault('contract', 'contract_not_delivered')
@@ -74,71 +50,29 @@ export const serviceLines: LineKind<Plan> = {
       if (contract?.activated_on && values.createdOn && values.createdOn < contract.activated_on)
         fault('createdOn', 'service_before_delivery')
       if (contract?.terminated_on && values.createdOn && values.createdOn > contract.terminated_on) fault('createdOn', 'service_after_end')
-      if (contract?.activated_on && !createdOn) faults.push({ column: 'createdOn', code: 'required', value: null })
-      const existing = standing.find(({ external_key: key }) => key === values.externalKey)
-      if (existing && contract && existing.subscription_id !== contract.id) fault('externalKey', 'reference_taken')
-      if (faults.length > 0 || !contract || !siteId || !createdOn) return { line, faults }
-      const isClosed = contract.state === 'terminated'
-      const closedOn = isClosed ? contract.terminated_on : null
-      return {
-        line,
-        plan: {
-          existing: existing?.reference ?? null,
-          contractId: contract.id,
-          companyId: contract.company_id,
-          siteId,
-          createdOn,
-          isClosed,
-          closedOn,
-          values,
-        },
-      }
-    })
+      const standing = services.find(({ external_key: key }) => key === values.externalKey)
+      if (standing && contract && standing.subscription_id !== contract.id) fault('externalKey', 'reference_taken')
+      return contract && siteId && createdOn ? { contract, siteId, createdOn, standing: standing ?? null } : null
+    }
   },
-
-  async apply(tx, plans, actor) {
-    const created = plans.filter(({ plan }) => plan.existing === null).map(({ line, plan }) => ({ line, plan, id: newId() }))
-    const rows =
-      created.length === 0
-        ? []
-        : await tx.all(
-            db
-              .insertInto('services')
-              .values(
-                created.map(({ id, plan }) => ({
-                  id,
-                  subscription_id: plan.contractId,
-                  company_id: plan.companyId,
-                  site_id: plan.siteId,
-                  kind: plan.values.kind as ServiceKind,
-                  name: plan.values.name ?? '',
-                  state: plan.isClosed ? 'closed' : 'active',
-                  created_on: plan.createdOn,
-                  closed_on: plan.closedOn,
-                  external_key: plan.values.externalKey ?? null,
-                })),
-              )
-              .returning(['id', 'reference']),
-          )
-    const references = new Map(rows.map((row) => [row.id, row.reference]))
-    await recordImported(
-      tx,
-      actor,
-      created.map(({ id, plan }) => ({
-        companyId: plan.companyId,
-        siteId: plan.siteId,
-        action: 'service.imported',
-        objectKind: 'service',
-        reference: references.get(id) ?? null,
-        label: plan.values.name ?? '',
-        after: { kind: plan.values.kind, externalKey: plan.values.externalKey },
-      })),
-    )
-    const made = new Map(created.map(({ line, id }) => [line, references.get(id) ?? '']))
-    return plans.map(({ line, plan }) => ({
-      line,
-      outcome: plan.existing === null ? 'created' : 'unchanged',
-      reference: plan.existing ?? made.get(line) ?? '',
-    }))
-  },
-}
+  toRow: ({ externalKey, name, kind }) => ({ external_key: externalKey, name, kind: kind as ServiceKind }),
+  newRow: (_, { contract, siteId, createdOn }) => ({
+    subscription_id: contract.id,
+    company_id: contract.company_id,
+    site_id: siteId,
+    state: contract.state === 'terminated' ? ('closed' as const) : ('active' as const),
+    created_on: createdOn,
+    closed_on: contract.state === 'terminated' ? contract.terminated_on : null,
+  }),
+  compared: () => ({}),
+  reference: ({ made, target }) => made?.reference ?? target.standing?.reference ?? '',
+  history: ({ made, values, target: { contract, siteId } }) => ({
+    companyId: contract.company_id,
+    siteId,
+    action: 'service.imported',
+    objectKind: 'service',
+    reference: made?.reference ?? null,
+    label: values.name ?? '',
+    after: { kind: values.kind, externalKey: values.externalKey },
+  }),
+})

@@ -1,5 +1,5 @@
 import type { CharacteristicValues, OfferDefinition } from '#api/catalog/rules/offer-definition'
-import type { ServiceKind } from '#api/rules/service-kinds'
+import type { ServiceKind } from '#api/catalog/rules/service-kinds'
 import { type NewService, servicesOf } from './create-services.ts'
 
 interface Configured {

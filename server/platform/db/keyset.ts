@@ -1,5 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { Page } from '#api/paging'
+import type { Page } from '#api/list'
 import { fieldProblem } from '../problem.ts'
 
 /** Columns by which a list may be sorted: key of the API → SQL expression that is never null (wrap in coalesce). */

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
-import { frenchPostcode } from '#api/companies/sites/site-fields'
-import type { ImportColumn } from '#api/import-column'
+import type { ImportColumns, LineValues } from '#api/import-file'
 import { codeOfCheck, faultsOf } from '#api/rules/field-codes'
-import type { Transaction } from '../db/query.ts'
+import { foldText } from '#api/rules/text-fold'
 
 /** One line of a file, by field; only the cells that hold something. */
 export interface Line {
@@ -19,54 +18,25 @@ export interface Fault {
   readonly params?: Readonly<Record<string, number>>
 }
 
-export interface Outcome {
-  readonly line: number
-  readonly outcome: 'created' | 'updated' | 'unchanged'
-  readonly reference: string
-}
-
-export type Examined<Plan> = { readonly line: number; readonly faults: readonly Fault[] } | { readonly line: number; readonly plan: Plan }
-
-/** Who imports, for the history. */
-export interface ImportActor {
-  readonly userId: string | null
-  readonly name: string
-  readonly companyId: string
-  readonly companyName: string
-}
-
-/** How a kind of lines is judged, then written. Judging changes nothing and is done again just before writing. */
-export interface LineKind<Plan> {
-  examine(tx: Transaction, lines: readonly Line[]): Promise<Examined<Plan>[]>
-  apply(tx: Transaction, plans: readonly { line: number; plan: Plan }[], actor: ImportActor): Promise<Outcome[]>
-}
-
-type Field = z.core.$ZodType<string, string>
-
-/** The canonical values of a line and what is wrong with it. */
-export const judge = (
-  line: Line,
-  columns: readonly ImportColumn[],
-  fields: Readonly<Record<string, Field>>,
-): { values: Record<string, string>; faults: Fault[] } => {
-  const values: Record<string, string> = {}
+/** The canonical values of a line, column by column, and what is wrong with its cells. */
+export const judge = <C extends ImportColumns>(line: Line, columns: C): { values: LineValues<C>; faults: Fault[] } => {
+  const values: { [F in keyof C]?: string } = {}
   const faults: Fault[] = []
-  for (const { field, required } of columns) {
+  for (const field in columns) {
+    const column = columns[field]
     const cell = line.values[field]
+    if (column === undefined) continue
     if (cell === undefined) {
-      if (required) faults.push({ column: field, code: 'required', value: null })
+      if (column.required) faults.push({ column: field, code: 'required', value: null })
       continue
     }
-    const schema = fields[field]
-    const parsed = schema ? z.safeParse(schema, cell, { error: codeOfCheck }) : { success: true as const, data: cell }
+    const parsed = z.safeParse(column.value, cell, { error: codeOfCheck })
     if (parsed.success) values[field] = parsed.data
     else {
       for (const { code, params } of faultsOf(parsed.error.issues).slice(0, 1))
         faults.push({ column: field, code, value: cell.slice(0, 200), ...(params ? { params } : {}) })
     }
   }
-  if (values.postcode && (values.country ?? 'FR') === 'FR' && !z.safeParse(frenchPostcode, values.postcode).success)
-    faults.push({ column: 'postcode', code: 'postcode_invalid', value: values.postcode })
   return { values, faults }
 }
 
@@ -88,3 +58,18 @@ export const formerly = (current: Readonly<Record<string, unknown>>, changed: Re
 export const listed = (values: readonly (string | undefined)[]): string[] => [
   ...new Set(values.filter((value): value is string => value !== undefined)),
 ]
+
+/** Without accents, case or punctuation: what two spellings of one thing have in common. */
+export const bare = (text: string): string => foldText(text).replaceAll(/[^a-z0-9]/g, '')
+
+/** A line named by the reference that it gives, or by the carrier's own key; null when it gives neither. */
+export const ownKey = ({ reference, externalKey }: { readonly reference?: string; readonly externalKey?: string }): string | null =>
+  reference ? `r:${bare(reference)}` : externalKey ? `k:${externalKey}` : null
+
+/** The row that a cell names, by the carrier's own key, else by its number. */
+export const namedRow = <R extends { readonly external_key: string | null; readonly number: number }>(
+  rows: readonly R[],
+  name: string | undefined,
+  number: number | null,
+): R | undefined =>
+  rows.find(({ external_key: key }) => key !== null && key === name) ?? rows.find((row) => number !== null && row.number === number)

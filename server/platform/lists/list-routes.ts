@@ -1,9 +1,16 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Endpoint, ParamsOf, ResponseInput } from '#api/endpoint'
 import type { Words } from '#api/languages'
-import { countedAtMost, type ExportFormat, exportFormats, type FiltersOf, type ItemOf, type ListEndpoint } from '#api/list'
-import type { Page } from '#api/paging'
-import { pageSize } from '#api/paging'
+import {
+  countedAtMost,
+  type ExportFormat,
+  exportFormats,
+  type FiltersOf,
+  type ItemOf,
+  type ListEndpoint,
+  type Page,
+  pageSize,
+} from '#api/list'
 import type { Universe } from '#api/universes'
 import { dayOf } from '../clock.ts'
 import type { Context, Scope } from '../context.ts'

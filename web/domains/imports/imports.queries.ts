@@ -1,6 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
+import { importFiles } from '#api/import-kinds'
 import { type Import, listImportErrors, readImport } from '#api/imports/imports'
-import { importKindWords, importStateWords } from '#api/imports/words'
+import { importStateWords } from '#api/imports/words'
 import { call } from '../../platform/call.ts'
 import { read } from '../../platform/reading/read.ts'
 import { keyOf } from '../../platform/reading/reread.ts'
@@ -29,7 +30,7 @@ export const importErrorsQuery = (reference: string, faulty: number) => {
   })
 }
 
-export const kindLabel = (kind: Import['kind']): string => words(importKindWords[kind])
+export const kindLabel = (kind: Import['kind']): string => words(importFiles[kind].name)
 
 export const stateLabel = (state: Import['state']): string => words(importStateWords[state])
 

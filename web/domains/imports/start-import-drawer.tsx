@@ -1,7 +1,8 @@
 import { Alert, Anchor, Button, Checkbox, Drawer, Group, Select, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { downloadImportTemplate, type ImportKind, importColumns, importKinds, startImport } from '#api/imports/imports'
+import { importFiles } from '#api/import-kinds'
+import { downloadImportTemplate, type ImportKind, importKinds, startImport } from '#api/imports/imports'
 import { importWords } from '#api/imports/words'
 import { pages } from '#api/pages'
 import * as common from '#messages/common'
@@ -59,7 +60,9 @@ export const StartImportDrawer = ({ onClose }: { readonly onClose: () => void })
     }
   }
 
-  const headers = importColumns[kind].map(({ header, required }) => (required ? `${header}*` : header)).join(' · ')
+  const headers = Object.values(importFiles[kind].columns)
+    .map(({ header, required }) => (required ? `${header}*` : header))
+    .join(' · ')
   return (
     <Drawer opened onClose={onClose} size={560} title={<Text fw={600}>{m.imports_start()}</Text>}>
       <Stack gap="md">

@@ -2,8 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ParamsInput } from '#api/endpoint'
-import type { ItemOf, SearchOf } from '#api/list'
-import type { Page } from '#api/paging'
+import type { ItemOf, Page, SearchOf } from '#api/list'
 import type { PathParams } from '../../platform/call.ts'
 import type { AnyList } from './list-search.ts'
 import type { BulkOffer } from './selection/bulk-types.ts'
@@ -90,7 +89,7 @@ export interface DataListProps<E extends AnyList> extends RowsProps<ItemOf<E>> {
   readonly params: PathParams<ParamsInput<E>>
   /** What `query` asked: its filters and its sort are the export's too. */
   readonly asked: SearchOf<E>
-  /** A query of a `Page` (api/paging.ts), with `placeholderData: keepPreviousData`. */
+  /** A query of a `Page` (api/list.ts), with `placeholderData: keepPreviousData`. */
   readonly query: Pick<
     UseQueryResult<Pick<Page<ItemOf<E>>, 'next' | 'previous' | 'total'> & { readonly items: readonly ItemOf<E>[] }>,
     'data' | 'error' | 'isPlaceholderData' | 'refetch'

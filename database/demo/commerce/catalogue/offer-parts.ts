@@ -9,7 +9,7 @@ import type {
   PriceItem,
   StepActor,
 } from '#api/catalog/rules/offer-definition'
-import type { ServiceKind } from '#api/rules/service-kinds'
+import type { ServiceKind } from '#api/catalog/rules/service-kinds'
 
 /** Pieces from which the demonstration's offers are written. */
 

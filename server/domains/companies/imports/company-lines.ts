@@ -1,39 +1,17 @@
 import { sql } from 'kysely'
-import { country, email, longText, phone, shortText, typedCompanyReference, website } from '#api/atoms'
-import { apeCode, siren, vatNumber } from '#api/companies/company/company-numbers'
-import { legalForm } from '#api/companies/company/legal-form'
-import { companyImportColumns } from '#api/companies/imports'
+import { companyFile } from '#api/companies/imports'
 import { frenchVatNumber, vatNumberBelongsTo } from '#api/companies/rules/company/vat-number'
+import type { LineValues } from '#api/import-file'
 import { foldText } from '#api/rules/text-fold'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
-import { differences, type Examined, type Fault, formerly, judge, type LineKind, listed } from '../../../platform/imports/line.ts'
-import { recordImported } from '../../activity/record-imported.ts'
+import { importKind, updateRow } from '../../../platform/imports/import-kind.ts'
+import { bare, listed, ownKey } from '../../../platform/imports/line.ts'
+import { isPostcodeWrong } from './address-faults.ts'
 
-const fields = {
-  reference: typedCompanyReference,
-  externalKey: shortText(80),
-  name: shortText(160),
-  siren,
-  vatNumber,
-  apeCode,
-  legalForm,
-  partner: typedCompanyReference,
-  street: shortText(200),
-  complement: shortText(200),
-  postcode: shortText(12),
-  city: shortText(80),
-  country,
-  phone,
-  website,
-  emailSales: email,
-  emailTechnical: email,
-  emailOrderDesk: email,
-  emailAdministrative: email,
-  comment: longText(2000),
-}
+type Values = LineValues<typeof companyFile.columns>
 
-const companyColumns = (values: Readonly<Record<string, string>>) => ({
+const companyColumns = (values: Values) => ({
   external_key: values.externalKey,
   name: values.name,
   siren: values.siren,
@@ -49,7 +27,7 @@ const companyColumns = (values: Readonly<Record<string, string>>) => ({
   comment: values.comment,
 })
 
-const siteColumns = (values: Readonly<Record<string, string>>) => ({
+const siteColumns = (values: Values) => ({
   street: values.street,
   complement: values.complement,
   postcode: values.postcode,
@@ -62,24 +40,6 @@ interface Partner {
   readonly reference: string
   readonly universes: string[]
 }
-
-type Plan =
-  | {
-      readonly kind: 'create'
-      readonly values: Readonly<Record<string, string>>
-      readonly ambassadorId: string | null
-      readonly operatorId: string | null
-    }
-  | {
-      readonly kind: 'update'
-      readonly id: string
-      readonly reference: string
-      readonly name: string
-      readonly siteId: string | null
-      readonly company: Record<string, string>
-      readonly site: Record<string, string>
-      readonly before: Record<string, unknown>
-    }
 
 const existing = (tx: Transaction, references: string[], keys: string[], sirens: string[], names: string[]) =>
   tx.all(
@@ -101,111 +61,87 @@ type Existing = Awaited<ReturnType<typeof existing>>[number]
 
 const sameDeal = (row: Existing, partner: Partner | undefined) => (row.operator_id ?? row.ambassador_id ?? null) === (partner?.id ?? null)
 
-const addressFaults = (values: Readonly<Record<string, string>>, isNew: boolean): Fault[] => {
-  const some = values.street ?? values.postcode ?? values.city
-  if (!isNew || some === undefined) return []
-  return (['street', 'postcode', 'city'] as const)
-    .filter((column) => values[column] === undefined)
-    .map((column) => ({ column, code: 'required', value: null }))
-}
+const universeOf = (partner: Partner | undefined): 'operator' | 'ambassador' | null =>
+  (['operator', 'ambassador'] as const).find((universe) => partner?.universes.includes(universe)) ?? null
+
+/** The columns of one of the two tables that a company's line speaks of. */
+const only = (changed: Readonly<Record<string, string>>, columns: object) =>
+  Object.fromEntries(Object.entries(changed).filter(([column]) => column in columns))
 
 /**
  * Companies are recognised by reference, else by the carrier's own key, else by SIREN, name and partner together: SIREN alone is not unique.
  * @param mainRights gives new companies their main rights.
  */
-export const companyLines = (mainRights: (tx: Transaction, companyIds: readonly string[]) => Promise<void>): LineKind<Plan> => ({
-  async examine(tx, lines) {
-    const judged = lines.map((line) => ({ line: line.line, ...judge(line, companyImportColumns.companies, fields) }))
-    const all = judged.map(({ values }) => values)
-    const rows = await existing(
-      tx,
-      listed(all.map((values) => values.reference)),
-      listed(all.map((values) => values.externalKey)),
-      listed(all.map((values) => values.siren)),
-      listed(all.map((values) => (values.siren ? undefined : foldText(values.name ?? '')))),
-    )
-    const partnerReferences = listed(all.map((values) => values.partner))
-    const partners: Partner[] =
-      partnerReferences.length === 0
-        ? []
-        : await tx.all(db.selectFrom('companies').select(['id', 'reference', 'universes']).where('reference', 'in', partnerReferences))
-
-    return judged.map(({ line, values, faults }): Examined<Plan> => {
-      const partner = partners.find((candidate) => candidate.reference === values.partner)
-      const kind = partner?.universes.includes('operator') ? 'operator' : partner?.universes.includes('ambassador') ? 'ambassador' : null
-      if (values.partner && kind === null) faults.push({ column: 'partner', code: 'partner_unknown', value: values.partner })
-      const found = values.reference
-        ? rows.find((row) => row.reference === values.reference)
-        : (values.externalKey && rows.find((row) => row.external_key === values.externalKey)) ||
-          rows.find(
-            (row) =>
-              (row.siren ?? undefined) === values.siren &&
-              foldText(row.name) === foldText(values.name ?? '') &&
-              sameDeal(row, partner) &&
-              (row.external_key === null || values.externalKey === undefined),
-          )
-      if (values.reference && !found) faults.push({ column: 'reference', code: 'company_unknown', value: values.reference })
-      if (found?.universes.includes('carrier')) faults.push({ column: 'reference', code: 'company_is_carrier', value: found.reference })
-      if (found && values.partner && kind !== null && !sameDeal(found, partner))
-        faults.push({ column: 'partner', code: 'partner_differs', value: values.partner })
-      const siren = values.siren ?? found?.siren
-      if (values.vatNumber && siren && !vatNumberBelongsTo(values.vatNumber, siren))
-        faults.push({ column: 'vatNumber', code: 'vat_number_mismatch', value: values.vatNumber })
-      faults.push(...addressFaults(values, !found))
-      if (faults.length > 0) return { line, faults }
-      if (!found)
-        return {
-          line,
-          plan: {
-            kind: 'create',
-            values: values.siren && !values.vatNumber ? { ...values, vatNumber: frenchVatNumber(values.siren) } : values,
-            ambassadorId: kind === 'ambassador' ? (partner?.id ?? null) : null,
-            operatorId: kind === 'operator' ? (partner?.id ?? null) : null,
-          },
-        }
-      const company = differences({ ...found }, companyColumns(values))
-      const site = found.site_id ? differences({ ...found }, siteColumns(values)) : {}
-      return {
-        line,
-        plan: {
-          kind: 'update',
-          id: found.id,
-          reference: found.reference,
-          name: found.name,
-          siteId: found.site_id,
-          company,
-          site,
-          before: { ...formerly({ ...found }, company), ...formerly({ ...found }, site) },
-        },
-      }
-    })
-  },
-
-  async apply(tx, plans, actor) {
-    const created = plans.flatMap(({ line, plan }) => (plan.kind === 'create' ? [{ line, plan, id: newId() }] : []))
-    const references = new Map<string, string>()
-    if (created.length > 0) {
-      const rows = await tx.all(
-        db
-          .insertInto('companies')
-          .values(
-            created.map(({ id, plan }) => ({
-              ...companyColumns(plan.values),
-              name: plan.values.name ?? '',
-              id,
-              universes: ['client'],
-              ambassador_id: plan.ambassadorId,
-              operator_id: plan.operatorId,
-              created_at: tx.now,
-            })),
-          )
-          .returning(['id', 'reference']),
+export const companyLines = (mainRights: (tx: Transaction, companyIds: readonly string[]) => Promise<void>) =>
+  importKind({
+    file: companyFile,
+    table: 'companies',
+    key: (values) =>
+      ownKey(values) ?? [values.siren?.replaceAll(/\s/g, ''), values.name, values.partner].map((part) => bare(part ?? '')).join('|'),
+    recognise: async (tx, all) => {
+      const rows = await existing(
+        tx,
+        listed(all.map((values) => values.reference)),
+        listed(all.map((values) => values.externalKey)),
+        listed(all.map((values) => values.siren)),
+        listed(all.map((values) => (values.siren ? undefined : foldText(values.name ?? '')))),
       )
-      for (const { id, reference } of rows) references.set(id, reference)
+      const references = listed(all.map((values) => values.partner))
+      const partners: Partner[] = await tx.all(
+        db.selectFrom('companies').select(['id', 'reference', 'universes']).where(sql<boolean>`reference = any (${references}::text[])`),
+      )
+      return (values, fault) => {
+        if (isPostcodeWrong(values)) fault('postcode', 'postcode_invalid')
+        const partner = partners.find((candidate) => candidate.reference === values.partner)
+        const universe = universeOf(partner)
+        if (values.partner && universe === null) fault('partner', 'partner_unknown')
+        const standing = values.reference
+          ? rows.find((row) => row.reference === values.reference)
+          : (values.externalKey && rows.find((row) => row.external_key === values.externalKey)) ||
+            rows.find(
+              (row) =>
+                (row.siren ?? undefined) === values.siren &&
+                foldText(row.name) === foldText(values.name ?? '') &&
+                sameDeal(row, partner) &&
+                (row.external_key === null || values.externalKey === undefined),
+            )
+        if (values.reference && !standing) fault('reference', 'company_unknown')
+        if (standing?.universes.includes('carrier')) fault('reference', 'company_is_carrier', standing.reference)
+        if (standing && universe !== null && !sameDeal(standing, partner)) fault('partner', 'partner_differs')
+        const siren = values.siren ?? standing?.siren
+        if (values.vatNumber && siren && !vatNumberBelongsTo(values.vatNumber, siren)) fault('vatNumber', 'vat_number_mismatch')
+        // A new company's address is whole, or none.
+        if (!standing && (values.street ?? values.postcode ?? values.city) !== undefined)
+          for (const column of ['street', 'postcode', 'city'] as const) if (values[column] === undefined) fault(column, 'required')
+        return {
+          standing: standing ?? null,
+          ambassadorId: universe === 'ambassador' ? (partner?.id ?? null) : null,
+          operatorId: universe === 'operator' ? (partner?.id ?? null) : null,
+        }
+      }
+    },
+    toRow: companyColumns,
+    newRow: ({ name = '', siren, vatNumber }, { ambassadorId, operatorId }, now) => ({
+      name,
+      universes: ['client' as const],
+      vat_number: vatNumber ?? (siren && frenchVatNumber(siren)),
+      ambassador_id: ambassadorId,
+      operator_id: operatorId,
+      created_at: now,
+    }),
+    compared: (values, { standing }) => ({ ...companyColumns(values), ...(standing?.site_id ? siteColumns(values) : {}) }),
+    change: async (tx, { id, values, changed, target }) => {
+      const [company, site] = [only(changed, companyColumns(values)), only(changed, siteColumns(values))]
+      if (Object.keys(company).length > 0) await updateRow(tx, 'companies', id, company)
+      if (target.standing?.site_id && Object.keys(site).length > 0)
+        await updateRow(tx, 'sites', target.standing.site_id, { ...site, commune_code: null })
+    },
+    afterCreating: async (tx, created) => {
+      if (created.length === 0) return
       await tx.run(
         db.insertInto('sites').values(
-          created.map(({ id, plan }) => ({
-            ...siteColumns(plan.values),
+          created.map(({ id, values }) => ({
+            ...siteColumns(values),
             id: newId(),
             company_id: id,
             name: 'Siège Social',
@@ -218,38 +154,14 @@ export const companyLines = (mainRights: (tx: Transaction, companyIds: readonly 
         tx,
         created.map(({ id }) => id),
       )
-    }
-    for (const { plan } of plans) {
-      if (plan.kind !== 'update') continue
-      if (Object.keys(plan.company).length > 0)
-        await tx.run(db.updateTable('companies').set(plan.company).set('version', sql`version + 1`).where('id', '=', plan.id))
-      if (plan.siteId && Object.keys(plan.site).length > 0)
-        await tx.run(
-          db.updateTable('sites').set(plan.site).set({ commune_code: null }).set('version', sql`version + 1`).where('id', '=', plan.siteId),
-        )
-    }
-    const outcomes = plans.map(({ line, plan }) => {
-      if (plan.kind === 'create') {
-        const id = created.find((candidate) => candidate.line === line)?.id ?? ''
-        return { line, outcome: 'created' as const, reference: references.get(id) ?? '', id, plan }
-      }
-      const changed = Object.keys(plan.company).length + Object.keys(plan.site).length > 0
-      return { line, outcome: changed ? ('updated' as const) : ('unchanged' as const), reference: plan.reference, id: plan.id, plan }
-    })
-    await recordImported(
-      tx,
-      actor,
-      outcomes
-        .filter(({ outcome }) => outcome !== 'unchanged')
-        .map(({ outcome, reference, id, plan }) => ({
-          companyId: id,
-          action: outcome === 'created' ? 'company.created' : 'company.updated',
-          objectKind: 'company',
-          reference,
-          label: plan.kind === 'create' ? (plan.values.name ?? '') : plan.name,
-          ...(plan.kind === 'create' ? { after: plan.values } : { before: plan.before, after: { ...plan.company, ...plan.site } }),
-        })),
-    )
-    return outcomes.map(({ line, outcome, reference }) => ({ line, outcome, reference }))
-  },
-})
+    },
+    reference: ({ made, target }) => made?.reference ?? target.standing?.reference ?? '',
+    history: ({ id, made, values, target }) => ({
+      companyId: id,
+      action: made ? 'company.created' : 'company.updated',
+      objectKind: 'company',
+      reference: made?.reference ?? target.standing?.reference ?? '',
+      label: made?.name ?? target.standing?.name ?? '',
+      ...(made?.vat_number ? { after: { ...values, vatNumber: made.vat_number } } : {}),
+    }),
+  })

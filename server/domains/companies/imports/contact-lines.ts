@@ -1,26 +1,15 @@
 import { sql } from 'kysely'
-import { email, personName, phone, shortText } from '#api/atoms'
-import { companyImportColumns } from '#api/companies/imports'
+import { contactFile } from '#api/companies/imports'
+import type { LineValues } from '#api/import-file'
 import { foldText } from '#api/rules/text-fold'
 import { db } from '../../../platform/db/query.ts'
-import { newId } from '../../../platform/ids.ts'
-import { differences, type Examined, formerly, judge, type LineKind } from '../../../platform/imports/line.ts'
-import { recordImported } from '../../activity/record-imported.ts'
+import { importKind } from '../../../platform/imports/import-kind.ts'
+import { bare, ownKey } from '../../../platform/imports/line.ts'
 import { ownersOf } from './owners.ts'
 
-const fields = {
-  company: shortText(80),
-  externalKey: shortText(80),
-  site: shortText(80),
-  firstName: personName,
-  lastName: personName,
-  jobTitle: shortText(80),
-  phone,
-  mobile: phone,
-  email,
-}
+type Values = LineValues<typeof contactFile.columns>
 
-const columnsOf = (values: Readonly<Record<string, string>>, siteId: string | undefined) => ({
+const columnsOf = (values: Values, siteId: string | undefined) => ({
   external_key: values.externalKey,
   site_id: siteId,
   first_name: values.firstName,
@@ -31,44 +20,39 @@ const columnsOf = (values: Readonly<Record<string, string>>, siteId: string | un
   email: values.email,
 })
 
-interface Plan {
-  /** null: a new contact. */
-  readonly id: string | null
-  readonly companyId: string
-  readonly companyReference: string
-  readonly siteId: string | undefined
-  readonly values: Readonly<Record<string, string>>
-  readonly changed: Record<string, string>
-  readonly before: Record<string, unknown>
-}
-
 const fullName = (first: string | undefined, last: string | undefined) => foldText(`${first ?? ''} ${last ?? ''}`)
 
 /** Contacts are recognised within their company by the carrier's own key, else by name and e-mail together. */
-export const contactLines: LineKind<Plan> = {
-  async examine(tx, lines) {
-    const judged = lines.map((line) => ({ line: line.line, ...judge(line, companyImportColumns.contacts, fields) }))
+export const contactLines = importKind({
+  file: contactFile,
+  table: 'contacts',
+  key: (values) => {
+    const own = ownKey(values)
+    const named = [values.lastName, values.firstName].map((part) => bare(part ?? '')).join('|')
+    return [bare(values.company ?? ''), own ?? named, own ? '' : (values.email ?? '').toLowerCase()].join('#')
+  },
+  recognise: async (tx, all) => {
     const ownerOf = await ownersOf(
       tx,
-      judged.map(({ values }) => values.company),
+      all.map(({ company }) => company),
     )
-    const companies = [...new Set(judged.flatMap(({ values }) => ownerOf(values.company)?.id ?? []))]
+    const companies = [...new Set(all.flatMap(({ company }) => ownerOf(company)?.id ?? []))]
     const ofCompanies = sql<boolean>`company_id = any (${companies}::uuid[])`
     const contacts = await tx.all(db.selectFrom('contacts').selectAll().where(ofCompanies).where('archived_at', 'is', null))
     const sites = await tx.all(db.selectFrom('sites').select(['id', 'company_id', 'name', 'external_key']).where(ofCompanies))
-    return judged.map(({ line, values, faults }): Examined<Plan> => {
+    return (values, fault) => {
       const owner = ownerOf(values.company)
-      if (values.company && !owner) faults.push({ column: 'company', code: 'company_unknown', value: values.company })
+      if (values.company && !owner) fault('company', 'company_unknown')
       const site = sites.find(
         (candidate) =>
           candidate.company_id === owner?.id &&
           values.site !== undefined &&
           (candidate.external_key === values.site || foldText(candidate.name) === foldText(values.site)),
       )
-      if (owner && values.site && !site) faults.push({ column: 'site', code: 'site_unknown', value: values.site })
-      if (faults.length > 0 || !owner) return { line, faults }
+      if (owner && values.site && !site) fault('site', 'site_unknown')
+      if (!owner) return null
       const own = contacts.filter((contact) => contact.company_id === owner.id)
-      const found =
+      const standing =
         own.find((contact) => values.externalKey !== undefined && contact.external_key === values.externalKey) ??
         own.find(
           (contact) =>
@@ -76,58 +60,19 @@ export const contactLines: LineKind<Plan> = {
             (contact.email ?? null) === (values.email ?? null) &&
             (contact.external_key === null || values.externalKey === undefined),
         )
-      const changed = found ? differences({ ...found }, columnsOf(values, site?.id)) : {}
-      return {
-        line,
-        plan: {
-          id: found?.id ?? null,
-          companyId: owner.id,
-          companyReference: owner.reference,
-          siteId: site?.id,
-          values,
-          changed,
-          before: found ? formerly({ ...found }, changed) : {},
-        },
-      }
-    })
+      return { owner, siteId: site?.id, standing: standing ?? null }
+    }
   },
-
-  async apply(tx, plans, actor) {
-    const done = plans.map(({ line, plan }) => ({ line, plan, id: plan.id ?? newId() }))
-    const created = done.filter(({ plan }) => plan.id === null)
-    if (created.length > 0)
-      await tx.run(
-        db.insertInto('contacts').values(
-          created.map(({ id, plan }) => ({
-            ...columnsOf(plan.values, plan.siteId),
-            last_name: plan.values.lastName ?? '',
-            id,
-            company_id: plan.companyId,
-            created_at: tx.now,
-          })),
-        ),
-      )
-    const updated = done.filter(({ plan }) => plan.id !== null && Object.keys(plan.changed).length > 0)
-    for (const { id, plan } of updated)
-      await tx.run(db.updateTable('contacts').set(plan.changed).set('version', sql`version + 1`).where('id', '=', id))
-    await recordImported(
-      tx,
-      actor,
-      [...created, ...updated].map(({ id, plan }) => ({
-        companyId: plan.companyId,
-        siteId: plan.siteId ?? null,
-        action: plan.id === null ? 'contact.created' : 'contact.updated',
-        objectKind: 'contact',
-        reference: id,
-        label: `${plan.values.firstName ?? ''} ${plan.values.lastName ?? ''}`.trim(),
-        before: plan.before,
-        after: plan.id === null ? plan.values : plan.changed,
-      })),
-    )
-    return done.map(({ line, plan }) => ({
-      line,
-      outcome: plan.id === null ? 'created' : Object.keys(plan.changed).length > 0 ? 'updated' : 'unchanged',
-      reference: plan.companyReference,
-    }))
-  },
-}
+  toRow: (values, { siteId }) => columnsOf(values, siteId),
+  newRow: ({ lastName = '' }, { owner }, now) => ({ last_name: lastName, company_id: owner.id, created_at: now }),
+  compared: (values, { siteId }) => columnsOf(values, siteId),
+  reference: ({ target }) => target.owner.reference,
+  history: ({ id, made, values, target }) => ({
+    companyId: target.owner.id,
+    siteId: target.siteId ?? null,
+    action: made ? 'contact.created' : 'contact.updated',
+    objectKind: 'contact',
+    reference: id,
+    label: `${values.firstName ?? ''} ${values.lastName ?? ''}`.trim(),
+  }),
+})

@@ -1,29 +1,17 @@
 import { sql } from 'kysely'
-import { country, phone, shortText } from '#api/atoms'
-import { siret } from '#api/companies/company/company-numbers'
-import { companyImportColumns } from '#api/companies/imports'
+import { siteFile } from '#api/companies/imports'
 import { siretBelongsTo } from '#api/companies/rules/company/siren'
+import type { LineValues } from '#api/import-file'
 import { foldText } from '#api/rules/text-fold'
 import { db } from '../../../platform/db/query.ts'
-import { newId } from '../../../platform/ids.ts'
-import { differences, type Examined, formerly, judge, type LineKind } from '../../../platform/imports/line.ts'
-import { recordImported } from '../../activity/record-imported.ts'
+import { importKind, updateRow } from '../../../platform/imports/import-kind.ts'
+import { bare, ownKey } from '../../../platform/imports/line.ts'
+import { isPostcodeWrong } from './address-faults.ts'
 import { ownersOf } from './owners.ts'
 
-const fields = {
-  company: shortText(80),
-  externalKey: shortText(80),
-  name: shortText(80),
-  siret,
-  street: shortText(200),
-  complement: shortText(200),
-  postcode: shortText(12),
-  city: shortText(80),
-  country,
-  phone,
-}
+type Values = LineValues<typeof siteFile.columns>
 
-const columnsOf = (values: Readonly<Record<string, string>>) => ({
+const columnsOf = (values: Values) => ({
   external_key: values.externalKey,
   name: values.name,
   siret: values.siret,
@@ -35,96 +23,46 @@ const columnsOf = (values: Readonly<Record<string, string>>) => ({
   phone: values.phone,
 })
 
-interface Plan {
-  /** null: a new site. */
-  readonly id: string | null
-  readonly companyId: string
-  readonly companyReference: string
-  readonly values: Readonly<Record<string, string>>
-  readonly changed: Record<string, string>
-  readonly before: Record<string, unknown>
-}
-
 /** Sites are recognised within their company by the carrier's own key, else by name. */
-export const siteLines: LineKind<Plan> = {
-  async examine(tx, lines) {
-    const judged = lines.map((line) => ({ line: line.line, ...judge(line, companyImportColumns.sites, fields) }))
+export const siteLines = importKind({
+  file: siteFile,
+  table: 'sites',
+  key: (values) => [bare(values.company ?? ''), ownKey(values) ?? bare(values.name ?? '')].join('#'),
+  recognise: async (tx, all) => {
     const ownerOf = await ownersOf(
       tx,
-      judged.map(({ values }) => values.company),
+      all.map(({ company }) => company),
     )
-    const companies = [...new Set(judged.flatMap(({ values }) => ownerOf(values.company)?.id ?? []))]
+    const companies = [...new Set(all.flatMap(({ company }) => ownerOf(company)?.id ?? []))]
     const sites = await tx.all(db.selectFrom('sites').selectAll().where(sql<boolean>`company_id = any (${companies}::uuid[])`))
-    return judged.map(({ line, values, faults }): Examined<Plan> => {
+    return (values, fault) => {
+      if (isPostcodeWrong(values)) fault('postcode', 'postcode_invalid')
       const owner = ownerOf(values.company)
-      if (values.company && !owner) faults.push({ column: 'company', code: 'company_unknown', value: values.company })
-      if (values.siret && owner?.siren && !siretBelongsTo(values.siret, owner.siren))
-        faults.push({ column: 'siret', code: 'siret_mismatch', value: values.siret })
-      if (faults.length > 0 || !owner) return { line, faults }
+      if (values.company && !owner) fault('company', 'company_unknown')
+      if (values.siret && owner?.siren && !siretBelongsTo(values.siret, owner.siren)) fault('siret', 'siret_mismatch')
+      if (!owner) return null
       const own = sites.filter((site) => site.company_id === owner.id)
-      const found =
+      const standing =
         own.find((site) => values.externalKey !== undefined && site.external_key === values.externalKey) ??
         own.find(
           (site) => foldText(site.name) === foldText(values.name ?? '') && (site.external_key === null || values.externalKey === undefined),
         )
-      const changed = found ? differences({ ...found }, columnsOf(values)) : {}
-      return {
-        line,
-        plan: {
-          id: found?.id ?? null,
-          companyId: owner.id,
-          companyReference: owner.reference,
-          values,
-          changed,
-          before: found ? formerly({ ...found }, changed) : {},
-        },
-      }
-    })
+      return { owner, standing: standing ?? null }
+    }
   },
-
-  async apply(tx, plans, actor) {
-    const done = plans.map(({ line, plan }) => ({ line, plan, id: plan.id ?? newId() }))
-    const created = done.filter(({ plan }) => plan.id === null)
-    if (created.length > 0)
-      await tx.run(
-        db.insertInto('sites').values(
-          created.map(({ id, plan }) => ({
-            ...columnsOf(plan.values),
-            name: plan.values.name ?? '',
-            id,
-            company_id: plan.companyId,
-            created_at: tx.now,
-          })),
-        ),
-      )
-    const updated = done.filter(({ plan }) => plan.id !== null && Object.keys(plan.changed).length > 0)
-    for (const { id, plan } of updated)
-      await tx.run(
-        db
-          .updateTable('sites')
-          .set(plan.changed)
-          .set(plan.changed.city || plan.changed.postcode ? { commune_code: null } : {})
-          .set('version', sql`version + 1`)
-          .where('id', '=', id),
-      )
-    await recordImported(
-      tx,
-      actor,
-      [...created, ...updated].map(({ id, plan }) => ({
-        companyId: plan.companyId,
-        siteId: id,
-        action: plan.id === null ? 'site.created' : 'site.updated',
-        objectKind: 'site',
-        reference: id,
-        label: plan.values.name ?? '',
-        before: plan.before,
-        after: plan.id === null ? plan.values : plan.changed,
-      })),
-    )
-    return done.map(({ line, plan }) => ({
-      line,
-      outcome: plan.id === null ? 'created' : Object.keys(plan.changed).length > 0 ? 'updated' : 'unchanged',
-      reference: plan.companyReference,
-    }))
-  },
-}
+  toRow: columnsOf,
+  newRow: ({ name = '' }, { owner }, now) => ({ name, company_id: owner.id, created_at: now }),
+  compared: columnsOf,
+  // The commune was that of the address before.
+  change: (tx, { id, changed }) =>
+    updateRow(tx, 'sites', id, { ...changed, ...(changed.city || changed.postcode ? { commune_code: null } : {}) }),
+  reference: ({ target }) => target.owner.reference,
+  history: ({ id, made, values, target }) => ({
+    companyId: target.owner.id,
+    siteId: id,
+    action: made ? 'site.created' : 'site.updated',
+    objectKind: 'site',
+    reference: id,
+    label: values.name ?? '',
+  }),
+})

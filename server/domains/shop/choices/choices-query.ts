@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { QueryOf } from '#api/endpoint'
-import { pageSize } from '#api/paging'
+import { pageSize } from '#api/list'
 import type { listOrderClients, listOrderContacts, listOrderContracts, listOrderSites } from '#api/shop/choices/order-choices'
 import type { Universe } from '#api/universes'
 import { keyset } from '../../../platform/db/keyset.ts'

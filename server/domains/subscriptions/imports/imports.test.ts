@@ -13,7 +13,6 @@ import { readSubscription } from '#api/orders/contract/contract'
 import { portalImportKinds } from '../../../import-kinds.ts'
 import { workerTransactions } from '../../../platform/db/worker-transactions.ts'
 import { type TestApp, testApp, urlOf } from '../../../testing/test-app.ts'
-import { importDependencies } from '../../imports/imports.jobs.ts'
 import { runImport } from '../../imports/run-import.ts'
 import { addOffer, addSubscription, type TestOffer } from '../subscriptions.factory.ts'
 
@@ -34,7 +33,7 @@ const at = (reference: string) => ({ universe: 'carrier' as const, params: { imp
 const look = async (reference: string) => (await app.call(app.world.personas.carrierAdministrator, readImport, at(reference))).body
 const work = async (reference: string) => {
   const { rows } = await app.build.run('select id from imports where reference = $1', [reference])
-  await runImport(rows[0].id, importDependencies(workerTransactions(worker, app.clock), portalImportKinds))
+  await runImport(rows[0].id, { inTransaction: workerTransactions(worker, app.clock), kinds: portalImportKinds })
 }
 
 /** Sends a file, has it checked, imports its valid lines. */

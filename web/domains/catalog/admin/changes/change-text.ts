@@ -1,6 +1,6 @@
 import type { VersionForm } from '#api/catalog/admin/offer-versions'
 import type { CharacteristicType, Condition, StepActor } from '#api/catalog/rules/offer-definition'
-import type { ServiceKind } from '#api/rules/service-kinds'
+import type { ServiceKind } from '#api/catalog/rules/service-kinds'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
 import * as common from '#messages/common'

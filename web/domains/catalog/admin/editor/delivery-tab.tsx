@@ -8,7 +8,7 @@ import {
   type StepActor,
   stepActors,
 } from '#api/catalog/rules/offer-definition'
-import { type ServiceKind, serviceKinds } from '#api/rules/service-kinds'
+import { type ServiceKind, serviceKinds } from '#api/catalog/rules/service-kinds'
 import * as m from '#messages/catalog'
 import * as orders from '#messages/order-labels'
 import { CheckboxField } from '../../../../ui/fields/checkbox-field.tsx'

@@ -1,6 +1,6 @@
 import type { Bilingual, Characteristic, CharacteristicType } from '#api/catalog/rules/offer-definition'
 import { baseItem, terminationItem } from '#api/catalog/rules/pricing'
-import type { ServiceKind } from '#api/rules/service-kinds'
+import type { ServiceKind } from '#api/catalog/rules/service-kinds'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
 import { words } from '../../../../platform/words.ts'
