@@ -1,6 +1,7 @@
 import { paymentTold } from './domains/companies/payment/warn-administrators.ts'
 import type { EventKind } from './domains/notifications/delivery/event-kind.ts'
 import { firstEvents } from './domains/notifications/first-events.ts'
+import { addressTaken } from './domains/notifications/unsubscribe/tell-taken.ts'
 import { placingEvents } from './domains/orders/life/placing/placing-events.ts'
 import { orderAsked, orderPlaced } from './domains/orders/life/placing/tell-placed.ts'
 import { deliveryEvents } from './domains/orders/news/order-events.ts'
@@ -32,4 +33,5 @@ export const portalNews = [
   terminationAsked,
   renewalTold,
   paymentTold,
+  addressTaken,
 ] as readonly News[]

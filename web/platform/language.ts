@@ -1,4 +1,4 @@
-import type { Language } from '#api/languages'
+import { type Language, locales } from '#api/languages'
 
 /**
  * The language on screen. French unless the person chose otherwise; kept on this device, in a cookie that the server reads to answer with the
@@ -10,7 +10,6 @@ const kept = (): Language => (typeof document !== 'undefined' && /(?:^|; )langua
 // Built, a site holds one language; in development and under test it holds both.
 const current: Language = import.meta.env.SITE_LANGUAGE ?? kept()
 const listeners = new Set<() => void>()
-const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' }
 const plurals = new Intl.PluralRules(locales[current])
 const numbers = new Intl.NumberFormat(locales[current])
 

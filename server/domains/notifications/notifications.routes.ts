@@ -1,5 +1,4 @@
 import type { Route } from '../../platform/http/route.ts'
-import type { MailQueue } from '../../platform/mail/mail-queue.ts'
 import type { SecretBox } from '../../platform/secrets/secret-box.ts'
 import { type EventKind, eventWriter } from './delivery/event-kind.ts'
 import { unsubscribeLinks } from './delivery/unsubscribe-links.ts'
@@ -10,13 +9,12 @@ import { unsubscribeRoutes } from './unsubscribe/unsubscribe.routes.ts'
 
 interface Tools {
   readonly secrets: SecretBox
-  readonly mails: MailQueue
   readonly appUrl: string
 }
 
-export const notificationRoutes = ({ secrets, mails, appUrl }: Tools, kinds: readonly EventKind[]): Route[] => [
+export const notificationRoutes = ({ secrets, appUrl }: Tools, kinds: readonly EventKind[]): Route[] => [
   ...subscriptionRoutes,
   ...inboxRoutes(eventWriter(kinds)),
-  ...unsubscribeRoutes({ mails, links: unsubscribeLinks(secrets, appUrl) }),
+  ...unsubscribeRoutes(unsubscribeLinks(secrets, appUrl)),
   ...sentMailRoutes,
 ]

@@ -35,7 +35,7 @@ const csvCell = (value: SheetValue, language: Language): string | number => {
   if (value === null) return ''
   if (value.kind !== 'euros') return value.value
   const amount = value.value.toFixed(2)
-  return language === 'en' ? amount : amount.replace('.', ',')
+  return say({ fr: amount.replace('.', ','), en: amount }, language)
 }
 
 const widths: Readonly<Record<ColumnKind, number>> = { text: 24, day: 13, instant: 20, number: 12, euros: 14 }

@@ -1,6 +1,7 @@
 import { SegmentedControl, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
 import type { Language } from '#api/languages'
+import { languageOf } from '#api/languages'
 import * as m from '#messages/identity'
 import * as shell from '#messages/shell'
 import { language, setLanguage } from '../../platform/language.ts'
@@ -35,7 +36,7 @@ export const PublicFrame = ({ title, text, wide, children }: PublicFrameProps) =
           size="xs"
           aria-label={shell.shell_language()}
           value={language()}
-          onChange={(value) => speak(value === 'en' ? 'en' : 'fr')}
+          onChange={(value) => speak(languageOf(value))}
           data={[
             { value: 'fr', label: 'Français' },
             { value: 'en', label: 'English' },

@@ -1,5 +1,6 @@
 import type { writeFamilies as writeEndpoint } from '#api/catalog/admin/offer-versions'
 import type { BodyOf } from '#api/endpoint'
+import { say } from '#api/languages'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
@@ -61,7 +62,7 @@ export const writeFamilies = async (tx: ScopedTransaction, { families: given, se
   const next = coded(given, known)
   const kept = new Set(next.map(({ code }) => code))
   for (const row of rows.filter(({ code }) => !kept.has(code))) {
-    const name = tx.scope.language === 'fr' ? row.name : row.name_en
+    const name = say({ fr: row.name, en: row.name_en }, tx.scope.language)
     if (row.offers > 0) throw fieldProblem('families', 'family_has_offers', { name, count: row.offers })
     if (row.contracts) throw fieldProblem('families', 'family_has_contracts', { name })
     await tx.run(db.deleteFrom('offer_families').where('code', '=', row.code))

@@ -7,6 +7,7 @@ import {
   signMandate,
   updatePayment,
 } from '#api/companies/payment/payment'
+import { say } from '#api/languages'
 import { found } from '../../../platform/db/questions.ts'
 import type { DocumentRenderer } from '../../../platform/documents/document-renderer.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
@@ -34,7 +35,7 @@ export const paymentRoutes = (tools: PaymentTools & { readonly documents: Docume
     const document = await ctx.write((tx) => mandateDocument(tx, tools, params.company, params.payment))
     reply.file(
       await tools.documents.render('sepa-mandate', document),
-      `${document.language === 'en' ? 'mandate' : 'mandat'}-${document.reference}.pdf`,
+      `${say({ fr: 'mandat', en: 'mandate' }, document.language)}-${document.reference}.pdf`,
     )
   }),
 ]

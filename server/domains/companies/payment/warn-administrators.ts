@@ -1,17 +1,12 @@
-import { sql } from 'kysely'
 import * as z from 'zod/mini'
-import type { Language } from '#api/languages'
 import { pagePath } from '#api/pages'
-import { withFirstOfMonth } from '#api/rules/first-of-month'
-import { businessTimeZone } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
-import { db, raw } from '../../../platform/db/query.ts'
-import { defineNews, type FoundReader, readersBy } from '../../../platform/mail/define-news.ts'
+import { db } from '../../../platform/db/query.ts'
+import { instantInWords } from '../../../platform/mail/days-in-words.ts'
+import { defineNews } from '../../../platform/mail/define-news.ts'
 import { actorNameFor } from '../../activity/record-activity.ts'
+import { administratorsOf } from '../company/administrators.ts'
 import { type PaymentEvent, paymentChangedMail, paymentEvents } from './payment-mails.ts'
-
-const written = (at: Date, language: Language): string =>
-  withFirstOfMonth(new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: businessTimeZone }).format(at))
 
 const subject = z.object({
   companyId: z.uuid(),
@@ -28,13 +23,7 @@ const subject = z.object({
 export const paymentTold = defineNews({
   code: 'payment.told',
   subject,
-  readers: [
-    readersBy('administrator', ({ companyId }) =>
-      raw<FoundReader>(sql`
-        select k.email, u.id as user_id, u.login, u.language, 'client' as universe from users u join contacts k on k.id = u.contact_id
-        where u.company_id = ${companyId} and u.is_administrator and u.state = 'active' order by u.login`),
-    ),
-  ],
+  readers: [administratorsOf(({ companyId }) => companyId)],
   facts: async (tx, changed) => {
     const company = await tx.first(db.selectFrom('companies').where('id', '=', changed.companyId).select('name'))
     return company ? { ...changed, company: company.name } : null
@@ -47,7 +36,7 @@ export const paymentTold = defineNews({
     ibanMasked,
     mandate,
     actor,
-    at: written(new Date(at), language),
+    at: instantInWords(at, language),
     url: `${appUrl}${pagePath('company', { universe: 'client' })}`,
   }),
 })

@@ -1,26 +1,16 @@
 import * as z from 'zod/mini'
-import type { Language } from '#api/languages'
-import { withFirstOfMonth } from '#api/rules/first-of-month'
-import { businessTimeZone } from '../../../platform/clock.ts'
+import { type Language, say } from '#api/languages'
+import { instantInWords } from '../../../platform/mail/days-in-words.ts'
 import { defineMail, type MailContent } from '../../../platform/mail/define-mail.ts'
-
-const instant = (language: Language, iso: string): string =>
-  withFirstOfMonth(
-    new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: businessTimeZone,
-    }).format(new Date(iso)),
-  )
 
 const where = z.object({ login: z.string(), at: z.string(), ip: z.string(), userAgent: z.string() })
 type Where = z.infer<typeof where>
 
 const factsOf = (language: Language, { login, at, ip, userAgent }: Where): MailContent['facts'] => [
   ['Login', login],
-  ['Date', instant(language, at)],
-  [language === 'fr' ? 'Adresse IP' : 'IP address', ip],
-  ...(userAgent ? ([[language === 'fr' ? 'Navigateur' : 'Browser', userAgent]] as const) : []),
+  ['Date', instantInWords(at, language)],
+  [say({ fr: 'Adresse IP', en: 'IP address' }, language), ip],
+  ...(userAgent ? ([[say({ fr: 'Navigateur', en: 'Browser' }, language), userAgent]] as const) : []),
 ]
 
 const notYou: Readonly<Record<Language, string>> = {

@@ -1,4 +1,5 @@
 import { readTerms } from '#api/identity/sign-in/session'
+import { say } from '#api/languages'
 import { db } from '../../../platform/db/query.ts'
 import { found } from '../../../platform/db/questions.ts'
 import { publicRoute, type Route } from '../../../platform/http/route.ts'
@@ -14,7 +15,7 @@ export const termsRoutes: Route[] = [
       version: terms.version,
       publishedAt: terms.published_at.toISOString(),
       language,
-      articles: readArticles(language === 'en' ? terms.body_en : terms.body_fr),
+      articles: readArticles(say({ fr: terms.body_fr, en: terms.body_en }, language)),
     }
   }),
 ]

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import type { Language } from '#api/languages'
+import { type Language, say } from '#api/languages'
 import { type NotificationCategory, notificationCategories } from '#api/notifications/notification-categories'
+import { categoryWords } from '#api/notifications/words'
 import { pagePath } from '#api/pages'
 import type { Universe } from '#api/universes'
 
@@ -54,30 +55,6 @@ export const defineEvent = <S extends z.core.$ZodType>(declaration: {
   },
 })
 
-/** How the categories are called on the screens and in the mails. */
-export const categoryNames: Readonly<Record<Language, Readonly<Record<NotificationCategory, string>>>> = {
-  fr: {
-    shop: 'E-Boutique',
-    deliveries: 'Livraisons',
-    settings: 'Mes services Paramétrage',
-    monitoring: 'Mes services Monitoring / Sécurité',
-    tickets: 'Ticketing',
-    conversations: 'Messagerie',
-    mobile: 'Mobile',
-    billing: 'Facturation',
-  },
-  en: {
-    shop: 'E-Shop',
-    deliveries: 'Deliveries',
-    settings: 'My services: settings',
-    monitoring: 'My services: monitoring and security',
-    tickets: 'Tickets',
-    conversations: 'Messages',
-    mobile: 'Mobile',
-    billing: 'Billing',
-  },
-}
-
 /** An event as the database keeps it. */
 export interface StoredEvent {
   readonly code: string
@@ -110,7 +87,7 @@ export const eventWriter = (kinds: readonly EventKind[]) => {
       if (!(error instanceof z.core.$ZodError)) throw error
     }
     const category = notificationCategories.find((one) => one === event.category) ?? 'settings'
-    const name = categoryNames[language][category]
+    const name = say(categoryWords[category], language)
     return { title: event.object_reference ? `${name} : ${event.object_reference}` : name, text: name, path: null }
   }
 }

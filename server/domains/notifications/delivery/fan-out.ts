@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { say } from '#api/languages'
+import { categoryWords } from '#api/notifications/words'
 import type { Universe } from '#api/universes'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import type { workerTransactions } from '../../../platform/db/worker-transactions.ts'
@@ -6,7 +8,7 @@ import { newId } from '../../../platform/ids.ts'
 import { isMailAddress, type MailQueue } from '../../../platform/mail/mail-queue.ts'
 import { publishToUsers } from '../../../platform/realtime/publish.ts'
 import * as audience from './audience.ts'
-import { categoryNames, inboxPath, preferencesPath, type StoredEvent, type WriteEvent } from './event-kind.ts'
+import { inboxPath, preferencesPath, type StoredEvent, type WriteEvent } from './event-kind.ts'
 import { notificationMail } from './notification-mails.ts'
 import { audiencesOf, type Recipients, recipients, type ToldAddress } from './recipients.ts'
 import type { UnsubscribeLinks } from './unsubscribe-links.ts'
@@ -114,7 +116,7 @@ const sendMail = async (tx: Transaction, tools: FanOutTools, event: EventRow, fo
     parameters: {
       title,
       text: told.person ? text : '',
-      category: categoryNames[language][category],
+      category: say(categoryWords[category], language),
       company: event.company_name,
       url: `${tools.appUrl}${path ?? inboxPath(told.universe)}`,
       preferencesUrl: told.person ? `${tools.appUrl}${preferencesPath(told.universe)}` : null,

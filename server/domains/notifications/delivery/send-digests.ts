@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
-import { languageOf } from '#api/languages'
+import { languageOf, say } from '#api/languages'
 import { notificationCategories } from '#api/notifications/notification-categories'
+import { categoryWords } from '#api/notifications/words'
 import type { Universe } from '#api/universes'
 import { businessTimeZone } from '../../../platform/clock.ts'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'
 import { oneByOne } from '../../../platform/jobs/one-by-one.ts'
 import { isMailAddress } from '../../../platform/mail/mail-queue.ts'
-import { categoryNames, inboxPath, preferencesPath, type StoredEvent } from './event-kind.ts'
+import { inboxPath, preferencesPath, type StoredEvent } from './event-kind.ts'
 import type { FanOutTools } from './fan-out.ts'
 import { digestLines, digestMail } from './notification-mails.ts'
 import { type Candidate, opensObject } from './recipients.ts'
@@ -101,7 +102,7 @@ const sendOne = async (tx: Transaction, { mails, appUrl, writeEvent, links }: Fa
         }),
         url: `${appUrl}${inboxPath(first.universe)}`,
         preferencesUrl: hasAccess ? `${appUrl}${preferencesPath(first.universe)}` : null,
-        categories: categories.map((category) => categoryNames[language][category]).join(', '),
+        categories: categories.map((category) => say(categoryWords[category], language)).join(', '),
         unsubscribeUrl: links.pageOf(taken),
       },
       unsubscribeUrl: links.oneClick(taken),

@@ -1,23 +1,13 @@
 import { sql } from 'kysely'
-import { languageOf } from '#api/languages'
 import { categoryBit, type NotificationCategory } from '#api/notifications/notification-categories'
 import type { Unsubscription } from '#api/notifications/unsubscribe/unsubscribe'
-import { withFirstOfMonth } from '#api/rules/first-of-month'
 import type { Universe } from '#api/universes'
-import { businessTimeZone } from '../../../platform/clock.ts'
 import { raw, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { MailQueue } from '../../../platform/mail/mail-queue.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { recordActivityOf } from '../../activity/record-activity.ts'
-import { categoryNames } from '../delivery/event-kind.ts'
-import { addressUnsubscribedMail } from '../delivery/notification-mails.ts'
 import type { Taken, UnsubscribeLinks } from '../delivery/unsubscribe-links.ts'
-
-export interface UnsubscribeTools {
-  readonly mails: MailQueue
-  readonly links: UnsubscribeLinks
-}
+import { addressTaken } from './tell-taken.ts'
 
 interface Standing {
   readonly id: string
@@ -118,36 +108,8 @@ interface Gone {
   readonly id: string
 }
 
-const warnAdministrators = async (tx: Transaction, tools: UnsubscribeTools, standing: Standing, gone: readonly Gone[]): Promise<void> => {
-  const [{ taken } = { taken: undefined }] = gone
-  if (!taken) return
-  const administrators = await tx.all(
-    raw<{ id: string; email: string; login: string; language: string }>(sql`
-      select u.id, k.email, u.login, u.language from users u join contacts k on k.id = u.contact_id
-      where u.company_id = ${taken.companyId} and u.is_administrator and u.state = 'active' and k.email is not null order by u.login`),
-  )
-  for (const person of administrators) {
-    const language = languageOf(person.language)
-    await tools.mails.enqueue(tx, addressUnsubscribedMail, {
-      to: person.email,
-      language,
-      companyId: taken.companyId,
-      userId: person.id,
-      login: person.login,
-      parameters: {
-        address: taken.address,
-        category: gone.map((one) => categoryNames[language][one.taken.category]).join(', '),
-        company: standing.name,
-        at: withFirstOfMonth(
-          new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: businessTimeZone }).format(tx.now),
-        ),
-        undoUrl: tools.links.undoPage(gone.map(({ id }) => id)),
-      },
-    })
-  }
-}
-
-const takeOne = async (tx: Transaction, taken: Taken): Promise<{ readonly standing: Standing; readonly warned: Gone | null }> => {
+/** @returns what the administrators are told of: an address of several people. */
+const takeOne = async (tx: Transaction, taken: Taken): Promise<Gone | null> => {
   const standing = await tx.first(standingOf(taken))
   if (!standing) throw new Problem('link_expired')
   const universes = sharedUniverses(standing, taken)
@@ -194,23 +156,36 @@ const takeOne = async (tx: Transaction, taken: Taken): Promise<{ readonly standi
         after: { address: null },
       },
     )
-    if (isShared) return { standing, warned: { taken, id } }
+    if (isShared) return { taken, id }
   }
-  return { standing, warned: null }
+  return null
 }
 
 /**
  * Takes an address away from the mails of one or several categories, in every universe of the company: the contacts who have it, and the company's own fields.
  * What is already gone stays gone. An address that several people read is told to the administrators, who can bring it back.
  */
-export const takeAway = async (tx: Transaction, tools: UnsubscribeTools, links: readonly Taken[]): Promise<Unsubscription> => {
+export const takeAway = async (
+  tx: Transaction,
+  { undoPage }: Pick<UnsubscribeLinks, 'undoPage'>,
+  links: readonly Taken[],
+): Promise<Unsubscription> => {
   const [first] = links
   if (!first) throw new Problem('link_expired')
   await lock(tx, first)
-  const done = []
-  for (const taken of links) done.push(await takeOne(tx, taken))
-  const warned = done.flatMap((one) => one.warned ?? [])
-  if (done[0] && warned.length > 0) await warnAdministrators(tx, tools, done[0].standing, warned)
+  const shared: Gone[] = []
+  for (const taken of links) {
+    const gone = await takeOne(tx, taken)
+    if (gone) shared.push(gone)
+  }
+  if (shared.length > 0)
+    await addressTaken.tell(tx, {
+      companyId: first.companyId,
+      address: first.address,
+      categories: shared.map(({ taken }) => taken.category),
+      undoUrl: undoPage(shared.map(({ id }) => id)),
+      at: tx.now.toISOString(),
+    })
   return describeLink(tx, links)
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { say } from '#api/languages'
 import { defineMail } from '../../../platform/mail/define-mail.ts'
 
 /** What is worth a mail to whoever ordered and to the contact on site, whatever they subscribed to. */
@@ -80,7 +81,7 @@ const words = {
 const write = (language: 'fr' | 'en') => (p: Parameters) => {
   const w = words[language]
   return {
-    subject: `${p.reference}${language === 'fr' ? ' : ' : ': '}${titles[language][p.news].toLowerCase()}`,
+    subject: `${p.reference}${say({ fr: ' : ', en: ': ' }, language)}${titles[language][p.news].toLowerCase()}`,
     title: titles[language][p.news],
     paragraphs: [sentences[language][p.news]],
     facts: [

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
-import type { Language } from '#api/languages'
 import { pagePath } from '#api/pages'
-import { withFirstOfMonth } from '#api/rules/first-of-month'
 import { dayOf } from '../../../platform/clock.ts'
 import { db, type Transaction } from '../../../platform/db/query.ts'
+import { dayInWords } from '../../../platform/mail/days-in-words.ts'
 import { defineNews, firstOf } from '../../../platform/mail/define-news.ts'
 import { publishEvent } from '../../notifications/delivery/publish-event.ts'
 import type { LockedOrder } from '../life/lock-order.ts'
@@ -25,10 +24,6 @@ export const siteNameOf = async (tx: Transaction, order: Pick<ToldOrder, 'site_i
 
 const contractOf = async (tx: Transaction, order: Pick<ToldOrder, 'subscription_id'>): Promise<string> =>
   (await tx.first(db.selectFrom('subscriptions').where('id', '=', order.subscription_id).select('reference')))?.reference ?? ''
-
-/** The order may be written down as delivered some days after it was. */
-const inWords = (day: string, language: Language): string =>
-  withFirstOfMonth(Temporal.PlainDate.from(day).toLocaleString(language, { dateStyle: 'long' }))
 
 const subject = z.object({ orderId: z.uuid(), news: z.enum(orderNews), detail: z.string() })
 type Subject = z.infer<typeof subject>
@@ -64,7 +59,7 @@ export const orderTold = defineNews({
     company: order.company_name,
     site,
     detail,
-    day: day === null ? null : inWords(day, language),
+    day: day === null ? null : dayInWords(day, language),
     url: universe === null ? null : `${appUrl}${pagePath('order', { universe, order: order.reference })}`,
   }),
 })

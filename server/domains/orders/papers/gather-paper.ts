@@ -6,7 +6,7 @@ import { dayIn, durationIn, type Say } from '../../../platform/documents/words/w
 import { pricedItems } from '../life/order-items.ts'
 import { totalsOf, unitsAdded } from '../reading/order-words.ts'
 import type { Paper } from './paper-jobs.ts'
-import { commonParts, type PaperOrder, paperLanguage, servicesOf } from './paper-source.ts'
+import { commonParts, nameIn, type PaperOrder, paperLanguage, servicesOf } from './paper-source.ts'
 
 type Language = OrderFormDocument['language']
 
@@ -53,7 +53,7 @@ const orderForm = async (tx: Transaction, order: PaperOrder): Promise<OrderFormD
       ...(order.purchase_order ? [[orderWords.purchaseOrder[language], order.purchase_order] as const] : []),
     ],
     items: items.map((item) => ({
-      label: language === 'en' ? item.label_en : item.label,
+      label: nameIn(language, item.label, item.label_en),
       quantity: unitsAdded(item),
       unitOneOffCents: item.one_off_cents,
       unitMonthlyCents: item.monthly_cents,
@@ -95,7 +95,7 @@ const deliveryNote = async (tx: Transaction, order: PaperOrder): Promise<Deliver
     ],
     services: await servicesOf(tx, order, { siteNames, language, createdOn: delivered }),
     steps: steps.map(({ label, label_en: english, done_on: doneOn, state }) => ({
-      label: language === 'en' ? english : label,
+      label: nameIn(language, label, english),
       doneOn: doneOn && dayIn(language, doneOn),
       skipped: state === 'skipped',
     })),
@@ -137,7 +137,7 @@ const terminationNotice = async (tx: Transaction, order: PaperOrder): Promise<Te
     costs: items
       .filter((item) => item.one_off_cents > 0)
       .map((item) => ({
-        label: language === 'en' ? item.label_en : item.label,
+        label: nameIn(language, item.label, item.label_en),
         cents: Math.round(item.one_off_cents * Math.abs(unitsAdded(item))),
       })),
     endingMonthlyCents: items

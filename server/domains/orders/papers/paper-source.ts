@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
 import { formatSiren } from '#api/companies/rules/company/siren'
 import { formatPhone } from '#api/companies/rules/contact/phone-number'
-import { type Language, languageOf } from '#api/languages'
+import { type Language, languageOf, say as sayWords } from '#api/languages'
 import { db, type RowsOf, raw, type Transaction } from '../../../platform/db/query.ts'
 import type { OrderFormDocument, PrintedServices } from '../../../platform/documents/order-paper.ts'
 import { type Say, sayIn } from '../../../platform/documents/words/words.ts'
@@ -98,6 +98,9 @@ const issuerOf = async (
   }
 }
 
+/** One of two columns that name the same thing. */
+export const nameIn = (language: Language, fr: string, en: string): string => sayWords({ fr, en }, language)
+
 /** What every paper of an order prints, and what the others need to write theirs. */
 export const commonParts = async (tx: Transaction, order: PaperOrder, language: Language) => {
   const sites = await tx.all(
@@ -121,7 +124,7 @@ export const commonParts = async (tx: Transaction, order: PaperOrder, language: 
     issuer: await issuerOf(tx, settings, language),
     customer: partyOf(payer, language),
     endCustomer: payer.id === user.id ? null : partyOf(user, language),
-    offer: language === 'en' ? order.offer_name_en : order.offer_name,
+    offer: nameIn(language, order.offer_name, order.offer_name_en),
     sites: sites.map((site) => ({ name: site.name, address: addressLines(site, language).join(', ') })),
     onsiteContact: order.onsite_contact_name && [order.onsite_contact_name, phone].filter(Boolean).join(' · '),
     characteristics: formInWords(order.definition, order.values, siteNames).map(

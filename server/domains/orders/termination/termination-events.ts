@@ -1,12 +1,9 @@
 import * as z from 'zod/mini'
 import { pagePath } from '#api/pages'
-import { withFirstOfMonth } from '#api/rules/first-of-month'
+import { dayInWords } from '../../../platform/mail/days-in-words.ts'
 import { defineEvent, type EventKind, type EventTarget } from '../../notifications/delivery/event-kind.ts'
 
 const contractPage = ({ universe, reference }: EventTarget): string => pagePath('subscription', { universe, subscription: reference })
-
-const written = (day: string, language: 'fr' | 'en'): string =>
-  withFirstOfMonth(Temporal.PlainDate.from(day).toLocaleString(language, { dateStyle: 'long' }))
 
 /** « Mes services Paramétrage »: a contract will end. */
 export const terminationRequested = defineEvent({
@@ -18,11 +15,11 @@ export const terminationRequested = defineEvent({
   texts: {
     fr: {
       title: (reference) => `Résiliation de ${reference} demandée`,
-      text: (p) => `${p.by} a demandé la résiliation de « ${p.offer} » (${p.company}), effective le ${written(p.effectiveOn, 'fr')}.`,
+      text: (p) => `${p.by} a demandé la résiliation de « ${p.offer} » (${p.company}), effective le ${dayInWords(p.effectiveOn, 'fr')}.`,
     },
     en: {
       title: (reference) => `Termination of ${reference} requested`,
-      text: (p) => `${p.by} requested the termination of “${p.offer}” (${p.company}), effective on ${written(p.effectiveOn, 'en')}.`,
+      text: (p) => `${p.by} requested the termination of “${p.offer}” (${p.company}), effective on ${dayInWords(p.effectiveOn, 'en')}.`,
     },
   },
 })

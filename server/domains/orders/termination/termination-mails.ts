@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import { pagePath } from '#api/pages'
-import { withFirstOfMonth } from '#api/rules/first-of-month'
 import { raw } from '../../../platform/db/query.ts'
+import { dayInWords } from '../../../platform/mail/days-in-words.ts'
 import { defineMail } from '../../../platform/mail/define-mail.ts'
 import { defineNews } from '../../../platform/mail/define-news.ts'
 import { administratorsOfClient, administratorsOfPayer, type OrdersOf, orderer } from '../news/order-people.ts'
@@ -23,9 +23,6 @@ const schema = z.object({
   url: z.string(),
 })
 type Parameters = z.infer<typeof schema>
-
-const day = (value: string, language: 'fr' | 'en'): string =>
-  withFirstOfMonth(Temporal.PlainDate.from(value).toLocaleString(language, { dateStyle: 'long' }))
 
 const french = (p: Parameters) => ({
   requested: {
@@ -80,8 +77,8 @@ const terminationMail = defineMail('termination', schema, {
       ...(p.news === 'withdrawn'
         ? []
         : ([
-            ['Date d’effet', day(p.effectiveOn, 'fr')],
-            ['Facturé jusqu’au', day(p.billedUntil, 'fr')],
+            ['Date d’effet', dayInWords(p.effectiveOn, 'fr')],
+            ['Facturé jusqu’au', dayInWords(p.billedUntil, 'fr')],
           ] as const)),
     ],
     button: { label: 'Voir le contrat', url: p.url },
@@ -98,8 +95,8 @@ const terminationMail = defineMail('termination', schema, {
       ...(p.news === 'withdrawn'
         ? []
         : ([
-            ['Effective on', day(p.effectiveOn, 'en')],
-            ['Billed until', day(p.billedUntil, 'en')],
+            ['Effective on', dayInWords(p.effectiveOn, 'en')],
+            ['Billed until', dayInWords(p.billedUntil, 'en')],
           ] as const)),
     ],
     button: { label: 'See the contract', url: p.url },

@@ -1,4 +1,4 @@
-import type { Language } from '#api/languages'
+import { type Language, locales } from '#api/languages'
 import { mandateWords } from './mandate-words.ts'
 import { paperWords } from './paper-words.ts'
 
@@ -25,8 +25,6 @@ export const sayIn =
   (word: DocumentWord, parameters: Readonly<Record<string, string | number>> = {}): string =>
     words[word][at[language]].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''))
 export type Say = ReturnType<typeof sayIn>
-
-const locales = { fr: 'fr-FR', en: 'en-GB' } as const
 
 /** A day `YYYY-MM-DD` as documents write it: 21/11/2026, 21 Nov 2026. */
 export const dayIn = (language: Language, day: string): string =>

@@ -2,6 +2,7 @@ import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } f
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { signOut } from '#api/identity/sign-in/session'
 import type { Language } from '#api/languages'
+import { languageOf } from '#api/languages'
 import * as m from '#messages/shell'
 import { call } from '../../../platform/call.ts'
 import { language, setLanguage } from '../../../platform/language.ts'
@@ -69,7 +70,7 @@ export const AccountMenu = () => {
             size="xs"
             aria-labelledby="account-language"
             value={language()}
-            onChange={(value) => speak(value === 'en' ? 'en' : 'fr')}
+            onChange={(value) => speak(languageOf(value))}
             data={[
               { value: 'fr', label: 'Français' },
               { value: 'en', label: 'English' },

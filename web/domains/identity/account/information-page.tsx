@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Account, chooseLanguage, readAccount } from '#api/identity/account/account'
+import { languageOf } from '#api/languages'
 import * as common from '#messages/common'
 import * as m from '#messages/identity'
 import { call } from '../../../platform/call.ts'
@@ -88,7 +89,7 @@ const Information = ({ account }: { readonly account: Account }) => {
                   aria-label={m.identity_language()}
                   value={account.language}
                   disabled={!edit}
-                  onChange={(value) => speak(value === 'en' ? 'en' : 'fr')}
+                  onChange={(value) => speak(languageOf(value))}
                   data={[
                     { value: 'fr', label: 'Français' },
                     { value: 'en', label: 'English' },

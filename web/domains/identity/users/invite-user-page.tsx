@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { listRights } from '#api/access/rights'
 import { inviteUser, listUsers } from '#api/identity/users/users'
 import { userWords } from '#api/identity/words'
+import { languages, languageWords } from '#api/languages'
 import * as common from '#messages/common'
 import * as m from '#messages/users'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
@@ -99,10 +100,7 @@ export const InviteUserPage = () => {
                 form={form}
                 name="language"
                 label={m.users_language()}
-                options={[
-                  { value: 'fr', label: m.users_language_fr() },
-                  { value: 'en', label: m.users_language_en() },
-                ]}
+                options={languages.map((value) => ({ value, label: words(languageWords[value]) }))}
               />
             </Stack>
           </SectionCard>

@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { readUser } from '#api/identity/users/users'
 import { userWords } from '#api/identity/words'
+import { languageOf, languageWords } from '#api/languages'
 import * as access from '#messages/access'
 import * as m from '#messages/users'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
@@ -56,7 +57,7 @@ export const UserPage = () => {
               { label: m.users_phone(), value: formatPhone(user.phone) },
               { label: m.users_mobile(), value: formatPhone(user.mobile) },
               { label: words(userWords.site), value: user.site?.name ?? m.users_any_site() },
-              { label: m.users_language(), value: user.language === 'fr' ? m.users_language_fr() : m.users_language_en() },
+              { label: m.users_language(), value: words(languageWords[languageOf(user.language)]) },
               { label: words(userWords.lastSignIn), value: user.lastSignInAt ? formatInstant(user.lastSignInAt) : words(userWords.never) },
               { label: words(userWords.created), value: formatInstant(user.createdAt) },
               { label: words(userWords.universes), value: user.universes.map(universeRoleLabel).join(', ') },

@@ -2,6 +2,7 @@ import { Button, Skeleton, Stack, Text, Timeline } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { languageOf, languageWords } from '#api/languages'
 import type { Mail } from '#api/notifications/sent-mails/sent-mails'
 import { mailWords } from '#api/notifications/words'
 import { clientPages, pages } from '#api/pages'
@@ -111,7 +112,7 @@ export const MailPage = () => {
                 { label: words(mailWords.sentAt), value: formatInstant(mail.sentAt) },
                 mail.nextAttemptAt !== null && { label: words(mailWords.nextAttemptAt), value: formatInstant(mail.nextAttemptAt) },
                 { label: words(mailWords.attempts), value: formatNumber(mail.attempts) },
-                { label: m.mail_language(), value: mail.language === 'en' ? m.mail_language_en() : m.mail_language_fr() },
+                { label: m.mail_language(), value: words(languageWords[languageOf(mail.language)]) },
                 { label: m.mail_message_id(), value: mail.messageId, wide: true },
               ]}
             />

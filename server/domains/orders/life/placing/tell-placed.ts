@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
-import type { Language } from '#api/languages'
+import { type Language, locales } from '#api/languages'
 import { pagePath } from '#api/pages'
 import { type Universe, universeSchema } from '#api/universes'
 import type { ScopedTransaction } from '../../../../platform/context.ts'
@@ -45,7 +45,7 @@ const told = (condition: ReturnType<OrdersOf<unknown>>) =>
 
 // A change of a contract may cost less: locale data would write a hyphen for the minus.
 const written = (cents: number, language: Language): string =>
-  new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency: 'EUR' }).format(cents / 100).replace('-', '−')
+  new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'EUR' }).format(cents / 100).replace('-', '−')
 
 interface PricedOrder extends Told {
   readonly oneOffCents: number

@@ -25,6 +25,6 @@ export const mergeTogether = [['street', 'complement', 'postcode', 'communeCode'
 
 export const mergeText = (field: string, value: unknown): string => {
   if (value === null || value === undefined) return ''
-  if (field === 'openingHours') return describeOpeningHours(value as OpeningHours, language() === 'en' ? 'en' : 'fr')
+  if (field === 'openingHours') return describeOpeningHours(value as OpeningHours, language())
   return field === 'country' ? countryName(String(value)) : String(value)
 }
