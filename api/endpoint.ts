@@ -53,6 +53,8 @@ export interface Endpoint<P extends Schema = Schema, Q extends Schema = Schema, 
    * go without saying.
    */
   readonly touches?: readonly Topic[]
+  /** It changes only what its caller keeps for themselves: the history tells nothing of it. */
+  readonly personal?: true
   /** The reading that would now give this act's answer, named by the same parameters: nobody has to ask for it again. */
   readonly answers?: Reading
 }

@@ -532,6 +532,26 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.kept_entries(p_universe text)
+ RETURNS TABLE(kind text, reference text, company_reference text, label text, sublabel text, seen_at timestamp with time zone, favourite boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app'
+AS $function$
+-- What the caller opened or marked, of what the search's entries tell of: read again within its tenant and the sites of its right, so that what was
+-- lost from sight is gone from here.
+declare
+  tenant_column text := app.search_tenant();
+begin
+  return query execute format($q$
+    select e.kind, e.reference, e.company_reference, e.label, e.sublabel, k.seen_at, k.favoured_at is not null
+    from kept_objects k join search_entries e on e.reference = k.reference and e.kind = k.kind
+    where k.user_id = $1 and k.universe = $2 %s and ($4 or e.site_id = any ($5))
+    order by greatest(k.seen_at, k.favoured_at) desc
+  $q$, case when tenant_column is null then '' else format('and e.%I = $3', tenant_column) end)
+  using app.user_id(), p_universe, app.company_id(), app.all_sites() or tenant_column is distinct from 'company_id', app.site_ids();
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.move_contracts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1806,6 +1826,22 @@ CREATE INDEX job_progress_operator_id_idx ON public.job_progress USING btree (op
 CREATE INDEX job_progress_user_id_created_at_idx ON public.job_progress USING btree (user_id, created_at DESC);
 comment on table job_progress is 'How far a long job is. Its starter sees it and may ask to cancel it; the worker writes it.';
 
+create table kept_objects (
+  user_id uuid not null,
+  company_id uuid not null,
+  universe universe not null,
+  kind text not null,
+  reference text not null,
+  seen_at timestamp with time zone,
+  favoured_at timestamp with time zone,
+  constraint kept_objects_pkey PRIMARY KEY (user_id, universe, kind, reference),
+  constraint kept_objects_check CHECK (((seen_at IS NOT NULL) OR (favoured_at IS NOT NULL))),
+  constraint kept_objects_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'site'::text, 'contact'::text, 'user'::text, 'contract'::text, 'order'::text, 'offer'::text]))),
+  constraint kept_objects_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 80)))
+);
+CREATE INDEX kept_objects_company_id_idx ON public.kept_objects USING btree (company_id);
+comment on table kept_objects is 'Objects that a person opened lately or keeps among their favourites: found first by the search, on every device.';
+
 create table known_places (
   user_id uuid not null,
   kind text not null,
@@ -2536,6 +2572,7 @@ CREATE INDEX search_entries_ambassador_id_idx ON public.search_entries USING btr
 CREATE INDEX search_entries_company_id_idx ON public.search_entries USING btree (company_id);
 CREATE INDEX search_entries_label_fold_idx ON public.search_entries USING btree (label_fold);
 CREATE INDEX search_entries_operator_id_idx ON public.search_entries USING btree (operator_id);
+CREATE INDEX search_entries_reference_idx ON public.search_entries USING btree (reference);
 CREATE INDEX search_entries_site_id_idx ON public.search_entries USING btree (site_id);
 comment on column search_entries.label_fold is 'The carrier looks among everybody: a name typed from its beginning is found by its label, without intersecting frequent words.';
 
@@ -3419,6 +3456,14 @@ grant delete, insert, select, update on job_progress to worker;
 grant insert, select on job_progress to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
 grant update (state, cancel_requested) on job_progress to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
 
+-- kept_objects
+alter table kept_objects add constraint kept_objects_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
+alter table kept_objects add constraint kept_objects_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+alter table kept_objects enable row level security;
+create policy own on kept_objects to u_ambassador, u_carrier, u_client, u_end_client, u_operator using ((user_id = ( SELECT app.user_id() AS user_id))) with check (((user_id = ( SELECT app.user_id() AS user_id)) AND (company_id = ( SELECT app.company_id() AS company_id))));
+create policy technique on kept_objects to identity, worker using (true);
+grant delete, insert, select, update on kept_objects to u_ambassador, u_carrier, u_client, u_end_client, u_operator, worker;
+
 -- known_places
 alter table known_places add constraint known_places_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id);
 alter table known_places enable row level security;
@@ -4147,6 +4192,8 @@ revoke execute on function app.keep_ordered_prices() from public;
 revoke execute on function app.keep_ordered_version() from public;
 revoke execute on function app.keep_to_lifecycle() from public;
 revoke execute on function app.keep_to_payer() from public;
+revoke execute on function app.kept_entries(text) from public;
+grant execute on function app.kept_entries(text) to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
 revoke execute on function app.move_contracts() from public;
 revoke execute on function app.note_mails(text,timestamp with time zone,uuid[],json) from public;
 grant execute on function app.note_mails(text,timestamp with time zone,uuid[],json) to worker;

@@ -27,6 +27,7 @@ import { contractRoutes } from './domains/orders/contract/contract.routes.ts'
 import { placingRoutes } from './domains/orders/life/placing/placing.routes.ts'
 import { orderRoutes } from './domains/orders/orders.routes.ts'
 import { terminationRoutes } from './domains/orders/termination/termination.routes.ts'
+import { keptRoutes } from './domains/search/kept.routes.ts'
 import { searchRoutes } from './domains/search/search.routes.ts'
 import { commerceSearchRoutes } from './domains/search/search-commerce.ts'
 import { shopRoutes } from './domains/shop/shop.routes.ts'
@@ -45,6 +46,7 @@ export const portalRoutes = (tools: Tools): Route[] => [
   ...activityRoutes,
   ...identityRoutes(tools),
   ...searchRoutes,
+  ...keptRoutes,
   ...commerceSearchRoutes,
   ...homeRoutes,
   ...accessRoutes,

@@ -41,6 +41,7 @@ export const createSavedView = endpoint({
   path: '/api/:universe/saved-views',
   summary: 'Keep the filters and the sort of a list under a name; 50 per screen at most. An administrator may share it with the company.',
   touches: ['saved-views'],
+  personal: true,
   right: anybody,
   body: z.strictObject({ screen: listScreen, ...written }),
   response: savedViewSchema,
@@ -53,6 +54,7 @@ export const updateSavedView = endpoint({
   path: '/api/:universe/saved-views/:view',
   summary: 'Rename a view, give it other filters, share it or keep it to oneself.',
   touches: ['saved-views'],
+  personal: true,
   right: anybody,
   params,
   body: z.strictObject(written),
@@ -65,6 +67,7 @@ export const deleteSavedView = endpoint({
   path: '/api/:universe/saved-views/:view',
   summary: 'Forget a view.',
   touches: ['saved-views'],
+  personal: true,
   right: anybody,
   params,
 })

@@ -7,17 +7,9 @@ import type { Universe } from '#api/universes'
 import type { Context } from '../../platform/context.ts'
 import { raw } from '../../platform/db/query.ts'
 import { type Route, route } from '../../platform/http/route.ts'
-import { englishName } from '../catalog/english-name.ts'
 import { beginsWith } from '../subscriptions/begins-with.ts'
+import { type CommerceRow, contractColumns, offerColumns, onSale, orderColumns, presentCommerce, soldIn } from './commerce-hits.ts'
 import { little, withNear } from './near-hits.ts'
-
-interface HitRow {
-  readonly reference: string
-  readonly company_reference: string | null
-  readonly label: string
-  readonly label_en: string
-  readonly sublabel: string | null
-}
 
 /** Hits of a kind shown at once: a palette, not a list. */
 const limit = 6
@@ -49,20 +41,12 @@ const wantedBy = (text: string): Wanted => {
   }
 }
 
-/** Offers that the shop of this universe sells; an operator's client looks at what its operator may order. */
-const soldIn = (universe: Universe) => {
-  if (universe === 'carrier') return sql`true`
-  if (universe !== 'client') return sql`${universe} = any (found.universes)`
-  return sql`(select case when c.operator_id <> c.id then 'operator' else 'client' end from companies c where c.id = app.company_id()) = any (found.universes)`
-}
-
 /** The offers of which every word begins one of the name's or code's, as `pattern` reads it: few, read whole. */
 const offers = (text: string, universe: Universe, pattern: (word: string) => string) => {
-  const sold = universe === 'carrier' ? sql`true` : sql`f.state = 'on_sale'`
   const patterns = wordsIn(text).map(pattern)
-  return sql<HitRow & { id: string }>`
-    select f.id, f.code as reference, null::text as company_reference, f.name as label, coalesce(nullif(f.name_en, ''), f.name) as label_en, f.code as sublabel, f.universes from offers f
-    where ${patterns.length > 0} and ${sold} and not exists (
+  return sql<CommerceRow & { id: string }>`
+    select f.id, ${offerColumns}, f.universes from offers f
+    where ${patterns.length > 0} and ${onSale(universe)} and not exists (
       select from unnest(${patterns}::text[]) typed
       where not exists (select from unnest(string_to_array(app.fold(f.name || ' ' || f.name_en || ' ' || f.code), ' ')) word where word ~ typed))`
 }
@@ -73,8 +57,8 @@ const contracts = (
   matching: RawBuilder<unknown>,
   byClient: RawBuilder<unknown>,
 ) =>
-  raw<HitRow>(sql`
-    select c.reference, c.company_reference, c.name as label, ${englishName(sql`c.name`)} as label_en, c.company_name || ' · ' || c.city as sublabel from (
+  raw<CommerceRow>(sql`
+    select ${contractColumns} from (
       (select s.* from subscriptions s where s.number = ${contract})
       union (select s.* from subscriptions s join services v on v.subscription_id = s.id where v.number = ${service})
       union (select s.* from subscriptions s where s.offer_id = any (array(select id from (${matching}) matching)) order by s.number desc limit ${limit})
@@ -82,26 +66,18 @@ const contracts = (
     ) c join offers f on f.id = c.offer_id order by c.number = ${contract} desc, c.number desc limit ${limit}`)
 
 const orders = ({ order }: Wanted) =>
-  raw<HitRow>(sql`
-    select o.reference, s.company_reference, o.offer_name as label, ${englishName(sql`o.offer_name`)} as label_en, o.company_name || ' · ' || s.reference as sublabel
+  raw<CommerceRow>(sql`
+    select ${orderColumns}
     from orders o join subscriptions s on s.id = o.subscription_id join offers f on f.id = o.offer_id where o.number = ${order}`)
 
 const sold = (matching: RawBuilder<unknown>, universe: Universe) =>
-  raw(sql<HitRow>`
-    select reference, company_reference, label, label_en, sublabel from (${matching}) found
+  raw(sql<CommerceRow>`
+    select reference, company_reference, label, label_en, sublabel from (${matching}) f
     where ${soldIn(universe)} order by label limit ${limit}`)
 
 const present =
   (kind: CommerceHit['kind'], near: boolean) =>
-  (row: HitRow): CommerceHit => ({
-    kind,
-    reference: row.reference,
-    companyReference: row.company_reference,
-    label: row.label,
-    labelEn: row.label_en,
-    sublabel: row.sublabel,
-    near,
-  })
+  (row: CommerceRow): CommerceHit => ({ ...presentCommerce(kind, row), near })
 
 const asTyped = async (ctx: Context, wanted: Wanted): Promise<CommerceHit[]> => {
   const matching = offers(wanted.text, ctx.universe, (word) => `^${word}`)

@@ -415,6 +415,16 @@ export interface JobProgressTable {
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+export interface KeptObjectsTable {
+  user_id: string
+  company_id: string
+  universe: 'client' | 'ambassador' | 'operator' | 'carrier'
+  kind: 'company' | 'site' | 'contact' | 'user' | 'contract' | 'order' | 'offer'
+  reference: string
+  seen_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  favoured_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
 export interface KnownPlacesTable {
   user_id: string
   kind: 'device' | 'network'
@@ -1141,6 +1151,7 @@ export interface Tables {
   installation: InstallationTable
   issuer_settings: IssuerSettingsTable
   job_progress: JobProgressTable
+  kept_objects: KeptObjectsTable
   known_places: KnownPlacesTable
   mail_attempts: MailAttemptsTable
   mails: MailsTable

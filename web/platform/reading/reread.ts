@@ -80,13 +80,13 @@ const named = (path: string, params: Values): Values =>
 
 /** After an act: keeps what it answered where that is what a page reads, and reads again the rest of what it touches. */
 export const followAct = async (endpoint: Endpoint, params: Values = {}, answer: unknown): Promise<void> => {
-  const { answers, touches = [], right } = endpoint
+  const { answers, touches = [], right, personal } = endpoint
   const key = answers ? keyOf(answers, { params: named(answers.path, params) }) : null
   if (key) {
     await queryClient.cancelQueries({ queryKey: key, exact: true })
     queryClient.setQueryData(key, answer)
   }
-  const changed: readonly Topic[] = typeof right === 'object' ? [...touches, 'activity'] : touches
+  const changed: readonly Topic[] = typeof right === 'object' && !personal ? [...touches, 'activity'] : touches
   if (changed.length > 0) await reread(changed, [], queryClient, key ? hashKey(key) : undefined)
 }
 
