@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import type { Endpoint } from '#api/endpoint'
 import { readSession, type Session } from '#api/identity/sign-in/session'
 import { type Template, templatesThatGrant } from '#api/templates'
 import { type Universe, universes } from '#api/universes'
@@ -55,6 +56,12 @@ export const sessionHolds = (session: Session, universe: Universe, template: Tem
     return grant === 'all' || (site === undefined ? grant.length > 0 : grant.includes(site))
   })
 }
+
+/** May the session ask this of the API? At least one of the rights that the endpoint declares. */
+export const mayCall = (session: Session, universe: Universe, { right }: Pick<Endpoint, 'right'>): boolean =>
+  typeof right === 'object' &&
+  right.universes.includes(universe) &&
+  (right.anyOf === null || right.anyOf.some((template) => sessionHolds(session, universe, template)))
 
 /** `holds(template, site?)` of the current person in the current universe. For menus; buttons read the answer's `abilities`. */
 export const useHolds = (): ((template: Template, site?: string) => boolean) => {

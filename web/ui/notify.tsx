@@ -9,8 +9,11 @@ const show = (message: string, options: { readonly color: string; readonly autoC
 /** Says at the bottom of the screen that an act succeeded; « Modifications enregistrées. » unless told. */
 export const notifySuccess = (message: string = m.common_saved()): void => show(message, { color: 'teal', autoClose: 5000 })
 
+/** Says why an act outside any form cannot be done, in its own words. */
+export const notifyRefusal = (message: string): void => show(message, { color: 'red', autoClose: 12_000 })
+
 /** Says that an act outside any form failed, and why. */
-export const notifyProblem = (error: unknown): void => show(problemMessage(error), { color: 'red', autoClose: 12_000 })
+export const notifyProblem = (error: unknown): void => notifyRefusal(problemMessage(error))
 
 /** Mounted once by the portal. A landmark of its own: messages that are not alerts would be outside every part of the page. */
 export const NotifyHost = () => (

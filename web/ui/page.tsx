@@ -17,6 +17,8 @@ export interface PageProps {
   readonly title: string
   /** Beside the title: usually a StateBadge. */
   readonly badge?: ReactNode
+  /** After the badge: the star of an object that one keeps. */
+  readonly mark?: ReactNode
   /** Under the title: reference, who, where. */
   readonly subtitle?: ReactNode
   /** Ancestors between the home page and this one; the page itself is not repeated. */
@@ -31,7 +33,7 @@ export interface PageProps {
 }
 
 /** Frame of every page under a universe: breadcrumb, title, actions, and the tab's title. */
-export const Page = ({ title, badge, subtitle, breadcrumb, actions, documentTitle, narrow, children }: PageProps) => {
+export const Page = ({ title, badge, mark, subtitle, breadcrumb, actions, documentTitle, narrow, children }: PageProps) => {
   const universe = useUniverse()
   useEffect(() => {
     document.title = `${documentTitle ?? title} · MyOpenIP`
@@ -69,6 +71,7 @@ export const Page = ({ title, badge, subtitle, breadcrumb, actions, documentTitl
           <Group gap="sm">
             <Title order={1}>{title}</Title>
             {badge}
+            {mark}
           </Group>
           {subtitle ? (
             <Text c="dimmed" component="div" className="tabular">

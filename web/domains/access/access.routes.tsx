@@ -1,7 +1,10 @@
+import { IconShieldPlus } from '@tabler/icons-react'
 import { lazy } from 'react'
+import { pages } from '#api/pages'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
 import { page } from '../../app/page.ts'
+import { registerActions } from '../../app/palette/actions.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 
 const list = { load: () => import('./rights-page.tsx'), name: 'RightsPage' } as const
@@ -14,6 +17,15 @@ registerCompanySection({
   title: m.entry_rights,
   Section: lazy(async () => ({ default: (await import('./rights-section.tsx')).RightsSection })),
   anyOf: ['company.read'],
+})
+
+registerActions({
+  key: 'new-right',
+  icon: IconShieldPlus,
+  label: { fr: 'Créer un droit personnalisé', en: 'Create a custom right' },
+  also: { fr: 'Nouveau droit, modèles, déléguer', en: 'New right, templates, delegate' },
+  anyOf: ['rights.delegate', 'carrier.administer'],
+  link: (universe) => ({ to: pages.newRight, params: { universe } }),
 })
 
 /** The rights of one's own company, and the same pages for a client's. */

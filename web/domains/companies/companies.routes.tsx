@@ -1,8 +1,32 @@
+import { IconMapPinPlus, IconUserPlus } from '@tabler/icons-react'
 import { listContacts } from '#api/companies/contacts/contacts'
 import { listSites } from '#api/companies/sites/sites'
+import { pages } from '#api/pages'
 import { page } from '../../app/page.ts'
+import { registerActions } from '../../app/palette/actions.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
+import { newHash } from '../../ui/acts/opened-by-address.ts'
 import { listSearch } from '../../ui/data-list/list-search.ts'
+
+registerActions(
+  {
+    key: 'new-site',
+    icon: IconMapPinPlus,
+    label: { fr: 'Nouveau site', en: 'New site' },
+    also: { fr: 'Créer, ajouter un site, une agence', en: 'Create, add a site, a branch' },
+    anyOf: ['company.write'],
+    everywhere: true,
+    link: (universe) => ({ to: pages.newSite, params: { universe } }),
+  },
+  {
+    key: 'new-contact',
+    icon: IconUserPlus,
+    label: { fr: 'Nouveau contact', en: 'New contact' },
+    also: { fr: 'Créer, ajouter un contact, une personne', en: 'Create, add a contact, a person' },
+    anyOf: ['company.write'],
+    link: (universe) => ({ to: pages.contacts, params: { universe }, hash: newHash }),
+  },
+)
 
 const sheet = { load: () => import('./company/company-page.tsx'), name: 'CompanyPage' } as const
 const sites = { search: listSearch(listSites), load: () => import('./sites/sites-page.tsx'), name: 'SitesPage' } as const

@@ -1,6 +1,9 @@
+import { IconDevices, IconShieldLock } from '@tabler/icons-react'
 import { createRoute, redirect } from '@tanstack/react-router'
+import { pages } from '#api/pages'
 import { lazyPage } from '../../app/lazy-page.ts'
 import { page } from '../../app/page.ts'
+import { registerActions } from '../../app/palette/actions.ts'
 import type { RootRoute } from '../../app/root-route.tsx'
 import { setLanguageKeeper } from '../../app/shell/menus/account-language.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
@@ -16,6 +19,25 @@ setLanguageKeeper(async (language) => {
   const { chooseLanguage } = await import('#api/identity/account/account')
   await call(chooseLanguage, { body: { language }, silent: true })
 })
+
+registerActions(
+  {
+    key: 'security',
+    icon: IconShieldLock,
+    label: { fr: 'Changer mon mot de passe', en: 'Change my password' },
+    also: { fr: 'Sécurité, double authentification, clé d’accès', en: 'Security, second factor, passkey' },
+    anyOf: null,
+    link: (universe) => ({ to: pages.security, params: { universe } }),
+  },
+  {
+    key: 'sessions',
+    icon: IconDevices,
+    label: { fr: 'Mes sessions', en: 'My sessions' },
+    also: { fr: 'Appareils connectés', en: 'Signed-in devices' },
+    anyOf: null,
+    link: (universe) => ({ to: pages.sessions, params: { universe } }),
+  },
+)
 
 /** Pages without a session, or before it is complete. */
 export const identityRoutes = (root: RootRoute) =>

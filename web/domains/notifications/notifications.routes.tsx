@@ -1,11 +1,14 @@
+import { IconBell } from '@tabler/icons-react'
 import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { listNotifications } from '#api/notifications/inbox/notifications'
 import { listMails } from '#api/notifications/sent-mails/sent-mails'
+import { pages } from '#api/pages'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
 import { page } from '../../app/page.ts'
+import { registerActions } from '../../app/palette/actions.ts'
 import type { RootRoute } from '../../app/root-route.tsx'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { listSearch } from '../../ui/data-list/list-search.ts'
@@ -16,6 +19,15 @@ registerCompanySection({
   Section: lazy(async () => ({ default: (await import('./subscriptions/company/notifications-card.tsx')).NotificationsCard })),
   anyOf: null,
   aside: true,
+})
+
+registerActions({
+  key: 'own-notifications',
+  icon: IconBell,
+  label: { fr: 'Mes notifications', en: 'My notifications' },
+  also: { fr: 'Choisir ses alertes, ses courriels', en: 'Choose alerts, mails' },
+  anyOf: null,
+  link: (universe) => ({ to: pages.preferences, params: { universe } }),
 })
 
 /** Of the dashboard: a universe and a category. */

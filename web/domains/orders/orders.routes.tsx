@@ -1,3 +1,4 @@
+import { IconClipboardList } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { listQueue } from '#api/orders/delivery/delivery'
 import { listOrders } from '#api/orders/reading/orders'
@@ -5,7 +6,7 @@ import * as m from '#messages/shell'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
 import { registerHomePanel } from '../../app/home/home-panels.ts'
 import { page } from '../../app/page.ts'
-import { registerSearchKind } from '../../app/shell/search.ts'
+import { registerSearchKind } from '../../app/palette/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionQuery } from '../../platform/session.ts'
@@ -14,6 +15,7 @@ import { readAddition, readPlace, readPlaced } from '../shop/shop-place.ts'
 
 registerSearchKind('order', {
   label: m.search_kind_order,
+  icon: IconClipboardList,
   linkOf: (universe, { reference }) => ({ to: '/$universe/commandes/$order', params: { universe, order: reference } }),
 })
 

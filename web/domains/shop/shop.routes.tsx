@@ -1,20 +1,49 @@
+import { IconPackage, IconShoppingCart } from '@tabler/icons-react'
 import { lazy } from 'react'
+import { pages } from '#api/pages'
 import { listPurchaseRequests } from '#api/shop/requests/purchase-requests'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
 import { registerOfferForm } from '../../app/offer-form.tsx'
 import { page } from '../../app/page.ts'
-import { registerSearchKind } from '../../app/shell/search.ts'
+import { registerActions, registerVerb } from '../../app/palette/actions.ts'
+import { registerSearchKind } from '../../app/palette/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionQuery } from '../../platform/session.ts'
 import { listSearch } from '../../ui/data-list/list-search.ts'
+import { familiesQuery } from '../catalog/families/families.queries.ts'
 import { readComparison, readPlace, readShopFilters } from './shop-place.ts'
 
 registerSearchKind('offer', {
   label: m.search_kind_offer,
+  icon: IconPackage,
   linkOf: (universe, { reference }) => ({ to: '/$universe/e-boutique/offres/$offer', params: { universe, offer: reference } }),
+})
+
+const orders = { anyOf: ['orders.manage', 'carrier.pilot', 'carrier.administer'] } as const
+registerActions({
+  ...orders,
+  key: 'order',
+  icon: IconShoppingCart,
+  label: { fr: 'Commander une offre', en: 'Order an offer' },
+  also: { fr: 'Nouvelle commande, acheter, souscrire', en: 'New order, buy' },
+  link: (universe) => ({ to: pages.shop, params: { universe } }),
+})
+registerVerb({
+  ...orders,
+  key: 'order',
+  icon: IconShoppingCart,
+  verbs: ['commander', 'acheter', 'souscrire', 'order', 'buy'],
+  label: (name) => m.shell_order_offer({ name }),
+  kind: 'offer',
+  objects: async (universe) =>
+    (await queryClient.fetchQuery(familiesQuery(universe))).items.map(({ code, name }) => ({
+      key: code,
+      name,
+      link: { to: pages.shop, params: { universe }, search: { famille: code } },
+    })),
 })
 
 registerHomeCounter(async (universe, signal) => {

@@ -1,8 +1,9 @@
+import { IconFileText } from '@tabler/icons-react'
 import { listSubscriptions } from '#api/subscriptions/list/subscription-list'
 import * as m from '#messages/shell'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
 import { page } from '../../app/page.ts'
-import { registerSearchKind } from '../../app/shell/search.ts'
+import { registerSearchKind } from '../../app/palette/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionQuery } from '../../platform/session.ts'
@@ -10,6 +11,7 @@ import { listSearch } from '../../ui/data-list/list-search.ts'
 
 registerSearchKind('contract', {
   label: m.search_kind_subscription,
+  icon: IconFileText,
   linkOf: (universe, { reference }) => ({
     to: '/$universe/catalogue/offres-contractees/$subscription',
     params: { universe, subscription: reference },

@@ -13,6 +13,7 @@ import * as shell from '#messages/shell'
 import { clientsCrumb } from '../../../app/company/company-crumbs.ts'
 import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
 import { companySectionsFor } from '../../../app/company/company-sections.ts'
+import { KeptMark } from '../../../app/palette/kept-mark.tsx'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { isProblem } from '../../../platform/problem.ts'
 import type { Place } from '../../../platform/reading/place.ts'
@@ -60,6 +61,7 @@ export const CompanyPage = () => {
     <Page
       title={place.own ? shell.crumb_my_company() : (company?.name ?? place.company)}
       badge={company && !place.own ? <StateBadge tone={companyStateTone[company.state]} label={companyStateLabel(company.state)} /> : null}
+      mark={company ? <KeptMark kind="company" reference={company.reference} /> : null}
       subtitle={place.own ? `${session.company.name} · ${session.company.reference}` : place.company}
       breadcrumb={place.own ? [{ label: m.companies_module() }] : [clientsCrumb(place.universe)]}
       actions={

@@ -10,6 +10,7 @@ import * as m from '#messages/companies'
 import * as shell from '#messages/shell'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { type CompanyPlace, companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
+import { KeptMark } from '../../../app/palette/kept-mark.tsx'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call } from '../../../platform/call.ts'
 import { formatInstant, formatPhone } from '../../../platform/format.ts'
@@ -141,6 +142,7 @@ export const ContactPage = () => {
     <Page
       title={name}
       badge={contact?.archivedAt ? <StateBadge tone="neutral" label={m.companies_contact_archived()} /> : null}
+      mark={contact ? <KeptMark kind="contact" reference={contact.id} /> : null}
       subtitle={contact ? [contact.jobTitle, contact.company.name].filter(Boolean).join(' · ') : null}
       breadcrumb={[...sheetCrumbs(place, contact?.company.name), { label: words(contactWords.title), ...place.link('contacts') }]}
       actions={actions}

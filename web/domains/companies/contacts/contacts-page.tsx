@@ -1,5 +1,4 @@
 import { Anchor, Button } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconArchive, IconArchiveOff, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
@@ -15,6 +14,7 @@ import { formatPhone } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
+import { useOpenedByAddress } from '../../../ui/acts/opened-by-address.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
 import { agreed } from '../../../ui/data-list/selection/agreed.ts'
@@ -37,7 +37,7 @@ export const ContactsPage = () => {
   const query = useQuery(read(listContacts, { params: { universe: place.universe, company: place.company }, query: search }))
   const company = useQuery(read(readCompany, { params: { universe: place.universe, company: place.company } })).data
   const sites = useQuery(read(listSites, { params: { universe: place.universe, company: place.company } })).data?.items ?? []
-  const [isCreating, creating] = useDisclosure(false)
+  const [isCreating, creating] = useOpenedByAddress()
   const create = query.data?.abilities.create ? (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={creating.open}>
       {m.companies_contact_new()}
@@ -122,7 +122,7 @@ export const ContactsPage = () => {
         ]}
         empty={{ title: m.companies_no_contact(), description: create ? m.companies_no_contact_hint() : undefined, action: create }}
       />
-      {isCreating ? <ContactDrawer place={place} onClose={creating.close} /> : null}
+      {isCreating && create ? <ContactDrawer place={place} onClose={creating.close} /> : null}
     </Page>
   )
 }

@@ -1,9 +1,12 @@
+import { IconBuildingPlus } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { listClients } from '#api/companies/portfolio/clients'
 import { listPendingProposals } from '#api/companies/portfolio/proposals'
+import { pages } from '#api/pages'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../../app/company/company-sections.ts'
 import { page } from '../../../app/page.ts'
+import { registerActions } from '../../../app/palette/actions.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
 import { listSearch } from '../../../ui/data-list/list-search.ts'
 
@@ -22,6 +25,17 @@ registerCompanySection({
   universes: ['carrier'],
   aside: true,
   only: 'others',
+})
+
+registerActions({
+  key: 'new-client',
+  icon: IconBuildingPlus,
+  label: { fr: 'Nouveau client', en: 'New client' },
+  also: { fr: 'Créer, ajouter une société', en: 'Create, add a company' },
+  anyOf: ['company.write'],
+  everywhere: true,
+  universes: ['ambassador', 'operator', 'carrier'],
+  link: (universe) => ({ to: pages.newClient, params: { universe } }),
 })
 
 export const portfolioRoutes = (universe: UniverseRoute) =>

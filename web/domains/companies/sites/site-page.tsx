@@ -8,6 +8,7 @@ import { contactWords, siteWords } from '#api/companies/words'
 import * as m from '#messages/companies'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { type CompanyPlace, companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
+import { KeptMark } from '../../../app/palette/kept-mark.tsx'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { formatDay, formatInstant, formatPhone, formatSiret } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
@@ -57,6 +58,7 @@ export const SitePage = () => {
     <Page
       title={site?.name ?? words(contactWords.site)}
       badge={site ? <SiteBadges site={site} /> : null}
+      mark={site ? <KeptMark kind="site" reference={site.id} /> : null}
       subtitle={site?.company.name}
       breadcrumb={[...sheetCrumbs(place, site?.company.name), { label: words(siteWords.title), ...place.link('sites') }]}
       actions={site ? <SiteActions place={place} site={site} onClose={closing.open} /> : null}

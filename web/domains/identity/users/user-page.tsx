@@ -10,6 +10,7 @@ import * as access from '#messages/access'
 import * as m from '#messages/users'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
+import { KeptMark } from '../../../app/palette/kept-mark.tsx'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { formatInstant, formatPhone } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
@@ -40,6 +41,7 @@ export const UserPage = () => {
     <Page
       title={user.name}
       badge={<UserStateBadge state={user.state} />}
+      mark={<KeptMark kind="user" reference={user.login} />}
       subtitle={user.login}
       breadcrumb={[
         ...sheetCrumbs(place, user.company.name),

@@ -1,15 +1,28 @@
+import { IconUserCircle, IconUserPlus } from '@tabler/icons-react'
 import { listAllUsers, listUsers } from '#api/identity/users/users'
+import { pages } from '#api/pages'
 import * as m from '#messages/shell'
 import { companyLinks } from '../../../app/company/company-place.ts'
 import { page } from '../../../app/page.ts'
-import { registerSearchKind } from '../../../app/shell/search.ts'
+import { registerActions } from '../../../app/palette/actions.ts'
+import { registerSearchKind } from '../../../app/palette/search.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
 import { listSearch } from '../../../ui/data-list/list-search.ts'
 
 registerSearchKind('user', {
   label: m.search_kind_access,
+  icon: IconUserCircle,
   linkOf: (universe, { companyReference, reference }, own) =>
     companyLinks(universe, companyReference, companyReference === own)('user', { login: reference }),
+})
+
+registerActions({
+  key: 'new-user',
+  icon: IconUserPlus,
+  label: { fr: 'Nouvel utilisateur', en: 'New user' },
+  also: { fr: 'Inviter une personne, créer un accès', en: 'Invite a person, create an access' },
+  anyOf: ['company.write'],
+  link: (universe) => ({ to: pages.newUser, params: { universe } }),
 })
 
 /** `?contact=` names the contact to invite. */

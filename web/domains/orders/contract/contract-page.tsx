@@ -8,6 +8,7 @@ import { readSubscription } from '#api/orders/contract/contract'
 import { pages } from '#api/pages'
 import { contractWords } from '#api/subscriptions/words'
 import * as m from '#messages/subscriptions'
+import { KeptMark } from '../../../app/palette/kept-mark.tsx'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
@@ -123,6 +124,7 @@ export const ContractPage = () => {
       title={contract ? nameOf(contract) : reference}
       documentTitle={contract ? contractTitle(contract) : reference}
       badge={contract ? <ContractBadges contract={contract} /> : null}
+      mark={contract ? <KeptMark kind="contract" reference={contract.reference} /> : null}
       breadcrumb={[
         { label: words(contractWords.title), to: pages.subscriptions },
         { label: contract ? contractTitle(contract) : reference },

@@ -7,6 +7,7 @@ import type { Order, OrderStep } from '#api/orders/reading/orders'
 import { pages } from '#api/pages'
 import * as m from '#messages/delivery'
 import * as orders from '#messages/orders'
+import { KeptMark } from '../../../app/palette/kept-mark.tsx'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import type { Place } from '../../../platform/reading/place.ts'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
@@ -79,6 +80,7 @@ const Steering = ({ order }: SteeringProps) => {
         </>
       }
       subtitle={orderSubtitle(order)}
+      mark={<KeptMark kind="order" reference={reference} />}
       breadcrumb={[{ label: m.delivery_title(), to: pages.queue }]}
       actions={<DeliveryActions order={order} acts={acts} onOpen={open} />}
     >

@@ -7,6 +7,7 @@ import type { Order } from '#api/orders/reading/orders'
 import { orderWords } from '#api/orders/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/orders'
+import { KeptMark } from '../../../../app/palette/kept-mark.tsx'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import type { Place } from '../../../../platform/reading/place.ts'
 import { words } from '../../../../platform/words.ts'
@@ -73,6 +74,7 @@ export const OrderPage = () => {
         ) : null
       }
       subtitle={order ? orderSubtitle(order) : null}
+      mark={order ? <KeptMark kind="order" reference={order.reference} /> : null}
       breadcrumb={[{ label: words(orderWords.title), to: pages.orders }]}
       actions={
         order ? (

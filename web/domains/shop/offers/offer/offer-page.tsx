@@ -8,6 +8,7 @@ import { readBasket } from '#api/shop/baskets/baskets'
 import { requestWords } from '#api/shop/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import { KeptMark } from '../../../../app/palette/kept-mark.tsx'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { urlOf } from '../../../../platform/call.ts'
 import { formatBytes } from '../../../../platform/format.ts'
@@ -200,6 +201,7 @@ export const OfferPage = () => {
     <Page
       title={offer ? words(offer.name) : code}
       badge={offer?.kind === 'addition' ? <StateBadge tone="info" label={m.shop_addition()} /> : null}
+      mark={offer ? <KeptMark kind="offer" reference={offer.code} /> : null}
       breadcrumb={[{ label: shell.entry_shop(), to: pages.shop }]}
       actions={<ShopActions place={place} />}
     >
