@@ -90,9 +90,9 @@ interface EntryRow extends KeptRow {
 }
 
 const list = route(listKept, async (ctx) => {
-  const { rows } = await ctx.read(raw(sql<EntryRow>`select * from app.kept_entries(${ctx.universe})`))
+  const { kept } = await ctx.read({ kept: raw(sql<EntryRow>`select * from app.kept_entries(${ctx.universe})`) })
   return {
-    items: rows[0].map((row) => ({
+    items: kept.map((row) => ({
       kind: row.kind,
       reference: row.reference,
       companyReference: row.company_reference,
@@ -107,22 +107,22 @@ type CommerceKept = CommerceRow & KeptRow & { readonly kind: CommerceHit['kind']
 
 /** Row security keeps what the reader may still see. */
 const listCommerce = route(listKeptCommerce, async (ctx) => {
-  const kept = sql`k.kind, k.seen_at, k.favoured_at is not null as favourite, greatest(k.seen_at, k.favoured_at) as moment`
+  const moment = sql`k.kind, k.seen_at, k.favoured_at is not null as favourite, greatest(k.seen_at, k.favoured_at) as moment`
   const own = (kind: CommerceHit['kind']) => sql`k.user_id = app.user_id() and k.universe = ${ctx.universe} and k.kind = ${kind}`
-  const { rows } = await ctx.read(
-    raw(sql<CommerceKept>`
+  const { kept } = await ctx.read({
+    kept: raw(sql<CommerceKept>`
       select * from (
-        select ${contractColumns}, ${kept} from kept_objects k join subscriptions c on c.reference = k.reference join offers f on f.id = c.offer_id
+        select ${contractColumns}, ${moment} from kept_objects k join subscriptions c on c.reference = k.reference join offers f on f.id = c.offer_id
         where ${own('contract')}
         union all
-        select ${orderColumns}, ${kept} from kept_objects k join orders o on o.reference = k.reference
+        select ${orderColumns}, ${moment} from kept_objects k join orders o on o.reference = k.reference
         join subscriptions s on s.id = o.subscription_id join offers f on f.id = o.offer_id where ${own('order')}
         union all
-        select ${offerColumns}, ${kept} from kept_objects k join offers f on f.code = k.reference
+        select ${offerColumns}, ${moment} from kept_objects k join offers f on f.code = k.reference
         where ${own('offer')} and ${onSale(ctx.universe)} and ${soldIn(ctx.universe)}
       ) kept order by moment desc`),
-  )
-  return { items: rows[0].map((row) => ({ ...presentCommerce(row.kind, row), ...moments(row) })) }
+  })
+  return { items: kept.map((row) => ({ ...presentCommerce(row.kind, row), ...moments(row) })) }
 })
 
 export const keptRoutes: Route[] = [seen, mark, list, listCommerce]

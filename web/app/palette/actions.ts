@@ -1,10 +1,12 @@
 import type { Icon } from '@tabler/icons-react'
 import type { Session } from '#api/identity/sign-in/session'
 import type { Words } from '#api/languages'
+import { foldText } from '#api/rules/text-fold'
 import { matchWords } from '#api/search/rules/near-words'
 import type { Template } from '#api/templates'
 import { universes as everyUniverse, type Universe } from '#api/universes'
 import { sessionHolds } from '../../platform/session.ts'
+import { words } from '../../platform/words.ts'
 import type { HitLink, SearchHit } from './search.ts'
 
 interface Allowed {
@@ -61,9 +63,11 @@ const isAllowed = (session: Session, universe: Universe, { anyOf, everywhere, un
   return session.viewAs === null && anyOf.some((template) => sessionHolds(session, universe, template, site))
 }
 
-/** What this person may do in this universe. */
+/** What this person may do in this universe, by name; what concerns their own account after the rest. */
 export const actionsFor = (session: Session, universe: Universe): readonly PaletteAction[] =>
-  actions.filter((action) => isAllowed(session, universe, action))
+  actions
+    .filter((action) => isAllowed(session, universe, action))
+    .sort((one, other) => Number(one.anyOf === null) - Number(other.anyOf === null) || words(one.label).localeCompare(words(other.label)))
 
 const articles = /^(?:(?:un|une|des|du|de|la|le|les|l|d|an?|the|some)\s+)+/
 
@@ -74,8 +78,12 @@ export const verbIn = (
   typed: string,
 ): { readonly verb: PaletteVerb; readonly rest: string } | null => {
   const [first = '', ...others] = typed.trim().split(/[\s:’']+/)
-  if (others.length === 0) return null
-  const verb = verbs.find((one) => one.verbs.some((word) => matchWords(first, word) !== null && first.length >= word.length - 1))
+  const rest = `${others.join(' ')} `.toLowerCase().replace(articles, '').trim()
+  // A number is no name: « commande 25 » is an order looked for.
+  if (!/\p{L}/u.test(rest)) return null
+  // The beginning of a verb may be a noun (« commande »).
+  const isSaid = (word: string) => foldText(first) === word || matchWords(first, word) === 'near'
+  const verb = verbs.find((one) => one.verbs.some(isSaid))
   if (!verb || !isAllowed(session, universe, verb)) return null
-  return { verb, rest: `${others.join(' ')} `.toLowerCase().replace(articles, '').trim() }
+  return { verb, rest }
 }

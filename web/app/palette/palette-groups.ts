@@ -113,14 +113,17 @@ export const paletteGroups = (asked: Asked): readonly PaletteGroup[] => {
   const mine = keptAnswering(asked)
   const known = new Set(mine.map(keyOf))
   const favourites = new Set(asked.kept.filter(({ favourite }) => favourite).map(keyOf))
-  // An act that was typed says what is wanted of the things found.
-  const found = asked.act ? [] : asked.hits.filter((hit) => !known.has(keyOf(hit)))
+  const { act } = asked
+  const found = asked.hits.filter((hit) => !known.has(keyOf(hit)) && hit.kind !== act?.verb.kind)
   const items = (hits: readonly SearchHit[]) => hits.flatMap((hit) => itemOf(asked, hit, favourites.has(keyOf(hit))))
+  const actions = { key: 'actions', label: m.shell_search_actions(), items: actionItems(asked) }
   return [
+    // An act that was typed says what is wanted of the things found.
+    ...(act ? [actions] : []),
     { key: 'favourites', label: m.shell_search_favourites(), items: items(mine.filter(({ favourite }) => favourite)) },
     { key: 'recent', label: m.shell_search_recent(), items: items(mine.filter(({ favourite }) => !favourite).slice(0, recentShown)) },
     { key: 'found', label: m.shell_search_found(), items: items(found.filter(({ near }) => !near)) },
-    { key: 'actions', label: m.shell_search_actions(), items: actionItems(asked) },
+    ...(act ? [] : [actions]),
     { key: 'pages', label: m.shell_search_pages(), items: pageItems(asked) },
     { key: 'near', label: m.shell_search_near(), items: items(found.filter(({ near }) => near)) },
   ].filter((group) => group.items.length > 0)

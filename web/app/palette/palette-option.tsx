@@ -34,8 +34,6 @@ export const PaletteOption = ({ id, item, isActive, onOpen, onPoint, onKeep }: P
       {sublabel ? <span className={classes.sublabel}>{sublabel}</span> : null}
       {favourite ? <span className="visually-hidden">, {m.shell_favourite()}</span> : null}
       {onKeep ? (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: Ctrl D does the same from the field
-        // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only
         <span
           aria-hidden
           className={classes.star}

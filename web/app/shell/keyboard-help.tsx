@@ -8,6 +8,7 @@ export const KeyboardHelp = () => (
     <Stack component="dl" gap="sm" m={0}>
       {[
         [m.keys_search(), 'Ctrl K'],
+        [m.keys_favourite(), 'Ctrl D'],
         [m.keys_help(), '?'],
         [m.keys_menu(), '['],
         [m.keys_close(), 'Esc'],

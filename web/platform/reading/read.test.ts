@@ -4,6 +4,7 @@ import { listSites } from '#api/companies/sites/sites'
 import { readHome } from '#api/home/home'
 import { startDelivery } from '#api/orders/delivery/delivery'
 import { commentOrder, listOrders, readOrder } from '#api/orders/reading/orders'
+import { listKept, markFavourite, rememberSeen } from '#api/search/search'
 import { call } from '../call.ts'
 import { queryClient } from '../query-client.ts'
 import { receive } from '../realtime.ts'
@@ -97,6 +98,19 @@ describe('an act', () => {
     await call(commentOrder, { params: { universe: 'client', order: 'COM00000001' }, body: { body: 'Bonjour' }, leave })
     expect(leave).toHaveBeenCalledOnce()
     expect(isMarked()).toBe(true)
+  })
+
+  it('that its caller alone sees leaves everything else as it was', async () => {
+    network.mockImplementation(async () => answer({}))
+    const kept = read(listKept, { params: { universe: 'client' } })
+    const waiting = [pages.home, kept].map(({ queryKey }) => queryKey)
+    const marked = () => waiting.map((queryKey) => queryClient.getQueryState(queryKey)?.isInvalidated)
+    for (const queryKey of waiting) queryClient.setQueryData(queryKey, {} as never)
+    const body = { kind: 'order', reference: 'COM00000001' } as const
+    await call(rememberSeen, { params: { universe: 'client' }, body })
+    expect(marked()).toEqual([false, false])
+    await call(markFavourite, { params: { universe: 'client' }, body: { ...body, favourite: true } })
+    expect(marked()).toEqual([true, true])
   })
 
   it('refused because things are no longer as shown reads them again; a faulty field does not', async () => {
