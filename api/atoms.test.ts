@@ -45,6 +45,32 @@ describe('fields', () => {
     ['phone', '112', ['phone_invalid']],
     ['website', 'exemple.fr', 'https://exemple.fr'],
     ['personName', '  Jean   Paul ', 'Jean Paul'],
+    ['personName', 'D´Angelo', 'D’Angelo'],
+    ['personName', '\u200b', ['required']],
+    ['siren', '732 829 320\u200b', '732829320'],
+    ['siren', 'SIREN : 732 829 320', '732829320'],
+    ['siret', 'SIRET 732 829 320 00074', '73282932000074'],
+    ['vatNumber', '\u202aFR 44 732 829 320\u202c', 'FR44732829320'],
+    ['vatNumber', 'N° TVA : FR44732829320', 'FR44732829320'],
+    ['vatNumber', 'CHE-123.456.788 TVA', 'CHE123456788TVA'],
+    ['vatNumber', 'GB 980780684', 'GB980780684'],
+    ['vatNumber', 'NO 974760673 MVA', 'NO974760673MVA'],
+    ['vatNumber', 'GR123456789', 'EL123456789'],
+    ['vatNumber', 'US123456789', ['vat_number_invalid']],
+    ['iban', 'IBAN : FR76 3000 6000 0112 3456 7890 189\u200b', 'FR7630006000011234567890189'],
+    ['bic', 'BIC/SWIFT : agrifrpp', 'AGRIFRPP'],
+    ['bic', 'BICAGRIFRPP', 'BICAGRIFRPP'],
+    ['creditorIdentifier', 'ICS : fr72 zzz 123456', 'FR72ZZZ123456'],
+    ['typedLogin', '\u200bE-000000004', 'E-000000004'],
+    ['typedCompanyReference', 'oip\u00a02\ufeff', 'OIP-00000002'],
+    ['email', 'jean@exemple.fr\u00a0', 'jean@exemple.fr'],
+    ['phone', '\u202d06 12 34 56 78\u202c', '+33612345678'],
+    ['website', 'exemple.fr\u200b', 'https://exemple.fr'],
+    ['country', 'fr\u200b', 'FR'],
+    ['typedPostcode', '75 001', '75001'],
+    ['typedPostcode', ' 33\u00a0000\u200b', '33000'],
+    ['typedPostcode', 'SW1A 1AA', 'SW1A 1AA'],
+    ['typedPostcode', 'L-1234', 'L-1234'],
     ['frenchPostcode', '92 110', '92110'],
     ['frenchPostcode', '99000', ['postcode_invalid']],
     ['inseeCode', '2a004', '2A004'],
@@ -61,7 +87,9 @@ describe('fields', () => {
     expect(output(fields.longText(9), '')).toBe('')
     expect(output(fields.longText(9), 'a\u0000')).toEqual(['control_characters'])
     expect(output(fields.orNull(fields.siren), ' ')).toBeNull()
+    expect(output(fields.orNull(fields.siren), '\u200b\u00a0')).toBeNull()
     expect(output(fields.orNull(fields.siren), null)).toBeNull()
+    expect(output(fields.shortText(9), '\u202aAgence\u202f 2\u202c')).toBe('Agence 2')
     expect(output(fields.orNull(fields.siren), '732 829 320')).toBe('732829320')
   })
 

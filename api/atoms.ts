@@ -6,6 +6,7 @@ import { normalisePhone } from './companies/rules/contact/phone-number.ts'
 import { normaliseWebsite } from './companies/rules/contact/website.ts'
 import { isCivilDate } from './rules/civil-date.ts'
 import type { FieldErrorCode } from './rules/field-codes.ts'
+import { plainText, plainWords } from './rules/plain-text.ts'
 import { parseCompanyReference, parseLogin } from './rules/references.ts'
 
 /** What the fields of requests and answers are made of: each kind of value once, with what a reader of the document is told of it. */
@@ -20,7 +21,7 @@ export const text = () => z.string({ error: (issue) => code(issue.input === unde
 
 const atMost = (maximum: number) => z.maxLength(maximum, { error: code('too_long'), abort: true })
 const filled = () => z.minLength(1, { error: code('required'), abort: true })
-const trimmed = () => z.overwrite<string>((value) => value.trim())
+const trimmed = () => z.overwrite<string>((value) => plainText(value).trim())
 
 /** A text whose output is canonical: normalised first, then judged. The input may be a little longer than the canonical form. */
 export const canonical = (
@@ -45,17 +46,7 @@ const isMultiLine = (value: string): boolean => value.isWellFormed() && !/(?![\n
 
 /** One line, not empty, spaces collapsed, no control character, at most `maximum` characters. */
 export const shortText = (maximum: number) =>
-  text().check(
-    z.overwrite((value) =>
-      value
-        .normalize('NFC')
-        .replace(/[ \u00a0\t]+/g, ' ')
-        .trim(),
-    ),
-    filled(),
-    atMost(maximum),
-    z.refine(isSingleLine, code('control_characters')),
-  )
+  text().check(z.overwrite(plainWords), filled(), atMost(maximum), z.refine(isSingleLine, code('control_characters')))
 
 /** Several lines, may be empty; line ends become `\n`; at most `maximum` characters. */
 export const longText = (maximum: number) =>
@@ -68,7 +59,7 @@ export const longText = (maximum: number) =>
 /** For a field of a form that may be left empty: the empty text becomes null, everything else goes through the field. */
 export const orNull = <T extends z.core.$ZodType<string, string>>(field: T) =>
   z.pipe(
-    z.transform((value: string | null) => (typeof value === 'string' && value.trim() === '' ? null : value)),
+    z.transform((value: string | null) => (typeof value === 'string' && plainText(value).trim() === '' ? null : value)),
     z.nullable(field),
   )
 
@@ -169,7 +160,10 @@ export const email = text().check(
   z.overwrite((value) => normaliseEmail(value) ?? value),
   z.refine(isEmail, code('email_invalid')),
 )
-about(email, 'An e-mail address; answers have it in lower case.', { format: 'email', examples: ['camille.martin@menuiserie.example'] })
+about(email, 'An e-mail address; answers have its domain in ASCII and lower case.', {
+  format: 'email',
+  examples: ['camille.martin@menuiserie.example'],
+})
 /** Output E.164 (`+33184787880`). Short and emergency numbers are refused: they cannot be called back. */
 export const phone = judged(normalisePhone, 'phone_invalid', 40)
 about(phone, 'A telephone number, E.164 in answers; requests may write it as people do. Short and emergency numbers are refused.', {
@@ -177,7 +171,12 @@ about(phone, 'A telephone number, E.164 in answers; requests may write it as peo
 })
 export const website = judged(normaliseWebsite, 'website_invalid', 300)
 about(website, 'Address of a web site, with its scheme in answers.', { format: 'uri', examples: ['https://menuiserie.example'] })
-export const personName = canonical(normalisePersonName, isPersonName, 'person_name_invalid', 120)
+export const personName = text().check(
+  atMost(120),
+  z.overwrite(normalisePersonName),
+  filled(),
+  z.refine(isPersonName, code('person_name_invalid')),
+)
 about(personName, 'First or last name of a person.', { examples: ['Camille'] })
 export const givenName = z.string()
 about(givenName, 'First name; may be empty.', { examples: ['Camille'] })
@@ -204,7 +203,8 @@ export const city = z.string()
 about(city, 'Town.', { examples: ['Clichy'] })
 export const typedStreet = shortText(200)
 about(typedStreet, 'Number and street, or what completes them.', { examples: ['1 rue des Lilas'] })
-export const typedPostcode = shortText(12)
+/** Digits that people part (`75 001`) are kept together; letters and digits of other countries (`SW1A 1AA`) stay as they are. */
+export const typedPostcode = shortText(12).check(z.overwrite((value) => (/^[\d ]+$/.test(value) ? value.replaceAll(' ', '') : value)))
 about(typedPostcode, 'Postcode; a French one is checked.', { examples: ['92110'] })
 export const typedCity = shortText(80)
 about(typedCity, 'Town.', { examples: ['Clichy'] })

@@ -1,7 +1,11 @@
+import { plainText } from './plain-text.ts'
+
 /** References of commerce: letters and a number of any width. `oc 87`, `OC00087` and `87` are the same contract. */
 
 const numberAfter = (letters: string, text: string): number | null => {
-  const bare = text.toUpperCase().replace(/[\s\p{Pd}]/gu, '')
+  const bare = plainText(text)
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
   const digits = bare.startsWith(letters) ? bare.slice(letters.length) : bare
   return /^\d{1,15}$/.test(digits) ? Number(digits) : null
 }
@@ -17,4 +21,4 @@ export const companyNumberIn = (text: string): number | null => numberAfter('OIP
 
 /** True when the letters of the reference were typed: nothing else is meant. */
 export const isTyped = (letters: 'OC' | 'COM' | 'FPC' | 'OIP', text: string): boolean =>
-  new RegExp(`^\\s*${letters}[\\s\\p{Pd}]*\\d+\\s*$`, 'iu').test(text)
+  new RegExp(`^\\s*${letters}[\\s\\p{Pd}]*\\d+\\s*$`, 'iu').test(plainText(text))

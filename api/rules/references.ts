@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts'
+
 /** Business references: a prefix and a number padded with zeros; a number that outgrows the padding is simply longer. */
 
 const maximum = 999_999_999_999
@@ -8,7 +10,9 @@ const write = (prefix: string, width: number, number: number): string => {
 }
 
 const readNumber = (prefix: string, text: string): number | null => {
-  const bare = text.toUpperCase().replace(/[\s\p{Pd}]/gu, '')
+  const bare = plainText(text)
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
   if (!bare.startsWith(prefix)) return null
   const digits = bare.slice(prefix.length)
   if (!/^\d{1,20}$/.test(digits)) return null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDayOf, formatLongDay, formatMoney, formatNumber, formatPhone } from './format.ts'
+import { formatDayOf, formatLongDay, formatMoney, formatNumber, typedPhone } from './format.ts'
 
 const plain = (text: string) => text.replaceAll(/\s/g, ' ')
 
@@ -14,7 +14,9 @@ describe('what is read on screen', () => {
     expect(formatLongDay('2026-11-21')).toBe('21 novembre 2026')
     expect(formatDayOf('2026-10-31T23:30:00Z')).toBe('1er novembre 2026')
   })
-  it('phone numbers are read by pairs', () => {
-    expect(plain(formatPhone('+33123456789'))).toBe('01 23 45 67 89')
+  it('phone numbers are put in a field as people type them', () => {
+    expect(typedPhone('+33123456789')).toBe('01 23 45 67 89')
+    expect(typedPhone('+590690335941')).toBe('0690 33 59 41')
+    expect(typedPhone(null)).toBe('')
   })
 })

@@ -1,3 +1,4 @@
+import { formatPhone } from '#api/companies/rules/contact/phone-number'
 import { withFirstOfMonth } from '#api/rules/first-of-month'
 import { isFrench, locale } from './language.ts'
 
@@ -76,13 +77,8 @@ const groups = (digits: string, ...sizes: readonly number[]): string => {
   return parts.join('\u00a0')
 }
 
-/** E.164 as it is read: +33123456789 → 01 23 45 67 89; other countries keep their prefix. */
-export const formatPhone = (number: string | null | undefined): string => {
-  if (!number) return ''
-  const national = /^\+33([1-9]\d{8})$/.exec(number)?.[1] ?? /^0([1-9]\d{8})$/.exec(number)?.[1]
-  if (national) return groups(`0${national}`, 2, 2, 2, 2, 2)
-  return number.replace(/(\d{2})(?=(\d{2})+$)/g, '$1\u00a0')
-}
+/** A kept number as a person types it: plain spaces, so that the field leaves it alone. */
+export const typedPhone = (number: string | null): string => formatPhone(number).replaceAll('\u00a0', ' ')
 
 /** 552081317 → 552 081 317. */
 export const formatSiren = (siren: string | null | undefined): string => groups(siren ?? '', 3, 3, 3)

@@ -11,7 +11,7 @@ about(siren, 'SIREN: nine digits; spaces are allowed in requests.', { examples: 
 export const siret = canonical(normaliseCompanyNumber, isSiret, 'siret_invalid', 40)
 about(siret, 'SIRET: fourteen digits; spaces are allowed in requests.', { examples: ['73282932000074'] })
 export const vatNumber = canonical(normaliseVatNumber, isVatNumber, 'vat_number_invalid', 40)
-about(vatNumber, 'VAT number within the European Union.', { examples: ['FR44732829320'] })
+about(vatNumber, 'VAT number of the European Union, Switzerland, Great Britain or Norway.', { examples: ['FR44732829320'] })
 export const apeCode = canonical(normaliseApeCode, isApeCode, 'ape_code_invalid', 12)
 about(apeCode, 'APE (NAF) code.', { examples: ['6110Z'] })
 export const einvoicingAddress = canonical(normaliseEinvoicingAddress, isEinvoicingAddress, 'einvoicing_address_invalid', 130)

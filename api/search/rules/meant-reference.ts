@@ -1,3 +1,5 @@
+import { plainText } from '../../rules/plain-text.ts'
+
 /** Letters that begin a reference: company, order, service, contracted offer, login. */
 const prefixes = ['OIP', 'COM', 'FPC', 'OC', 'E'] as const
 export type ReferenceLetters = (typeof prefixes)[number]
@@ -20,7 +22,10 @@ const numberAfter = (letters: ReferenceLetters, text: string): number | null => 
   return digits > 0 && (letters.length > 1 || digits * 2 >= rest.length) ? Number(asDigits(rest)) : null
 }
 
-const bare = (text: string): string => text.toUpperCase().replaceAll(/[\s.\p{Pd}]/gu, '')
+const bare = (text: string): string =>
+  plainText(text)
+    .toUpperCase()
+    .replaceAll(/[\s.\p{Pd}]/gu, '')
 
 /**
  * The reference that somebody meant: `0C40482` is OC40482, `c0m 25` is COM00025, `OlP-OOOOOOO2` is OIP-00000002. Case, spaces, hyphens and zeros in

@@ -1,8 +1,4 @@
-import { formatPhone } from '../../platform/format.ts'
 import { locale } from '../../platform/language.ts'
-
-/** A kept number as a person types it: plain spaces, so that the field leaves it alone. */
-export const typedPhone = (number: string | null): string => formatPhone(number).replaceAll('\u00a0', ' ')
 
 /** Regions that the browser names and that are no country. */
 const noCountry = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ', 'AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'])

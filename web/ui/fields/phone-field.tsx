@@ -1,5 +1,7 @@
 import type { FieldValues } from 'react-hook-form'
-import { formatPhone } from '../../platform/format.ts'
+import { normalisePhone } from '#api/companies/rules/contact/phone-number'
+import { plainText } from '#api/rules/plain-text'
+import { typedPhone } from '../../platform/format.ts'
 import { TextField, type TextFieldProps } from './text-field.tsx'
 
 /**
@@ -7,8 +9,8 @@ import { TextField, type TextFieldProps } from './text-field.tsx'
  * schema to refuse with its own message.
  */
 const grouped = (text: string): string => {
-  const bare = text.replace(/[\s.()-]/g, '').replace(/^00/, '+')
-  return /^(0[1-9]\d{8}|\+\d{6,15})$/.test(bare) ? formatPhone(bare).replace(/\u00a0/g, ' ') : text.trim()
+  const number = normalisePhone(text)
+  return number ? typedPhone(number) : plainText(text)
 }
 
 export const PhoneField = <V extends FieldValues>(props: TextFieldProps<V>) => (

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
+import { plainText } from '#api/rules/plain-text'
 import { emptied, type FieldProps } from './field-props.ts'
 import { useField } from './use-field.ts'
 
@@ -16,7 +17,7 @@ export interface TextFieldProps<V extends FieldValues> extends FieldProps<V> {
 
 export const TextField = <V extends FieldValues>(props: TextFieldProps<V>) => {
   const { value, set, shared } = useField(props)
-  const tidy = props.tidy ?? ((text: string) => text.trim())
+  const tidy = props.tidy ?? ((text: string) => plainText(text).trim())
   return (
     <TextInput
       {...shared}

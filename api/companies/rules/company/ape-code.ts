@@ -1,5 +1,7 @@
+import { plainText } from '../../../rules/plain-text.ts'
+
 /** `61.10z` → `6110Z`. */
-export const normaliseApeCode = (text: string): string => text.toUpperCase().replace(/[\s.]/g, '')
+export const normaliseApeCode = (text: string): string => plainText(text).toUpperCase().replace(/[\s.]/g, '')
 
 /** Four digits and a letter (NAF rev. 2 and NAF 2025 alike), in canonical form. Whether INSEE lists it is not checked. */
 export const isApeCode = (code: string): boolean => /^\d{4}[A-Z]$/.test(code)

@@ -1,10 +1,14 @@
+import { plainText } from '../../../rules/plain-text.ts'
 import { isSiren, isSiret, siretBelongsTo } from './siren.ts'
 
 /** Scheme of the French electronic invoicing addresses in the Electronic Address Scheme list. */
 export const einvoicingScheme = '0225'
 
 /** Without spaces and without the scheme that people may have copied along (`0225:`). */
-export const normaliseEinvoicingAddress = (text: string): string => text.replace(/\s/g, '').replace(/^0225:/, '')
+export const normaliseEinvoicingAddress = (text: string): string =>
+  plainText(text)
+    .replace(/\s/g, '')
+    .replace(/^0225:/, '')
 
 /**
  * Is this an address of the French directory, without its scheme: `SIREN`, `SIREN_SIRET`, `SIREN_SIRET_routing` or `SIREN_suffix`?

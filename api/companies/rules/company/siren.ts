@@ -1,3 +1,5 @@
+import { plainText } from '../../../rules/plain-text.ts'
+
 const laPoste = '356000000'
 
 const luhn = (digits: string): boolean => {
@@ -12,8 +14,11 @@ const luhn = (digits: string): boolean => {
 
 const digitSum = (digits: string): number => [...digits].reduce((sum, digit) => sum + Number(digit), 0)
 
-/** Drops the spaces, dots and hyphens that people type in company numbers. */
-export const normaliseCompanyNumber = (text: string): string => text.replace(/[\s.\p{Pd}]/gu, '')
+/** Drops the spaces, dots and hyphens that people type in company numbers, and the word copied along (« SIREN : »). */
+export const normaliseCompanyNumber = (text: string): string =>
+  plainText(text)
+    .replace(/^(?:n[°º]\s*)?(?:siren|siret)\s*:?/i, '')
+    .replace(/[\s.\p{Pd}]/gu, '')
 
 /** Nine digits with a right Luhn key, without separators. */
 export const isSiren = (siren: string): boolean => /^\d{9}$/.test(siren) && siren !== '000000000' && luhn(siren)

@@ -32,6 +32,11 @@ describe('phone numbers', () => {
     ['0690123456', '+590690123456', 'mobile'],
     ['0594123456', '+594594123456', 'fixed'],
     ['+596 (0)696 12 34 56', '+596696123456', 'mobile'],
+    ['\u202a+33 6 12 34 56 78\u202c', '+33612345678', 'mobile'],
+    ['\u202d06\u202f12 34\u00ad 56 78\u202c', '+33612345678', 'mobile'],
+    ['tel:+33184787880', '+33184787880', 'fixed'],
+    ['06·12·34·56·78', '+33612345678', 'mobile'],
+    ['06−12−34−56−78', '+33612345678', 'mobile'],
     ['0508 41 12 34', '+508411234', 'international'],
     ['+44 (0)20 7183 8750', '+442071838750', 'international'],
     ['0032 2 555 12 12', '+3225551212', 'international'],
@@ -94,6 +99,8 @@ describe('phone numbers', () => {
     ['+33800123456', '0800 123 456'],
     ['+337001234567890', '07 00 12 34 56 78 90'],
     ['+590590123456', '0590 12 34 56'],
+    ['+262692123456', '0692 12 34 56'],
+    ['+590690335941', '0690 33 59 41'],
     ['+262976123456', '+262 976 12 34 56'],
     ['+442071838750', '+44 20 7183 8750'],
     ['+14155552671', '+1 415 555 2671'],
@@ -109,7 +116,12 @@ describe('phone numbers', () => {
     ['118218', '118 218'],
     ['112', '112'],
     ['?', '?'],
-  ])('%s is shown %s', (number, shown) => expect(formatPhone(number)).toBe(shown))
+  ])('%s is shown %s', (number, shown) => expect(formatPhone(number)).toBe(shown.replaceAll(' ', '\u00a0')))
+
+  it('shows nothing for no number', () => {
+    expect(formatPhone(null)).toBe('')
+    expect(formatPhone(undefined)).toBe('')
+  })
 
   it('reads back what it made and what it shows', () => {
     const digits = (length: number) => fc.array(fc.nat(9), { minLength: length, maxLength: length }).map((list) => list.join(''))

@@ -1,3 +1,4 @@
+import { plainText } from '../../../rules/plain-text.ts'
 import { callingCodeOf } from './calling-codes.ts'
 import { emergencyNumbers, type FrenchKind, frenchKind, isShortNumber, overseasCallingCodes, overseasRange } from './french-numbering.ts'
 
@@ -50,11 +51,12 @@ const worldwide = (digits: string): PhoneNumber | null => {
 
 /**
  * Reads a number as people write it (spaces, dots, hyphens, slashes, `(0)`, `+` or `00` before the country), from France when no country is
- * said; null when it is no number. Possible is enough: ranges that are not assigned yet are accepted.
+ * said; null when it is no number. What a paste brings along (`tel:` too) is dropped. Possible is enough: ranges that are not assigned yet are accepted.
  */
 export const parsePhone = (text: string): PhoneNumber | null => {
-  if (text.length > 40) return null
-  const bare = text.replace(/\(0\)/g, '').replace(/[\s./()\p{Pd}]/gu, '')
+  const typed = plainText(text).replace(/^tel:/i, '')
+  if (typed.length > 40) return null
+  const bare = typed.replace(/\(0\)/g, '').replace(/[\s./()·•\u2212\p{Pd}]/gu, '')
   if (!/^\+?\d{2,18}$/.test(bare)) return null
   if (bare.startsWith('+')) return worldwide(bare.slice(1))
   if (bare.startsWith('00')) return worldwide(bare.slice(2))
@@ -67,6 +69,9 @@ export const parsePhone = (text: string): PhoneNumber | null => {
 
 /** The E.164 form of what was typed; null when it is no number that can be dialled from anywhere (short numbers included). */
 export const normalisePhone = (text: string): string | null => parsePhone(text)?.e164 ?? null
+
+// A number is one word: it is never cut at the end of a line.
+const space = '\u00a0'
 
 const groupsOf = (digits: string): readonly number[] => {
   const length = digits.length
@@ -86,25 +91,28 @@ const grouped = (digits: string, groups: readonly number[]): string => {
       from += size
       return group
     })
-    .join(' ')
+    .join(space)
 }
 
 /**
  * How a number is shown: French ones in national form by pairs (`01 84 78 78 80`), overseas ones by their area (`0590 12 34 56`), others behind
- * their country (`+44 20 7183 8750`). What is no number comes back as it is.
+ * their country (`+44 20 7183 8750`), with no-break spaces. What is no number comes back as it is, none as an empty text.
  */
-export const formatPhone = (number: string): string => {
+export const formatPhone = (number: string | null | undefined): string => {
+  if (!number) return ''
   const parsed = parsePhone(number)
   if (!parsed) return number
   const { callingCode, kind, national } = parsed
   if (kind === 'short') return national.length === 4 ? grouped(national, [2, 2]) : grouped(national, [3, 3])
   if (callingCode === null) return national
-  if (kind === 'international') return `+${callingCode} ${grouped(national, callingCode === '1' ? [3, 3, 4] : groupsOf(national))}`
+  if (kind === 'international') return `+${callingCode}${space}${grouped(national, callingCode === '1' ? [3, 3, 4] : groupsOf(national))}`
   if (callingCode !== '33') {
-    const rest = national.slice(4).replace(/(\d{2})(?=\d)/g, '$1 ')
+    const rest = national.slice(4).replace(/(\d{2})(?=\d)/g, `$1${space}`)
     // Outside the ranges known to be of one department, the national form would not say which.
-    return overseasRange(national) ? `${national.slice(0, 4)} ${rest}` : `+${callingCode} ${national.slice(1, 4)} ${rest}`
+    return overseasRange(national)
+      ? `${national.slice(0, 4)}${space}${rest}`
+      : `+${callingCode}${space}${national.slice(1, 4)}${space}${rest}`
   }
   if (/^080|^08[1-9]/.test(national)) return grouped(national, [4, 3, 3])
-  return national.replace(/(\d{2})(?=\d)/g, '$1 ')
+  return national.replace(/(\d{2})(?=\d)/g, `$1${space}`)
 }

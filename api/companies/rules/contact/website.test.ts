@@ -9,6 +9,7 @@ describe('websites', () => {
     ['https://exemple.fr/a?b=c#d', 'https://exemple.fr/a?b=c#d'],
     ['https://exemple.fr:8443', 'https://exemple.fr:8443'],
     ['bücher.example', 'https://xn--bcher-kva.example'],
+    ['\u200bwww.exemple.fr\u00a0', 'https://www.exemple.fr'],
     ['ftp://exemple.fr', null],
     ['javascript:alert(1)', null],
     ['mailto:a@exemple.fr', null],

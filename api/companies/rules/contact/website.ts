@@ -1,3 +1,5 @@
+import { plainText } from '../../../rules/plain-text.ts'
+
 const websiteMaximumLength = 255
 
 /**
@@ -5,7 +7,7 @@ const websiteMaximumLength = 255
  * credentials, numeric hosts, local names.
  */
 export const normaliseWebsite = (text: string): string | null => {
-  const trimmed = text.trim()
+  const trimmed = plainText(text)
   if (trimmed === '' || /[\s\p{C}\\]/u.test(trimmed)) return null
   const withScheme = /^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`
   if (!URL.canParse(withScheme)) return null

@@ -1,3 +1,5 @@
+import { plainText } from '../../../rules/plain-text.ts'
+
 // Banks of these territories hold IBANs of the country on the right.
 const ibanCountry: Readonly<Record<string, string>> = {
   GP: 'FR',
@@ -16,8 +18,13 @@ const ibanCountry: Readonly<Record<string, string>> = {
   IM: 'GB',
 }
 
-/** Upper case, without spaces. */
-export const normaliseBic = (text: string): string => text.toUpperCase().replace(/\s/g, '')
+/** Upper case, without spaces, nor the words copied along (« BIC : », « BIC/SWIFT »). */
+export const normaliseBic = (text: string): string =>
+  plainText(text)
+    .toUpperCase()
+    // The name apart from what follows: a bank's own code may begin with these letters.
+    .replace(/^(?:BIC|SWIFT)(?:\s*\/\s*(?:BIC|SWIFT))?[\s:]+/, '')
+    .replace(/\s/g, '')
 
 /** Eight or eleven characters (ISO 9362), in canonical form. Whether the bank exists is not checked. */
 export const isBic = (bic: string): boolean => /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(bic)

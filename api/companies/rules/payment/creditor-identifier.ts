@@ -1,7 +1,12 @@
+import { plainText } from '../../../rules/plain-text.ts'
 import { mod97 } from './iban.ts'
 
-/** Upper case, without spaces. */
-export const normaliseCreditorIdentifier = (text: string): string => text.toUpperCase().replace(/\s/g, '')
+/** Upper case, without spaces, nor the word copied along (« ICS : »). */
+export const normaliseCreditorIdentifier = (text: string): string =>
+  plainText(text)
+    .toUpperCase()
+    .replace(/^ICS[\s:]+/, '')
+    .replace(/\s/g, '')
 
 /**
  * SEPA creditor identifier (ICS in France, `FR72ZZZ123456`), in canonical form: two letters, two check digits, a business code of three

@@ -1,3 +1,5 @@
+import { plainText } from '../../../rules/plain-text.ts'
+
 // Lengths by country of the SEPA area (EPC409): the only accounts that a SEPA direct debit reaches.
 const lengths: Readonly<Record<string, number>> = {
   AD: 24,
@@ -68,8 +70,12 @@ const hasRibKey = (iban: string): boolean => {
   return Number(match[4]) === 97 - ((89 * Number(match[1]) + 15 * Number(match[2]) + 3 * account) % 97)
 }
 
-/** Upper case, without spaces, dots and hyphens. */
-export const normaliseIban = (text: string): string => text.toUpperCase().replace(/[\s.\p{Pd}]/gu, '')
+/** Upper case, without spaces, dots and hyphens, nor the word copied along (« IBAN : »). */
+export const normaliseIban = (text: string): string =>
+  plainText(text)
+    .toUpperCase()
+    .replace(/^IBAN\s*:?/, '')
+    .replace(/[\s.\p{Pd}]/gu, '')
 
 /** Is this the account of a SEPA country, in canonical form: length, key by 97, and for France and Monaco the RIB key too? */
 export const isIban = (iban: string): boolean => {

@@ -1,5 +1,7 @@
+import { plainText } from '../../../rules/plain-text.ts'
+
 /** Trimmed, in upper case: banks compare mandate references without case. */
-export const normaliseMandateReference = (text: string): string => text.trim().toUpperCase()
+export const normaliseMandateReference = (text: string): string => plainText(text).toUpperCase()
 
 /** Unique mandate reference (RUM) in the SEPA character set: at most 35 characters, no slash at an end nor doubled (EPC217-08). */
 export const isMandateReference = (reference: string): boolean =>

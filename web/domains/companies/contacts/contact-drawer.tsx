@@ -7,6 +7,7 @@ import * as m from '#messages/companies'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { typedPhone } from '../../../platform/format.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
@@ -16,7 +17,6 @@ import { SelectField } from '../../../ui/fields/select-field.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import classes from '../companies.module.css'
-import { typedPhone } from '../form-values.ts'
 
 type Values = FormValues<typeof updateContact>
 

@@ -3,22 +3,20 @@ import { type Account, editAccount } from '#api/identity/account/account'
 import * as m from '#messages/identity'
 import { call } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
-import { formatPhone } from '../../../platform/format.ts'
+import { typedPhone } from '../../../platform/format.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { EmailField } from '../../../ui/fields/email-field.tsx'
 import { PhoneField } from '../../../ui/fields/phone-field.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 
-const phoneOf = (number: string | null): string => formatPhone(number).replaceAll('\u00a0', ' ')
-
 /** Only the fields of the form: what the account shows besides is not written here. */
 const valuesOf = ({ firstName, lastName, jobTitle, phone, mobile, email, version }: Account) => ({
   firstName,
   lastName,
   jobTitle: jobTitle ?? '',
-  phone: phoneOf(phone),
-  mobile: phoneOf(mobile),
+  phone: typedPhone(phone),
+  mobile: typedPhone(mobile),
   email: email ?? '',
   version,
 })

@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
+import { formatPhone } from '#api/companies/rules/contact/phone-number'
 import type { Subscription } from '#api/orders/contract/contract'
 import * as m from '#messages/subscriptions'
-import { formatPhone } from '../../../platform/format.ts'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../../subscriptions/subscriptions.module.css'
 

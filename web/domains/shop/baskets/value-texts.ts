@@ -1,8 +1,9 @@
 import { visibleCharacteristics } from '#api/catalog/rules/characteristics'
 import type { Characteristic, CharacteristicValue } from '#api/catalog/rules/offer-definition'
+import { formatPhone } from '#api/companies/rules/contact/phone-number'
 import type { BasketLine } from '#api/shop/baskets/basket-lines'
 import * as common from '#messages/common'
-import { formatDay, formatNumber, formatPhone } from '../../../platform/format.ts'
+import { formatDay, formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 
 /** Names of the files and sites that answers hold. */

@@ -1,6 +1,6 @@
 import { type Site, type SiteForm, updateSite } from '#api/companies/sites/sites'
 import { type ContractForm, type FormValues, useContractForm } from '../../../../platform/form/use-contract-form.ts'
-import { typedPhone } from '../../form-values.ts'
+import { typedPhone } from '../../../../platform/format.ts'
 
 export type SiteValues = FormValues<typeof updateSite>
 export type SiteContractForm = ContractForm<SiteValues>
