@@ -8,13 +8,16 @@ export const communeSchema = z.object({
   code: inseeCode,
   name: label,
   postcodes: z.array(postcode),
+  /** The delegated or associated commune that was looked for: a part of this one today. */
+  part: z.optional(label),
 })
 export type Commune = z.infer<typeof communeSchema>
 
 export const findCommunes = endpoint({
   method: 'GET',
   path: '/api/communes',
-  summary: 'French communes whose name or postcode begins with `q` (accents and case do not count), the largest first; `postcode` narrows.',
+  summary:
+    'French communes whose name, former name or postcode begins with `q` (accents and case do not count), the largest first; `postcode` narrows. A CEDEX postcode gives the communes of its department.',
   topic: 'communes',
   right: 'session',
   query: z.strictObject({

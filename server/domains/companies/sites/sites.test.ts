@@ -86,6 +86,18 @@ describe('sites', () => {
     expect(rows.map((row) => row.on_behalf_of)).toEqual([null, 'Réseau Conseil', 'Opérateur du portail'])
   })
 
+  it('keep a CEDEX postcode that is of the department of the commune, and any writing of a postcode', async () => {
+    const { personas: p, companies: c } = app.world
+    const params = { company: c.client.reference }
+    const create = async (address: object) =>
+      (await app.call(p.clientAdministrator, createSite, { params, body: { ...form, name: 'Adresse', ...address } })).body
+    expect(await create({ postcode: '33 074', city: 'Bordeaux' })).toMatchObject({ postcode: '33074', city: 'Bordeaux CEDEX' })
+    expect(await create({ postcode: '75341', communeCode: '75056', city: 'PARIS CEDEX 7' })).toMatchObject({ city: 'Paris CEDEX 07' })
+    expect(await create({ postcode: '33 000', city: 'bordeaux' })).toMatchObject({ postcode: '33000', city: 'Bordeaux' })
+    const refused = await app.call(p.clientAdministrator, createSite, { params, body: { ...form, postcode: '92042' } })
+    expect(codes(refused.problem)).toEqual({ postcode: 'postcode_commune_mismatch' })
+  })
+
   it('say which field is wrong', async () => {
     const { personas: p, companies: c } = app.world
     const params = { company: c.client.reference }

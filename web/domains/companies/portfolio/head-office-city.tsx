@@ -13,12 +13,14 @@ export const HeadOfficeCity = ({ form }: { readonly form: ContractForm<FormValue
   const { city, postcode, country } = form.watch('headOffice')
   const [typed] = useDebouncedValue(city.trim(), 150)
   const isFrench = country === 'FR'
-  const here = /^\d{5}$/.test(postcode.trim()) ? { postcode: postcode.trim() } : {}
+  const number = postcode.replaceAll(/\s/g, '')
+  const here = /^\d{5}$/.test(number) ? { postcode: number } : {}
   const search = isFrench ? { ...here, ...(typed ? { q: typed } : {}) } : {}
   const found = useQuery(communesQuery(search)).data?.items ?? []
-  const choose = (name: string) => {
-    const commune = found.find((one) => one.name === name)
-    form.setValue('headOffice.city', name, { shouldDirty: true, shouldValidate: true })
+  const proposals = found.map((commune) => ({ commune, text: commune.part ? `${commune.name} (${commune.part})` : commune.name }))
+  const choose = (text: string) => {
+    const commune = proposals.find((one) => one.text === text)?.commune
+    form.setValue('headOffice.city', commune?.name ?? text, { shouldDirty: true, shouldValidate: true })
     form.setValue('headOffice.communeCode', commune?.code ?? null, { shouldDirty: true })
     const [only, ...others] = commune?.postcodes ?? []
     if (only && others.length === 0 && postcode === '')
@@ -29,7 +31,7 @@ export const HeadOfficeCity = ({ form }: { readonly form: ContractForm<FormValue
       label={isFrench ? m.portfolio_commune() : words(clientWords.city)}
       withAsterisk
       autoComplete="off"
-      data={isFrench ? [...new Set(found.map(({ name }) => name))] : []}
+      data={isFrench ? [...new Set(proposals.map(({ text }) => text))] : []}
       filter={({ options }) => options}
       value={city}
       onChange={choose}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { departmentsOf, isOfDepartment } from '#api/companies/rules/site/cedex'
 import type { Commune } from '#api/companies/sites/communes'
 import { foldText } from '#api/rules/text-fold'
 
@@ -9,6 +10,8 @@ interface OfficialCommune {
   readonly type: string
   readonly codesPostaux?: readonly string[]
   readonly population?: number
+  /** Of a delegated or associated commune: the one that it is a part of. */
+  readonly chefLieu?: string
 }
 
 interface Entry {
@@ -18,9 +21,11 @@ interface Entry {
 }
 
 export interface CommuneIndex {
-  /** By prefix of the name or of a postcode, the largest first. */
+  /** By prefix of the name, today's or a former one, or of a postcode, the largest first; by department for a CEDEX postcode. */
   find(search: string, postcode?: string): readonly Commune[]
   byCode(code: string): Commune | undefined
+  /** Is this postcode of no commune, and of the department of this one? */
+  isCedexOf(commune: Commune, postcode: string): boolean
 }
 
 const limit = 20
@@ -51,30 +56,50 @@ const buildCommuneIndex = (official: readonly OfficialCommune[]): CommuneIndex =
   const byCode = new Map<string, Commune>()
   const names: Entry[] = []
   const postcodes: Entry[] = []
+  const codes: Entry[] = []
   for (const { code, nom, type, codesPostaux, population = 0 } of official) {
     if (type !== 'commune-actuelle' || !codesPostaux) continue
     const commune = { code, name: nom, postcodes: [...codesPostaux] }
     byCode.set(code, commune)
     const key = keyOf(nom)
     for (const name of new Set([key, withoutArticle(key)])) names.push({ key: name, commune, population })
+    codes.push({ key: code, commune, population })
     for (const postcode of codesPostaux) postcodes.push({ key: postcode, commune, population })
+  }
+  for (const { nom, type, chefLieu = '' } of official) {
+    const commune = byCode.get(chefLieu)
+    if ((type !== 'commune-deleguee' && type !== 'commune-associee') || !commune || commune.name === nom) continue
+    const key = keyOf(nom)
+    const part = { ...commune, part: nom }
+    for (const name of new Set([key, withoutArticle(key)])) names.push({ key: name, commune: part, population: 0 })
   }
   names.sort(byKey)
   postcodes.sort(byKey)
+  codes.sort(byKey)
+
+  const isCedex = (postcode: string) => /^\d{5}$/.test(postcode) && rangeOf(postcodes, postcode).length === 0
+  const ofDepartment = (postcode: string) => departmentsOf(postcode).flatMap((department) => rangeOf(codes, department))
 
   const find = (search: string, postcode?: string): readonly Commune[] => {
     const text = keyOf(search)
-    const digits = /^\d{1,5}$/.test(text.replaceAll(' ', ''))
+    const digits = /^\d{1,5}$/.test(text.replaceAll(' ', '')) ? text.replaceAll(' ', '') : ''
     const narrowed = postcode?.replace(/\s/g, '') ?? ''
     if (text === '' && narrowed === '') return []
-    const found = text === '' ? rangeOf(postcodes, narrowed) : digits ? rangeOf(postcodes, text.replaceAll(' ', '')) : rangeOf(names, text)
-    const kept =
-      text === '' || narrowed === '' ? found : found.filter(({ commune }) => commune.postcodes.some((one) => one.startsWith(narrowed)))
+    const numbered = (number: string) => (isCedex(number) ? ofDepartment(number) : rangeOf(postcodes, number))
+    const found = text === '' ? numbered(narrowed) : digits ? numbered(digits) : rangeOf(names, text)
+    const serves = ({ commune }: Entry) =>
+      isCedex(narrowed) ? isOfDepartment(commune.code, narrowed) : commune.postcodes.some((one) => one.startsWith(narrowed))
+    const kept = text === '' || narrowed === '' ? found : found.filter(serves)
     // An exact name first (« Ars » before « Arsac »), then the places where most people live.
-    kept.sort((a, b) => Number(b.key === text) - Number(a.key === text) || b.population - a.population)
+    const isNamed = ({ key }: Entry) => Number(digits === '' && key === text)
+    kept.sort((a, b) => isNamed(b) - isNamed(a) || b.population - a.population)
     return [...new Set(kept.map((entry) => entry.commune))].slice(0, limit)
   }
-  return { find, byCode: (code) => byCode.get(code) }
+  return {
+    find,
+    byCode: (code) => byCode.get(code),
+    isCedexOf: (commune, postcode) => isCedex(postcode) && isOfDepartment(commune.code, postcode),
+  }
 }
 
 let official: CommuneIndex | null = null

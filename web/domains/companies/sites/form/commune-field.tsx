@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
+import { cedexCity, isOfDepartment } from '#api/companies/rules/site/cedex'
 import type { Commune } from '#api/companies/sites/communes'
 import * as m from '#messages/companies'
 import { communesQuery } from '../communes.queries.ts'
@@ -12,35 +13,54 @@ import type { SiteContractForm } from './site-values.ts'
 const postcodesText = ({ postcodes }: Commune): string =>
   postcodes.length > 3 ? `${postcodes.slice(0, 3).join(', ')}…` : postcodes.join(', ')
 
-/** The commune from the official list, by name or postcode; keeps its INSEE code, its name, and its postcode where it has only one. */
+const nameOf = ({ name, part }: Commune): string => (part ? `${name} (${part})` : name)
+const keyOf = ({ code, part }: Commune): string => (part ? `${code} ${part}` : code)
+
+/**
+ * The commune from the official list, by name (a former one too) or postcode; keeps its INSEE code, its name, and its postcode where it has only
+ * one. A CEDEX postcode, which is of no commune, stays as it was typed.
+ */
 export const CommuneField = ({ form }: { readonly form: SiteContractForm }) => {
   const [postcode, code, city] = useWatch({ control: form.control, name: ['postcode', 'communeCode', 'city'] })
   const [typed, setTyped] = useState(city)
   const [query] = useDebouncedValue(typed.trim(), 150)
-  const isPostcode = /^\d{5}$/.test(postcode.trim())
+  const number = postcode.replaceAll(/\s/g, '')
+  const isPostcode = /^\d{5}$/.test(number)
   const isChosenName = code !== null && query === city
-  const search = query !== '' && !isChosenName ? { q: query } : isPostcode ? { postcode: postcode.trim() } : query ? { q: query } : {}
-  const found = useQuery(communesQuery(search)).data?.items ?? []
+  const search = query !== '' && !isChosenName ? { q: query } : isPostcode ? { postcode: number } : query ? { q: query } : {}
+  const { data, isFetching } = useQuery(communesQuery(search))
+  const found = data?.items ?? []
   const communes =
-    code !== null && !found.some((one) => one.code === code) ? [{ code, name: city, postcodes: [postcode] }, ...found] : found
+    code !== null && !found.some((one) => keyOf(one) === code) ? [{ code, name: city, postcodes: [postcode] }, ...found] : found
+
+  const { data: here, isPlaceholderData } = useQuery(communesQuery(isPostcode ? { postcode: number } : {}))
+  const isCedex = isPostcode && !isPlaceholderData && here !== undefined && here.items.every((one) => !one.postcodes.includes(number))
 
   const choose = (commune: Commune | undefined) => {
+    const keepsCedex = commune !== undefined && isCedex && isOfDepartment(commune.code, number)
+    const name = commune ? (keepsCedex ? cedexCity(commune.name, city) : commune.name) : ''
     form.setValue('communeCode', commune?.code ?? null, { shouldDirty: true, shouldValidate: true })
-    form.setValue('city', commune?.name ?? '', { shouldDirty: true, shouldValidate: commune !== undefined })
+    form.setValue('city', name, { shouldDirty: true, shouldValidate: commune !== undefined })
     const only = commune?.postcodes.length === 1 ? commune.postcodes[0] : undefined
-    const first = commune && !commune.postcodes.includes(postcode.trim()) ? (only ?? '') : undefined
+    const first = commune && !keepsCedex && !commune.postcodes.includes(number) ? (only ?? '') : undefined
     if (first !== undefined) form.setValue('postcode', first, { shouldDirty: true, shouldValidate: first !== '' })
-    if (commune) setTyped(commune.name)
+    if (commune) setTyped(name)
   }
 
   // A postcode of one commune tells it.
-  const { data: here } = useQuery(communesQuery(isPostcode ? { postcode: postcode.trim() } : {}))
-  const single = isPostcode && here?.items.length === 1 && here.items[0]?.postcodes.includes(postcode.trim()) ? here.items[0] : undefined
+  const single = isPostcode && here?.items.length === 1 && here.items[0]?.postcodes.includes(number) ? here.items[0] : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a commune that the postcode newly designates fills the field
   useEffect(() => {
     if (single && code === null) choose(single)
   }, [single?.code])
 
+  const isLookedFor = isFetching || query !== typed.trim()
+  const nothingFound =
+    typed.trim() === '' && !isPostcode
+      ? m.companies_commune_type()
+      : isLookedFor
+        ? m.companies_commune_searching()
+        : m.companies_commune_none()
   const { errors } = form.formState
   return (
     <Select
@@ -52,11 +72,12 @@ export const CommuneField = ({ form }: { readonly form: SiteContractForm }) => {
       clearable
       allowDeselect={false}
       autoComplete="off"
-      nothingFoundMessage={query === '' && !isPostcode ? m.companies_commune_type() : m.companies_commune_none()}
-      data={communes.map((commune) => ({ value: commune.code, label: commune.name }))}
+      description={isCedex ? m.companies_commune_cedex() : undefined}
+      nothingFoundMessage={nothingFound}
+      data={communes.map((commune) => ({ value: keyOf(commune), label: nameOf(commune) }))}
       filter={({ options }) => options}
       renderOption={({ option }) => {
-        const commune = communes.find((one) => one.code === option.value)
+        const commune = communes.find((one) => keyOf(one) === option.value)
         return (
           <Group justify="space-between" wrap="nowrap" w="100%" gap="sm">
             <span>{option.label}</span>
@@ -69,7 +90,7 @@ export const CommuneField = ({ form }: { readonly form: SiteContractForm }) => {
       searchValue={typed}
       onSearchChange={setTyped}
       value={code}
-      onChange={(value) => choose(communes.find((one) => one.code === value))}
+      onChange={(value) => choose(communes.find((one) => keyOf(one) === value))}
       error={errors.communeCode?.message ?? errors.city?.message}
     />
   )
