@@ -1,4 +1,4 @@
-import { country, email, longText, personName, phone, shortText, typedCompanyReference, website } from '../atoms.ts'
+import { country, email, longText, personName, phone, shortText, typedCompanyReference, typedPostcode, website } from '../atoms.ts'
 import { importFile } from '../import-file.ts'
 import { apeCode, siren, siret, vatNumber } from './company/company-numbers.ts'
 import { legalForm } from './company/legal-form.ts'
@@ -16,7 +16,7 @@ export const companyFile = importFile({
     partner: { header: 'Partenaire', example: 'OIP-00000011', value: typedCompanyReference },
     street: { header: 'Adresse', example: '1 rue des Lilas', value: shortText(200) },
     complement: { header: 'Complément', example: 'Bâtiment B', value: shortText(200) },
-    postcode: { header: 'Code postal', example: '92110', value: shortText(12) },
+    postcode: { header: 'Code postal', example: '92110', value: typedPostcode },
     city: { header: 'Ville', example: 'Clichy', value: shortText(80) },
     country: { header: 'Pays', example: 'FR', value: country },
     phone: { header: 'Téléphone', example: '01 99 00 12 34', value: phone },
@@ -38,7 +38,7 @@ export const siteFile = importFile({
     siret: { header: 'SIRET', example: '73282932000074', value: siret },
     street: { header: 'Adresse', required: true, example: '12 cours de l’Intendance', value: shortText(200) },
     complement: { header: 'Complément', example: '', value: shortText(200) },
-    postcode: { header: 'Code postal', required: true, example: '33000', value: shortText(12) },
+    postcode: { header: 'Code postal', required: true, example: '33000', value: typedPostcode },
     city: { header: 'Ville', required: true, example: 'Bordeaux', value: shortText(80) },
     country: { header: 'Pays', example: 'FR', value: country },
     phone: { header: 'Téléphone', example: '05 36 49 12 34', value: phone },

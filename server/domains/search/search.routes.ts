@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { indexedNumber } from '#api/companies/rules/contact/phone-search'
+import { plainText } from '#api/rules/plain-text'
 import { meantDigits, meantReference } from '#api/search/rules/meant-reference'
 import { type SearchHit, search, searchKinds } from '#api/search/search'
 import { raw } from '../../platform/db/query.ts'
@@ -35,7 +37,9 @@ const present =
   })
 
 export const searchRoutes: Route[] = [
-  route(search, async (ctx, { query: { q } }) => {
+  route(search, async (ctx, { query }) => {
+    // A telephone number is found whatever its writing.
+    const q = indexedNumber(query.q) ?? plainText(query.q)
     const { typed } = await ctx.read({ typed: raw(sql<HitRow>`select * from app.search(${q}, ${indexed(q)}, ${kinds}, ${limit})`) })
     const hits = typed.map(present(false))
     if (hits.length >= little) return { hits }

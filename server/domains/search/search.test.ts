@@ -33,6 +33,27 @@ describe('header search', () => {
     expect(await found(p.clientAdministrator, 'client', p.clientAdministrator.login)).toEqual(['user Camille Martin'])
   })
 
+  it('finds a telephone number whatever its writing', async () => {
+    const { personas: p, companies: c } = app.world
+    await app.build.run(
+      `insert into contacts (id, company_id, first_name, last_name, phone, mobile)
+       values (gen_random_uuid(), $1, 'Nadia', 'Numéro', '+33536490007', '+590690335941')`,
+      [c.client.id],
+    )
+    for (const q of [
+      '05 36 49 00 07',
+      '+33536490007',
+      '0033536490007',
+      '+33 5 36 49',
+      '0690335941',
+      '06 90 33 59 41',
+      '+590690335941',
+      '0690 33',
+    ])
+      expect(await found(p.clientAdministrator, 'client', q), q).toEqual(['contact Nadia Numéro'])
+    expect(await found(p.clientAdministrator, 'client', '\u202a05 36 49 00 08\u202c')).toEqual([])
+  })
+
   it('finds entries that have several frequent words, and nobody else’s', async () => {
     const { personas: p, companies: c } = app.world
     await app.build.run(

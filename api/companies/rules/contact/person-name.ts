@@ -18,5 +18,5 @@ export const isPersonName = (name: string): boolean =>
   name.length <= personNameMaximumLength &&
   normalisePersonName(name) === name &&
   /\p{L}/u.test(name) &&
-  /^[\p{L}\p{M}\p{Nd}\u200c\u200d .,'’ʼ·()&/+°"\p{Pd}]+$/u.test(name) &&
+  /^(?:[\p{L}\p{M}\p{Nd} .,'’ʼ·()&/+°"\p{Pd}]|\u200c|\u200d)+$/u.test(name) &&
   !isLinkLike(name)

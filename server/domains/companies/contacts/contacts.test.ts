@@ -52,6 +52,18 @@ describe('contacts', () => {
     expect((await app.call(p.clientAdministrator, createContact, { params: elsewhere, body: form })).status).toBe(404)
   })
 
+  it('are found by their number whatever its writing', async () => {
+    const { personas: p, companies: c } = app.world
+    const params = { company: c.client.reference }
+    const body = { ...form, lastName: 'Outremer', phone: '+33536490007', mobile: '0690 33 59 41' }
+    await app.call(p.clientAdministrator, createContact, { params, body })
+    const lastNames = async (q: string) =>
+      (await app.call(p.clientAdministrator, listContacts, { params, query: { q } })).body.items.map(({ lastName }) => lastName)
+    for (const q of ['05 36 49 00 07', '+33536490007', '0536490007', '05 36 49', '0690 33 59 41', '+590690335941', '\u200b06 90 33 59 41'])
+      expect(await lastNames(q), q).toEqual(['Outremer'])
+    expect(await lastNames('05 36 49 00 08')).toEqual([])
+  })
+
   it('of a limited right are those of its sites', async () => {
     const { personas: p, companies: c, bordeauxId } = app.world
     const params = { company: c.client.reference }

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { searchedDigits } from '#api/companies/rules/contact/phone-search'
 import type { listSites } from '#api/companies/sites/sites'
 import type { FiltersOf, SortKeyOf } from '#api/list'
 import { keyset } from '../../../platform/db/keyset.ts'
@@ -25,7 +26,11 @@ export const page = (reference: string, { q, state }: FiltersOf<typeof listSites
     .select(['s.id', 's.name', 's.is_head_office', 's.state', 's.siret', 's.street', 's.complement', 's.postcode', 's.city', 's.country'])
     .select('s.phone')
   if (state) query = query.where('s.state', '=', state)
-  if (q?.trim()) query = query.where(sql<SqlBool>`concat_ws(' ', s.name, s.street, s.postcode, s.city, s.siret) ilike ${pattern(q)}`)
+  if (q?.trim())
+    query = query.where(
+      sql<SqlBool>`(concat_ws(' ', s.name, s.street, s.postcode, s.city, s.siret) ilike ${pattern(q)}
+        or s.phone like ${`%${searchedDigits(q) ?? '?'}%`})`,
+    )
   return keyset(query, { sorts, tie: sql`s.id`, ...order })
 }
 export type SiteListRow = RowsOf<ReturnType<typeof page>['query']>[number]

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { searchedDigits } from '#api/companies/rules/contact/phone-search'
 import type { QueryOf } from '#api/endpoint'
 import { pageSize } from '#api/list'
 import type { listOrderClients, listOrderContacts, listOrderContracts, listOrderSites } from '#api/shop/choices/order-choices'
@@ -39,7 +40,10 @@ export const contactPage = (reference: string, { q, cursor, limit = pageSize }: 
     .select(['k.id', sql<string>`btrim(k.first_name || ' ' || k.last_name)`.as('name')])
     .select(sql<string | null>`coalesce(k.mobile, k.phone)`.as('phone'))
   if (q?.trim())
-    query = query.where(sql<SqlBool>`concat_ws(' ', k.first_name, k.last_name, k.first_name, k.mobile, k.phone) ilike ${pattern(q)}`)
+    query = query.where(
+      sql<SqlBool>`(concat_ws(' ', k.first_name, k.last_name, k.first_name) ilike ${pattern(q)}
+        or concat_ws(' ', k.phone, k.mobile) like ${`%${searchedDigits(q) ?? '?'}%`})`,
+    )
   return keyset(query, {
     sorts: { name: sql`(k.last_name || ' ' || k.first_name) collate "C"` },
     tie: sql`k.id`,

@@ -37,6 +37,8 @@ describe('what an order names', () => {
     const contacts = await app.call(who, listOrderContacts, { params, query: { q: 'lecteur' } })
     expect(contacts.body.items).toEqual([{ id: people().companyReader.contactId, name: 'Camille Lecteur', phone: '+33140506070' }])
     expect(contacts.body.abilities).toEqual({ create: false })
+    for (const q of ['01 40 50 60 70', '+33140506070', '0140506070'])
+      expect((await app.call(who, listOrderContacts, { params, query: { q } })).body.items, q).toEqual(contacts.body.items)
     const asAdministrator = await app.call(people().clientAdministrator, listOrderContacts, { params })
     expect(asAdministrator.body.abilities).toEqual({ create: true })
     expect((await app.call(people().clientAdministrator, listOrderSites, { params })).body.abilities).toEqual({ create: true })
