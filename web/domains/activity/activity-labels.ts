@@ -1,6 +1,5 @@
 import type { ActivityLine } from '#api/activity/activity'
 import { objectKindWords, operationWords } from '#api/activity/words'
-import { formatPhone } from '#api/companies/rules/contact/phone-number'
 import type { Words } from '#api/languages'
 import { describeOpeningHours, type OpeningHours } from '#api/rules/opening-hours'
 import { orderStateWords } from '#api/rules/order-words'
@@ -11,7 +10,7 @@ import * as orderTexts from '#messages/order-history'
 import * as orderLabels from '#messages/order-labels'
 import * as templateTexts from '#messages/templates'
 import * as universeTexts from '#messages/universes'
-import { formatDay, formatMoney } from '../../platform/format.ts'
+import { formatDay, formatMoney, typedPhone } from '../../platform/format.ts'
 import { isFrench } from '../../platform/language.ts'
 import { words } from '../../platform/words.ts'
 
@@ -94,7 +93,7 @@ export const valueText = (field: string, value: unknown): string => {
   if (field === 'templates') return templates.find((template) => template === text) ? templateLabel(text as Template) : text
   if (/Cents$/.test(field) && typeof value === 'number') return formatMoney(value)
   if (/(On|From|Until)$/.test(field) && /^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(text)
-  if (/^(phone|mobile)$/.test(field)) return formatPhone(text)
+  if (/^(phone|mobile)$/.test(field)) return typedPhone(text)
   if (field === 'digest') return textOf(`activity_digest_${text}`) ?? text
   if (field === 'category' || /^\w+\.(interface|email)$/.test(field)) return textOf(`activity_category_${text}`) ?? text
   return (coded.has(field) ? textOf(`activity_value_${text}`) : null) ?? orderValue(field, text) ?? text
