@@ -58,7 +58,8 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
     header: tab === 'all' ? `${words(orderWords.state)} · ${words(queueWords.nextStep)}` : words(orderWords.state),
     cell: (row) => (tab === 'all' ? <StateAndStep row={row} /> : <OrderStateBadge state={row.state} />),
     hidden: tab !== 'all',
-    clip: 6,
+    // Wide enough for the longest badge.
+    clip: 8,
   },
   {
     key: 'step',

@@ -103,7 +103,7 @@ export const OrdersPage = () => {
             label: words(orderWords.kind),
             options: orderKinds.map((value) => ({ value, label: orderKindLabel(value) })),
           },
-          { kind: 'text', key: 'purchaseOrder', label: words(orderWords.purchaseOrder) },
+          { kind: 'text', key: 'purchaseOrder', label: words(orderWords.purchaseOrder), more: true },
         ]}
         empty={{ title: m.orders_empty(), description: m.orders_empty_hint() }}
       />
