@@ -16,6 +16,7 @@ import { clearSessionCookie, deviceToken, sessionToken, setDeviceCookie, setSess
 import { problemOf } from './errors.ts'
 import { requestMetrics } from './metrics.ts'
 import { serveOpenApi } from './openapi/serve.ts'
+import { serveReference } from './openapi/serve-reference.ts'
 import { parsePart } from './parse.ts'
 import { limitRequests } from './rate-limit.ts'
 import { type MintScope, universeContext } from './request-context.ts'
@@ -217,5 +218,6 @@ export const buildKernel = async (options: KernelOptions): Promise<FastifyInstan
 
   for (const route of options.routes) register(app, options, route)
   serveOpenApi(app, { endpoints: options.routes.map((route) => route.endpoint), serverUrl: options.appUrl })
+  serveReference(app)
   return app
 }
