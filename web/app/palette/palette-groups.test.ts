@@ -68,6 +68,9 @@ describe('what the palette shows', () => {
     expect(shown('fibr optqiue', { kept }).favourites).toEqual(['Fibre optique'])
     const hits = [hit('company', 'OIP-00000002', 'Ma Société'), { ...hit('site', 'x', 'Agence'), near: true }]
     expect(shown('zzz', { hits })).toEqual({ found: ['Ma Société'], near: ['Agence'] })
+    const near = [{ ...hit('site', 'x', 'Agence de Bordeaux'), near: true }]
+    expect(Object.keys(shown('agense', { hits: near }))).toEqual(['near', 'actions'])
+    expect(Object.keys(shown('agence', { hits: near }))).toEqual(['actions', 'near'])
     for (const typed of ['nouveau site', 'nouvo site', 'new site', 'SITE nouv', 'ajouter un site'])
       expect(shown(typed).actions, typed).toEqual(['Nouveau site'])
   })

@@ -6,7 +6,7 @@ import type { Universe } from '#api/universes'
 import * as m from '#messages/shell'
 import { words } from '../../platform/words.ts'
 import { modulesFor } from '../modules.ts'
-import { type ActObject, actionsFor, type PaletteVerb } from './actions.ts'
+import { type ActObject, actionsFor, type PaletteAction, type PaletteVerb } from './actions.ts'
 import type { KeptHit } from './kept.ts'
 import { type HitLink, type SearchHit, searchKind } from './search.ts'
 
@@ -43,12 +43,18 @@ const recentShown = 8
 
 const keyOf = ({ kind, reference }: SearchHit): string => `${kind} ${reference}`
 
-/** What answers to what was typed; what is only spelled nearly so when nothing else does. */
-const answering = <T>(typed: string, all: readonly T[], textsOf: (one: T) => readonly string[]): readonly T[] => {
-  if (typed === '') return all
+interface Answers<T> {
+  readonly all: readonly T[]
+  /** They are only spelled nearly so: nothing answers to what was typed. */
+  readonly near: boolean
+}
+
+const answering = <T>(typed: string, all: readonly T[], textsOf: (one: T) => readonly string[]): Answers<T> => {
+  if (typed === '') return { all, near: false }
   const judged = all.map((one) => ({ one, how: textsOf(one).map((text) => matchWords(typed, text)) }))
-  const exact = judged.filter(({ how }) => how.includes('exact'))
-  return (exact.length > 0 ? exact : judged.filter(({ how }) => how.includes('near'))).map(({ one }) => one)
+  const that = (how: 'exact' | 'near') => judged.filter((one) => one.how.includes(how)).map(({ one }) => one)
+  const exact = that('exact')
+  return exact.length > 0 ? { all: exact, near: false } : { all: that('near'), near: true }
 }
 
 const itemOf = ({ universe, session }: Asked, hit: SearchHit, favourite: boolean): PaletteItem[] => {
@@ -68,45 +74,54 @@ const keptAnswering = ({ typed, kept }: Asked): readonly KeptHit[] => {
     const own = meant && meantReference(reference)
     return own !== null && own.letters === meant?.letters && own.number === meant.number
   }
-  return meant ? kept.filter(isMeant) : answering(typed, kept, (hit) => [[hit.label, hit.sublabel, hit.reference].join(' ')])
+  return meant ? kept.filter(isMeant) : answering(typed, kept, (hit) => [[hit.label, hit.sublabel, hit.reference].join(' ')]).all
 }
 
-const actionItems = (asked: Asked): PaletteItem[] => {
-  const { session, universe, typed, act, objects, hits } = asked
-  const items = answering(typed, actionsFor(session, universe), ({ label, also }) =>
+const actionItems = (asked: Asked): Answers<PaletteItem> => {
+  const { session, universe, typed } = asked
+  const { all, near } = answering(typed, actionsFor(session, universe), ({ label, also }) =>
     [label, also].flatMap((text) => (text ? [text.fr, text.en] : [])),
-  ).map(({ key, icon, label, link }) => ({ key: `action ${key}`, icon, label: words(label), sublabel: '', link: link(universe) }))
-  if (!act) return items
-  const { verb, rest } = act
+  )
+  const itemOfAction = ({ key, icon, label, link }: PaletteAction): PaletteItem => ({
+    key: `action ${key}`,
+    icon,
+    label: words(label),
+    sublabel: '',
+    link: link(universe),
+  })
+  return { all: all.map(itemOfAction), near }
+}
+
+/** The act that was typed, done to what is found and to what it knows by itself. */
+const actItems = (asked: Asked, { verb, rest }: Exclude<Asked['act'], null>): PaletteItem[] => {
   const doing = (name: string, item: Omit<PaletteItem, 'icon' | 'label'>): PaletteItem => ({
     ...item,
     icon: verb.icon,
     label: verb.label(name),
   })
   return [
-    ...hits
+    ...asked.hits
       .filter(({ kind }) => kind === verb.kind)
       .flatMap((hit) => itemOf(asked, hit, false))
       .map(({ key, link, label, sublabel }) => doing(label, { key: `${verb.key} ${key}`, sublabel, link })),
-    ...answering(rest, objects, ({ name }) => [name.fr, name.en]).map(({ key, name, link }) =>
+    ...answering(rest, asked.objects, ({ name }) => [name.fr, name.en]).all.map(({ key, name, link }) =>
       doing(words(name), { key: `${verb.key} ${key}`, sublabel: '', link }),
     ),
-    ...items,
   ]
 }
 
-const pageItems = ({ session, universe, typed }: Asked): PaletteItem[] =>
-  answering(
-    typed,
-    modulesFor(session, universe).flatMap((module) => module.entries.map((entry) => ({ module, entry }))),
-    ({ module, entry }) => [`${entry.label()} ${module.label()}`],
-  ).map(({ module, entry }) => ({
+const pageItems = ({ session, universe, typed }: Asked): Answers<PaletteItem> => {
+  const entries = modulesFor(session, universe).flatMap((module) => module.entries.map((entry) => ({ module, entry })))
+  const { all, near } = answering(typed, entries, ({ module, entry }) => [`${entry.label()} ${module.label()}`])
+  const items = all.map(({ module, entry }) => ({
     key: `page ${entry.key}`,
     icon: IconArrowRight,
     label: entry.label(),
     sublabel: module.label(),
     link: { to: entry.to, params: { universe } },
   }))
+  return { all: items, near }
+}
 
 /** What the palette shows, group by group: what the person keeps and opened last, what was found, what they may do, pages, near spellings. */
 export const paletteGroups = (asked: Asked): readonly PaletteGroup[] => {
@@ -116,15 +131,21 @@ export const paletteGroups = (asked: Asked): readonly PaletteGroup[] => {
   const { act } = asked
   const found = asked.hits.filter((hit) => !known.has(keyOf(hit)) && hit.kind !== act?.verb.kind)
   const items = (hits: readonly SearchHit[]) => hits.flatMap((hit) => itemOf(asked, hit, favourites.has(keyOf(hit))))
-  const actions = { key: 'actions', label: m.shell_search_actions(), items: actionItems(asked) }
+  const group = (key: string, label: string, all: readonly PaletteItem[]): PaletteGroup => ({ key, label, items: all })
+  const actions = actionItems(asked)
+  const ownGroups = [
+    ...(act ? [] : [{ ...actions, key: 'actions', label: m.shell_search_actions() }]),
+    { ...pageItems(asked), key: 'pages', label: m.shell_search_pages() },
+  ]
+  const own = (near: boolean) => ownGroups.filter((one) => one.near === near).map(({ key, label, all }) => group(key, label, all))
   return [
     // An act that was typed says what is wanted of the things found.
-    ...(act ? [actions] : []),
-    { key: 'favourites', label: m.shell_search_favourites(), items: items(mine.filter(({ favourite }) => favourite)) },
-    { key: 'recent', label: m.shell_search_recent(), items: items(mine.filter(({ favourite }) => !favourite).slice(0, recentShown)) },
-    { key: 'found', label: m.shell_search_found(), items: items(found.filter(({ near }) => !near)) },
-    ...(act ? [] : [actions]),
-    { key: 'pages', label: m.shell_search_pages(), items: pageItems(asked) },
-    { key: 'near', label: m.shell_search_near(), items: items(found.filter(({ near }) => near)) },
-  ].filter((group) => group.items.length > 0)
+    group('actions', m.shell_search_actions(), act ? [...actItems(asked, act), ...actions.all] : []),
+    group('favourites', m.shell_search_favourites(), items(mine.filter(({ favourite }) => favourite))),
+    group('recent', m.shell_search_recent(), items(mine.filter(({ favourite }) => !favourite).slice(0, recentShown))),
+    group('found', m.shell_search_found(), items(found.filter(({ near }) => !near))),
+    ...own(false),
+    group('near', m.shell_search_near(), items(found.filter(({ near }) => near))),
+    ...own(true),
+  ].filter((one) => one.items.length > 0)
 }
