@@ -100,9 +100,10 @@ const asTyped = async (ctx: Context, wanted: Wanted): Promise<CommerceHit[]> => 
 /** The same by words that are spelled nearly so: of offers by a pattern, of clients by how the reader's own index spells them. */
 const nearlySo = async (ctx: Context, { text }: Wanted): Promise<CommerceHit[]> => {
   const matching = offers(text, ctx.universe, nearPattern)
+  // In the order of an index: how rare a name is, the planner cannot know.
   const byClient = sql`union (
     select s.* from unnest(app.respellings(${text})) spelled cross join lateral (
-      select * from subscriptions where company_key >= spelled and company_key < spelled || ${'\u{10ffff}'} order by number desc limit ${limit}
+      select * from subscriptions where company_key >= spelled and company_key < spelled || ${'\u{10ffff}'} order by company_key, number limit ${limit}
     ) s order by s.number desc limit ${limit})`
   const hits = await ctx.read({
     contracts: contracts({ contract: -1, service: -1 }, matching, byClient),
