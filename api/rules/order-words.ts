@@ -8,3 +8,20 @@ export const orderStateWords = {
   cancelled: { fr: 'Commande annulée', en: 'Order cancelled' },
   impossible: { fr: 'Commande impossible', en: 'Order impossible' },
 } as const
+
+/** States of a step of a delivery. */
+export const stepStateWords = {
+  to_do: { fr: 'À faire', en: 'To do' },
+  in_progress: { fr: 'En cours', en: 'In progress' },
+  blocked: { fr: 'Bloquée', en: 'Blocked' },
+  done: { fr: 'Terminée', en: 'Done' },
+  skipped: { fr: 'Non nécessaire', en: 'Not needed' },
+} as const
+
+/** Who does a step, whoever reads. */
+export const stepActorWords = {
+  carrier: { fr: 'Exploitant', en: 'Carrier' },
+  client: { fr: 'Client', en: 'Client' },
+  partner: { fr: 'Partenaire', en: 'Partner' },
+  infrastructure: { fr: "Opérateur d'infrastructure", en: 'Infrastructure operator' },
+} as const

@@ -1,7 +1,7 @@
 import type { Words, WordsOf } from '../languages.ts'
 import type { Accountcode } from './accountcodes/accountcodes.ts'
 import type { SubscriptionState } from './list/subscription-list.ts'
-import type { OrderKind } from './rules/operations.ts'
+import type { DocumentKind, ItemAction, OrderKind } from './rules/operations.ts'
 
 export const orderKindWords = {
   creation: { fr: 'Création', en: 'Creation' },
@@ -9,6 +9,21 @@ export const orderKindWords = {
   modification: { fr: 'Modification', en: 'Modification' },
   termination: { fr: 'Résiliation', en: 'Termination' },
 } as const satisfies WordsOf<OrderKind>
+
+/** Papers of a contract and of its orders: on screen, in their names and as their titles. */
+export const documentKindWords = {
+  order_form: { fr: 'Bon de commande', en: 'Order form' },
+  delivery_note: { fr: 'Bon de livraison', en: 'Delivery note' },
+  termination_letter: { fr: 'Lettre de résiliation', en: 'Termination letter' },
+  termination_notice: { fr: 'Avis de résiliation', en: 'Termination notice' },
+  attachment: { fr: 'Pièce jointe', en: 'Attachment' },
+} as const satisfies WordsOf<DocumentKind>
+
+export const itemActionWords = {
+  add: { fr: 'Ajout', en: 'Added' },
+  modify: { fr: 'Modification', en: 'Changed' },
+  delete: { fr: 'Suppression', en: 'Removed' },
+} as const satisfies WordsOf<ItemAction>
 
 /** The contract’s own life. */
 export const contractStateWords = {

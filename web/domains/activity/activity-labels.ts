@@ -2,19 +2,18 @@ import type { ActivityLine } from '#api/activity/activity'
 import { objectKindWords, operationWords } from '#api/activity/words'
 import type { Words } from '#api/languages'
 import { describeOpeningHours, type OpeningHours } from '#api/rules/opening-hours'
-import { orderStateWords } from '#api/rules/order-words'
+import { orderStateWords, stepActorWords, stepStateWords } from '#api/rules/order-words'
 import { type Template, templates } from '#api/templates'
 import * as m from '#messages/activity'
 import * as notificationTexts from '#messages/notification-history'
 import * as orderTexts from '#messages/order-history'
-import * as orderLabels from '#messages/order-labels'
 import * as templateTexts from '#messages/templates'
 import * as universeTexts from '#messages/universes'
 import { formatDay, formatMoney, typedPhone } from '../../platform/format.ts'
 import { isFrench } from '../../platform/language.ts'
 import { words } from '../../platform/words.ts'
 
-const texts: Readonly<Record<string, unknown>> = { ...m, ...notificationTexts, ...orderTexts, ...orderLabels }
+const texts: Readonly<Record<string, unknown>> = { ...m, ...notificationTexts, ...orderTexts }
 
 const textOf = (key: string): string | null => {
   const message = texts[key]
@@ -76,8 +75,8 @@ const coded = new Set([
 
 /** Codes of orders and of their steps are named as on their pages. */
 const orderValue = (field: string, code: string): string | null => {
-  if (field === 'by' || field === 'actor') return textOf(`orders_actor_${code}`)
-  return field === 'state' ? (wordsOf(orderStateWords, code) ?? textOf(`orders_step_${code}`)) : null
+  if (field === 'by' || field === 'actor') return wordsOf(stepActorWords, code)
+  return field === 'state' ? (wordsOf(orderStateWords, code) ?? wordsOf(stepStateWords, code)) : null
 }
 
 const isHours = (value: unknown): value is OpeningHours => typeof value === 'object' && value !== null && 'week' in value

@@ -1,5 +1,5 @@
 import type { StepActor } from '#api/catalog/rules/offer-definition'
-import { orderStateWords } from '#api/rules/order-words'
+import { orderStateWords, stepActorWords, stepStateWords } from '#api/rules/order-words'
 import {
   type DocumentKind,
   type ItemAction,
@@ -8,7 +8,7 @@ import {
   type OrderState,
   type StepState,
 } from '#api/subscriptions/rules/operations'
-import { orderKindWords } from '#api/subscriptions/words'
+import { documentKindWords, itemActionWords, orderKindWords } from '#api/subscriptions/words'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/order-labels'
 import { formatDay } from '../../platform/format.ts'
@@ -29,8 +29,8 @@ export const orderStateTones: Readonly<Record<OrderState, StateTone>> = {
 export const orderStateLabel = (state: OrderState): string => words(orderStateWords[state])
 /** « Création ». */
 export const orderKindLabel = (kind: OrderKind): string => words(orderKindWords[kind])
-export const itemActionLabel = (action: ItemAction): string => m[`orders_item_${action}`]()
-export const documentKindLabel = (kind: DocumentKind): string => m[`orders_document_${kind}`]()
+export const itemActionLabel = (action: ItemAction): string => words(itemActionWords[action])
+export const documentKindLabel = (kind: DocumentKind): string => words(documentKindWords[kind])
 
 export const stepStateTones: Readonly<Record<StepState, StateTone>> = {
   to_do: 'neutral',
@@ -39,14 +39,14 @@ export const stepStateTones: Readonly<Record<StepState, StateTone>> = {
   done: 'success',
   skipped: 'neutral',
 }
-export const stepStateLabel = (state: StepState): string => m[`orders_step_${state}`]()
+export const stepStateLabel = (state: StepState): string => words(stepStateWords[state])
 
 /** Day of the delivery; « Pas encore livrée » while it may still come. */
 export const deliveryDay = (day: string | null, state: OrderState | undefined): string =>
   day ? formatDay(day) : state === undefined || isRunning(state) ? m.orders_not_delivered() : m.orders_never_delivered()
 
 /** Who must act, whoever reads: « Client ». */
-export const actorLabel = (actor: StepActor): string => m[`orders_actor_${actor}`]()
+export const actorLabel = (actor: StepActor): string => words(stepActorWords[actor])
 
 /** The step waits for the reader's own side. */
 export const isOwnTurn = (actor: StepActor, universe: Universe): boolean =>

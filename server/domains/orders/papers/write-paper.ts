@@ -1,4 +1,5 @@
-import { type Language, languages } from '#api/languages'
+import { type Language, languages, say } from '#api/languages'
+import { documentKindWords } from '#api/subscriptions/words'
 import { db, type Transaction } from '../../../platform/db/query.ts'
 import type { DocumentRenderer } from '../../../platform/documents/document-renderer.ts'
 import { sayIn } from '../../../platform/documents/words/words.ts'
@@ -19,13 +20,11 @@ export interface PaperTools {
 }
 
 const templates = { order_form: 'order-form', delivery_note: 'delivery-note', termination_notice: 'termination-notice' } as const
-const titles = { order_form: 'orderForm', delivery_note: 'deliveryNote', termination_notice: 'terminationNotice' } as const
 
 /** The name is what makes a paper unique, whatever its language: an order amended twice has three order forms. */
 const nameOf = (order: PaperOrder, paper: Paper, amendments: number, language: Language): string => {
-  const say = sayIn(language)
-  const amended = paper === 'order_form' && amendments > 0 ? ` - ${say('orderFormAmended')} ${amendments}` : ''
-  return `${say(titles[paper])} ${order.reference}${amended}.pdf`
+  const amended = paper === 'order_form' && amendments > 0 ? ` - ${sayIn(language)('orderFormAmended')} ${amendments}` : ''
+  return `${say(documentKindWords[paper], language)} ${order.reference}${amended}.pdf`
 }
 
 const existing = (order: PaperOrder, paper: Paper, amendments: number) =>

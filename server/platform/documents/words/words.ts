@@ -1,29 +1,27 @@
-import { type Language, locales } from '#api/languages'
+import { type Language, locales, say as sayWords, type Words } from '#api/languages'
 import { mandateWords } from './mandate-words.ts'
 import { paperWords } from './paper-words.ts'
 
 /** Every word that documents print of themselves; templates and those who gather their data read the same ones. */
 const words = {
-  number: ['n°', 'No.'],
-  page: ['Page {page}/{pages}', 'Page {page}/{pages}'],
-  vatNumber: ['TVA {number}', 'VAT {number}'],
-  capital: ['au capital de {amount}', 'with share capital of {amount}'],
+  number: { fr: 'n°', en: 'No.' },
+  page: { fr: 'Page {page}/{pages}', en: 'Page {page}/{pages}' },
+  vatNumber: { fr: 'TVA {number}', en: 'VAT {number}' },
+  capital: { fr: 'au capital de {amount}', en: 'with share capital of {amount}' },
   ...paperWords,
   ...mandateWords,
-} as const satisfies Readonly<Record<string, readonly [fr: string, en: string]>>
+} as const satisfies Readonly<Record<string, Words>>
 export type DocumentWord = keyof typeof words
-
-const at = { fr: 0, en: 1 } as const
 
 /** All the words of one language, for templates. */
 export const wordsIn = (language: Language): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(words).map(([key, pair]) => [key, pair[at[language]]]))
+  Object.fromEntries(Object.entries(words).map(([key, word]) => [key, sayWords(word, language)]))
 
 /** How a document says something: the word of that language, with its `{parameters}`. */
 export const sayIn =
   (language: Language) =>
   (word: DocumentWord, parameters: Readonly<Record<string, string | number>> = {}): string =>
-    words[word][at[language]].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''))
+    sayWords(words[word], language).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''))
 export type Say = ReturnType<typeof sayIn>
 
 /** A day `YYYY-MM-DD` as documents write it: 21/11/2026, 21 Nov 2026. */

@@ -1,11 +1,12 @@
 import type { VersionForm } from '#api/catalog/admin/offer-versions'
 import type { CharacteristicType, Condition, StepActor } from '#api/catalog/rules/offer-definition'
 import type { ServiceKind } from '#api/catalog/rules/service-kinds'
+import { stepActorWords } from '#api/rules/order-words'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
 import * as common from '#messages/common'
-import * as orders from '#messages/order-labels'
 import { formatDay, formatMoney, formatNumber } from '../../../../platform/format.ts'
+import { words } from '../../../../platform/words.ts'
 import { priceListLabel } from '../../catalog-labels.ts'
 import { itemLabel, serviceKindLabel, typeLabel } from '../editor/item-labels.ts'
 import type { FactChange } from './flatten-version.ts'
@@ -100,10 +101,8 @@ export const changeValue = (name: string, value: unknown, form: VersionForm): st
       return typeLabel(value as CharacteristicType)
     case 'kind':
       return serviceKindLabel(value as ServiceKind)
-    case 'actor': {
-      const key: `orders_actor_${StepActor}` = `orders_actor_${value as StepActor}`
-      return orders[key]()
-    }
+    case 'actor':
+      return words(stepActorWords[value as StepActor])
     case 'sites':
       return value === 'several' ? m.catalog_sites_several() : m.catalog_sites_one()
     case 'per':

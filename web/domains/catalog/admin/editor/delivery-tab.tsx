@@ -9,8 +9,9 @@ import {
   stepActors,
 } from '#api/catalog/rules/offer-definition'
 import { type ServiceKind, serviceKinds } from '#api/catalog/rules/service-kinds'
+import { stepActorWords } from '#api/rules/order-words'
 import * as m from '#messages/catalog'
-import * as orders from '#messages/order-labels'
+import { words } from '../../../../platform/words.ts'
 import { CheckboxField } from '../../../../ui/fields/checkbox-field.tsx'
 import { NumberField } from '../../../../ui/fields/number-field.tsx'
 import { SelectField } from '../../../../ui/fields/select-field.tsx'
@@ -22,10 +23,7 @@ import type { EditorPartProps } from './editor-form.ts'
 import { characteristicLabel, serviceKindLabel, wordsOr } from './item-labels.ts'
 import { useRows } from './use-rows.ts'
 
-const actorLabel = (actor: StepActor): string => {
-  const key: `orders_actor_${StepActor}` = `orders_actor_${actor}`
-  return orders[key]()
-}
+const actorLabel = (actor: StepActor): string => words(stepActorWords[actor])
 
 const RemoveButton = ({ label, onClick }: { readonly label: string; readonly onClick: () => void }) => (
   <ActionIcon variant="subtle" color="gray" size={34} aria-label={m.catalog_remove({ label })} onClick={onClick}>
