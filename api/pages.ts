@@ -95,11 +95,11 @@ export const pages = {
 
 /** Pages that open without a sign-in, from the root of the portal. */
 export const publicPages = {
-  signIn: 'connexion',
-  forgottenPassword: 'mot-de-passe-oublie',
-  newPassword: 'mot-de-passe',
-  terms: 'conditions',
-  unsubscribe: 'desabonnement',
+  signIn: '/connexion',
+  forgottenPassword: '/mot-de-passe-oublie',
+  newPassword: '/mot-de-passe',
+  terms: '/conditions',
+  unsubscribe: '/desabonnement',
 } as const
 
 export type Page = keyof typeof pages

@@ -9,10 +9,10 @@ it('reads which file draws which address', () => {
     export const companiesRoutes = (universe: UniverseRoute) => {
       const getParentRoute = () => universe
       return [
-        createRoute({ getParentRoute, path: 'entreprise/ma-societe', component: sheet }),
+        createRoute({ getParentRoute, path: pages.company, component: sheet }),
         createRoute({
           getParentRoute,
-          path: '/',
+          path: pages.home,
           validateSearch: (raw: Record<string, unknown>) => ({ ...raw }),
           component: lazyPage(() => import('./home-page.tsx'), 'HomePage'),
         }),
@@ -21,17 +21,17 @@ it('reads which file draws which address', () => {
     const notes = { load: () => import('./notes-page.tsx'), name: 'NotesPage' } as const
     export const notesRoutes = (universe: UniverseRoute) =>
       [
-        page(universe, { path: 'notes', ...notes }),
-        page(universe, { path: 'notes/$note', load: () => import('./note-page.tsx'), name: 'NotePage' }),
+        page(universe, { path: pages.notifications, ...notes }),
+        page(universe, { path: clientPages.site, load: () => import('./note-page.tsx'), name: 'NotePage' }),
       ] as const
     export const publicRoutes = (root: RootRoute) =>
-      [createRoute({ getParentRoute: () => root, path: 'connexion', component: lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage') })] as const
+      [createRoute({ getParentRoute: () => root, path: publicPages.signIn, component: lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage') })] as const
   `
   expect(pageFiles('companies.routes.tsx', source)).toEqual([
     { path: '/$universe/entreprise/ma-societe', file: './company/company-page.tsx' },
     { path: '/$universe', file: './home-page.tsx' },
-    { path: '/$universe/notes', file: './notes-page.tsx' },
-    { path: '/$universe/notes/$note', file: './note-page.tsx' },
+    { path: '/$universe/notifications', file: './notes-page.tsx' },
+    { path: '/$universe/entreprise/clients/$company/sites/$site', file: './note-page.tsx' },
     { path: '/connexion', file: './sign-in-page.tsx' },
   ])
 })

@@ -1,4 +1,5 @@
 import { parseSync } from 'vite'
+import { clientPages, pages, publicPages } from '#api/pages'
 
 type Node = Readonly<Record<string, unknown>> & { readonly type: string }
 const isNode = (value: unknown): value is Node =>
@@ -12,6 +13,10 @@ const walk = function* (node: Node): Generator<Node> {
 const nameOf = (node: unknown): string => (isNode(node) && node.type === 'Identifier' ? String(node.name) : '')
 const textOf = (node: unknown): string | null =>
   isNode(node) && node.type === 'Literal' && typeof node.value === 'string' ? node.value : null
+const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = { pages, clientPages, publicPages }
+/** An address as a route says it: `pages.order`. */
+const addressOf = (node: unknown): string | null =>
+  isNode(node) && node.type === 'MemberExpression' ? (tables[nameOf(node.object)]?.[nameOf(node.property)] ?? null) : null
 const callsOf = (node: Node, callee: string): Node[] =>
   [...walk(node)].filter((one) => one.type === 'CallExpression' && nameOf(one.callee) === callee)
 const propertyOf = (object: Node, name: string): unknown =>
@@ -64,16 +69,11 @@ export const pageFiles = (name: string, source: string): PageFile[] => {
     return [...callsOf(node, 'createRoute'), ...callsOf(node, 'page')].flatMap((call) => {
       const options = (call.arguments as readonly unknown[]).at(-1)
       if (!isNode(options)) return []
-      const path = textOf(propertyOf(options, 'path'))
+      const path = addressOf(propertyOf(options, 'path'))
       const component = propertyOf(options, 'component')
       const file = pages.get(nameOf(component)) ?? importedBy(component ?? saidBy(options, 'load'))
       if (path === null || file === null) return []
-      return [
-        {
-          path: [parent === 'universe' ? '/$universe' : '', path].join('/').replace(/\/+$/, ''),
-          file,
-        },
-      ]
+      return [{ path, file }]
     })
   })
 }

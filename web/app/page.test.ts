@@ -29,7 +29,7 @@ const begun = async ({ as = session, address = '/client/commandes', cause = 'ent
   ]
   const load = vi.fn(async () => ({ reads, OrdersPage: () => null }))
   const { loader } = page({} as UniverseRoute, {
-    path: 'commandes/$contract',
+    path: '/$universe/commandes/$contract',
     search: ({ state }): { state?: 'running' } => (state === 'running' ? { state } : {}),
     load,
     name: 'OrdersPage',

@@ -7,6 +7,9 @@ import { sessionQuery } from '../platform/session.ts'
 import { lazyPage } from './lazy-page.ts'
 import type { UniverseRoute } from './universe-route.tsx'
 
+/** The part of an address that stands below its universe. */
+type Under<Path extends string> = Path extends `/$universe/${infer Rest}` ? Rest : '/'
+
 /** The parameters that an address names. */
 type Named<Path extends string> = Path extends `${infer Part}/${infer Rest}`
   ? Named<Part> & Named<Rest>
@@ -19,10 +22,11 @@ type PageRead = FetchQueryOptions<any, any, any, ReadKey>
 
 interface PageModule<Path extends string, Search> {
   /** What the page reads: begun while it is drawn, by the same options. */
-  readonly reads?: (place: Place<Named<Path>, Search>) => readonly PageRead[]
+  readonly reads?: (place: Place<Named<Under<Path>>, Search>) => readonly PageRead[]
 }
 
 interface PageOptions<Path extends string, Search, Name extends string> {
+  /** Its address, as `api/pages.ts` has it. */
   readonly path: Path
   /** What the page reads of the address' search. */
   readonly search?: (raw: Record<string, unknown>) => Search
@@ -42,22 +46,23 @@ interface LoaderPlace {
  * A page behind the sign-in. Its file is loaded when it is entered, and what it says to read (`reads`) is begun at once, before it is drawn: the
  * page then asks for the same and shows what comes. Reading never holds the page back, and an address that the person may not open reads nothing.
  */
-export const page = <const Path extends string, Name extends string, Search = Record<never, never>>(
+export const page = <const Path extends `/$universe${string}`, Name extends string, Search = Record<never, never>>(
   universeRoute: UniverseRoute,
   { path, search, load, name }: PageOptions<Path, Search, Name>,
 ) => {
   const readSearch = (search ?? (() => ({}))) as (raw: Record<string, unknown>) => Search
+  const under = (path.slice('/$universe/'.length) || '/') as Under<Path>
   const begin = async ({ context: { queryClient }, params, location }: LoaderPlace): Promise<void> => {
     const { universe, ...named } = params as { readonly universe: Universe }
     const session = queryClient.getQueryData(sessionQuery.queryKey)
     const [{ reads }, { isOutOfReach }] = await Promise.all([load(), import('./modules.ts')])
     if (!session || !reads || isOutOfReach(session, universe, location.pathname)) return
-    const place = { universe, session, params: named as unknown as Named<Path>, search: readSearch({ ...location.search }) }
+    const place = { universe, session, params: named as unknown as Named<Under<Path>>, search: readSearch({ ...location.search }) }
     for (const query of reads(place)) void queryClient.prefetchQuery(query)
   }
   return createRoute({
     getParentRoute: () => universeRoute,
-    path,
+    path: under,
     validateSearch: readSearch,
     // The router's word for what it gives differs by route; told here, it would take our `params` for those of the route.
     loader: (given: unknown): void => {

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { publicPages } from '#api/pages'
 import { accessRoutes } from '../domains/access/access.routes.tsx'
 import { catalogRoutes } from '../domains/catalog/catalog.routes.tsx'
 import { activityRoutes } from '../domains/companies/activity/activity.routes.tsx'
@@ -30,7 +31,7 @@ const startRoute = createRoute({
   beforeLoad: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     const universe = session?.lastUniverse ?? session?.universes[0]?.universe
-    if (session?.next !== 'complete' || !universe) throw redirect({ to: '/connexion' })
+    if (session?.next !== 'complete' || !universe) throw redirect({ to: publicPages.signIn })
     throw redirect({ to: '/$universe', params: { universe } })
   },
 })

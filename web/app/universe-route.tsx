@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
+import { publicPages } from '#api/pages'
 import { type Universe, universeSlugs, universes } from '#api/universes'
 import { isUniverse, sessionQuery } from '../platform/session.ts'
 import { rootRoute } from './root-route.tsx'
@@ -20,7 +21,7 @@ export const universeRoute = createRoute({
   beforeLoad: async ({ context, params, location }) => {
     if (!isUniverse(params.universe)) throw notFound({ routeId: '__root__' })
     const session = await context.queryClient.ensureQueryData(sessionQuery)
-    if (session?.next !== 'complete') throw redirect({ to: '/connexion', search: { retour: location.href } })
+    if (session?.next !== 'complete') throw redirect({ to: publicPages.signIn, search: { retour: location.href } })
     if (!session.universes.some((one) => one.universe === params.universe)) throw notFound({ routeId: '__root__' })
   },
   component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),

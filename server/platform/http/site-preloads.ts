@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { publicPages } from '#api/pages'
 
 /** Which files each address of the site needs before it shows; written by the build, read by the server. */
 export interface SitePreloads {
@@ -42,7 +43,7 @@ export const preloadsOf = (file: string): ((pathname: string, isSignedIn: boolea
     if (path === undefined) return null
     const isInside = path.startsWith('/$universe')
     // Signed out, a page inside leads to the sign-in.
-    const shown = isInside && !isSignedIn ? (pages['/connexion'] ?? []) : [...(isInside ? frame : []), ...(pages[path] ?? [])]
+    const shown = isInside && !isSignedIn ? (pages[publicPages.signIn] ?? []) : [...(isInside ? frame : []), ...(pages[path] ?? [])]
     const links = [...new Set([...entry, ...shown])].map((number) => linkOf(files[number] ?? ''))
     return [...(isSignedIn ? [sessionLink] : []), ...links].join(', ')
   }

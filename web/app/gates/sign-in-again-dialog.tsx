@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { proveSecondFactor, type Session, signIn } from '#api/identity/sign-in/session'
+import { publicPages } from '#api/pages'
 import * as m from '#messages/common'
 import * as identity from '#messages/identity'
 import { call } from '../../platform/call.ts'
@@ -49,7 +50,7 @@ export const SignInAgainDialog = ({ onPass, onGiveUp }: SignInAgainProps) => {
   }
   const leave = () => {
     onGiveUp()
-    location.assign('/connexion')
+    location.assign(publicPages.signIn)
   }
   const leaveButton = (
     <Button variant="default" onClick={leave}>

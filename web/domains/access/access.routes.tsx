@@ -1,6 +1,6 @@
 import { IconShieldPlus } from '@tabler/icons-react'
 import { lazy } from 'react'
-import { pages } from '#api/pages'
+import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
 import { page } from '../../app/page.ts'
@@ -31,12 +31,12 @@ registerActions({
 /** The rights of one's own company, and the same pages for a client's. */
 export const accessRoutes = (universe: UniverseRoute) =>
   [
-    page(universe, { path: 'entreprise/droits', ...list }),
-    page(universe, { path: 'entreprise/droits/nouveau', ...create }),
-    page(universe, { path: 'entreprise/droits/$right', ...detail }),
-    page(universe, { path: 'entreprise/droits/$right/modifier', ...edit }),
-    page(universe, { path: 'entreprise/clients/$company/droits', ...list }),
-    page(universe, { path: 'entreprise/clients/$company/droits/nouveau', ...create }),
-    page(universe, { path: 'entreprise/clients/$company/droits/$right', ...detail }),
-    page(universe, { path: 'entreprise/clients/$company/droits/$right/modifier', ...edit }),
+    page(universe, { path: pages.rights, ...list }),
+    page(universe, { path: pages.newRight, ...create }),
+    page(universe, { path: pages.right, ...detail }),
+    page(universe, { path: pages.editRight, ...edit }),
+    page(universe, { path: clientPages.rights, ...list }),
+    page(universe, { path: clientPages.newRight, ...create }),
+    page(universe, { path: clientPages.right, ...detail }),
+    page(universe, { path: clientPages.editRight, ...edit }),
   ] as const

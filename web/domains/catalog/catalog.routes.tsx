@@ -1,4 +1,5 @@
 import { listAdminOffers } from '#api/catalog/admin/offer-versions'
+import { pages } from '#api/pages'
 import { page } from '../../app/page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { listSearch } from '../../ui/data-list/list-search.ts'
@@ -17,17 +18,17 @@ const versionSearch = ({ tab, against }: Record<string, unknown>): VersionSearch
 export const catalogRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
-      path: 'catalogue/offres',
+      path: pages.offers,
       search: listSearch(listAdminOffers),
       load: () => import('./admin/offers/offers-page.tsx'),
       name: 'OffersPage',
     }),
-    page(universe, { path: 'catalogue/offres/$offer', load: () => import('./admin/offer/offer-page.tsx'), name: 'OfferPage' }),
+    page(universe, { path: pages.offer, load: () => import('./admin/offer/offer-page.tsx'), name: 'OfferPage' }),
     page(universe, {
-      path: 'catalogue/offres/$offer/versions/$number',
+      path: pages.offerVersion,
       search: versionSearch,
       load: () => import('./admin/version/version-page.tsx'),
       name: 'VersionPage',
     }),
-    page(universe, { path: 'catalogue/tarifs', load: () => import('./admin/prices/price-lists-page.tsx'), name: 'PriceListsPage' }),
+    page(universe, { path: pages.priceLists, load: () => import('./admin/prices/price-lists-page.tsx'), name: 'PriceListsPage' }),
   ] as const

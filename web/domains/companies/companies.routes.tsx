@@ -1,7 +1,7 @@
 import { IconMapPinPlus, IconUserPlus } from '@tabler/icons-react'
 import { listContacts } from '#api/companies/contacts/contacts'
 import { listSites } from '#api/companies/sites/sites'
-import { pages } from '#api/pages'
+import { clientPages, pages } from '#api/pages'
 import { page } from '../../app/page.ts'
 import { registerActions } from '../../app/palette/actions.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
@@ -45,22 +45,22 @@ const payment = { load: () => import('./payment/payment-page.tsx'), name: 'Payme
 /** The sheet of one's own company and what hangs from it, and the same pages for a client's. */
 export const companiesRoutes = (universe: UniverseRoute) =>
   [
-    page(universe, { path: 'entreprise/ma-societe', ...sheet }),
-    page(universe, { path: 'entreprise/ma-societe/sites', ...sites }),
-    page(universe, { path: 'entreprise/ma-societe/sites/nouveau', ...newSite }),
-    page(universe, { path: 'entreprise/ma-societe/sites/$site', ...site }),
-    page(universe, { path: 'entreprise/ma-societe/sites/$site/modifier', ...editSite }),
-    page(universe, { path: 'entreprise/ma-societe/contacts', ...contacts }),
-    page(universe, { path: 'entreprise/ma-societe/contacts/$contact', ...contact }),
-    page(universe, { path: 'entreprise/ma-societe/coordonnees-de-paiement', ...payments }),
-    page(universe, { path: 'entreprise/ma-societe/coordonnees-de-paiement/$payment', ...payment }),
-    page(universe, { path: 'entreprise/clients/$company', ...sheet }),
-    page(universe, { path: 'entreprise/clients/$company/sites', ...sites }),
-    page(universe, { path: 'entreprise/clients/$company/sites/nouveau', ...newSite }),
-    page(universe, { path: 'entreprise/clients/$company/sites/$site', ...site }),
-    page(universe, { path: 'entreprise/clients/$company/sites/$site/modifier', ...editSite }),
-    page(universe, { path: 'entreprise/clients/$company/contacts', ...contacts }),
-    page(universe, { path: 'entreprise/clients/$company/contacts/$contact', ...contact }),
-    page(universe, { path: 'entreprise/clients/$company/coordonnees-de-paiement', ...payments }),
-    page(universe, { path: 'entreprise/clients/$company/coordonnees-de-paiement/$payment', ...payment }),
+    page(universe, { path: pages.company, ...sheet }),
+    page(universe, { path: pages.sites, ...sites }),
+    page(universe, { path: pages.newSite, ...newSite }),
+    page(universe, { path: pages.site, ...site }),
+    page(universe, { path: pages.editSite, ...editSite }),
+    page(universe, { path: pages.contacts, ...contacts }),
+    page(universe, { path: pages.contact, ...contact }),
+    page(universe, { path: pages.payments, ...payments }),
+    page(universe, { path: pages.payment, ...payment }),
+    page(universe, { path: clientPages.company, ...sheet }),
+    page(universe, { path: clientPages.sites, ...sites }),
+    page(universe, { path: clientPages.newSite, ...newSite }),
+    page(universe, { path: clientPages.site, ...site }),
+    page(universe, { path: clientPages.editSite, ...editSite }),
+    page(universe, { path: clientPages.contacts, ...contacts }),
+    page(universe, { path: clientPages.contact, ...contact }),
+    page(universe, { path: clientPages.payments, ...payments }),
+    page(universe, { path: clientPages.payment, ...payment }),
   ] as const

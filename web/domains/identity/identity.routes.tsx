@@ -1,6 +1,6 @@
 import { IconDevices, IconShieldLock } from '@tabler/icons-react'
 import { createRoute, redirect } from '@tanstack/react-router'
-import { pages } from '#api/pages'
+import { pages, publicPages } from '#api/pages'
 import { lazyPage } from '../../app/lazy-page.ts'
 import { page } from '../../app/page.ts'
 import { registerActions } from '../../app/palette/actions.ts'
@@ -44,7 +44,7 @@ export const identityRoutes = (root: RootRoute) =>
   [
     createRoute({
       getParentRoute: () => root,
-      path: 'connexion',
+      path: publicPages.signIn,
       // Told even when it is refused: what stays unsaid, the router takes from the address as it is.
       validateSearch: (raw: Record<string, unknown>): { retour?: string } => ({ retour: returnPath(raw.retour) }),
       // Every stage of a session that is not complete yet shows itself here; a complete one has nothing to do here.
@@ -57,21 +57,21 @@ export const identityRoutes = (root: RootRoute) =>
     }),
     createRoute({
       getParentRoute: () => root,
-      path: 'mot-de-passe-oublie',
+      path: publicPages.forgottenPassword,
       component: lazyPage(() => import('./passwords/forgotten-page.tsx'), 'ForgottenPage'),
     }),
     createRoute({
       getParentRoute: () => root,
-      path: 'mot-de-passe',
+      path: publicPages.newPassword,
       // Another link pasted over the page: no script is loaded anew.
       beforeLoad: ({ location }) => {
-        if (takeToken(location.hash)) throw redirect({ to: '/mot-de-passe', hash: '', replace: true })
+        if (takeToken(location.hash)) throw redirect({ to: publicPages.newPassword, hash: '', replace: true })
       },
       component: lazyPage(() => import('./passwords/password-link-page.tsx'), 'PasswordLinkPage'),
     }),
     createRoute({
       getParentRoute: () => root,
-      path: 'conditions',
+      path: publicPages.terms,
       component: lazyPage(() => import('./terms/terms-page.tsx'), 'TermsPage'),
     }),
   ] as const
@@ -79,14 +79,14 @@ export const identityRoutes = (root: RootRoute) =>
 /** One's own account, under every universe. */
 export const accountRoutes = (universe: UniverseRoute) =>
   [
-    page(universe, { path: 'entreprise/mes-informations', load: () => import('./account/information-page.tsx'), name: 'InformationPage' }),
+    page(universe, { path: pages.information, load: () => import('./account/information-page.tsx'), name: 'InformationPage' }),
     page(universe, {
-      path: 'entreprise/mes-informations/securite',
+      path: pages.security,
       load: () => import('./account/security-page.tsx'),
       name: 'SecurityPage',
     }),
     page(universe, {
-      path: 'entreprise/mes-informations/sessions',
+      path: pages.sessions,
       load: () => import('./account/sessions-page.tsx'),
       name: 'SessionsPage',
     }),

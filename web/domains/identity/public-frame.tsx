@@ -2,6 +2,7 @@ import { SegmentedControl, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
 import type { Language } from '#api/languages'
 import { languageOf } from '#api/languages'
+import { publicPages } from '#api/pages'
 import * as m from '#messages/identity'
 import * as shell from '#messages/shell'
 import { language, setLanguage } from '../../platform/language.ts'
@@ -29,7 +30,12 @@ export const PublicFrame = ({ title, text, wide, children }: PublicFrameProps) =
   return (
     <div className={classes.page}>
       <header className={classes.head}>
-        <AnchorLink to="/connexion" className={classes.logo} underline="never" aria-label={`MyOpenIP, ${m.identity_sign_in_title()}`}>
+        <AnchorLink
+          to={publicPages.signIn}
+          className={classes.logo}
+          underline="never"
+          aria-label={`MyOpenIP, ${m.identity_sign_in_title()}`}
+        >
           My<span>OpenIP</span>
         </AnchorLink>
         <SegmentedControl
@@ -57,7 +63,7 @@ export const PublicFrame = ({ title, text, wide, children }: PublicFrameProps) =
         </div>
       </main>
       <footer className={classes.foot}>
-        <AnchorLink to="/conditions" fz="sm">
+        <AnchorLink to={publicPages.terms} fz="sm">
           {m.identity_terms()}
         </AnchorLink>
       </footer>

@@ -1,3 +1,4 @@
+import { publicPages } from '#api/pages'
 import { isProblem } from '../../platform/problem.ts'
 import { queryClient } from '../../platform/query-client.ts'
 
@@ -11,7 +12,7 @@ export const watchStage = (): void => {
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'error') return
     const { error } = event.action
-    if (location.pathname === '/connexion' || !due.some((code) => isProblem(error, code))) return
+    if (location.pathname === publicPages.signIn || !due.some((code) => isProblem(error, code))) return
     location.assign(`/connexion?retour=${encodeURIComponent(location.pathname + location.search)}`)
   })
 }

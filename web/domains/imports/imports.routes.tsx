@@ -1,4 +1,5 @@
 import { listImports } from '#api/imports/imports'
+import { pages } from '#api/pages'
 import { page } from '../../app/page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { listSearch } from '../../ui/data-list/list-search.ts'
@@ -6,10 +7,10 @@ import { listSearch } from '../../ui/data-list/list-search.ts'
 export const importsRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
-      path: 'exploitation/imports',
+      path: pages.imports,
       search: listSearch(listImports),
       load: () => import('./imports-page.tsx'),
       name: 'ImportsPage',
     }),
-    page(universe, { path: 'exploitation/imports/$import', load: () => import('./import-page.tsx'), name: 'ImportPage' }),
+    page(universe, { path: pages.import, load: () => import('./import-page.tsx'), name: 'ImportPage' }),
   ] as const

@@ -3,7 +3,7 @@ import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { listNotifications } from '#api/notifications/inbox/notifications'
 import { listMails } from '#api/notifications/sent-mails/sent-mails'
-import { pages } from '#api/pages'
+import { clientPages, pages, publicPages } from '#api/pages'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
 import { lazyPage } from '../../app/lazy-page.ts'
@@ -49,7 +49,7 @@ export const unsubscribeRoutes = (root: RootRoute) =>
   [
     createRoute({
       getParentRoute: () => root,
-      path: 'desabonnement',
+      path: publicPages.unsubscribe,
       validateSearch: (raw: Record<string, unknown>): { jeton?: string; annuler?: string } => ({
         ...(typeof raw.jeton === 'string' ? { jeton: raw.jeton } : {}),
         ...(typeof raw.annuler === 'string' ? { annuler: raw.annuler } : {}),
@@ -61,27 +61,27 @@ export const unsubscribeRoutes = (root: RootRoute) =>
 export const notificationsRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
-      path: 'notifications',
+      path: pages.notifications,
       search: listSearch(listNotifications),
       load: () => import('./inbox/notifications-page.tsx'),
       name: 'NotificationsPage',
     }),
     page(universe, {
-      path: 'notifications/preferences',
+      path: pages.preferences,
       load: () => import('./subscriptions/contact/own-notifications-page.tsx'),
       name: 'OwnNotificationsPage',
     }),
-    page(universe, { path: 'entreprise/ma-societe/notifications', ...addresses }),
-    page(universe, { path: 'entreprise/ma-societe/contacts/notifications', ...dashboard }),
-    page(universe, { path: 'entreprise/ma-societe/contacts/$contact/notifications', ...contact }),
-    page(universe, { path: 'entreprise/clients/$company/notifications', ...addresses }),
-    page(universe, { path: 'entreprise/clients/$company/contacts/notifications', ...dashboard }),
-    page(universe, { path: 'entreprise/clients/$company/contacts/$contact/notifications', ...contact }),
+    page(universe, { path: pages.companyNotifications, ...addresses }),
+    page(universe, { path: pages.contactsNotifications, ...dashboard }),
+    page(universe, { path: pages.contactNotifications, ...contact }),
+    page(universe, { path: clientPages.companyNotifications, ...addresses }),
+    page(universe, { path: clientPages.contactsNotifications, ...dashboard }),
+    page(universe, { path: clientPages.contactNotifications, ...contact }),
     page(universe, {
-      path: 'exploitation/courriels',
+      path: pages.sentMails,
       search: listSearch(listMails),
       load: () => import('./sent-mails/mails-page.tsx'),
       name: 'MailsPage',
     }),
-    page(universe, { path: 'exploitation/courriels/$mail', load: () => import('./sent-mails/mail-page.tsx'), name: 'MailPage' }),
+    page(universe, { path: pages.sentMail, load: () => import('./sent-mails/mail-page.tsx'), name: 'MailPage' }),
   ] as const

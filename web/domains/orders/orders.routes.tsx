@@ -2,6 +2,7 @@ import { IconClipboardList } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { listQueue } from '#api/orders/delivery/delivery'
 import { listOrders } from '#api/orders/reading/orders'
+import { pages } from '#api/pages'
 import * as m from '#messages/shell'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
 import { registerHomePanel } from '../../app/home/home-panels.ts'
@@ -16,7 +17,7 @@ import { readAddition, readPlace, readPlaced } from '../shop/shop-place.ts'
 registerSearchKind('order', {
   label: m.search_kind_order,
   icon: IconClipboardList,
-  linkOf: (universe, { reference }) => ({ to: '/$universe/commandes/$order', params: { universe, order: reference } }),
+  linkOf: (universe, { reference }) => ({ to: pages.order, params: { universe, order: reference } }),
 })
 
 registerHomeCounter(async (universe) => {
@@ -45,50 +46,50 @@ const readWish = (raw: Record<string, unknown>): { readonly date?: string; reado
 export const ordersRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
-      path: 'commandes',
+      path: pages.orders,
       search: listSearch(listOrders),
       load: () => import('./reading/list/orders-page.tsx'),
       name: 'OrdersPage',
     }),
-    page(universe, { path: 'commandes/$order', load: () => import('./reading/order/order-page.tsx'), name: 'OrderPage' }),
+    page(universe, { path: pages.order, load: () => import('./reading/order/order-page.tsx'), name: 'OrderPage' }),
     page(universe, {
-      path: 'pilotage',
+      path: pages.queue,
       search: listSearch(listQueue, 'tab'),
       load: () => import('./queue/queue-page.tsx'),
       name: 'QueuePage',
     }),
-    page(universe, { path: 'pilotage/$order', load: () => import('./delivery/delivery-page.tsx'), name: 'DeliveryPage' }),
+    page(universe, { path: pages.delivery, load: () => import('./delivery/delivery-page.tsx'), name: 'DeliveryPage' }),
     page(universe, {
-      path: 'catalogue/offres-contractees/$subscription',
+      path: pages.subscription,
       load: () => import('./contract/contract-page.tsx'),
       name: 'ContractPage',
     }),
     page(universe, {
-      path: 'catalogue/offres-contractees/$subscription/resilier',
+      path: pages.termination,
       search: readWish,
       load: () => import('./termination/termination-page.tsx'),
       name: 'TerminationPage',
     }),
     page(universe, {
-      path: 'e-boutique/panier',
+      path: pages.basket,
       search: readPlace,
       load: () => import('./life/placing/basket-page.tsx'),
       name: 'BasketPage',
     }),
     page(universe, {
-      path: 'e-boutique/confirmation',
+      path: pages.placed,
       search: readPlaced,
       load: () => import('./life/placing/placed-page.tsx'),
       name: 'PlacedPage',
     }),
     page(universe, {
-      path: 'e-boutique/ajout/$subscription',
+      path: pages.addition,
       search: readAddition,
       load: () => import('./contract/changes/addition-page.tsx'),
       name: 'AdditionPage',
     }),
     page(universe, {
-      path: 'e-boutique/modifier/$subscription',
+      path: pages.modification,
       search: readPlace,
       load: () => import('./contract/changes/modification-page.tsx'),
       name: 'ModificationPage',

@@ -19,7 +19,7 @@ import { readComparison, readPlace, readShopFilters } from './shop-place.ts'
 registerSearchKind('offer', {
   label: m.search_kind_offer,
   icon: IconPackage,
-  linkOf: (universe, { reference }) => ({ to: '/$universe/e-boutique/offres/$offer', params: { universe, offer: reference } }),
+  linkOf: (universe, { reference }) => ({ to: pages.soldOffer, params: { universe, offer: reference } }),
 })
 
 const orders = { anyOf: ['orders.manage', 'carrier.pilot', 'carrier.administer'] } as const
@@ -65,37 +65,37 @@ registerCompanySection({
 
 export const shopRoutes = (universe: UniverseRoute) =>
   [
-    page(universe, { path: 'e-boutique', search: readShopFilters, load: () => import('./offers/shop-page.tsx'), name: 'ShopPage' }),
+    page(universe, { path: pages.shop, search: readShopFilters, load: () => import('./offers/shop-page.tsx'), name: 'ShopPage' }),
     page(universe, {
-      path: 'e-boutique/comparer',
+      path: pages.comparison,
       search: readComparison,
       load: () => import('./offers/comparison-page.tsx'),
       name: 'ComparisonPage',
     }),
     page(universe, {
-      path: 'e-boutique/offres/$offer',
+      path: pages.soldOffer,
       search: readPlace,
       load: () => import('./offers/offer/offer-page.tsx'),
       name: 'OfferPage',
     }),
     page(universe, {
-      path: 'e-boutique/commander/$offer',
+      path: pages.orderOffer,
       search: readPlace,
       load: () => import('./lines/order-offer-page.tsx'),
       name: 'OrderOfferPage',
     }),
     page(universe, {
-      path: 'e-boutique/panier/$line',
+      path: pages.basketLine,
       search: readPlace,
       load: () => import('./lines/edit-line-page.tsx'),
       name: 'EditLinePage',
     }),
     page(universe, {
-      path: 'e-boutique/demandes',
+      path: pages.requests,
       search: listSearch(listPurchaseRequests),
       load: () => import('./requests/requests-page.tsx'),
       name: 'RequestsPage',
     }),
-    page(universe, { path: 'e-boutique/demandes/$request', load: () => import('./requests/request-page.tsx'), name: 'RequestPage' }),
-    page(universe, { path: 'e-boutique/prix-de-revente', load: () => import('./resale/resale-page.tsx'), name: 'ResalePage' }),
+    page(universe, { path: pages.request, load: () => import('./requests/request-page.tsx'), name: 'RequestPage' }),
+    page(universe, { path: pages.resalePrices, load: () => import('./resale/resale-page.tsx'), name: 'ResalePage' }),
   ] as const

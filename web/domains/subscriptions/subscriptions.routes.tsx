@@ -1,4 +1,5 @@
 import { IconFileText } from '@tabler/icons-react'
+import { pages } from '#api/pages'
 import { listSubscriptions } from '#api/subscriptions/list/subscription-list'
 import * as m from '#messages/shell'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
@@ -13,7 +14,7 @@ registerSearchKind('contract', {
   label: m.search_kind_subscription,
   icon: IconFileText,
   linkOf: (universe, { reference }) => ({
-    to: '/$universe/catalogue/offres-contractees/$subscription',
+    to: pages.subscription,
     params: { universe, subscription: reference },
   }),
 })
@@ -26,7 +27,7 @@ registerHomeCounter(async (universe, signal) => {
 export const subscriptionsRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
-      path: 'catalogue/offres-contractees',
+      path: pages.subscriptions,
       search: listSearch(listSubscriptions),
       load: () => import('./list/subscriptions-page.tsx'),
       name: 'SubscriptionsPage',

@@ -33,7 +33,7 @@ export const makePasswordLink = async (
 }
 
 /** The token stands in the fragment: browsers do not send it, so no log of any server has it. */
-export const passwordLinkUrl = (appUrl: string, token: string): string => `${appUrl}/${publicPages.newPassword}#token=${token}`
+export const passwordLinkUrl = (appUrl: string, token: string): string => `${appUrl}${publicPages.newPassword}#token=${token}`
 
 /** A link that still works, with its person; nobody's when it was used, expired, replaced or never existed. */
 export const livingLink = (token: string, now: Date) =>

@@ -42,10 +42,10 @@ export const unsubscribeLinks = (secrets: SecretBox, appUrl: string) => {
     /** For List-Unsubscribe: a mail program posts to it. */
     oneClick: (taken: Link): string => `${appUrl}/api/unsubscribe?token=${seal(taken, context.take)}`,
     /** For people: a page that asks first. */
-    page: (token: string): string => `${appUrl}/${publicPages.unsubscribe}?jeton=${token}`,
-    pageOf: (taken: Link): string => `${appUrl}/${publicPages.unsubscribe}?jeton=${seal(taken, context.take)}`,
+    page: (token: string): string => `${appUrl}${publicPages.unsubscribe}?jeton=${token}`,
+    pageOf: (taken: Link): string => `${appUrl}${publicPages.unsubscribe}?jeton=${seal(taken, context.take)}`,
     undoPage: (unsubscriptionIds: readonly string[]): string =>
-      `${appUrl}/${publicPages.unsubscribe}?annuler=${seal({ unsubscriptionIds }, context.undo)}`,
+      `${appUrl}${publicPages.unsubscribe}?annuler=${seal({ unsubscriptionIds }, context.undo)}`,
     openTaken: (token: string): Taken[] => {
       const link = open(secrets, token, context.take, linkSchema)
       if ('category' in link) return [link]

@@ -3,6 +3,7 @@ import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { signOut } from '#api/identity/sign-in/session'
 import type { Language } from '#api/languages'
 import { languageOf } from '#api/languages'
+import { publicPages } from '#api/pages'
 import * as m from '#messages/shell'
 import { call } from '../../../platform/call.ts'
 import { language, setLanguage } from '../../../platform/language.ts'
@@ -22,7 +23,7 @@ export const AccountMenu = () => {
   const leave = async () => {
     await call(signOut, { silent: true }).catch(() => undefined)
     // A full load: nothing of this person stays in memory.
-    location.assign('/connexion')
+    location.assign(publicPages.signIn)
   }
   const speak = async (next: Language) => {
     await saveLanguage(next)

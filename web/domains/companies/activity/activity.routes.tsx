@@ -1,4 +1,5 @@
 import { listActivity } from '#api/activity/activity'
+import { clientPages, pages } from '#api/pages'
 import { page } from '../../../app/page.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
 import { listSearch } from '../../../ui/data-list/list-search.ts'
@@ -10,7 +11,4 @@ const history = {
 } as const
 
 export const activityRoutes = (universe: UniverseRoute) =>
-  [
-    page(universe, { path: 'entreprise/activite', ...history }),
-    page(universe, { path: 'entreprise/clients/$company/activite', ...history }),
-  ] as const
+  [page(universe, { path: pages.activity, ...history }), page(universe, { path: clientPages.activity, ...history })] as const

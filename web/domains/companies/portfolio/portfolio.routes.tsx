@@ -41,19 +41,19 @@ registerActions({
 export const portfolioRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
-      path: 'entreprise/clients',
+      path: pages.clients,
       search: listSearch(listClients),
       load: () => import('./clients-page.tsx'),
       name: 'ClientsPage',
     }),
-    page(universe, { path: 'entreprise/clients/nouveau', load: () => import('./create-client-page.tsx'), name: 'CreateClientPage' }),
+    page(universe, { path: pages.newClient, load: () => import('./create-client-page.tsx'), name: 'CreateClientPage' }),
     page(universe, {
-      path: 'entreprise/clients/$company/gestion',
+      path: pages.standing,
       load: () => import('./standing/standing-page.tsx'),
       name: 'StandingPage',
     }),
     page(universe, {
-      path: 'entreprise/propositions',
+      path: pages.proposals,
       search: listSearch(listPendingProposals),
       load: () => import('./proposals/proposal-queue-page.tsx'),
       name: 'ProposalQueuePage',

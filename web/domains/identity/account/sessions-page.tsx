@@ -3,6 +3,7 @@ import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type AccountSession, listAccountSessions, revokeAccountSession, revokeOtherSessions } from '#api/identity/account/account'
 import { signOut } from '#api/identity/sign-in/session'
+import { publicPages } from '#api/pages'
 import * as m from '#messages/identity'
 import { call } from '../../../platform/call.ts'
 import { formatAgo, formatInstant } from '../../../platform/format.ts'
@@ -63,7 +64,7 @@ const Sessions = () => {
       await call(revokeOtherSessions, {})
       await call(signOut, { silent: true })
       // A full load: nothing of this person stays in memory.
-      location.assign('/connexion')
+      location.assign(publicPages.signIn)
     })
   }
   return (

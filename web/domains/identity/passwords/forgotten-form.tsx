@@ -1,6 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { forgetPassword } from '#api/identity/account/account'
+import { publicPages } from '#api/pages'
 import * as common from '#messages/common'
 import * as m from '#messages/identity'
 import { useWait } from '../../../app/gates/use-wait.ts'
@@ -29,7 +30,7 @@ export const ForgottenForm = ({ submitLabel }: { readonly submitLabel?: string }
         <Text c="dimmed" fz="sm">
           {m.identity_forgotten_sent_hint()}
         </Text>
-        <ButtonLink to="/connexion">{m.identity_back_to_sign_in()}</ButtonLink>
+        <ButtonLink to={publicPages.signIn}>{m.identity_back_to_sign_in()}</ButtonLink>
         <Button variant="subtle" onClick={() => setSentTo(null)}>
           {m.identity_forgotten_again()}
         </Button>
@@ -51,7 +52,7 @@ export const ForgottenForm = ({ submitLabel }: { readonly submitLabel?: string }
         <Button type="submit" loading={form.formState.isSubmitting} disabled={left > 0} fullWidth>
           {submitLabel ?? common.action_validate()}
         </Button>
-        <AnchorLink to="/connexion" fz="sm" ta="center">
+        <AnchorLink to={publicPages.signIn} fz="sm" ta="center">
           {m.identity_back_to_sign_in()}
         </AnchorLink>
       </Stack>

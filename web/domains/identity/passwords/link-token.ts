@@ -1,10 +1,11 @@
+import { publicPages } from '#api/pages'
 import { beforeLanguage } from '../../../platform/language.ts'
 
 /**
  * The token of a password link. It comes in the fragment, which no server sees; it is taken out of the address bar, and so of the history,
  * before anything else runs, and lives in this page's memory only.
  */
-const path = '/mot-de-passe'
+const path = publicPages.newPassword
 let current: string | null = null
 const listeners = new Set<() => void>()
 

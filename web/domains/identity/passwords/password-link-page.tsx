@@ -2,6 +2,7 @@ import { Button, Group, Loader, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { checkPasswordLink, setPasswordByLink } from '#api/identity/account/account'
+import { publicPages } from '#api/pages'
 import * as common from '#messages/common'
 import * as m from '#messages/identity'
 import { useWait } from '../../../app/gates/use-wait.ts'
@@ -36,7 +37,7 @@ export const PasswordLinkPage = () => {
 
 const PasswordSet = ({ login }: { readonly login: string }) => (
   <PublicFrame title={m.identity_password_set_title()} text={m.identity_password_set_text({ login })}>
-    <ButtonLink to="/connexion" fullWidth>
+    <ButtonLink to={publicPages.signIn} fullWidth>
       {m.identity_password_set_button()}
     </ButtonLink>
   </PublicFrame>

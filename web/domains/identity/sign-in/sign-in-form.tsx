@@ -1,5 +1,6 @@
 import { Button, Stack } from '@mantine/core'
 import { type Session, signIn } from '#api/identity/sign-in/session'
+import { publicPages } from '#api/pages'
 import * as common from '#messages/common'
 import * as m from '#messages/identity'
 import { useWait } from '../../../app/gates/use-wait.ts'
@@ -43,7 +44,7 @@ export const SignInForm = ({ onSignedIn }: { readonly onSignedIn: (session: Sess
         <Button type="submit" loading={form.formState.isSubmitting} disabled={left > 0} fullWidth>
           {common.action_validate()}
         </Button>
-        <AnchorLink to="/mot-de-passe-oublie" fz="sm" ta="center" onClick={() => keepTypedLogin(form.getValues('login'))}>
+        <AnchorLink to={publicPages.forgottenPassword} fz="sm" ta="center" onClick={() => keepTypedLogin(form.getValues('login'))}>
           {m.identity_forgotten_link()}
         </AnchorLink>
       </Stack>

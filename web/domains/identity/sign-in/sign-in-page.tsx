@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Session, signOut } from '#api/identity/sign-in/session'
+import { publicPages } from '#api/pages'
 import * as m from '#messages/identity'
 import * as shell from '#messages/shell'
 import { call } from '../../../platform/call.ts'
@@ -17,7 +18,7 @@ import { SecondFactorStep } from './second-factor-step.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { TermsStep } from './terms-step.tsx'
 
-const route = getRouteApi('/connexion')
+const route = getRouteApi(publicPages.signIn)
 
 const titles: Readonly<Record<Session['next'], () => string>> = {
   second_factor: m.identity_factor_title,

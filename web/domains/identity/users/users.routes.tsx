@@ -1,6 +1,6 @@
 import { IconUserCircle, IconUserPlus } from '@tabler/icons-react'
 import { listAllUsers, listUsers } from '#api/identity/users/users'
-import { pages } from '#api/pages'
+import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/shell'
 import { companyLinks } from '../../../app/company/company-place.ts'
 import { page } from '../../../app/page.ts'
@@ -35,16 +35,16 @@ const detail = { load: () => import('./user-page.tsx'), name: 'UserPage' } as co
 /** « Mes utilisateurs », the same pages for a client's, and the list across companies. */
 export const usersRoutes = (universe: UniverseRoute) =>
   [
-    page(universe, { path: 'entreprise/utilisateurs', ...list }),
-    page(universe, { path: 'entreprise/utilisateurs/nouveau', ...invite }),
-    page(universe, { path: 'entreprise/utilisateurs/$login', ...detail }),
+    page(universe, { path: pages.users, ...list }),
+    page(universe, { path: pages.newUser, ...invite }),
+    page(universe, { path: pages.user, ...detail }),
     page(universe, {
-      path: 'entreprise/tous-les-utilisateurs',
+      path: pages.allUsers,
       search: listSearch(listAllUsers),
       load: () => import('./list/all-users-page.tsx'),
       name: 'AllUsersPage',
     }),
-    page(universe, { path: 'entreprise/clients/$company/utilisateurs', ...list }),
-    page(universe, { path: 'entreprise/clients/$company/utilisateurs/nouveau', ...invite }),
-    page(universe, { path: 'entreprise/clients/$company/utilisateurs/$login', ...detail }),
+    page(universe, { path: clientPages.users, ...list }),
+    page(universe, { path: clientPages.newUser, ...invite }),
+    page(universe, { path: clientPages.user, ...detail }),
   ] as const

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { readUnsubscription, type Unsubscription, undoUnsubscription, unsubscribe } from '#api/notifications/unsubscribe/unsubscribe'
+import { publicPages } from '#api/pages'
 import * as m from '#messages/notifications'
 import { call } from '../../../platform/call.ts'
 import { isProblem, problemMessage } from '../../../platform/problem.ts'
@@ -11,7 +12,7 @@ import { ButtonLink } from '../../../ui/links.tsx'
 import { PublicFrame } from '../../identity/public-frame.tsx'
 import { categoryLabel } from '../notification-labels.ts'
 
-const route = getRouteApi('/desabonnement')
+const route = getRouteApi(publicPages.unsubscribe)
 
 const wordsOf = ({ address, categories, companyName }: Unsubscription) => ({
   address,

@@ -1,3 +1,4 @@
+import { pages } from '#api/pages'
 import { listAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
 import { page } from '../../../app/page.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
@@ -6,7 +7,7 @@ import { listSearch } from '../../../ui/data-list/list-search.ts'
 export const accountcodesRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
-      path: 'catalogue/accountcodes',
+      path: pages.accountcodes,
       search: listSearch(listAccountcodes),
       load: () => import('./accountcodes-page.tsx'),
       name: 'AccountcodesPage',
