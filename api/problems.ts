@@ -43,6 +43,7 @@ export const problems = {
   link_expired: [410, 'This link has expired or was already used.'],
   password_too_weak: [422, 'The password does not follow the rules.'],
   second_factor_invalid: [401, 'The code is wrong.'],
+  second_factor_used: [401, 'This code was already used: wait for the next one.'],
   body_too_large: [413, 'The body is too large.'],
   unsupported_media_type: [415, 'This type of content is not accepted.'],
   too_many_requests: [429, 'Too many requests: wait a moment.'],

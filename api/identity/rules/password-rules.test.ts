@@ -9,6 +9,8 @@ describe('password rules', () => {
   it.each<[string, string, PasswordRule[]]>([
     ['Portail-2026', 'E-000000004', []],
     ['Écureuil1!', '', []],
+    ['Ete\u0301-26!', '', ['length']],
+    ['E\u0301te\u0301-2026!', '', []],
     ['', '', ['length', 'uppercase', 'digit', 'special']],
     ['Abc1!', '', ['length']],
     ['Abcde1!', '', ['length']],

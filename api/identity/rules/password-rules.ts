@@ -16,7 +16,9 @@ const containsLogin = (password: string, login: string): boolean => {
  * Each rule, true when kept. Lengths count characters, not UTF-16 units; a special character is neither a letter, a digit nor a space.
  * Source: product guide, « Génération de votre mot de passe ».
  */
-export const checkPassword = (password: string, login = ''): Readonly<Record<PasswordRule, boolean>> => {
+export const checkPassword = (typed: string, login = ''): Readonly<Record<PasswordRule, boolean>> => {
+  // As it is kept: an accent composed apart is no character more.
+  const password = typed.normalize('NFC')
   const length = [...password].length
   return {
     length: length >= passwordMinimumLength,

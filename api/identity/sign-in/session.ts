@@ -96,7 +96,7 @@ export const proveSecondFactor = endpoint({
     .strictObject({ method: z.enum(proofMethods), code: proofFields.code, response: proofFields.response })
     .check(z.refine(proofIsThere, 'required')),
   response: sessionSchema,
-  problems: ['second_factor_invalid', 'sign_in_delayed', 'conflict'],
+  problems: ['second_factor_invalid', 'second_factor_used', 'sign_in_delayed', 'conflict'],
 })
 
 export const startPasskeyProof = endpoint({
@@ -117,7 +117,7 @@ export const stepUp = endpoint({
   right: 'session',
   body: z.strictObject({ method: z.enum(['password', ...proofMethods]), ...proofFields }).check(z.refine(proofIsThere, 'required')),
   response: z.object({ stepUpUntil: instant }),
-  problems: ['invalid_credentials', 'second_factor_required', 'second_factor_invalid', 'sign_in_delayed'],
+  problems: ['invalid_credentials', 'second_factor_required', 'second_factor_invalid', 'second_factor_used', 'sign_in_delayed'],
 })
 
 export const readTerms = endpoint({

@@ -84,4 +84,18 @@ describe('the history of a company', () => {
     expect(text.trim().split('\n')).toHaveLength(2)
     expect(text).toContain("'=Bordeaux")
   })
+
+  it('is exported with the instants of the clock in Paris, across New Year and summer time', async () => {
+    await line('contact.archived', '2026-12-31T23:20:33.223Z')
+    await line('contact.archived', '2026-07-01T22:05:00Z')
+    const who = app.world.personas.clientAdministrator
+    const answer = await app.call(who, listActivity.exports.csv, { params: params(), query: { action: 'contact.archived' } })
+    const instants = answer.raw
+      .toString('utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((one) => one.split(';')[0])
+    expect(instants).toEqual(['2027-01-01 00:20:33', '2026-07-02 00:05:00'])
+  })
 })

@@ -55,6 +55,7 @@ export const ProofForm = ({ methods, submitLabel, onProve, secondary, fullWidth 
     if (error instanceof PasskeyError) return setFault(error.message)
     if (!isProblem(error)) throw error
     if (method !== 'passkey' && error.code === 'invalid_credentials') return setFault(fieldMessage('password_wrong'))
+    if (method !== 'passkey' && error.code === 'second_factor_used') return setFault(fieldMessage('code_used'))
     if (method !== 'passkey' && error.code === 'second_factor_invalid') return setFault(fieldMessage('code_wrong'))
     setProblem(error)
   }

@@ -95,7 +95,7 @@ export const factorRoutes = ({ secrets, passkeys, mails }: IdentityTools): Route
       )
       if (!factor?.secret_sealed) throw new Problem('not_found')
       const step = acceptedStep(secrets.open(factor.secret_sealed, totpContext(factor.id)), body.code, tx.now, null)
-      if (step === null) throw new Problem('second_factor_invalid')
+      if (typeof step !== 'number') throw new Problem('second_factor_invalid')
       await tx.run(db.updateTable('factors').set({ confirmed_at: tx.now, last_step: step }).where('id', '=', factor.id))
       return { name: factor.name, ...(await finishEnrolment(tx, mails, session, request, { name: factor.name, kind: 'totp' })) }
     })

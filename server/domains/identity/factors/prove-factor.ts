@@ -24,18 +24,20 @@ export const hasFactor = async (identity: IdentityStore, userId: string): Promis
   return factor !== undefined
 }
 
-const proveTotp = async (tx: Transaction, secrets: SecretBox, userId: string, code: string): Promise<boolean> => {
+const proveTotp = async (tx: Transaction, secrets: SecretBox, userId: string, code: string): Promise<'right' | 'used' | 'wrong'> => {
+  let answer: 'used' | 'wrong' = 'wrong'
   for (const factor of await tx.all(confirmed(userId).where('kind', '=', 'totp').forUpdate())) {
     if (!factor.secret_sealed) continue
     const step = acceptedStep(secrets.open(factor.secret_sealed, totpContext(factor.id)), code, tx.now, factor.last_step)
-    if (step === null) continue
+    if (step === 'used') answer = 'used'
+    if (typeof step !== 'number') continue
     await tx.run(db.updateTable('factors').set({ last_step: step, last_used_at: tx.now }).where('id', '=', factor.id))
-    return true
+    return 'right'
   }
-  return false
+  return answer
 }
 
-/** Checks a second factor under the delays of sign-in; a right code is used up. @throws Problem `second_factor_invalid`, `sign_in_delayed`. */
+/** Checks a second factor under the delays of sign-in; a right code is used up. @throws Problem `second_factor_invalid`, `second_factor_used`, `sign_in_delayed`. */
 export const requireFactor = async (
   identity: IdentityStore,
   request: RequestInfo,
@@ -52,6 +54,7 @@ export const requireFactor = async (
     const [factor] = await tx.all(confirmed(session.userId).limit(1))
     return factor !== undefined && spendBackupCode(tx, session.userId, proof.code ?? '')
   })
-  if (!right) throw new Problem('second_factor_invalid')
+  if (right === 'used') throw new Problem('second_factor_used')
+  if (!right || right === 'wrong') throw new Problem('second_factor_invalid')
   await attempt.succeeded()
 }

@@ -1,4 +1,5 @@
 import { generateSecret, generateURI, verifySync } from 'otplib'
+import { plainText } from '#api/rules/plain-text'
 
 /** What a TOTP secret is sealed for: it opens in its own row only. */
 export const totpContext = (factorId: string): string => `factors.secret_sealed:${factorId}`
@@ -13,14 +14,15 @@ export const newTotpSecret = (login: string): { secret: string; uri: string } =>
 }
 
 /**
- * The time step of a right code, one step early or late allowed; null for a wrong code, or one of a step already used.
+ * The time step of a right code, one step early or late allowed; `used` for one of a step already used, null for a wrong code.
  * @param lastStep the step of the last accepted code.
  */
-export const acceptedStep = (secret: string, code: string, now: Date, lastStep: number | null): number | null => {
-  const token = code.replaceAll(/\s/g, '')
+export const acceptedStep = (secret: string, code: string, now: Date, lastStep: number | null): number | 'used' | null => {
+  // Keyboards of East Asia give wide digits.
+  const token = plainText(code.normalize('NFKC')).replaceAll(/\s/g, '')
   if (!/^\d{6}$/.test(token)) return null
   const epoch = Math.floor(now.getTime() / 1000)
   const result = verifySync({ secret, token, epoch, epochTolerance: stepSeconds })
   if (!result.valid || !('timeStep' in result)) return null
-  return lastStep !== null && result.timeStep <= lastStep ? null : result.timeStep
+  return lastStep !== null && result.timeStep <= lastStep ? 'used' : result.timeStep
 }

@@ -99,7 +99,7 @@ export const changeOwnPassword = async (
   const place = await placeOf(identity, session.userId, request)
   const attempt = await claimAttempt(identity, request, { subject: `password:${session.userId}`, place })
   const { person } = await identity.read({ person: first(personQuery({ userId: session.userId })) })
-  if (!person || !(await passwords.verify(person.passwordHash, given.currentPassword)))
+  if (!person || (await passwords.verify(person.passwordHash, given.currentPassword)) === 'wrong')
     throw new Problem('validation_failed', { errors: [{ path: 'currentPassword', code: 'password_wrong' }] })
   await attempt.succeeded()
   const hash = await passwords.hash(given.password)

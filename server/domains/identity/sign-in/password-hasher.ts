@@ -5,11 +5,17 @@ import { Problem } from '../../../platform/problem.ts'
 export interface PasswordHasher {
   /** @throws Problem `unavailable` when too many wait already. */
   hash(password: string): Promise<string>
-  /** Does the same work when there is no hash to compare with. @throws Problem `unavailable` when too many wait already. */
-  verify(stored: string | null, password: string): Promise<boolean>
+  /**
+   * Does the same work when there is no hash to compare with. `as_typed`: right, but hashed in another form than today's, to be hashed again.
+   * @throws Problem `unavailable` when too many wait already.
+   */
+  verify(stored: string | null, password: string): Promise<'wrong' | 'right' | 'as_typed'>
   /** Hashes computed since the start. */
   readonly performed: number
 }
+
+// One password, whatever the keyboard's way of composing its accents (RFC 8265).
+const composed = (password: string): string => password.normalize('NFC')
 
 // argon2id is the library's default algorithm. Parameters: OWASP's first choice.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -43,11 +49,13 @@ export const createPasswordHasher = ({ concurrency, waiting }: { concurrency: nu
   }
 
   return {
-    hash: (password) => inTurn(() => hash(password, cost)),
+    hash: (password) => inTurn(() => hash(composed(password), cost)),
     verify: (stored, password) =>
       inTurn(async () => {
-        const opens = await verify(stored ?? nobody, password)
-        return stored !== null && opens
+        const isRight = await verify(stored ?? nobody, composed(password))
+        if (isRight || password === composed(password)) return stored !== null && isRight ? 'right' : 'wrong'
+        performed++
+        return (await verify(stored ?? nobody, password)) && stored !== null ? 'as_typed' : 'wrong'
       }),
     get performed() {
       return performed

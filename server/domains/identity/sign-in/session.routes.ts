@@ -78,7 +78,7 @@ export const sessionRoutes = (tools: IdentityTools): Route[] => [
       const place = await placeOf(identity, session.userId, request)
       const attempt = await claimAttempt(identity, request, { subject: `password:${session.userId}`, place })
       const { person } = await identity.read({ person: first(personQuery({ userId: session.userId })) })
-      if (!(await passwords.verify(person?.passwordHash ?? null, body.password ?? ''))) throw new Problem('invalid_credentials')
+      if ((await passwords.verify(person?.passwordHash ?? null, body.password ?? '')) === 'wrong') throw new Problem('invalid_credentials')
       await attempt.succeeded()
     } else await requireFactor(identity, request, session, tools, { ...body, method: body.method })
     const until = new Date(request.now.getTime() + stepUpMinutes * 60_000)

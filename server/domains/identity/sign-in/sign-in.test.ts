@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2'
 import { generateSync } from 'otplib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readHome } from '#api/home/home'
@@ -47,6 +48,16 @@ describe('sign-in', () => {
     here.cookies.set('session', stolen.get('session') ?? '')
     expect((await here.call(contract.readSession)).problem.code).toBe('unauthenticated')
     expect((await here.call(readHome, { universe: 'client' })).status).toBe(401)
+  })
+
+  it('takes a password in both encodings; a hash of the other one is made again', async () => {
+    const [composed, decomposed] = ['Été-2026!ça', 'Été-2026!ça'.normalize('NFD')]
+    await app.build.run('update credentials set password_hash = $2 where user_id = $1', [person.userId, await hash(decomposed)])
+    expect((await signIn(browser(app), composed)).status).toBe(401)
+    expect((await signIn(browser(app), decomposed)).status).toBe(200)
+    const here = browser(app)
+    expect((await signIn(here, composed)).status).toBe(200)
+    expect((await here.call(contract.stepUp, { body: { method: 'password', password: decomposed } })).status).toBe(200)
   })
 
   it('marks the session of an operator’s client', async () => {
@@ -233,7 +244,7 @@ describe('stages', () => {
     const replay = browser(app)
     await signIn(replay)
     expect((await replay.call(contract.proveSecondFactor, { body: { method: 'totp', code: used } })).problem.code).toBe(
-      'second_factor_invalid',
+      'second_factor_used',
     )
     const backup = enrolled.body.backupCodes?.[0] ?? ''
     expect((await replay.call(contract.proveSecondFactor, { body: { method: 'backup_code', code: backup.toUpperCase() } })).body.next).toBe(

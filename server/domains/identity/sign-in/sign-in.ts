@@ -36,14 +36,17 @@ export const signInWith = async (
     places: known ? placesOf(login, request) : null,
   })
   const attempt = await claimAttempt(identity, request, { subject: `login:${login}`, place: placeFrom(places ?? []) })
-  const right = await passwords.verify(person?.passwordHash ?? null, given.password)
-  if (!right || !person || person.state !== 'active' || person.companyState === 'closed') throw new Problem('invalid_credentials')
+  const verified = await passwords.verify(person?.passwordHash ?? null, given.password)
+  if (verified === 'wrong' || !person || person.state !== 'active' || person.companyState === 'closed')
+    throw new Problem('invalid_credentials')
   await attempt.succeeded()
+  const rehashed = verified === 'as_typed' ? await passwords.hash(given.password) : null
   return identity.write(async (tx) => {
     // While the password was being verified it may have been changed, or the access suspended: what was open has ended, and this would stay open.
     const user = await tx.first(db.selectFrom('users').select('state').where('id', '=', person.userId).forNoKeyUpdate())
-    const credential = await tx.first(db.selectFrom('credentials').select('password_hash').where('user_id', '=', person.userId).forShare())
+    const credential = await tx.first(db.selectFrom('credentials').select('password_hash').where('user_id', '=', person.userId).forUpdate())
     if (user?.state !== 'active' || credential?.password_hash !== person.passwordHash) throw new Problem('invalid_credentials')
+    if (rehashed) await tx.run(db.updateTable('credentials').set({ password_hash: rehashed }).where('user_id', '=', person.userId))
     // The session that this browser leaves behind must not live on without a cookie that names it.
     if (request.tokenHash) await tx.run(db.updateTable('sessions').set({ revoked_at: tx.now }).where('token_hash', '=', request.tokenHash))
     return openSession(tx, mails, person, request)
