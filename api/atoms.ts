@@ -7,6 +7,7 @@ import { normaliseWebsite } from './companies/rules/contact/website.ts'
 import { isCivilDate } from './rules/civil-date.ts'
 import type { FieldErrorCode } from './rules/field-codes.ts'
 import { plainText, plainWords } from './rules/plain-text.ts'
+import { isPrinted } from './rules/printed-text.ts'
 import { parseCompanyReference, parseLogin } from './rules/references.ts'
 
 /** What the fields of requests and answers are made of: each kind of value once, with what a reader of the document is told of it. */
@@ -47,6 +48,9 @@ const isMultiLine = (value: string): boolean => value.isWellFormed() && !/(?![\n
 /** One line, not empty, spaces collapsed, no control character, at most `maximum` characters. */
 export const shortText = (maximum: number) =>
   text().check(z.overwrite(plainWords), filled(), atMost(maximum), z.refine(isSingleLine, code('control_characters')))
+
+/** The same for what papers bear, of letters that their fonts have: a name that cannot be printed is told where it is typed. */
+export const printedText = (maximum: number) => shortText(maximum).check(z.refine(isPrinted, code('not_printable')))
 
 /** Several lines, may be empty; line ends become `\n`; at most `maximum` characters. */
 export const longText = (maximum: number) =>
@@ -102,7 +106,7 @@ about(familyCode, 'Code of a family of offers: it never changes.', { examples: [
 export const itemKey = z.string()
 about(itemKey, 'What a price is for: `base`, `termination`, a characteristic, or one of its values.', { examples: ['base'] })
 
-export const typedCompanyName = shortText(160)
+export const typedCompanyName = printedText(160)
 about(typedCompanyName, 'Name of a company.', { examples: ['Menuiserie Exemple'] })
 export const listScreen = z.string().check(z.maxLength(40, code('too_long')), z.regex(/^[a-z-]+$/, code('invalid')))
 about(listScreen, 'The list that is meant: what it declares as its `screen`.', { examples: ['orders'] })
@@ -201,12 +205,12 @@ export const postcode = z.string()
 about(postcode, 'Postcode, of any country.', { examples: ['92110'] })
 export const city = z.string()
 about(city, 'Town.', { examples: ['Clichy'] })
-export const typedStreet = shortText(200)
+export const typedStreet = printedText(200)
 about(typedStreet, 'Number and street, or what completes them.', { examples: ['1 rue des Lilas'] })
 /** Digits that people part (`75 001`) are kept together; letters and digits of other countries (`SW1A 1AA`) stay as they are. */
 export const typedPostcode = shortText(12).check(z.overwrite((value) => (/^[\d ]+$/.test(value) ? value.replaceAll(' ', '') : value)))
 about(typedPostcode, 'Postcode; a French one is checked.', { examples: ['92110'] })
-export const typedCity = shortText(80)
+export const typedCity = printedText(80)
 about(typedCity, 'Town.', { examples: ['Clichy'] })
 export const ipAddress = z.string()
 about(ipAddress, 'IPv4 or IPv6 address.', { examples: ['192.0.2.10'] })

@@ -1,23 +1,37 @@
-import { country, email, longText, personName, phone, shortText, typedCompanyReference, typedPostcode, website } from '../atoms.ts'
+import {
+  country,
+  email,
+  longText,
+  personName,
+  phone,
+  shortText,
+  typedCity,
+  typedCompanyName,
+  typedCompanyReference,
+  typedPostcode,
+  typedStreet,
+  website,
+} from '../atoms.ts'
 import { importFile } from '../import-file.ts'
 import { apeCode, siren, siret, vatNumber } from './company/company-numbers.ts'
 import { legalForm } from './company/legal-form.ts'
+import { typedSiteName } from './sites/site-fields.ts'
 
 export const companyFile = importFile({
   name: { fr: 'Sociétés', en: 'Companies' },
   columns: {
     reference: { header: 'Référence', example: '', value: typedCompanyReference },
     externalKey: { header: 'Clé externe', example: 'CRM-1042', value: shortText(80) },
-    name: { header: 'Raison sociale', required: true, example: 'Menuiserie Exemple', value: shortText(160) },
+    name: { header: 'Raison sociale', required: true, example: 'Menuiserie Exemple', value: typedCompanyName },
     siren: { header: 'SIREN', example: '732829320', value: siren },
     vatNumber: { header: 'TVA', example: 'FR44732829320', value: vatNumber },
     apeCode: { header: 'APE', example: '6110Z', value: apeCode },
     legalForm: { header: 'Forme juridique', example: '5710', value: legalForm },
     partner: { header: 'Partenaire', example: 'OIP-00000011', value: typedCompanyReference },
-    street: { header: 'Adresse', example: '1 rue des Lilas', value: shortText(200) },
-    complement: { header: 'Complément', example: 'Bâtiment B', value: shortText(200) },
+    street: { header: 'Adresse', example: '1 rue des Lilas', value: typedStreet },
+    complement: { header: 'Complément', example: 'Bâtiment B', value: typedStreet },
     postcode: { header: 'Code postal', example: '92110', value: typedPostcode },
-    city: { header: 'Ville', example: 'Clichy', value: shortText(80) },
+    city: { header: 'Ville', example: 'Clichy', value: typedCity },
     country: { header: 'Pays', example: 'FR', value: country },
     phone: { header: 'Téléphone', example: '01 99 00 12 34', value: phone },
     website: { header: 'Site internet', example: 'https://menuiserie.example', value: website },
@@ -34,12 +48,12 @@ export const siteFile = importFile({
   columns: {
     company: { header: 'Société', required: true, example: 'OIP-00000002', value: shortText(80) },
     externalKey: { header: 'Clé externe', example: 'SITE-7', value: shortText(80) },
-    name: { header: 'Nom du site', required: true, example: 'Agence de Bordeaux', value: shortText(80) },
+    name: { header: 'Nom du site', required: true, example: 'Agence de Bordeaux', value: typedSiteName },
     siret: { header: 'SIRET', example: '73282932000074', value: siret },
-    street: { header: 'Adresse', required: true, example: '12 cours de l’Intendance', value: shortText(200) },
-    complement: { header: 'Complément', example: '', value: shortText(200) },
+    street: { header: 'Adresse', required: true, example: '12 cours de l’Intendance', value: typedStreet },
+    complement: { header: 'Complément', example: '', value: typedStreet },
     postcode: { header: 'Code postal', required: true, example: '33000', value: typedPostcode },
-    city: { header: 'Ville', required: true, example: 'Bordeaux', value: shortText(80) },
+    city: { header: 'Ville', required: true, example: 'Bordeaux', value: typedCity },
     country: { header: 'Pays', example: 'FR', value: country },
     phone: { header: 'Téléphone', example: '05 36 49 12 34', value: phone },
   },

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { about } from '../../about.ts'
-import { canonical } from '../../atoms.ts'
+import { canonical, code, printedText } from '../../atoms.ts'
 import { isBic, normaliseBic } from '../rules/payment/bic.ts'
 import { isCreditorIdentifier, normaliseCreditorIdentifier } from '../rules/payment/creditor-identifier.ts'
+import { isHolderName } from '../rules/payment/holder-name.ts'
 import { isIban, normaliseIban } from '../rules/payment/iban.ts'
 import { isMandateReference, normaliseMandateReference } from '../rules/payment/mandate-reference.ts'
 
@@ -16,3 +17,5 @@ export const creditorIdentifier = canonical(normaliseCreditorIdentifier, isCredi
 about(creditorIdentifier, 'SEPA creditor identifier (ICS).', { examples: ['FR72ZZZ123456'] })
 export const mandateReference = canonical(normaliseMandateReference, isMandateReference, 'mandate_reference_invalid', 48)
 about(mandateReference, 'Unique reference of a SEPA mandate (RUM).', { examples: ['OIP-00000002-M001'] })
+export const typedHolderName = printedText(70).check(z.refine(isHolderName, code('holder_invalid')))
+about(typedHolderName, 'Holder of an account, in letters that banks can be told.', { examples: ['Menuiserie Exemple'] })

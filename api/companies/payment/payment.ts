@@ -11,7 +11,6 @@ import {
   label,
   orNull,
   postcode,
-  shortText,
   street,
   typedCity,
   typedCompanyName,
@@ -23,7 +22,7 @@ import { endpoint } from '../../endpoint.ts'
 import { universes } from '../../universes.ts'
 import { bicMatchesIban } from '../rules/payment/bic.ts'
 import { namedSiteSchema } from '../sites/named-site.ts'
-import { bic, iban, mandateReference, maskedIban } from './payment-fields.ts'
+import { bic, iban, mandateReference, maskedIban, typedHolderName } from './payment-fields.ts'
 
 export const mandateSchemes = ['core', 'b2b'] as const
 export const mandateSchemeSchema = z.enum(mandateSchemes)
@@ -61,7 +60,7 @@ export const paymentSchema = z.object({
 export type Payment = z.infer<typeof paymentSchema>
 
 const paymentFields = {
-  holderName: shortText(70),
+  holderName: typedHolderName,
   bic: orNull(bic),
   billingName: orNull(typedCompanyName),
   billingStreet: typedStreet,

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { about } from '../../about.ts'
-import { canonical, code, shortText, text } from '../../atoms.ts'
+import { canonical, code, printedText, shortText, text } from '../../atoms.ts'
 import { openingHoursErrors, sortOpeningHours, type Weekday } from '../../rules/opening-hours.ts'
 
-/** French postcode: five digits, Corsica and overseas included. Foreign ones: `shortText(12)`. */
+/** French postcode: five digits, Corsica and overseas included. Foreign ones: `typedPostcode`. */
 export const frenchPostcode = canonical(
   (value) => value.replace(/\s/g, ''),
   (value) => /^(?:0[1-9]|[1-8]\d|9[0-8])\d{3}$/.test(value),
@@ -19,6 +19,9 @@ export const inseeCode = canonical(
   8,
 )
 about(inseeCode, 'INSEE code of a commune: five characters, not the postcode.', { examples: ['92024'] })
+
+export const typedSiteName = printedText(80)
+about(typedSiteName, 'Name of a site.', { examples: ['Agence de Bordeaux'] })
 
 const slotsSchema = z.array(z.strictObject({ from: text(), to: text() })).check(z.maxLength(6, code('too_many')))
 

@@ -11,7 +11,6 @@ import {
   orNull,
   phone,
   postcode,
-  shortText,
   street,
   typedCity,
   typedPostcode,
@@ -22,7 +21,7 @@ import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
 import { universes } from '../../universes.ts'
 import { siren, siret } from '../company/company-numbers.ts'
-import { frenchPostcode, inseeCode, openingHours } from './site-fields.ts'
+import { frenchPostcode, inseeCode, openingHours, typedSiteName } from './site-fields.ts'
 
 export const siteStates = ['open', 'closed'] as const
 export const siteStateSchema = z.enum(siteStates)
@@ -61,7 +60,7 @@ export type Site = z.infer<typeof siteSchema>
 
 /** What the form of a site holds. In France the postcode is checked and the commune is chosen from the official list. */
 const siteFields = {
-  name: shortText(80),
+  name: typedSiteName,
   siret: orNull(siret),
   street: typedStreet,
   complement: orNull(typedStreet),

@@ -27,6 +27,7 @@ const reasons: Readonly<Record<string, string>> = {
   person_name_invalid: 'nom faux',
   postcode_invalid: 'code postal faux',
   country_invalid: 'pays faux',
+  not_printable: 'caractères qui ne peuvent pas être imprimés',
   control_characters: 'caractères interdits',
   offer_unknown: 'offre inconnue',
   contract_unknown: 'offre contractée inconnue',

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { crc32, deflateSync } from 'node:zlib'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isPrinted } from '#api/rules/printed-text'
 import { silentLogger } from '../logger.ts'
 import { createDocumentRenderer, type DocumentRenderer, DocumentUnreadable } from './document-renderer.ts'
+import { loadFonts } from './fonts.ts'
 import type { OrderFormDocument } from './order-paper.ts'
 import { printable } from './printable.ts'
 import type { SepaMandateDocument } from './sepa-mandate.ts'
@@ -36,6 +38,9 @@ const mandate: SepaMandateDocument = {
   iban: 'FR76 3000 6000 0112 3456 7890 189',
   bic: 'AGRIFRPPXXX',
 }
+
+/** Spaces, hyphens and ligatures that are printed as their everyday form. */
+const substituted = new Set('\u2009\u2010\u2011\u202f\ufb01\ufb02')
 
 /** A PNG of one colour. */
 const picture = (width: number, height: number): Buffer => {
@@ -140,6 +145,18 @@ describe('documents', () => {
     expect(images('after', await renderer.render('sepa-mandate', mandate))).toHaveLength(0)
   })
 
+  it('prints names in the letters that they are written in', async () => {
+    const names = 'Nguyễn Thị Ánh, Tiếng – Владимир – Καλλιόπη, Ἀθῆναι – Łódź'
+    const signs = '10 ‰, ≥ 10, ✓ fait →'
+    const { text } = inspected(
+      'letters',
+      await renderer.render('sepa-mandate', { ...mandate, holder: names, debtor: { ...mandate.debtor, name: signs } }),
+    )
+    const flat = text.normalize('NFC').replaceAll(/\s+/g, ' ')
+    expect(flat).toContain(names)
+    expect(flat).toContain(signs)
+  })
+
   it('sets the mandate in the language of its reader', async () => {
     const core = inspected('mandate-en', await renderer.render('sepa-mandate', { ...mandate, language: 'en' })).text
     const b2b = inspected('mandate-b2b-en', await renderer.render('sepa-mandate', { ...mandate, language: 'en', scheme: 'b2b' })).text
@@ -191,10 +208,23 @@ describe('documents', () => {
 })
 
 describe('printable text', () => {
+  it('is printed as it is typed wherever a field takes it', async () => {
+    const { characters } = await loadFonts()
+    for (let code = 0x20; code < 0x1_0000; code += 1) {
+      const character = String.fromCodePoint(code)
+      if (!character.isWellFormed() || !isPrinted(character) || substituted.has(character)) continue
+      expect(printable(character, characters), `U+${code.toString(16)}`).toBe(character.normalize('NFC'))
+    }
+    for (const text of ['Nguyễn Thị Ánh', 'Tiếng', 'Владимир', 'Καλλιόπη', '10 ‰', '≥ 10', '✓ fait'])
+      expect(printable(text, characters)).toBe(text)
+    expect(printable('李小龍', characters)).toBe('???')
+  })
+
   it('replaces what the fonts lack', () => {
     const letters = new Set([...'abcefino é\u00a0?'].map((letter) => letter.codePointAt(0) ?? 0))
     expect(printable('a\u202fb', letters)).toBe('a\u00a0b')
     expect(printable('e\u0301', letters)).toBe('é')
-    expect(printable('ǎ\u200b会', letters)).toBe('a?')
+    expect(printable('ǎ\u200b会', letters)).toBe('??')
+    expect(printable('Ａ', new Set([65]))).toBe('A')
   })
 })

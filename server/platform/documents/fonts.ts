@@ -5,11 +5,19 @@ import { inflateSync } from 'node:zlib'
 
 const folder = join(dirname(createRequire(import.meta.url).resolve('@fontsource/inter/package.json')), 'files')
 const weights = [400, 500, 600, 700] as const
-/** Each subset is a family of its own for Typst, which picks one font per family whatever it covers; templates name both. */
+/** Each subset is a family of its own for Typst, which picks one font per family whatever it covers; templates name them all. */
 const subsets = [
   ['latin', 'Inter'],
   ['latin-ext', 'Inter Extended'],
+  ['vietnamese', 'Inter Vietnamese'],
+  ['greek', 'Inter Greek'],
+  ['greek-ext', 'Inter Greek Extended'],
+  ['cyrillic', 'Inter Cyrillic'],
+  ['cyrillic-ext', 'Inter Cyrillic Extended'],
 ] as const
+
+/** Signs that no subset has, of the font that the typesetter brings along. */
+const signs = '‰≤≥✓→←'
 
 interface Table {
   readonly tag: string
@@ -101,7 +109,7 @@ export interface Fonts {
 
 /** The fonts of the documents, made of the same ones as the web's. */
 export const loadFonts = async (): Promise<Fonts> => {
-  const characters = new Set<number>()
+  const characters = new Set<number>([...signs].map((sign) => sign.codePointAt(0) ?? 0))
   const files = await Promise.all(
     subsets.flatMap(([subset, family]) =>
       weights.map(async (weight) => {

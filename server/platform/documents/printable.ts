@@ -7,13 +7,12 @@ const substitutes: Readonly<Record<string, string>> = {
   '\u2212': '-',
   '\ufb01': 'fi',
   '\ufb02': 'fl',
-  '\u2192': '>',
   '\t': ' ',
 }
 
 /**
- * The text with every character that the fonts lack replaced: by a look-alike, by the bare letter, else by « ? ». PDF/A refuses a missing glyph,
- * and no customer's name may stop a bill run.
+ * The text with every character that the fonts lack replaced: by a look-alike, by the signs that it is made of (`ﬁ`), else by « ? »: never by
+ * another letter. PDF/A refuses a missing glyph, and no customer's name may stop a bill run. Fields refuse such names when they are typed.
  */
 export const printable = (text: string, characters: ReadonlySet<number>): string => {
   const known = (character: string) => characters.has(character.codePointAt(0) ?? 0)
@@ -22,8 +21,8 @@ export const printable = (text: string, characters: ReadonlySet<number>): string
       if (character === '\n' || known(character)) return character
       const substitute = substitutes[character]
       if (substitute !== undefined) return substitute
-      const bare = [...character.normalize('NFKD')].filter(known).join('')
-      if (bare !== '') return bare
+      const parts = [...character.normalize('NFKC').normalize('NFKD')]
+      if (parts.length > 0 && parts.every(known)) return parts.join('')
       return /\p{C}|\p{M}/u.test(character) ? '' : '?'
     })
     .join('')
