@@ -7,7 +7,7 @@ import { db, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
 import { importKind, updateRow } from '../../../platform/imports/import-kind.ts'
 import { bare, listed, ownKey } from '../../../platform/imports/line.ts'
-import { isPostcodeWrong } from './address-faults.ts'
+import { isPostcodeWrong } from './wrong-postcode.ts'
 
 type Values = LineValues<typeof companyFile.columns>
 

@@ -6,8 +6,8 @@ import { foldText } from '#api/rules/text-fold'
 import { db } from '../../../platform/db/query.ts'
 import { importKind, updateRow } from '../../../platform/imports/import-kind.ts'
 import { bare, ownKey } from '../../../platform/imports/line.ts'
-import { isPostcodeWrong } from './address-faults.ts'
 import { ownersOf } from './owners.ts'
+import { isPostcodeWrong } from './wrong-postcode.ts'
 
 type Values = LineValues<typeof siteFile.columns>
 
