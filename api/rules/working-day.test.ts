@@ -30,6 +30,32 @@ describe('working days', () => {
     expect(holidaysOf(year)).toEqual([...fixed, ...moving].sort().map((day) => `${year}-${day}`))
   })
 
+  it.each([
+    ['67', '2027-03-26', true],
+    ['57', '2026-12-26', true],
+    ['68', '2028-04-14', true],
+    ['54', '2027-03-26', false],
+    ['54', '2026-12-26', false],
+    ['974', '2026-12-20', true],
+    ['971', '2027-05-27', true],
+    ['972', '2027-05-22', true],
+    ['973', '2027-06-10', true],
+    ['976', '2027-04-27', true],
+    ['977', '2027-10-09', true],
+    ['978', '2027-05-28', true],
+    ['971', '2027-12-20', false],
+    ['75', '2027-05-27', false],
+  ])('know the holidays of department %s: %s is one, %s', (department, day, right) => {
+    expect(isPublicHoliday(day, [department])).toBe(right)
+    expect(isPublicHoliday(day)).toBe(false)
+    expect(isPublicHoliday(day, ['75', department])).toBe(right)
+  })
+
+  it('pass a local holiday over', () => {
+    expect(nextWorkingDay('2027-03-26', ['67'])).toBe('2027-03-30')
+    expect(nextWorkingDay('2027-03-26')).toBe('2027-03-26')
+  })
+
   it('count a holiday once where two fall together', () => {
     // Ascension Day of 2008 was the first of May.
     expect(holidaysOf(2008)).toHaveLength(10)

@@ -89,7 +89,7 @@ export const listPayments = endpoint({
   topic: 'payments',
   right: readers,
   params: companyParams,
-  response: z.object({ items: z.array(paymentSchema), abilities: z.object({ create: z.boolean() }) }),
+  response: z.object({ items: z.array(paymentSchema), abilities: z.object({ create: z.boolean(), readAll: z.boolean() }) }),
 })
 
 export const createPayment = endpoint({

@@ -123,6 +123,8 @@ export const bulkEditAccountcodes = endpoint({
     total: count,
     changed: count,
     unchanged: count,
+    /** Changes that only lose zeros in front (`00123` → `123`): a spreadsheet did that, not a person. */
+    zerosLost: count,
     /** The first 200 changes. */
     changes: z.array(
       z.object({

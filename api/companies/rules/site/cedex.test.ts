@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cedexCity, isOfDepartment } from './cedex.ts'
+import { cedexCity, departmentOf, isOfDepartment } from './cedex.ts'
 
 describe('CEDEX addresses', () => {
   it.each([
@@ -15,6 +15,17 @@ describe('CEDEX addresses', () => {
     ['98818', '98849', true],
     ['98735', '98849', false],
   ])('commune %s, postcode %s: %s', (code, postcode, right) => expect(isOfDepartment(code, postcode)).toBe(right))
+
+  it.each([
+    ['FR', '67482', '67000', '67'],
+    ['FR', null, '67000', '67'],
+    ['FR', null, '97400', '974'],
+    ['FR', '97701', '97133', '977'],
+    ['FR', '2A004', '20000', '2A'],
+    ['BE', null, '1000', null],
+  ])('department of %s %s %s: %s', (country, communeCode, postcode, department) =>
+    expect(departmentOf({ country, communeCode, postcode })).toBe(department),
+  )
 
   it.each([
     ['Courbevoie', 'Courbevoie', 'Courbevoie CEDEX'],

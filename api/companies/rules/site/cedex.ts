@@ -10,6 +10,17 @@ export const departmentsOf = (postcode: string): readonly string[] => {
   return served[department] ?? [department]
 }
 
+/** The department of a French address, by its commune's INSEE code or else its postcode; null abroad. Corsica's postcodes do not tell which. */
+export const departmentOf = (address: {
+  readonly country: string
+  readonly communeCode: string | null
+  readonly postcode: string
+}): string | null => {
+  if (address.country !== 'FR') return null
+  const code = address.communeCode ?? address.postcode
+  return /^9[78]/.test(code) ? code.slice(0, 3) : code.slice(0, 2)
+}
+
 /** Is that commune in the department of that postcode? */
 export const isOfDepartment = (inseeCode: string, postcode: string): boolean =>
   departmentsOf(postcode).some((department) => inseeCode.startsWith(department))

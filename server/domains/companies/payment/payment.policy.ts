@@ -20,6 +20,9 @@ export const mayWritePayments = (scope: Scope, company: PayingCompany): boolean 
   return scope.universe === 'carrier' && (own || holds(scope, 'carrier.billing', null) || holds(scope, 'carrier.administer', null))
 }
 
+/** A right on some sites shows the accounts of these sites, and not that of the company: « none » would be untrue. */
+export const readsAllPayments = (scope: Scope): boolean => holds(scope, 'company.read', null)
+
 export const paymentAbilities = (scope: Scope, company: PayingCompany, mandateState: string): Payment['abilities'] => {
   const writes = mayWritePayments(scope, company)
   return {

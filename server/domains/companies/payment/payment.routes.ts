@@ -13,7 +13,7 @@ import type { DocumentRenderer } from '../../../platform/documents/document-rend
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as mandates from './mandate.ts'
 import { mandateDocument } from './mandate-document.ts'
-import { mayWritePayments } from './payment.policy.ts'
+import { mayWritePayments, readsAllPayments } from './payment.policy.ts'
 import { presentPayment } from './payment.presenter.ts'
 import * as payments from './payment.repository.ts'
 import { createPayment as create, type PaymentTools, updatePayment as update } from './write-payment.ts'
@@ -24,7 +24,10 @@ export const paymentRoutes = (tools: PaymentTools & { readonly documents: Docume
       company: found(payments.payingCompany(params.company)),
       known: payments.payments(params.company),
     })
-    return { items: known.map((row) => presentPayment(scope, row)), abilities: { create: mayWritePayments(scope, company) } }
+    return {
+      items: known.map((row) => presentPayment(scope, row)),
+      abilities: { create: mayWritePayments(scope, company), readAll: readsAllPayments(scope) },
+    }
   }),
   route(createPayment, (ctx, { params, body }) => ctx.write((tx) => create(tx, tools, params.company, body))),
   route(updatePayment, (ctx, { params, body }) => ctx.write((tx) => update(tx, tools, params.company, params.payment, body))),

@@ -80,7 +80,12 @@ describe('payment coordinates', () => {
     expect((await app.call(p.ambassadorAdministrator, revealIban, { universe: 'ambassador', params: { ...params, payment } })).status).toBe(
       404,
     )
-    expect((await app.call(p.bordeauxEditor, listPayments, { params })).body.items).toEqual([])
+    // Limited to a site: the account of the company exists, and is not said to be none.
+    expect((await app.call(p.bordeauxEditor, listPayments, { params })).body).toEqual({
+      items: [],
+      abilities: { create: false, readAll: false },
+    })
+    expect((await app.call(p.companyReader, listPayments, { params })).body.abilities).toEqual({ create: false, readAll: true })
     expect((await app.call(p.bordeauxEditor, createPayment, { params, body: form })).status).toBe(403)
     expect((await app.call(p.companyReader, revealIban, { params: { ...params, payment } })).status).toBe(403)
     expect((await app.call(p.directClientAdministrator, listPayments, { params })).status).toBe(404)

@@ -180,6 +180,19 @@ describe('bulk edit', () => {
     })
   })
 
+  it('tells the zeros that a spreadsheet lost', async () => {
+    const { personas: p } = app.world
+    const file = (code: string) => `Accountcode;Code partenaire\n${second.accountcode};${code}`
+    const send = (code: string, apply = false) => sendBulk(p.ambassadorAdministrator, 'ambassador', file(code), apply)
+    const before = (await app.build.run('select partner_code from accountcodes where number = $1', [second.accountcode])).rows[0]
+      .partner_code
+    expect((await send('00123', true)).body).toMatchObject({ applied: true, zerosLost: 0 })
+    expect((await send('123')).body).toMatchObject({ changed: 1, zerosLost: 1 })
+    expect((await send('124')).body).toMatchObject({ changed: 1, zerosLost: 0 })
+    expect((await send('00123')).body).toMatchObject({ changed: 0, zerosLost: 0 })
+    await send(before, true)
+  })
+
   it('names every faulty line and then changes nothing', async () => {
     const { personas: p } = app.world
     const content = [

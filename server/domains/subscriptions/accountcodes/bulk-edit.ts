@@ -31,6 +31,9 @@ const bare = (text: string): string =>
 /** A spreadsheet keeps the apostrophe that protects a text from being read as a formula. */
 const cellOf = (text: string | undefined): string => (text ?? '').replace(/^'(?=[=+\-@])/, '').trim()
 
+const losesZeros = (before: string, after: string): boolean =>
+  /^0+\d/.test(before) && before !== after && before.replace(/^0+/, '') === after.replace(/^0+/, '')
+
 interface WantedLine {
   readonly line: number
   readonly number: number | null
@@ -110,6 +113,8 @@ export const bulkEdit = async (tx: ScopedTransaction, bytes: Buffer, apply: bool
     total: lines.length,
     changed: differing.length,
     unchanged: wanted.length - differing.length,
+    zerosLost: differing.filter(({ row, label, partnerCode }) => losesZeros(row.label, label) || losesZeros(row.partner_code, partnerCode))
+      .length,
     changes: differing.slice(0, shownAtMost).map(({ line, row, label, partnerCode }) => ({
       line,
       number: row.number,

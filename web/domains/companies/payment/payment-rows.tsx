@@ -40,6 +40,8 @@ export const PaymentRows = ({ place, site, titled = false }: PaymentRowsProps) =
       {m.companies_payment_add()}
     </Button>
   ) : null
+  const none = (readsAll: boolean): string =>
+    site ? m.companies_no_payment_site() : readsAll ? m.companies_no_payment() : m.companies_payment_hidden()
   return (
     <div className={classes.block}>
       {titled ? (
@@ -50,7 +52,7 @@ export const PaymentRows = ({ place, site, titled = false }: PaymentRowsProps) =
       ) : null}
       {isProblem(error) ? <FormProblem problem={error} /> : null}
       {!data && !error ? <Skeleton height={56} /> : null}
-      {data && payments.length === 0 ? <Text c="dimmed">{site ? m.companies_no_payment_site() : m.companies_no_payment()}</Text> : null}
+      {data && payments.length === 0 ? <Text c="dimmed">{none(data.abilities.readAll)}</Text> : null}
       <ObjectRows
         label={m.companies_payment()}
         rows={payments.map((payment) => ({

@@ -76,6 +76,11 @@ export const BulkEditDrawer = ({ onClose }: { readonly onClose: () => void }) =>
                 : m.accountcodes_bulk_same()}
           </Alert>
         ) : null}
+        {outcome && outcome.errorCount === 0 && outcome.zerosLost > 0 ? (
+          <Alert color="yellow" variant="light" role="status">
+            {m.accountcodes_bulk_zeros({ count: outcome.zerosLost })}
+          </Alert>
+        ) : null}
         {outcome ? <BulkErrors errors={outcome.errors} /> : null}
         {outcome && outcome.errorCount === 0 ? <BulkChanges changes={outcome.changes} total={outcome.changed} /> : null}
         <Group justify="flex-end">

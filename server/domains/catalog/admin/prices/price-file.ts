@@ -103,6 +103,8 @@ export interface PriceFile {
   readonly lines: FileLine[]
   /** First prices that a line without amount takes away. */
   readonly emptied: { readonly offer: string; readonly item: string }[]
+  /** Every line without amount: what it names is judged all the same. */
+  readonly blanks: { readonly line: number; readonly offer: string; readonly item: string }[]
   readonly faults: FileFault[]
   readonly read: number
 }
@@ -116,30 +118,34 @@ export const readPriceFile = (bytes: Buffer): PriceFile => {
   const columns = columnsOf(file.headers)
   const lines: FileLine[] = []
   const emptied: PriceFile['emptied'] = []
+  const blanks: PriceFile['blanks'] = []
   const faults: FileFault[] = []
   for (const { line, cells } of file.rows) {
     const cell = (column: Column) => (cells[columns.get(column) ?? -1] ?? '').trim()
     const fault = (column: Column, code: string) => {
       faults.push({ line, column: headers[column], code, value: cell(column) || null })
     }
-    const from = cell('from') === '' ? 1 : Number(cell('from'))
+    // As a spreadsheet shows it: digits, with spaces or not.
+    const from =
+      cell('from') === '' ? 1 : /^\d{1,3}(?:\s?\d{3})*$|^\d+$/.test(cell('from')) ? Number(cell('from').replaceAll(/\s/g, '')) : Number.NaN
     const offer = cell('offer').toUpperCase()
     const item = cell('item').toLowerCase()
+    if (cell('offer') === '') fault('offer', 'required')
+    if (cell('item') === '') fault('item', 'required')
+    const isQuantity = Number.isInteger(from) && from >= 1 && from <= 1_000_000
+    if (!isQuantity) fault('from', 'number_invalid')
     if (cell('oneOff') === '' && cell('monthly') === '') {
+      if (offer !== '' && item !== '') blanks.push({ line, offer, item })
       if (from === 1) emptied.push({ offer, item })
       continue
     }
     const oneOffCents = cell('oneOff') === '' ? 0 : cents(cell('oneOff'))
     const monthlyCents = cell('monthly') === '' ? 0 : cents(cell('monthly'))
-    if (cell('offer') === '') fault('offer', 'required')
-    if (cell('item') === '') fault('item', 'required')
-    const isQuantity = Number.isInteger(from) && from >= 1 && from <= 1_000_000
-    if (!isQuantity) fault('from', 'number_invalid')
     if (oneOffCents === null) fault('oneOff', 'amount_invalid')
     if (monthlyCents === null) fault('monthly', 'amount_invalid')
     if (oneOffCents !== null && monthlyCents !== null && isQuantity) lines.push({ line, offer, item, from, oneOffCents, monthlyCents })
   }
-  return { lines, emptied, faults, read: file.rows.length }
+  return { lines, emptied, blanks, faults, read: file.rows.length }
 }
 
 /**

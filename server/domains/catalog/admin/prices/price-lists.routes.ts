@@ -1,3 +1,4 @@
+import { lostDiscount, priceableItems } from '#api/catalog/admin/definition'
 import { exportPriceList, importPriceList, type PriceImport } from '#api/catalog/admin/price-lists'
 import type { PriceItem, PriceList } from '#api/catalog/rules/offer-definition'
 import { dayOf } from '../../../../platform/clock.ts'
@@ -13,7 +14,7 @@ import { copyVersion } from '../copy-version.ts'
 import { lockOffer } from '../write-offer.ts'
 import { nextNumber, putOnSale, writePrices } from '../write-version.ts'
 import { priceChanges } from './compare-prices.ts'
-import { type FileLine, itemsOf, readPriceFile, writePriceFile } from './price-file.ts'
+import { type FileFault, type FileLine, itemsOf, type PriceFile, readPriceFile, writePriceFile } from './price-file.ts'
 import { importLock, listedPrices } from './prices.repository.ts'
 
 /** The latest published version of each offer that had begun by then. */
@@ -66,6 +67,8 @@ const weigh = async (tx: ScopedTransaction, work: Work, code: string, { lines, e
   const standing = before[work.list].filter(({ item }) => !emptied.includes(item))
   const { items, faults } = itemsOf(row.definition, lines, standing)
   if (faults.length > 0) return { changes: [], versions: [], make: [], errors: faults }
+  const lost = items.find((price) => lostDiscount(row.definition, price) !== null)
+  if (lost) return wrong('discount_without_effect', 'Mensuel HT (€)')
   const offerWords = { code, name: { fr: row.name, en: row.name_en }, definition: row.definition }
   const changes = priceChanges(offerWords, before[work.list], items)
   if (changes.length === 0) return { changes, versions: [], make: [], errors: [] }
@@ -83,15 +86,33 @@ const weigh = async (tx: ScopedTransaction, work: Work, code: string, { lines, e
   return { changes, versions: [{ offer: code, number }], make: [make], errors: [] }
 }
 
+/** Lines without amount name offers and items too: a code misspelt there is told like any other. */
+const blankFaults = async (
+  tx: ScopedTransaction,
+  day: string,
+  blanks: PriceFile['blanks'],
+  told: ReadonlySet<string>,
+): Promise<FileFault[]> => {
+  if (blanks.length === 0) return []
+  const codes = [...new Set(blanks.map(({ offer }) => offer))]
+  const standing = new Map((await tx.all(standingOn(day).where('o.code', 'in', codes))).map((row) => [row.code, row.definition]))
+  return blanks.flatMap(({ line, offer, item }): FileFault[] => {
+    const definition = standing.get(offer)
+    if (!definition) return told.has(offer) ? [] : [{ line, column: 'Offre', code: 'offer_unknown', value: offer }]
+    return priceableItems(definition).includes(item) ? [] : [{ line, column: 'Élément', code: 'price_item_unknown', value: item }]
+  })
+}
+
 const readList = async (tx: ScopedTransaction, work: Work, bytes: Buffer): Promise<PriceImport> => {
-  const { lines, emptied, faults, read } = readPriceFile(bytes)
+  const { lines, emptied, blanks, faults, read } = readPriceFile(bytes)
   await tx.run(importLock)
   const outcomes: Outcome[] = []
   for (const [code, own] of [...Map.groupBy(lines, (line) => line.offer)].sort(([a], [b]) => (a < b ? -1 : 1)))
     outcomes.push(
       await weigh(tx, work, code, { lines: own, emptied: emptied.filter(({ offer }) => offer === code).map(({ item }) => item) }),
     )
-  const errors = [...faults, ...outcomes.flatMap((outcome) => outcome.errors)].sort((a, b) => a.line - b.line)
+  const blank = await blankFaults(tx, work.validFrom, blanks, new Set(lines.map(({ offer }) => offer)))
+  const errors = [...faults, ...blank, ...outcomes.flatMap((outcome) => outcome.errors)].sort((a, b) => a.line - b.line)
   const applied = work.apply && errors.length === 0
   if (applied) {
     for (const make of outcomes.flatMap((outcome) => outcome.make)) await make()

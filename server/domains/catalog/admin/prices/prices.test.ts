@@ -140,6 +140,31 @@ describe('price lists as files', () => {
     expect(await versions('FIBRE')).toHaveLength(1)
   })
 
+  it('read quantities as a spreadsheet shows them, and judge lines without amounts too', async () => {
+    const header = 'Offre;Élément;À partir de;Frais HT (€);Mensuel HT (€)'
+    const shown = await upload([header, 'FIBRE;channels;1;0;10,00', 'FIBRE;channels;1 000;0;4', 'FIBRE;channels;2\u202f000;0;3'].join('\n'))
+    expect(shown.body.errors).toEqual([])
+    expect(shown.body.changes.map(({ from }) => from)).toEqual(expect.arrayContaining([1000, 2000]))
+    const answer = await upload(
+      [
+        header,
+        'FIBRE;channels;0x10;0;3',
+        'FIBRE;channels;1e3;0;3',
+        'NOPE;base;1;;',
+        'FIBRE;nothing;1;;',
+        'FIBRE;base;abc;;',
+        'FIBRE;base;1;;',
+      ].join('\n'),
+    )
+    expect(answer.body.errors.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'number_invalid'],
+      [3, 'number_invalid'],
+      [4, 'offer_unknown'],
+      [5, 'price_item_unknown'],
+      [6, 'number_invalid'],
+    ])
+  })
+
   it('refuse what is no price list, a day gone by, and whoever does not write the catalogue', async () => {
     expect((await upload('a;b\n1;2')).problem.errors).toMatchObject([{ path: 'file', code: 'header_missing' }])
     expect((await upload('%PDF-1.7 \u0000')).problem.errors).toMatchObject([{ path: 'file', code: 'file_not_csv' }])

@@ -15,4 +15,8 @@ describe('planned steps, on working days', () => {
   ])('wished on %s', (wishedOn, days) => {
     expect(plannedDays({ steps }, '2026-11-09', wishedOn)).toEqual(days)
   })
+  it('gives way to the holidays of the site’s department', () => {
+    expect(plannedDays({ steps }, '2026-11-09', '2027-03-26', ['67'])).toEqual(['2027-03-18', '2027-03-30'])
+    expect(plannedDays({ steps }, '2026-11-09', '2027-03-26', ['75'])).toEqual(['2027-03-18', '2027-03-26'])
+  })
 })
