@@ -203,6 +203,32 @@ describe('import of companies', () => {
     expect(await look(utf16.body.reference)).toMatchObject({ state: 'cancelled', examined: 1 })
   })
 
+  it('reads values as they are pasted and typed, like the screens', async () => {
+    const file = [
+      'Raison sociale;SIREN;TVA;Adresse;Code postal;Ville;Téléphone;E-mail technique;Site internet',
+      'Nguyễn & Fils\u200b;\u202a732 829 320\u202c;;1 rue Haute;75 001;Paris;\u202d06 90 33 59 41\u202c;\u200btech@société-été.fr\u00a0;hôtel-été.fr',
+      'شركة;;;1 rue Haute;33074;Bordeaux CEDEX;;;',
+    ].join('\r\n')
+    const { reference } = (await send('companies', file)).body
+    await work(reference)
+    const errors = await app.call(app.world.personas.carrierAdministrator, listImportErrors, at(reference))
+    expect(errors.body.items).toEqual([{ line: 3, column: 'Raison sociale', code: 'not_printable', value: 'شركة' }])
+    await apply(reference)
+    await work(reference)
+    const { rows } = await app.build.run(
+      `select c.siren, c.phone, c.email_technical, c.website, s.postcode from companies c join sites s on s.company_id = c.id where c.name = 'Nguyễn & Fils'`,
+    )
+    expect(rows).toEqual([
+      {
+        siren: '732829320',
+        phone: '+590690335941',
+        email_technical: 'tech@xn--socit-t-eyabbb.fr',
+        website: 'https://xn--htel-t-fvab6g.fr',
+        postcode: '75001',
+      },
+    ])
+  })
+
   it('refuses what is no file of this kind, and who may not', async () => {
     const code = async (content: string | Buffer) => (await send('companies', content)).problem.errors?.[0]?.code
     expect(await code('')).toBe('file_empty')

@@ -11,6 +11,7 @@ import * as templateTexts from '#messages/templates'
 import * as universeTexts from '#messages/universes'
 import { formatDay, formatMoney, typedPhone } from '../../platform/format.ts'
 import { isFrench } from '../../platform/language.ts'
+import { shownAddress } from '../../platform/shown-address.ts'
 import { words } from '../../platform/words.ts'
 
 const texts: Readonly<Record<string, unknown>> = { ...m, ...notificationTexts, ...orderTexts }
@@ -93,6 +94,7 @@ export const valueText = (field: string, value: unknown): string => {
   if (/Cents$/.test(field) && typeof value === 'number') return formatMoney(value)
   if (/(On|From|Until)$/.test(field) && /^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(text)
   if (/^(phone|mobile)$/.test(field)) return typedPhone(text)
+  if (/^(?:website|\w*email\w*)$/i.test(field) && text.includes('xn--')) return shownAddress(text)
   if (field === 'digest') return textOf(`activity_digest_${text}`) ?? text
   if (field === 'category' || /^\w+\.(interface|email)$/.test(field)) return textOf(`activity_category_${text}`) ?? text
   return (coded.has(field) ? textOf(`activity_value_${text}`) : null) ?? orderValue(field, text) ?? text

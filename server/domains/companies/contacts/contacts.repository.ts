@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { listContacts } from '#api/companies/contacts/contacts'
+import { normaliseEmail } from '#api/companies/rules/contact/email-address'
 import { searchedDigits } from '#api/companies/rules/contact/phone-search'
 import type { FiltersOf, SortKeyOf } from '#api/list'
 import { keyset } from '../../../platform/db/keyset.ts'
@@ -30,7 +31,7 @@ export const page = (reference: string, { q, access, site, archived }: FiltersOf
   if (site) query = query.where('k.site_id', '=', site)
   if (q?.trim())
     query = query.where(
-      sql<SqlBool>`(concat_ws(' ', k.first_name, k.last_name, k.first_name, k.job_title, k.email, u.login) ilike ${pattern(q)}
+      sql<SqlBool>`(concat_ws(' ', k.first_name, k.last_name, k.first_name, k.job_title, k.email, u.login) ilike ${pattern(normaliseEmail(q) ?? q)}
         or concat_ws(' ', k.phone, k.mobile) like ${`%${searchedDigits(q) ?? '?'}%`})`,
     )
   return keyset(query, { sorts, tie: sql`k.id`, ...order })

@@ -11,6 +11,7 @@ import { found } from '../../../platform/db/questions.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { textColumn } from '../../../platform/lists/export-columns.ts'
 import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
+import { shownEmail } from '../../../platform/shown-address.ts'
 import * as companies from '../company/company.repository.ts'
 import { mayCreateContacts } from './contacts.policy.ts'
 import { presentContactRow } from './contacts.presenter.ts'
@@ -29,7 +30,7 @@ export const contactsSource = listSource(listContacts, {
       textColumn(contactWords.lastName, ({ lastName }) => lastName),
       textColumn(contactWords.firstName, ({ firstName }) => firstName),
       textColumn(contactWords.jobTitle, ({ jobTitle }) => jobTitle),
-      textColumn(contactWords.email, ({ email }) => email),
+      textColumn(contactWords.email, ({ email }) => email && shownEmail(email)),
       textColumn(contactWords.phone, ({ phone }) => phone),
       textColumn(contactWords.mobile, ({ mobile }) => mobile),
       textColumn(contactWords.site, ({ site }) => site?.name ?? contactWords.wholeCompany),

@@ -52,6 +52,23 @@ describe('contacts', () => {
     expect((await app.call(p.clientAdministrator, createContact, { params: elsewhere, body: form })).status).toBe(404)
   })
 
+  it('keep an address whose domain has accents, and are found by it', async () => {
+    const { personas: p, companies: c } = app.world
+    const params = { company: c.client.reference }
+    const body = { ...form, lastName: 'Été', email: 'contact@société-été.fr' }
+    const made = await app.call(p.clientAdministrator, createContact, { params, body })
+    expect(made.body.email).toBe('contact@xn--socit-t-eyabbb.fr')
+    for (const q of ['contact@société-été.fr', 'contact@xn--socit-t-eyabbb.fr', '\u200bcontact@société-été.fr\u00a0']) {
+      const found = await app.call(p.clientAdministrator, listContacts, { params, query: { q } })
+      expect(
+        found.body.items.map(({ lastName }) => lastName),
+        q,
+      ).toEqual(['Été'])
+    }
+    const file = await app.call(p.clientAdministrator, listContacts.exports.csv, { params, query: { q: 'contact@société-été.fr' } })
+    expect(file.raw.toString('utf8')).toContain('contact@société-été.fr')
+  })
+
   it('are found by their number whatever its writing', async () => {
     const { personas: p, companies: c } = app.world
     const params = { company: c.client.reference }

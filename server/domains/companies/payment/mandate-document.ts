@@ -5,6 +5,7 @@ import { dayOf } from '../../../platform/clock.ts'
 import type { ScopedTransaction } from '../../../platform/context.ts'
 import type { SepaMandateDocument } from '../../../platform/documents/sepa-mandate.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { shownEmail } from '../../../platform/shown-address.ts'
 import { addressLines, identityLines, legalLine } from '../issuer/issuer-lines.ts'
 import { type IssuerSettings, issuerSettings, printedLogo } from '../issuer/issuer-settings.ts'
 import { lockPayment, openIban, type PaymentTools, recordPayment } from './write-payment.ts'
@@ -18,7 +19,7 @@ const creditorOf = (issuer: IssuerSettings | undefined, language: Language): Sep
     address,
     small: identityLines(issuer, language),
     ics: issuer.creditor_identifier,
-    returnTo: issuer.sender_email ?? [issuer.legal_name, ...address].join(', '),
+    returnTo: issuer.sender_email ? shownEmail(issuer.sender_email) : [issuer.legal_name, ...address].join(', '),
     legalLine: legalLine(issuer, language),
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RightKind } from '#api/access/rights'
 import type { UserState } from '#api/companies/contacts/user-states'
+import { normaliseEmail } from '#api/companies/rules/contact/email-address'
 import type { NamedSite } from '#api/companies/sites/named-site'
 import type { listAllUsers, listUsers } from '#api/identity/users/users'
 import type { Language } from '#api/languages'
@@ -58,7 +59,8 @@ type Filters = FiltersOf<typeof listUsers>
 const matching = (q: string) => {
   const login = parseLogin(q)
   if (login) return sql<boolean>`u.login = ${login}`
-  if (q.includes('@')) return sql<boolean>`u.contact_id in (select id from contacts where lower(email) ^@ ${q.trim().toLowerCase()})`
+  if (q.includes('@'))
+    return sql<boolean>`u.contact_id in (select id from contacts where lower(email) ^@ ${(normaliseEmail(q) ?? q.trim()).toLowerCase()})`
   const words = foldText(q)
     .split(' ')
     .filter((word) => word !== '')

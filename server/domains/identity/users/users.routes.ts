@@ -17,6 +17,7 @@ import { first, found } from '../../../platform/db/questions.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { type ExportColumn, instantColumn, textColumn } from '../../../platform/lists/export-columns.ts'
 import { listRoutes, listSource } from '../../../platform/lists/list-routes.ts'
+import { shownEmail } from '../../../platform/shown-address.ts'
 import { companyOfAccess, delegationOf, ownHoldings } from '../../access/open-delegation.ts'
 import * as inviting from './invite-user.ts'
 import * as suspending from './suspend-user.ts'
@@ -39,7 +40,7 @@ const universesIn = (language: Language, held: readonly Universe[]) =>
 const userColumns: readonly ExportColumn<UserRow>[] = [
   textColumn(userWords.name, ({ name }) => name),
   textColumn(userWords.login, ({ login }) => login),
-  textColumn(userWords.email, ({ email }) => email),
+  textColumn(userWords.email, ({ email }) => email && shownEmail(email)),
   textColumn(userWords.state, ({ state }) => userStateWords[state]),
   textColumn(userWords.rights, ({ rights }) => (rights.length === 0 ? userWords.noRight : rights.map(({ name }) => name).join(', '))),
   textColumn(userWords.universes, ({ universes }) => ({ fr: universesIn('fr', universes), en: universesIn('en', universes) })),

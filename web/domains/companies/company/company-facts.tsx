@@ -8,6 +8,7 @@ import * as m from '#messages/companies'
 import { companyLinks } from '../../../app/company/company-place.ts'
 import { universeLabel } from '../../../app/universe-labels.ts'
 import { formatInstant, formatSiren } from '../../../platform/format.ts'
+import { shownAddress, shownWebsite } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
@@ -32,7 +33,7 @@ const copied = (value: string | null, shown: string | null, label: string) =>
     </Group>
   ) : null
 
-const mail = (address: string | null) => (address ? <Anchor href={`mailto:${address}`}>{address}</Anchor> : null)
+const mail = (address: string | null) => (address ? <Anchor href={`mailto:${address}`}>{shownAddress(address)}</Anchor> : null)
 
 /** « Informations »: everything that the sheet says of a company. */
 export const CompanyFacts = ({ universe, company }: { readonly universe: Universe; readonly company: Company }) => (
@@ -62,7 +63,7 @@ export const CompanyFacts = ({ universe, company }: { readonly universe: Univers
           label: m.companies_website(),
           value: company.website ? (
             <Anchor href={company.website} target="_blank" rel="noreferrer noopener">
-              {company.website.replace(/^https?:\/\//, '').replace(/\/$/, '')}
+              {shownWebsite(company.website)}
             </Anchor>
           ) : null,
         },

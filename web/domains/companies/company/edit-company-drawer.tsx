@@ -7,6 +7,7 @@ import * as m from '#messages/companies'
 import { call } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { typedPhone } from '../../../platform/format.ts'
+import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { EmailField } from '../../../ui/fields/email-field.tsx'
@@ -26,12 +27,12 @@ const toValues = (company: Company): Values => ({
   size: company.size,
   einvoicingAddress: company.einvoicingAddress ?? '',
   comment: company.comment ?? '',
-  website: company.website ?? '',
+  website: shownAddress(company.website),
   phone: typedPhone(company.phone),
-  emailSales: company.emailSales ?? '',
-  emailTechnical: company.emailTechnical ?? '',
-  emailOrderDesk: company.emailOrderDesk ?? '',
-  emailAdministrative: company.emailAdministrative ?? '',
+  emailSales: shownAddress(company.emailSales),
+  emailTechnical: shownAddress(company.emailTechnical),
+  emailOrderDesk: shownAddress(company.emailOrderDesk),
+  emailAdministrative: shownAddress(company.emailAdministrative),
 })
 
 interface EditCompanyDrawerProps {

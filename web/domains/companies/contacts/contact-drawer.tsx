@@ -9,6 +9,7 @@ import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { typedPhone } from '../../../platform/format.ts'
 import { read } from '../../../platform/reading/read.ts'
+import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { EmailField } from '../../../ui/fields/email-field.tsx'
@@ -27,7 +28,7 @@ const toValues = (contact: Contact): Values => ({
   jobTitle: contact.jobTitle ?? '',
   phone: typedPhone(contact.phone),
   mobile: typedPhone(contact.mobile),
-  email: contact.email ?? '',
+  email: shownAddress(contact.email),
   siteId: contact.site?.id ?? null,
 })
 

@@ -17,6 +17,7 @@ import { call } from '../../../platform/call.ts'
 import { formatInstant } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
+import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
@@ -161,7 +162,7 @@ export const ContactPage = () => {
                     label: words(contactWords.email),
                     value: contact.email ? (
                       <>
-                        <Anchor href={`mailto:${contact.email}`}>{contact.email}</Anchor>{' '}
+                        <Anchor href={`mailto:${contact.email}`}>{shownAddress(contact.email)}</Anchor>{' '}
                         <CopyButton value={contact.email} label={words(contactWords.email)} />
                       </>
                     ) : null,

@@ -13,6 +13,7 @@ import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
+import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { useOpenedByAddress } from '../../../ui/acts/opened-by-address.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
@@ -89,7 +90,7 @@ export const ContactsPage = () => {
         columns={[
           { key: 'name', header: words(contactWords.name), cell: contactName, sort: true },
           { key: 'jobTitle', header: words(contactWords.jobTitle), cell: (contact) => contact.jobTitle },
-          { key: 'email', header: words(contactWords.email), cell: (contact) => contact.email },
+          { key: 'email', header: words(contactWords.email), cell: (contact) => shownAddress(contact.email) },
           { key: 'phone', header: words(siteWords.phone), cell: (contact) => tel(contact.phone) },
           { key: 'mobile', header: words(contactWords.mobile), cell: (contact) => tel(contact.mobile) },
           { key: 'site', header: words(contactWords.site), cell: (contact) => contact.site?.name ?? words(contactWords.wholeCompany) },

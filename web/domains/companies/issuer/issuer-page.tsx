@@ -11,6 +11,7 @@ import * as shell from '#messages/shell'
 import { urlOf } from '../../../platform/call.ts'
 import { formatMoney, formatSiren } from '../../../platform/format.ts'
 import { read } from '../../../platform/reading/read.ts'
+import { shownAddress, shownWebsite } from '../../../platform/shown-address.ts'
 import { upload } from '../../../platform/upload.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { FileDrop } from '../../../ui/file-drop.tsx'
@@ -110,8 +111,8 @@ export const IssuerPage = () => {
                 wide: true,
               },
               { label: m.issuer_phone(), value: formatPhone(issuer.phone) },
-              { label: m.issuer_website(), value: issuer.website },
-              { label: m.issuer_sender(), value: [issuer.senderName, issuer.senderEmail].filter(Boolean).join(' · ') },
+              { label: m.issuer_website(), value: issuer.website ? shownWebsite(issuer.website) : null },
+              { label: m.issuer_sender(), value: [issuer.senderName, shownAddress(issuer.senderEmail)].filter(Boolean).join(' · ') },
             ]}
           />
         </SectionCard>

@@ -14,6 +14,7 @@ import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { Problem } from '../../../platform/problem.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
+import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -95,7 +96,9 @@ export const PaymentPage = () => {
                 },
                 {
                   label: m.companies_billing_email(),
-                  value: payment.billingEmail ? <Anchor href={`mailto:${payment.billingEmail}`}>{payment.billingEmail}</Anchor> : null,
+                  value: payment.billingEmail ? (
+                    <Anchor href={`mailto:${payment.billingEmail}`}>{shownAddress(payment.billingEmail)}</Anchor>
+                  ) : null,
                 },
               ]}
             />

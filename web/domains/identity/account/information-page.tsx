@@ -11,6 +11,7 @@ import { call } from '../../../platform/call.ts'
 import { formatInstant } from '../../../platform/format.ts'
 import { setLanguage } from '../../../platform/language.ts'
 import { read } from '../../../platform/reading/read.ts'
+import { shownAddress } from '../../../platform/shown-address.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { notifyProblem } from '../../../ui/notify.tsx'
@@ -64,7 +65,7 @@ const Information = ({ account }: { readonly account: Account }) => {
             { label: m.identity_job_title(), value: account.jobTitle },
             { label: m.identity_phone(), value: formatPhone(account.phone) },
             { label: m.identity_mobile(), value: formatPhone(account.mobile) },
-            { label: m.identity_email(), value: account.email },
+            { label: m.identity_email(), value: shownAddress(account.email) },
           ]}
         />
       </SectionCard>

@@ -6,6 +6,7 @@ import { listContacts } from '#api/companies/contacts/contacts'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/users'
 import { read } from '../../../platform/reading/read.ts'
+import { shownAddress } from '../../../platform/shown-address.ts'
 
 interface ContactPickerProps {
   readonly universe: Universe
@@ -22,7 +23,7 @@ export const ContactPicker = ({ universe, company, value, onChange, error }: Con
   const { data } = useQuery(read(listContacts, { params: { universe, company }, query: { access: 'without', q: q || undefined } }))
   const options = (data?.items ?? []).map((contact) => ({
     value: contact.id,
-    label: [`${contact.firstName} ${contact.lastName}`.trim(), contact.email].filter(Boolean).join(' · '),
+    label: [`${contact.firstName} ${contact.lastName}`.trim(), shownAddress(contact.email)].filter(Boolean).join(' · '),
   }))
   return (
     <Select

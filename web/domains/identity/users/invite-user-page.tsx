@@ -15,6 +15,7 @@ import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { type FormValues, useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../../platform/form/use-unsaved-guard.ts'
 import { read } from '../../../platform/reading/read.ts'
+import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { SelectField } from '../../../ui/fields/select-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
@@ -53,7 +54,7 @@ export const InviteUserPage = () => {
   const send = async (body: FormValues<typeof inviteUser>) => {
     try {
       const user = await call(inviteUser, { params: { universe, company }, body, idempotencyKey: key })
-      notifySuccess(m.users_invited({ login: user.login, email: user.email ?? '' }))
+      notifySuccess(m.users_invited({ login: user.login, email: shownAddress(user.email) }))
       await navigate(link('user', { login: user.login }))
     } catch (error) {
       // What was refused is corrected and sent as another request.

@@ -4,6 +4,7 @@ import { type PortalUser, reactivateUser, resendInvitation, suspendUser } from '
 import type { Universe } from '#api/universes'
 import * as m from '#messages/users'
 import { call } from '../../../platform/call.ts'
+import { shownAddress } from '../../../platform/shown-address.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { ViewAsButton } from '../view-as/view-as-button.tsx'
@@ -49,7 +50,7 @@ export const UserActions = ({ universe, user }: { readonly universe: Universe; r
       {abilities.resend ? (
         <Button
           disabled={busy}
-          onClick={() => act(() => call(resendInvitation, { params }), m.users_resent({ email: user.email ?? user.login }))}
+          onClick={() => act(() => call(resendInvitation, { params }), m.users_resent({ email: shownAddress(user.email) || user.login }))}
         >
           {m.users_resend()}
         </Button>

@@ -16,6 +16,7 @@ import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { formatInstant } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
+import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -55,7 +56,7 @@ export const UserPage = () => {
         <SectionCard title={m.users_identity()}>
           <DescriptionList
             items={[
-              { label: words(userWords.email), value: user.email },
+              { label: words(userWords.email), value: shownAddress(user.email) },
               { label: m.users_job_title(), value: user.jobTitle },
               { label: m.users_phone(), value: formatPhone(user.phone) },
               { label: m.users_mobile(), value: formatPhone(user.mobile) },

@@ -12,6 +12,7 @@ import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { formatInstant, formatNumber } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -72,7 +73,7 @@ export const MailPage = () => {
     <Page
       title={mail?.subject ?? words(mailWords.title)}
       badge={mail ? <StateBadge tone={mailStateTones[mail.state]} label={mailStateLabel(mail.state)} /> : null}
-      subtitle={mail?.to}
+      subtitle={shownAddress(mail?.to)}
       breadcrumb={[{ label: shell.module_company() }, { label: words(mailWords.title), to: pages.sentMails }]}
       actions={
         mail?.abilities.resend ? (
@@ -97,7 +98,7 @@ export const MailPage = () => {
           <SectionCard title={m.mail_information()}>
             <DescriptionList
               items={[
-                { label: words(mailWords.to), value: mail.to },
+                { label: words(mailWords.to), value: shownAddress(mail.to) },
                 { label: words(mailWords.template), value: templateLabel(mail.template) },
                 { label: words(mailWords.login), value: mail.login },
                 {

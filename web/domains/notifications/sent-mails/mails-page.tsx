@@ -10,6 +10,7 @@ import { formatInstant, formatNumber } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
+import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { ListSearch } from '../../../ui/data-list/list-search.ts'
@@ -56,7 +57,7 @@ export const MailsPage = () => {
         ]}
         columns={[
           { key: 'subject', header: words(mailWords.subject), cell: ({ subject }) => subject },
-          { key: 'to', header: words(mailWords.to), cell: ({ to }) => to },
+          { key: 'to', header: words(mailWords.to), cell: ({ to }) => shownAddress(to) },
           {
             key: 'state',
             header: words(mailWords.state),

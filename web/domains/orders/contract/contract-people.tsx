@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { formatPhone } from '#api/companies/rules/contact/phone-number'
 import type { Subscription } from '#api/orders/contract/contract'
 import * as m from '#messages/subscriptions'
+import { shownAddress } from '../../../platform/shown-address.ts'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../../subscriptions/subscriptions.module.css'
 
@@ -17,7 +18,7 @@ export const ContractPeople = ({ contract: { actors } }: { readonly contract: Su
               <strong>{actor.name}</strong>
               {actor.company && actor.company !== actor.name ? <span>{actor.company}</span> : null}
               {actor.phone ? <Anchor href={`tel:${actor.phone}`}>{formatPhone(actor.phone)}</Anchor> : null}
-              {actor.email ? <Anchor href={`mailto:${actor.email}`}>{actor.email}</Anchor> : null}
+              {actor.email ? <Anchor href={`mailto:${actor.email}`}>{shownAddress(actor.email)}</Anchor> : null}
             </dd>
           </div>
         ))}

@@ -5,6 +5,7 @@ import { userWords } from '#api/identity/words'
 import * as m from '#messages/users'
 import { universeRoleLabel } from '../../../../app/universe-labels.ts'
 import { formatDay, formatInstant } from '../../../../platform/format.ts'
+import { shownAddress } from '../../../../platform/shown-address.ts'
 import { words } from '../../../../platform/words.ts'
 import type { DataColumn, FilterOf } from '../../../../ui/data-list/data-list-types.ts'
 import { UserStateBadge, userStateLabel } from '../../../companies/contacts/user-state-badge.tsx'
@@ -37,7 +38,7 @@ export const userColumns = (across: boolean): DataColumn<UserRow>[] => [
     cell: (user) => <span className={`tabular ${classes.oneLine}`}>{user.login}</span>,
     sort: true,
   },
-  { key: 'email', header: words(userWords.email), cell: (user) => user.email },
+  { key: 'email', header: words(userWords.email), cell: (user) => shownAddress(user.email) },
   { key: 'rights', header: words(userWords.rights), cell: (user) => <RightNames user={user} /> },
   {
     key: 'lastSignIn',
