@@ -2,10 +2,8 @@ import { renameSync, rmdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
-import { chunkGroups } from './scripts/site/chunks.ts'
 import { compress } from './scripts/site/compress.ts'
 import { languages } from './scripts/site/languages.ts'
-import { preloads } from './scripts/site/preloads.ts'
 
 const root = resolve(import.meta.dirname, 'web')
 const builtSite = resolve(import.meta.dirname, 'dist/web')
@@ -29,9 +27,16 @@ const siteEnvironments: Record<string, EnvironmentOptions> = {
   english: { ...holding('en'), consumer: 'client', build: { emptyOutDir: false, copyPublicDir: false, manifest: false } },
 }
 
+/** What every page needs, then what most pages need: a file each. The rest the bundler splits by who uses it. */
+const groups = [
+  { name: 'portal', tags: ['$initial' as const], priority: 3 },
+  { name: 'kit', test: /node_modules/, minShareCount: 60, priority: 2 },
+  { name: 'parts', test: /[\\/]web[\\/](ui|platform)[\\/]/, minShareCount: 60, priority: 1 },
+]
+
 export default defineConfig(({ command }) => ({
   root,
-  plugins: [languages(root), react(), preloads(root), manifestBeside(), compress()],
+  plugins: [languages(root), react(), manifestBeside(), compress()],
   server: { port: 5301, strictPort: true, proxy: { '/api': process.env.API_URL ?? 'http://127.0.0.1:5302' } },
   builder: {
     buildApp: async ({ build, environments: { client, english } }) => {
@@ -51,12 +56,8 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [...chunkGroups],
-        },
-      },
-    },
+    // `npm run bench -- bundle` holds the weight.
+    chunkSizeWarningLimit: 800,
+    rolldownOptions: { output: { codeSplitting: { groups } } },
   },
 }))

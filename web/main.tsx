@@ -6,6 +6,7 @@ import './app/look/fonts.css'
 import './app/look/styles.css'
 import { followSession } from './app/follow-session.ts'
 import { Portal } from './app/portal.tsx'
+import { router } from './app/router.tsx'
 
 // The portal was upgraded since this page opened: the parts it had not loaded yet are gone, the new page has its own.
 addEventListener('vite:preloadError', (event) => {
@@ -16,6 +17,10 @@ addEventListener('vite:preloadError', (event) => {
   location.reload()
 })
 followSession()
+
+// The page's own code is asked for beside the session, not after it. Without it the page says so itself.
+for (const { routeId } of router.matchRoutes(router.latestLocation))
+  router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById])?.catch(() => undefined)
 
 const root = document.getElementById('root')
 if (root) {

@@ -5,6 +5,7 @@ import { listOrders } from '#api/orders/reading/orders'
 import type { Place } from '../platform/reading/place.ts'
 import { read } from '../platform/reading/read.ts'
 import { sessionQuery } from '../platform/session.ts'
+import { addressOf, listSearch } from '../ui/data-list/list-search.ts'
 import { page } from './page.ts'
 import type { UniverseRoute } from './universe-route.tsx'
 
@@ -59,4 +60,31 @@ it('reads nothing for a link that is passed over, for nobody, nor where the pers
   expect((await begun({ cause: 'preload' })).keys).toEqual([])
   expect((await begun({ as: null })).keys).toEqual([])
   expect((await begun({ address: '/client/pilotage' })).keys).toEqual([])
+})
+
+/** Where a list of orders is entered with this search, and what its route reads of it before and after its page is there. */
+const enteredAt = async (search: Record<string, string>) => {
+  const orders = page({} as UniverseRoute, {
+    path: '/$universe/commandes',
+    search: addressOf<typeof listOrders>(),
+    load: async () => ({ address: listSearch(listOrders), OrdersPage: () => null }),
+    name: 'OrdersPage',
+  }).options
+  const readSearch = orders.validateSearch as (raw: Record<string, unknown>) => object
+  const before = readSearch(search)
+  const sentTo = await (orders.beforeLoad as (given: unknown) => Promise<void>)({
+    location: { pathname: '/client/commandes', search: before },
+  })
+    .then(() => null)
+    .catch((sent: { options: unknown }) => sent.options)
+  return { before, sentTo, after: readSearch(search) }
+}
+
+it('what a list does not read leaves the address once its page is there', async () => {
+  expect(await enteredAt({ q: 'fibre', state: 'nowhere', utm: 'mail' })).toEqual({
+    before: { q: 'fibre', state: 'nowhere', utm: 'mail' },
+    sentTo: expect.objectContaining({ to: '/client/commandes', search: { q: 'fibre' }, hash: 'nouveau', replace: true }),
+    after: { q: 'fibre' },
+  })
+  expect(await enteredAt({ q: 'fibre' })).toEqual({ before: { q: 'fibre' }, sentTo: null, after: { q: 'fibre' } })
 })

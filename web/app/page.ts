@@ -1,5 +1,5 @@
 import type { FetchQueryOptions, QueryClient } from '@tanstack/react-query'
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
 import type { Universe } from '#api/universes'
 import type { Place } from '../platform/reading/place.ts'
 import type { ReadKey } from '../platform/reading/reread.ts'
@@ -23,6 +23,8 @@ type PageRead = FetchQueryOptions<any, any, any, ReadKey>
 interface PageModule<Path extends string, Search> {
   /** What the page reads: begun while it is drawn, by the same options. */
   readonly reads?: (place: Place<Named<Under<Path>>, Search>) => readonly PageRead[]
+  /** What the page reads of the address' search, when only its own file knows (a list); the route's `search` holds until it is there. */
+  readonly address?: (raw: Record<string, unknown>) => Search
 }
 
 interface PageOptions<Path extends string, Search, Name extends string> {
@@ -38,9 +40,12 @@ interface PageOptions<Path extends string, Search, Name extends string> {
 interface LoaderPlace {
   readonly context: { readonly queryClient: QueryClient }
   readonly params: object
-  readonly location: { readonly pathname: string; readonly search: object }
+  readonly location: { readonly pathname: string; readonly search: object; readonly hash: string }
   readonly cause: 'preload' | 'enter' | 'stay'
 }
+
+const isSame = (one: object, other: object): boolean =>
+  JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())
 
 /**
  * A page behind the sign-in. Its file is loaded when it is entered, and what it says to read (`reads`) is begun at once, before it is drawn: the
@@ -50,7 +55,7 @@ export const page = <const Path extends `/$universe${string}`, Name extends stri
   universeRoute: UniverseRoute,
   { path, search, load, name }: PageOptions<Path, Search, Name>,
 ) => {
-  const readSearch = (search ?? (() => ({}))) as (raw: Record<string, unknown>) => Search
+  let readSearch = (search ?? (() => ({}))) as (raw: Record<string, unknown>) => Search
   const under = (path.slice('/$universe/'.length) || '/') as Under<Path>
   const begin = async ({ context: { queryClient }, params, location }: LoaderPlace): Promise<void> => {
     const { universe, ...named } = params as { readonly universe: Universe }
@@ -63,7 +68,16 @@ export const page = <const Path extends `/$universe${string}`, Name extends stri
   return createRoute({
     getParentRoute: () => universeRoute,
     path: under,
-    validateSearch: readSearch,
+    validateSearch: (raw: Record<string, unknown>): Search => readSearch(raw),
+    // Without its code the page says so itself.
+    beforeLoad: async (given: unknown): Promise<void> => {
+      const { address } = await load().catch((): PageModule<Path, Search> => ({}))
+      if (!address || address === readSearch) return
+      readSearch = address
+      const { pathname, hash, search: shown } = (given as LoaderPlace).location
+      const own = address({ ...shown })
+      if (!isSame(own as object, shown)) throw redirect({ to: pathname, search: own as never, hash, replace: true })
+    },
     // The router's word for what it gives differs by route; told here, it would take our `params` for those of the route.
     loader: (given: unknown): void => {
       const entered = given as LoaderPlace

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
-import * as m from '#messages/common'
+import { lazyPart } from './lazy-part.tsx'
+
+const ConfirmWindow = lazyPart(() => import('./confirm-window.tsx'), 'ConfirmWindow')
 
 export interface ConfirmOptions {
   readonly title: string
@@ -36,17 +37,5 @@ export const ConfirmHost = () => {
     setRequest(null)
   }
   // Put into the page when it asks: above the window that asks.
-  return request ? (
-    <Modal opened onClose={() => answer(false)} title={<Text fw={600}>{request.title}</Text>} size="md">
-      {request.message ? <div>{request.message}</div> : null}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={() => answer(false)} data-autofocus={request.danger}>
-          {request.cancelLabel ?? m.action_cancel()}
-        </Button>
-        <Button color={request.danger ? 'red.8' : undefined} onClick={() => answer(true)} data-autofocus={!request.danger}>
-          {request.confirmLabel ?? m.action_confirm()}
-        </Button>
-      </Group>
-    </Modal>
-  ) : null
+  return request ? <ConfirmWindow {...request} answer={answer} /> : null
 }

@@ -7,7 +7,9 @@ import { typedFields } from '../platform/form/typed-fields.ts'
 import type { ContractForm } from '../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../platform/form/use-unsaved-guard.ts'
 import { FormProblem } from './form-problem.tsx'
-import { MergeDialog } from './merge/merge-dialog.tsx'
+import { lazyPart } from './lazy-part.tsx'
+
+const MergeDialog = lazyPart(() => import('./merge/merge-dialog.tsx'), 'MergeDialog')
 
 export interface EditDrawerProps<V extends FieldValues> {
   readonly title: string

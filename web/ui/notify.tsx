@@ -1,4 +1,4 @@
-import { Notifications, notifications } from '@mantine/notifications'
+import { notifications } from '@mantine/notifications'
 import * as m from '#messages/common'
 import { problemMessage } from '../platform/problem.ts'
 
@@ -14,10 +14,3 @@ export const notifyRefusal = (message: string): void => show(message, { color: '
 
 /** Says that an act outside any form failed, and why. */
 export const notifyProblem = (error: unknown): void => notifyRefusal(problemMessage(error))
-
-/** Mounted once by the portal. A landmark of its own: messages that are not alerts would be outside every part of the page. */
-export const NotifyHost = () => (
-  <section aria-label={m.common_messages()}>
-    <Notifications position="bottom-right" limit={4} withinPortal={false} />
-  </section>
-)

@@ -15,15 +15,6 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), 'French')
   writeFileSync(join(folder, 'index.en.html'), 'Englis')
-  writeFileSync(
-    join(folder, 'index.html.json'),
-    JSON.stringify({
-      files: ['/assets/entry.js', '/assets/shell.js', '/assets/client.js', '/assets/new.js', '/assets/look.css', '/assets/sign-in.js'],
-      entry: [0],
-      frame: [1],
-      pages: { '/$universe/clients/$company': [2, 4], '/$universe/clients/nouveau': [3], '/connexion': [5] },
-    }),
-  )
   app = Fastify()
   await app.register(cookie)
   await serveSite(app, folder, 'http://localhost:3000')
@@ -38,16 +29,4 @@ it('answers with the page of the language, and never takes one for the other', a
   expect([french.body, english.body]).toEqual(['French', 'Englis'])
   expect(french.headers).toMatchObject({ 'cache-control': 'no-cache', vary: 'cookie, accept-encoding' })
   expect(french.headers.etag).toBeUndefined()
-})
-
-it('names the files of the page in the Link header', async () => {
-  const links = async (url: string, cookies = '') => (await get(url, cookies)).headers.link
-  const preload = '</assets/entry.js>; rel=modulepreload'
-  expect(await links('/client/clients/OIP-00000002?q=a', 'session=token')).toBe(
-    `</api/session>; rel=preload; as=fetch; crossorigin, ${preload}, </assets/shell.js>; rel=modulepreload, </assets/client.js>; rel=modulepreload, </assets/look.css>; rel=preload; as=style; crossorigin`,
-  )
-  expect(await links('/client/clients/nouveau/', 'session=token')).toContain('/assets/new.js')
-  expect(await links('/client/clients/nouveau')).toBe(`${preload}, </assets/sign-in.js>; rel=modulepreload`)
-  expect(await links('/client/nulle-part', 'session=token')).toBeUndefined()
-  expect(await links('/connexion', 'language=en')).toBeUndefined()
 })

@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../problem.ts'
-import { sessionToken } from './cookies.ts'
-import { preloadsOf } from './site-preloads.ts'
 
 /**
  * Serves the built site: assets immutable and precompressed; every other address is the application's page, in the reader's language and never
@@ -12,10 +10,6 @@ import { preloadsOf } from './site-preloads.ts'
  */
 export const serveSite = async (app: FastifyInstance, folder: string, appUrl: string): Promise<void> => {
   if (!existsSync(join(folder, 'index.html'))) return
-  const preloads = {
-    'index.html': preloadsOf(join(folder, 'index.html.json')),
-    'index.en.html': preloadsOf(join(folder, 'index.en.html.json')),
-  }
   const application = new URL(appUrl)
   await app.register(fastifyStatic, {
     root: folder,
@@ -32,9 +26,7 @@ export const serveSite = async (app: FastifyInstance, folder: string, appUrl: st
     if (application.hostname === 'localhost' && request.hostname === '127.0.0.1' && request.headers.accept?.includes('text/html'))
       return reply.redirect(`${application.origin}${request.url}`, 302)
     const page = request.cookies.language === 'en' ? 'index.en.html' : 'index.html'
-    const links = preloads[page](request.url.split('?')[0] ?? '/', sessionToken(request) !== undefined)
     reply.header('vary', 'cookie')
-    if (links !== null) reply.header('link', links)
     // Compared by size and date, the page of one language would be taken for that of the other.
     return reply.sendFile(page, { etag: false, lastModified: false })
   })

@@ -3,17 +3,19 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import * as m from '#messages/shell'
 import { useSession, useUniverse } from '../../platform/session.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { isOutOfReach } from '../modules.ts'
-import { Palette } from '../palette/palette.tsx'
 import { NotFoundPage } from '../states/not-found-page.tsx'
 import { Banners } from './banners.tsx'
 import { Header } from './header.tsx'
-import { KeyboardHelp } from './keyboard-help.tsx'
 import { readOverlay, subscribeOverlay } from './palette-state.ts'
 import { RealtimeLink } from './realtime-link.tsx'
 import classes from './shell.module.css'
 import { useShortcuts } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
+
+const Palette = lazyPart(() => import('../palette/palette.tsx'), 'Palette')
+const KeyboardHelp = lazyPart(() => import('./keyboard-help.tsx'), 'KeyboardHelp')
 
 /** Keeps what is fixed at the right where it is while a window takes the page's scrollbar away (a name of the kit's scroll lock). */
 const scrollbarPlace = 'right-scroll-bar-position'

@@ -11,13 +11,15 @@ import type { ContractForm } from '../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../platform/form/use-unsaved-guard.ts'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ButtonLink } from '../../ui/links.tsx'
-import { MergeDialog } from '../../ui/merge/merge-dialog.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
 import { TransferList } from '../../ui/transfer-list/transfer-list.tsx'
 import classes from './access.module.css'
 import { rightItems, universesOffered } from './right-items.ts'
 import { templateLabel } from './template-labels.ts'
+
+const MergeDialog = lazyPart(() => import('../../ui/merge/merge-dialog.tsx'), 'MergeDialog')
 
 interface RightFormProps {
   readonly form: ContractForm<RightValues>

@@ -1,8 +1,8 @@
-import { listAdminOffers } from '#api/catalog/admin/offer-versions'
+import type { listAdminOffers } from '#api/catalog/admin/offer-versions'
 import { pages } from '#api/pages'
 import { page } from '../../app/page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
-import { listSearch } from '../../ui/data-list/list-search.ts'
+import { addressOf } from '../../ui/data-list/list-search.ts'
 
 /** `tab` of a version; `against` is the number that it is compared with. */
 export interface VersionSearch {
@@ -19,7 +19,7 @@ export const catalogRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
       path: pages.offers,
-      search: listSearch(listAdminOffers),
+      search: addressOf<typeof listAdminOffers>(),
       load: () => import('./admin/offers/offers-page.tsx'),
       name: 'OffersPage',
     }),

@@ -1,12 +1,12 @@
 import { IconMapPinPlus, IconUserPlus } from '@tabler/icons-react'
-import { listContacts } from '#api/companies/contacts/contacts'
-import { listSites } from '#api/companies/sites/sites'
+import type { listContacts } from '#api/companies/contacts/contacts'
+import type { listSites } from '#api/companies/sites/sites'
 import { clientPages, pages } from '#api/pages'
 import { page } from '../../app/page.ts'
 import { registerActions } from '../../app/palette/actions.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { newHash } from '../../ui/acts/opened-by-address.ts'
-import { listSearch } from '../../ui/data-list/list-search.ts'
+import { addressOf } from '../../ui/data-list/list-search.ts'
 
 registerActions(
   {
@@ -29,12 +29,12 @@ registerActions(
 )
 
 const sheet = { load: () => import('./company/company-page.tsx'), name: 'CompanyPage' } as const
-const sites = { search: listSearch(listSites), load: () => import('./sites/sites-page.tsx'), name: 'SitesPage' } as const
+const sites = { search: addressOf<typeof listSites>(), load: () => import('./sites/sites-page.tsx'), name: 'SitesPage' } as const
 const newSite = { load: () => import('./sites/form/new-site-page.tsx'), name: 'NewSitePage' } as const
 const site = { load: () => import('./sites/site-page.tsx'), name: 'SitePage' } as const
 const editSite = { load: () => import('./sites/form/edit-site-page.tsx'), name: 'EditSitePage' } as const
 const contacts = {
-  search: listSearch(listContacts),
+  search: addressOf<typeof listContacts>(),
   load: () => import('./contacts/contacts-page.tsx'),
   name: 'ContactsPage',
 } as const

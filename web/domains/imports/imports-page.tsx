@@ -13,16 +13,19 @@ import type { Place } from '../../platform/reading/place.ts'
 import { read } from '../../platform/reading/read.ts'
 import { words } from '../../platform/words.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
-import type { ListSearch } from '../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../ui/data-list/list-search.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { kindLabel, stateLabel, stateTones } from './imports.queries.ts'
-import { StartImportDrawer } from './start-import-drawer.tsx'
+
+const StartImportDrawer = lazyPart(() => import('./start-import-drawer.tsx'), 'StartImportDrawer')
 
 const route = getRouteApi(pages.imports)
 
 const imports = (search: ListSearch<typeof listImports>) => read(listImports, { params: { universe: 'carrier' }, query: search })
 
+export const address = listSearch(listImports)
 export const reads = ({ search }: Place<object, ListSearch<typeof listImports>>) => [imports(search)]
 
 /** Files that the carrier imported. */

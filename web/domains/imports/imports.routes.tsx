@@ -1,14 +1,14 @@
-import { listImports } from '#api/imports/imports'
+import type { listImports } from '#api/imports/imports'
 import { pages } from '#api/pages'
 import { page } from '../../app/page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
-import { listSearch } from '../../ui/data-list/list-search.ts'
+import { addressOf } from '../../ui/data-list/list-search.ts'
 
 export const importsRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
       path: pages.imports,
-      search: listSearch(listImports),
+      search: addressOf<typeof listImports>(),
       load: () => import('./imports-page.tsx'),
       name: 'ImportsPage',
     }),

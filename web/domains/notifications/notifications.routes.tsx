@@ -1,8 +1,8 @@
 import { IconBell } from '@tabler/icons-react'
 import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
-import { listNotifications } from '#api/notifications/inbox/notifications'
-import { listMails } from '#api/notifications/sent-mails/sent-mails'
+import type { listNotifications } from '#api/notifications/inbox/notifications'
+import type { listMails } from '#api/notifications/sent-mails/sent-mails'
 import { clientPages, pages, publicPages } from '#api/pages'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
@@ -11,7 +11,7 @@ import { page } from '../../app/page.ts'
 import { registerActions } from '../../app/palette/actions.ts'
 import type { RootRoute } from '../../app/root-route.tsx'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
-import { listSearch } from '../../ui/data-list/list-search.ts'
+import { addressOf } from '../../ui/data-list/list-search.ts'
 
 registerCompanySection({
   key: 'notifications',
@@ -62,7 +62,7 @@ export const notificationsRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
       path: pages.notifications,
-      search: listSearch(listNotifications),
+      search: addressOf<typeof listNotifications>(),
       load: () => import('./inbox/notifications-page.tsx'),
       name: 'NotificationsPage',
     }),
@@ -79,7 +79,7 @@ export const notificationsRoutes = (universe: UniverseRoute) =>
     page(universe, { path: clientPages.contactNotifications, ...contact }),
     page(universe, {
       path: pages.sentMails,
-      search: listSearch(listMails),
+      search: addressOf<typeof listMails>(),
       load: () => import('./sent-mails/mails-page.tsx'),
       name: 'MailsPage',
     }),

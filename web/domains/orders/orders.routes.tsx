@@ -1,7 +1,7 @@
 import { IconClipboardList } from '@tabler/icons-react'
 import { lazy } from 'react'
-import { listQueue } from '#api/orders/delivery/delivery'
-import { listOrders } from '#api/orders/reading/orders'
+import type { listQueue } from '#api/orders/delivery/delivery'
+import type { listOrders } from '#api/orders/reading/orders'
 import { pages } from '#api/pages'
 import * as m from '#messages/shell'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
@@ -11,7 +11,7 @@ import { registerSearchKind } from '../../app/palette/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionQuery } from '../../platform/session.ts'
-import { listSearch } from '../../ui/data-list/list-search.ts'
+import { addressOf } from '../../ui/data-list/list-search.ts'
 import { readAddition, readPlace, readPlaced } from '../shop/shop-place.ts'
 
 registerSearchKind('order', {
@@ -47,14 +47,14 @@ export const ordersRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
       path: pages.orders,
-      search: listSearch(listOrders),
+      search: addressOf<typeof listOrders>(),
       load: () => import('./reading/list/orders-page.tsx'),
       name: 'OrdersPage',
     }),
     page(universe, { path: pages.order, load: () => import('./reading/order/order-page.tsx'), name: 'OrderPage' }),
     page(universe, {
       path: pages.queue,
-      search: listSearch(listQueue, 'tab'),
+      search: addressOf<typeof listQueue, 'tab'>(),
       load: () => import('./queue/queue-page.tsx'),
       name: 'QueuePage',
     }),

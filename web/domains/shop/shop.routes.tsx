@@ -1,7 +1,7 @@
 import { IconPackage, IconShoppingCart } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { pages } from '#api/pages'
-import { listPurchaseRequests } from '#api/shop/requests/purchase-requests'
+import type { listPurchaseRequests } from '#api/shop/requests/purchase-requests'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
@@ -12,7 +12,7 @@ import { registerSearchKind } from '../../app/palette/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionQuery } from '../../platform/session.ts'
-import { listSearch } from '../../ui/data-list/list-search.ts'
+import { addressOf } from '../../ui/data-list/list-search.ts'
 import { familiesQuery } from '../catalog/families/families.queries.ts'
 import { readComparison, readPlace, readShopFilters } from './shop-place.ts'
 
@@ -92,7 +92,7 @@ export const shopRoutes = (universe: UniverseRoute) =>
     }),
     page(universe, {
       path: pages.requests,
-      search: listSearch(listPurchaseRequests),
+      search: addressOf<typeof listPurchaseRequests>(),
       load: () => import('./requests/requests-page.tsx'),
       name: 'RequestsPage',
     }),

@@ -1,6 +1,6 @@
 import { IconFileText } from '@tabler/icons-react'
 import { pages } from '#api/pages'
-import { listSubscriptions } from '#api/subscriptions/list/subscription-list'
+import type { listSubscriptions } from '#api/subscriptions/list/subscription-list'
 import * as m from '#messages/shell'
 import { registerHomeCounter } from '../../app/home/home-counts.ts'
 import { page } from '../../app/page.ts'
@@ -8,7 +8,7 @@ import { registerSearchKind } from '../../app/palette/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { queryClient } from '../../platform/query-client.ts'
 import { sessionQuery } from '../../platform/session.ts'
-import { listSearch } from '../../ui/data-list/list-search.ts'
+import { addressOf } from '../../ui/data-list/list-search.ts'
 
 registerSearchKind('contract', {
   label: m.search_kind_subscription,
@@ -28,7 +28,7 @@ export const subscriptionsRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
       path: pages.subscriptions,
-      search: listSearch(listSubscriptions),
+      search: addressOf<typeof listSubscriptions>(),
       load: () => import('./list/subscriptions-page.tsx'),
       name: 'SubscriptionsPage',
     }),

@@ -6,6 +6,7 @@ import type { ItemOf } from '#api/list'
 import * as m from '#messages/common'
 import { isProblem, problemMessage } from '../../platform/problem.ts'
 import { EmptyState } from '../empty-state.tsx'
+import { lazyPart } from '../lazy-part.tsx'
 import { useColumns } from './columns/use-columns.ts'
 import { DataCards } from './data-cards.tsx'
 import classes from './data-list.module.css'
@@ -16,11 +17,12 @@ import { useListKeys } from './keys/use-list-keys.ts'
 import { ListFilters } from './list-filters.tsx'
 import { ListPager } from './list-pager.tsx'
 import type { AnyList } from './list-search.ts'
-import { BulkDrawer } from './selection/bulk-drawer.tsx'
 import { RunsMenu } from './selection/runs-menu.tsx'
 import { SelectionBar } from './selection/selection-bar.tsx'
 import { useSelection } from './selection/use-selection.ts'
 import { useListState } from './use-list-state.ts'
+
+const BulkDrawer = lazyPart(() => import('./selection/bulk-drawer.tsx'), 'BulkDrawer')
 
 /**
  * THE list, of an endpoint declared with `listEndpoint`: filters, sort and page live in the address (`listSearch` on the route), the query reads

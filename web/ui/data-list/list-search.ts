@@ -12,8 +12,22 @@ const isChoice = (filter: z.core.$ZodType): boolean => {
   return ['enum', 'literal'].includes(inner._zod.def.type)
 }
 
+const textOf = (given: unknown): string => (typeof given === 'number' || typeof given === 'string' ? String(given) : '')
+
 /**
- * `validateSearch` of a list's route: what the list is declared to read of the address (`q`, `sort`, `cursor`, its filters), as texts. A choice that
+ * What a list's route reads of the address: its texts as they come. The declaration of a list is loaded with its page, not with every page; what of
+ * those texts the list reads, the page's file says (`address`, by `listSearch`).
+ */
+export const addressOf =
+  <E extends AnyList, K extends string = never>() =>
+  (raw: Record<string, unknown>): ListSearch<E, K> =>
+    Object.fromEntries(Object.entries(raw).flatMap(([name, given]) => (textOf(given) === '' ? [] : [[name, textOf(given)]]))) as ListSearch<
+      E,
+      K
+    >
+
+/**
+ * `address` of a list's page: what the list is declared to read of the address (`q`, `sort`, `cursor`, its filters), as texts. A choice that
  * it does not have is left out; a text that it refuses stays, so that whoever typed it reads why. `own`: what only the page reads.
  */
 export const listSearch = <E extends AnyList, K extends string = never>(endpoint: E, ...own: readonly K[]) => {
@@ -21,8 +35,7 @@ export const listSearch = <E extends AnyList, K extends string = never>(endpoint
   return (raw: Record<string, unknown>): ListSearch<E, K> => {
     const known: Record<string, string> = {}
     for (const name of [...Object.keys(fields), ...own]) {
-      const given = raw[name]
-      const value = typeof given === 'number' || typeof given === 'string' ? String(given) : ''
+      const value = textOf(raw[name])
       const field = fields[name]
       if (value === '' || (field && isChoice(field) && !z.safeParse(field, value).success)) continue
       known[name] = value

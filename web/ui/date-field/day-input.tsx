@@ -5,9 +5,11 @@ import { isCivilDate } from '#api/rules/civil-date'
 import * as m from '#messages/dates'
 import { afterPress } from '../../platform/form/after-press.ts'
 import { formatDay } from '../../platform/format.ts'
+import { lazyPart } from '../lazy-part.tsx'
 import { type DayBounds, isWithin, mayChoose } from './calendar-month.ts'
-import { CalendarWindow } from './calendar-window.tsx'
 import { readDay } from './typed-day.ts'
+
+const CalendarWindow = lazyPart(() => import('./calendar-window.tsx'), 'CalendarWindow')
 
 export interface DayInputProps extends DayBounds {
   /** A day `yyyy-mm-dd`, '' for none, or what was typed when it is no day. */

@@ -13,7 +13,7 @@ import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
-import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
 import { Page } from '../../../ui/page.tsx'
 import { ActivityChanges } from '../../activity/activity-changes.tsx'
 import { actionLabel, objectKindLabel, objectText } from '../../activity/activity-labels.ts'
@@ -30,6 +30,7 @@ type Search = ListSearch<typeof listActivity>
 const lines = (params: { readonly universe: Universe; readonly company: string }, search: Search) =>
   read(listActivity, { params, query: search })
 
+export const address = listSearch(listActivity)
 export const reads = (place: Place<{ readonly company?: string }, Search>) => [lines(companyAt(place), place.search)]
 
 /** The history of operations of one's company, or of a client's when the address names one. */

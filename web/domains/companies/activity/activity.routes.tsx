@@ -1,11 +1,11 @@
-import { listActivity } from '#api/activity/activity'
+import type { listActivity } from '#api/activity/activity'
 import { clientPages, pages } from '#api/pages'
 import { page } from '../../../app/page.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
-import { listSearch } from '../../../ui/data-list/list-search.ts'
+import { addressOf } from '../../../ui/data-list/list-search.ts'
 
 const history = {
-  search: listSearch(listActivity),
+  search: addressOf<typeof listActivity>(),
   load: () => import('./activity-page.tsx'),
   name: 'ActivityPage',
 } as const

@@ -23,14 +23,16 @@ import columns from '../../../ui/columns.module.css'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
 import { ActionsMenu } from '../../../ui/menu/actions-menu.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { ContactDrawer } from './contact-drawer.tsx'
 import { AccessBadge, contactName } from './contact-labels.tsx'
+
+const ContactDrawer = lazyPart(() => import('./contact-drawer.tsx'), 'ContactDrawer')
 
 const tel = (number: string | null) => (number ? <Anchor href={`tel:${number}`}>{formatPhone(number)}</Anchor> : null)
 

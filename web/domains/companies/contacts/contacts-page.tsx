@@ -17,15 +17,18 @@ import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { useOpenedByAddress } from '../../../ui/acts/opened-by-address.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
-import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
 import { agreed } from '../../../ui/data-list/selection/agreed.ts'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { ContactDrawer } from './contact-drawer.tsx'
 import { AccessBadge, contactName } from './contact-labels.tsx'
 import { ContactsMenu } from './contacts-menu.tsx'
 
+const ContactDrawer = lazyPart(() => import('./contact-drawer.tsx'), 'ContactDrawer')
+
 const tel = (number: string | null) => (number ? <Anchor href={`tel:${number}`}>{formatPhone(number)}</Anchor> : null)
 
+export const address = listSearch(listContacts)
 export const reads = (place: Place<{ readonly company?: string }, ListSearch<typeof listContacts>>) => {
   const params = companyAt(place)
   return [read(listContacts, { params, query: place.search }), read(readCompany, { params }), read(listSites, { params })]

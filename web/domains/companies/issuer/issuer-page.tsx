@@ -15,11 +15,13 @@ import { shownAddress, shownWebsite } from '../../../platform/shown-address.ts'
 import { upload } from '../../../platform/upload.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { FileDrop } from '../../../ui/file-drop.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { IbanDrawer } from './iban-drawer.tsx'
-import { IssuerDrawer } from './issuer-drawer.tsx'
+
+const IbanDrawer = lazyPart(() => import('./iban-drawer.tsx'), 'IbanDrawer')
+const IssuerDrawer = lazyPart(() => import('./issuer-drawer.tsx'), 'IssuerDrawer')
 
 export const reads = () => [read(readIssuer, { params: { universe: 'carrier' } })]
 

@@ -14,10 +14,12 @@ import { words } from '../../../platform/words.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { MandateBadge, schemeLabel } from './mandate-labels.tsx'
-import { SignMandateDrawer } from './sign-mandate-drawer.tsx'
+
+const SignMandateDrawer = lazyPart(() => import('./sign-mandate-drawer.tsx'), 'SignMandateDrawer')
 
 /** « Mandat SEPA »: its reference and state, the PDF to sign, the signature, the revocation. */
 export const MandateCard = ({ place, payment }: { readonly place: CompanyPlace; readonly payment: Payment }) => {

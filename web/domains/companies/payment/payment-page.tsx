@@ -17,14 +17,16 @@ import { read } from '../../../platform/reading/read.ts'
 import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { AddressText } from '../address-text.tsx'
-import { EditPaymentDrawer } from './edit-payment-drawer.tsx'
 import { IbanValue } from './iban-value.tsx'
 import { MandateCard } from './mandate-card.tsx'
 import { MandateBadge } from './mandate-labels.tsx'
+
+const EditPaymentDrawer = lazyPart(() => import('./edit-payment-drawer.tsx'), 'EditPaymentDrawer')
 
 export const reads = (place: Place<{ readonly company?: string; readonly payment: string }>) => {
   const params = companyAt(place)

@@ -10,10 +10,12 @@ import { isProblem } from '../../../platform/problem.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import classes from '../companies.module.css'
 import { ObjectRows } from '../rows.tsx'
 import { MandateBadge } from './mandate-labels.tsx'
-import { NewPaymentDrawer } from './new-payment-drawer.tsx'
+
+const NewPaymentDrawer = lazyPart(() => import('./new-payment-drawer.tsx'), 'NewPaymentDrawer')
 
 interface PaymentRowsProps {
   readonly place: CompanyPlace

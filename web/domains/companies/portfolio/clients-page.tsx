@@ -15,7 +15,7 @@ import { useHolds, useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { DataColumn, FilterOf } from '../../../ui/data-list/data-list-types.ts'
-import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -27,6 +27,7 @@ const route = getRouteApi(pages.clients)
 type Search = ListSearch<typeof listClients>
 const clients = (universe: Universe, search: Search) => read(listClients, { params: { universe }, query: search })
 
+export const address = listSearch(listClients)
 export const reads = ({ universe, search }: Place<object, Search>) => [clients(universe, search)]
 
 const columnsFor = (universe: Universe): DataColumn<ClientRow>[] => [

@@ -1,14 +1,14 @@
 import { IconBuildingPlus } from '@tabler/icons-react'
 import { lazy } from 'react'
-import { listClients } from '#api/companies/portfolio/clients'
-import { listPendingProposals } from '#api/companies/portfolio/proposals'
+import type { listClients } from '#api/companies/portfolio/clients'
+import type { listPendingProposals } from '#api/companies/portfolio/proposals'
 import { pages } from '#api/pages'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../../app/company/company-sections.ts'
 import { page } from '../../../app/page.ts'
 import { registerActions } from '../../../app/palette/actions.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
-import { listSearch } from '../../../ui/data-list/list-search.ts'
+import { addressOf } from '../../../ui/data-list/list-search.ts'
 
 registerCompanySection({
   key: 'proposals',
@@ -42,7 +42,7 @@ export const portfolioRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
       path: pages.clients,
-      search: listSearch(listClients),
+      search: addressOf<typeof listClients>(),
       load: () => import('./clients-page.tsx'),
       name: 'ClientsPage',
     }),
@@ -54,7 +54,7 @@ export const portfolioRoutes = (universe: UniverseRoute) =>
     }),
     page(universe, {
       path: pages.proposals,
-      search: listSearch(listPendingProposals),
+      search: addressOf<typeof listPendingProposals>(),
       load: () => import('./proposals/proposal-queue-page.tsx'),
       name: 'ProposalQueuePage',
     }),

@@ -17,16 +17,18 @@ import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
 import { DescriptionList } from '../../../ui/description-list.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { AddressText } from '../address-text.tsx'
 import { ContactsCard } from '../contacts/contacts-card.tsx'
 import { PaymentRows } from '../payment/payment-rows.tsx'
-import { CloseSiteDrawer } from './close-site-drawer.tsx'
 import { OpeningHoursView } from './form/hours/opening-hours-view.tsx'
 import { SiteActions } from './site-actions.tsx'
 import { SiteBadges, SiteStateBadge } from './site-badges.tsx'
+
+const CloseSiteDrawer = lazyPart(() => import('./close-site-drawer.tsx'), 'CloseSiteDrawer')
 
 const OnsiteContact = ({ place, site }: { readonly place: CompanyPlace; readonly site: Site }) => {
   if (!site.onsiteContact) return <Text c="dimmed">{m.companies_contact_hidden()}</Text>

@@ -13,12 +13,13 @@ import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
-import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { SiteStateBadge } from './site-badges.tsx'
 
+export const address = listSearch(listSites)
 export const reads = (place: Place<{ readonly company?: string }, ListSearch<typeof listSites>>) => {
   const params = companyAt(place)
   return [read(listSites, { params, query: place.search }), read(readCompany, { params })]

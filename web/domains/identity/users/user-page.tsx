@@ -19,14 +19,16 @@ import { read } from '../../../platform/reading/read.ts'
 import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../../access/access.module.css'
-import { WhyDrawer } from '../../access/why-drawer.tsx'
 import { UserStateBadge } from '../../companies/contacts/user-state-badge.tsx'
-import { AssignRightsDrawer } from './assign-rights-drawer.tsx'
 import { UserActions } from './user-actions.tsx'
+
+const WhyDrawer = lazyPart(() => import('../../access/why-drawer.tsx'), 'WhyDrawer')
+const AssignRightsDrawer = lazyPart(() => import('./assign-rights-drawer.tsx'), 'AssignRightsDrawer')
 
 export const reads = (place: Place<{ readonly company?: string; readonly login: string }>) => [
   read(readUser, { params: { ...companyAt(place), login: place.params.login } }),

@@ -1,5 +1,5 @@
 import { IconUserCircle, IconUserPlus } from '@tabler/icons-react'
-import { listAllUsers, listUsers } from '#api/identity/users/users'
+import type { listAllUsers, listUsers } from '#api/identity/users/users'
 import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/shell'
 import { companyLinks } from '../../../app/company/company-place.ts'
@@ -7,7 +7,7 @@ import { page } from '../../../app/page.ts'
 import { registerActions } from '../../../app/palette/actions.ts'
 import { registerSearchKind } from '../../../app/palette/search.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
-import { listSearch } from '../../../ui/data-list/list-search.ts'
+import { addressOf } from '../../../ui/data-list/list-search.ts'
 
 registerSearchKind('user', {
   label: m.search_kind_access,
@@ -28,7 +28,7 @@ registerActions({
 /** `?contact=` names the contact to invite. */
 const invited = (raw: Record<string, unknown>): { contact?: string } => (typeof raw.contact === 'string' ? { contact: raw.contact } : {})
 
-const list = { search: listSearch(listUsers), load: () => import('./list/users-page.tsx'), name: 'UsersPage' } as const
+const list = { search: addressOf<typeof listUsers>(), load: () => import('./list/users-page.tsx'), name: 'UsersPage' } as const
 const invite = { search: invited, load: () => import('./invite-user-page.tsx'), name: 'InviteUserPage' } as const
 const detail = { load: () => import('./user-page.tsx'), name: 'UserPage' } as const
 
@@ -40,7 +40,7 @@ export const usersRoutes = (universe: UniverseRoute) =>
     page(universe, { path: pages.user, ...detail }),
     page(universe, {
       path: pages.allUsers,
-      search: listSearch(listAllUsers),
+      search: addressOf<typeof listAllUsers>(),
       load: () => import('./list/all-users-page.tsx'),
       name: 'AllUsersPage',
     }),

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/portfolio'
 import { sessionHolds, useSession } from '../../../platform/session.ts'
-import { ViewAsDrawer } from './view-as-drawer.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
+
+const ViewAsDrawer = lazyPart(() => import('./view-as-drawer.tsx'), 'ViewAsDrawer')
 
 interface ViewAsButtonProps {
   readonly universe: Universe

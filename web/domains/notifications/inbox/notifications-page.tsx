@@ -12,6 +12,7 @@ import { formatInstant } from '../../../platform/format.ts'
 import { isUniverse, useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { listSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -40,6 +41,8 @@ const What = ({ notification }: { readonly notification: Notification }) => {
     </span>
   )
 }
+
+export const address = listSearch(listNotifications)
 
 /** « Notifications »: everything that was told to the person, by filters kept in the address. */
 export const NotificationsPage = () => {

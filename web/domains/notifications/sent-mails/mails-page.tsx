@@ -13,7 +13,7 @@ import { useUniverse } from '../../../platform/session.ts'
 import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
-import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -25,6 +25,7 @@ const route = getRouteApi(pages.sentMails)
 type Search = ListSearch<typeof listMails>
 const mails = (search: Search) => read(listMails, { params: { universe: 'carrier' }, query: search })
 
+export const address = listSearch(listMails)
 export const reads = ({ search }: Place<object, Search>) => [mails(search)]
 
 /** « Courriels envoyés ». */

@@ -16,6 +16,7 @@ import { useUniverse } from '../../../platform/session.ts'
 import { nameOf, words } from '../../../platform/words.ts'
 import columns from '../../../ui/columns.module.css'
 import { CopyButton } from '../../../ui/copy-button.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
@@ -24,7 +25,6 @@ import { orderKindLabel } from '../../subscriptions/order-labels.ts'
 import { contractBadges, contractTitle } from '../../subscriptions/subscription-labels.ts'
 import classes from '../../subscriptions/subscriptions.module.css'
 import { OrderTimeline } from '../reading/timeline/order-timeline.tsx'
-import { TerminationWindow } from '../termination/termination-window.tsx'
 import { AdditionsMenu } from './changes/additions-menu.tsx'
 import { ModifyButton } from './changes/modify-button.tsx'
 import { CommitmentsCard } from './commitments-card.tsx'
@@ -36,6 +36,8 @@ import { OperationsCard } from './operations-card.tsx'
 import { ServicesCard } from './services-card.tsx'
 import { TerminationCard } from './termination-card.tsx'
 import { ContractForm, ContractSites, ContractTerms } from './terms-card.tsx'
+
+const TerminationWindow = lazyPart(() => import('../termination/termination-window.tsx'), 'TerminationWindow')
 
 const route = getRouteApi(pages.subscription)
 

@@ -13,13 +13,13 @@ import type { Place } from '../../../platform/reading/place.ts'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
 import columns from '../../../ui/columns.module.css'
 import { CopyButton } from '../../../ui/copy-button.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { useOrderActs } from '../life/changes/use-order-acts.ts'
 import classes from '../orders.module.css'
 import { orderQuery } from '../orders.queries.ts'
-import { CancelWindow } from '../reading/order/cancel-window.tsx'
 import { OrderAmendments } from '../reading/order/order-amendments.tsx'
 import { OrderComments } from '../reading/order/order-comments.tsx'
 import { OrderDocuments } from '../reading/order/order-documents.tsx'
@@ -27,17 +27,19 @@ import { OrderActors, OrderFacts, OrdersTogether } from '../reading/order/order-
 import { OrderForm, OrderItems } from '../reading/order/order-items.tsx'
 import { OrderBadges, orderSubtitle } from '../reading/order/order-title.tsx'
 import { OrderTimeline } from '../reading/timeline/order-timeline.tsx'
-import { AmendDrawer } from './amend-drawer.tsx'
-import { AttachDrawer } from './attach-drawer.tsx'
-import { DeliverWindow } from './deliver-window.tsx'
 import { DeliveryActions, type DeliveryWindow } from './delivery-actions.tsx'
-import { HandOverDrawer } from './hand-over-drawer.tsx'
-import { ImpossibleWindow } from './impossible-window.tsx'
 import { NotesCard } from './notes-card.tsx'
-import { AddStepDrawer } from './steps/add-step-drawer.tsx'
-import { BlockDrawer } from './steps/block-drawer.tsx'
-import { PlanDrawer } from './steps/plan-drawer.tsx'
 import { StepActions } from './steps/step-actions.tsx'
+
+const CancelWindow = lazyPart(() => import('../reading/order/cancel-window.tsx'), 'CancelWindow')
+const AmendDrawer = lazyPart(() => import('./amend-drawer.tsx'), 'AmendDrawer')
+const AttachDrawer = lazyPart(() => import('./attach-drawer.tsx'), 'AttachDrawer')
+const DeliverWindow = lazyPart(() => import('./deliver-window.tsx'), 'DeliverWindow')
+const HandOverDrawer = lazyPart(() => import('./hand-over-drawer.tsx'), 'HandOverDrawer')
+const ImpossibleWindow = lazyPart(() => import('./impossible-window.tsx'), 'ImpossibleWindow')
+const AddStepDrawer = lazyPart(() => import('./steps/add-step-drawer.tsx'), 'AddStepDrawer')
+const BlockDrawer = lazyPart(() => import('./steps/block-drawer.tsx'), 'BlockDrawer')
+const PlanDrawer = lazyPart(() => import('./steps/plan-drawer.tsx'), 'PlanDrawer')
 
 const route = getRouteApi(pages.delivery)
 

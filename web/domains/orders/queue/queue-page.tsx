@@ -18,6 +18,7 @@ import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { WhatChanged } from '../../../ui/acts/what-changed.tsx'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { listSearch } from '../../../ui/data-list/list-search.ts'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { familiesQuery } from '../../catalog/families/families.queries.ts'
@@ -31,6 +32,7 @@ const route = getRouteApi(pages.queue)
 
 const queue = (search: QueueSearch) => read(listQueue, { params: { universe: 'carrier' }, query: askedOf(search) })
 
+export const address = listSearch(listQueue, 'tab')
 export const reads = ({ universe, search }: Place<object, QueueSearch>) => [queue(search), familiesQuery(universe)]
 
 /** « Pilotage »: the carrier's running orders, whose turn it is, and what is late. */

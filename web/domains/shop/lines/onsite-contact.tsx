@@ -5,12 +5,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatPhone } from '#api/companies/rules/contact/phone-number'
 import { listOrderContacts } from '#api/shop/choices/order-choices'
-import * as companies from '#messages/companies'
 import * as m from '#messages/shop'
 import type { CompanyPlace } from '../../../app/company/company-place.ts'
 import { read } from '../../../platform/reading/read.ts'
-import { ContactDrawer } from '../../companies/contacts/contact-drawer.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import order from '../order.module.css'
+
+const ContactDrawer = lazyPart(() => import('../../companies/contacts/contact-drawer.tsx'), 'ContactDrawer')
 
 interface OnsiteContactProps {
   readonly place: CompanyPlace
@@ -55,7 +56,7 @@ export const OnsiteContact = ({ place, value, current, site, onChange, error }: 
         onSearchChange={setTyped}
         // The server has already chosen: what it found is shown whole.
         filter={({ options: all }) => all}
-        nothingFoundMessage={companies.companies_contacts_none_found()}
+        nothingFoundMessage={m.shop_onsite_contact_none_found()}
         error={error ?? undefined}
       />
       {data?.abilities.create ? (

@@ -20,8 +20,8 @@ import { formatDay, formatInstant } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
-import { ReasonWindow } from '../../../ui/acts/reason-window.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -32,6 +32,8 @@ import { ModificationTable } from '../lines/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
 import { amountsText, commitmentLabel, contractChangeLabel, offersText, requestStateLabel, requestStateTones } from '../shop-labels.ts'
+
+const ReasonWindow = lazyPart(() => import('../../../ui/acts/reason-window.tsx'), 'ReasonWindow')
 
 const route = getRouteApi(pages.request)
 

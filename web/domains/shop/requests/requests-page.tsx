@@ -11,7 +11,7 @@ import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
-import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -22,6 +22,7 @@ const route = getRouteApi(pages.requests)
 type Search = ListSearch<typeof listPurchaseRequests>
 const requests = (universe: Universe, search: Search) => read(listPurchaseRequests, { params: { universe }, query: search })
 
+export const address = listSearch(listPurchaseRequests)
 export const reads = ({ universe, search }: Place<object, Search>) => [requests(universe, search)]
 
 /** « Demandes »: what an operator's clients ask it for; « Mes demandes » for such a client. */

@@ -14,13 +14,15 @@ import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { OfferPriceText } from '../offers/offer-price.tsx'
 import classes from '../shop.module.css'
 import { monthlyLabel, oneOffLabel } from '../shop-labels.ts'
 import tables from '../tables.module.css'
-import { ResaleDrawer } from './resale-drawer.tsx'
+
+const ResaleDrawer = lazyPart(() => import('./resale-drawer.tsx'), 'ResaleDrawer')
 
 export const reads = ({ universe }: Place) => [read(listResalePrices, { params: { universe } })]
 type Item = ResponseOf<typeof listResalePrices>['items'][number]

@@ -15,21 +15,24 @@ import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { DataColumn, FilterOf } from '../../../ui/data-list/data-list-types.ts'
-import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import classes from './accountcodes.module.css'
 import { BulkEditDrawer } from './bulk-edit-drawer.tsx'
 import { EditableText } from './editable-text.tsx'
-import { HistoryDrawer } from './history-drawer.tsx'
-import { PartnerCodeWindow } from './partner-code-window.tsx'
+
+const HistoryDrawer = lazyPart(() => import('./history-drawer.tsx'), 'HistoryDrawer')
+const PartnerCodeWindow = lazyPart(() => import('./partner-code-window.tsx'), 'PartnerCodeWindow')
 
 const route = getRouteApi(pages.accountcodes)
 
 type Search = ListSearch<typeof listAccountcodes>
 const accountcodes = (universe: Universe, search: Search) => read(listAccountcodes, { params: { universe }, query: search })
 
+export const address = listSearch(listAccountcodes)
 export const reads = ({ universe, search }: Place<object, Search>) => [accountcodes(universe, search)]
 
 const stateLabel = (state: Accountcode['state']): string =>

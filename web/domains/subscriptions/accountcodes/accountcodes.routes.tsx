@@ -1,14 +1,14 @@
 import { pages } from '#api/pages'
-import { listAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
+import type { listAccountcodes } from '#api/subscriptions/accountcodes/accountcodes'
 import { page } from '../../../app/page.ts'
 import type { UniverseRoute } from '../../../app/universe-route.tsx'
-import { listSearch } from '../../../ui/data-list/list-search.ts'
+import { addressOf } from '../../../ui/data-list/list-search.ts'
 
 export const accountcodesRoutes = (universe: UniverseRoute) =>
   [
     page(universe, {
       path: pages.accountcodes,
-      search: listSearch(listAccountcodes),
+      search: addressOf<typeof listAccountcodes>(),
       load: () => import('./accountcodes-page.tsx'),
       name: 'AccountcodesPage',
     }),

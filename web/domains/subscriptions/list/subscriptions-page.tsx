@@ -12,7 +12,7 @@ import { read } from '../../../platform/reading/read.ts'
 import { useSession } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
-import type { ListSearch } from '../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { familiesQuery } from '../../catalog/families/families.queries.ts'
@@ -25,6 +25,7 @@ const route = getRouteApi(pages.subscriptions)
 type Search = ListSearch<typeof listSubscriptions>
 const contracts = (universe: Universe, search: Search) => read(listSubscriptions, { params: { universe }, query: search })
 
+export const address = listSearch(listSubscriptions)
 export const reads = ({ universe, search }: Place<object, Search>) => [contracts(universe, search), familiesQuery(universe)]
 
 /** « Liste des offres contractées ». */

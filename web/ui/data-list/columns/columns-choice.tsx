@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Checkbox, Popover, Stack, Text } from '@mantine/core'
+import { ActionIcon, Popover } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
 import * as m from '#messages/common'
-import * as lists from '#messages/lists'
-import { SortableList } from '../../sortable/sortable-list.tsx'
-import classes from './columns.module.css'
+import { lazyPart } from '../../lazy-part.tsx'
 import type { Columns } from './use-columns.ts'
+
+const ColumnsPanel = lazyPart(() => import('./columns-panel.tsx'), 'ColumnsPanel')
 
 /** Which columns the table shows, and in which order: by drag or by the arrow keys of a handle. */
 export const ColumnsChoice = <Row,>({ columns }: { readonly columns: Columns<Row> }) => (
@@ -15,26 +15,7 @@ export const ColumnsChoice = <Row,>({ columns }: { readonly columns: Columns<Row
       </ActionIcon>
     </Popover.Target>
     <Popover.Dropdown aria-label={m.list_columns()}>
-      <Stack gap="xs">
-        <div className={classes.choice}>
-          <SortableList label={m.list_columns()} rows={columns.ordered} rowLabel={({ header }) => header} onMove={columns.move}>
-            {(column) => (
-              <Checkbox
-                label={column.header}
-                checked={columns.isShown(column)}
-                disabled={!columns.isOptional(column)}
-                onChange={() => columns.toggle(column.key)}
-              />
-            )}
-          </SortableList>
-        </div>
-        <Text fz="sm" c="dimmed">
-          {lists.lists_columns_hint()}
-        </Text>
-        <Button size="compact-sm" variant="subtle" onClick={columns.reset}>
-          {m.list_columns_reset()}
-        </Button>
-      </Stack>
+      <ColumnsPanel columns={columns} />
     </Popover.Dropdown>
   </Popover>
 )

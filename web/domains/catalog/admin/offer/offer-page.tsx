@@ -20,6 +20,7 @@ import { words } from '../../../../platform/words.ts'
 import columns from '../../../../ui/columns.module.css'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { AnchorLink, ButtonLink } from '../../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -28,9 +29,10 @@ import { StateBadge } from '../../../../ui/state-badge.tsx'
 import classes from '../../catalog.module.css'
 import { everyOfferQuery } from '../../catalog.queries.ts'
 import { amountsText, kindLabel, offerStateLabel, offerStateTones, universeLabel } from '../../catalog-labels.ts'
-import { DraftDrawer } from './draft-drawer.tsx'
-import { OfferDrawer } from './offer-drawer.tsx'
 import { VersionsTimeline } from './versions-timeline.tsx'
+
+const DraftDrawer = lazyPart(() => import('./draft-drawer.tsx'), 'DraftDrawer')
+const OfferDrawer = lazyPart(() => import('./offer-drawer.tsx'), 'OfferDrawer')
 
 const route = getRouteApi(pages.offer)
 

@@ -15,19 +15,22 @@ import type { Place } from '../../../../platform/reading/place.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
-import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../../ui/data-list/list-search.ts'
 import { TwoLines } from '../../../../ui/data-list/two-lines.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { amountsText, kindLabel, offerStateLabel, offerStateTones } from '../../catalog-labels.ts'
-import { CreateOfferDrawer } from './create-offer-drawer.tsx'
-import { FamiliesDrawer } from './families-drawer.tsx'
+
+const CreateOfferDrawer = lazyPart(() => import('./create-offer-drawer.tsx'), 'CreateOfferDrawer')
+const FamiliesDrawer = lazyPart(() => import('./families-drawer.tsx'), 'FamiliesDrawer')
 
 const route = getRouteApi(pages.offers)
 
 type Search = ListSearch<typeof listAdminOffers>
 const offers = (search: Search) => read(listAdminOffers, { params: { universe: 'carrier' }, query: search })
 
+export const address = listSearch(listAdminOffers)
 export const reads = ({ search }: Place<object, Search>) => [offers(search)]
 
 const running = (count: number): string => (count >= 1000 ? m.catalog_thousand_or_more() : formatNumber(count))

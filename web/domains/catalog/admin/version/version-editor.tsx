@@ -17,21 +17,24 @@ import { call } from '../../../../platform/call.ts'
 import { type ContractForm, useContractForm } from '../../../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../../../platform/form/use-unsaved-guard.ts'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import classes from '../../catalog.module.css'
-import { ChangesTab } from '../changes/changes-tab.tsx'
-import { CharacteristicsTab } from '../editor/characteristics-tab.tsx'
-import { DeliveryTab } from '../editor/delivery-tab.tsx'
 import { type EditorForm, type EditorPartProps, type EditorTab, editorTabs, faultyPaths, formOf, tabOf } from '../editor/editor-form.ts'
-import { PricesTab } from '../editor/prices/prices-tab.tsx'
-import { SheetsTab } from '../editor/sheets-tab.tsx'
-import { TermsTab } from '../editor/terms-tab.tsx'
 import { TextsTab } from '../editor/texts-tab.tsx'
 import { FaultsPanel } from './faults-panel.tsx'
-import { PublishWindow } from './publish-window.tsx'
 import { faultsOf } from './version-faults.ts'
 import { VersionMerge } from './version-merge.tsx'
 import { VersionTabs } from './version-tabs.tsx'
+
+const ChangesTab = lazyPart(() => import('../changes/changes-tab.tsx'), 'ChangesTab')
+const CharacteristicsTab = lazyPart(() => import('../editor/characteristics-tab.tsx'), 'CharacteristicsTab')
+const DeliveryTab = lazyPart(() => import('../editor/delivery-tab.tsx'), 'DeliveryTab')
+const PricesTab = lazyPart(() => import('../editor/prices/prices-tab.tsx'), 'PricesTab')
+const SheetsTab = lazyPart(() => import('../editor/sheets-tab.tsx'), 'SheetsTab')
+const TermsTab = lazyPart(() => import('../editor/terms-tab.tsx'), 'TermsTab')
+
+const PublishWindow = lazyPart(() => import('./publish-window.tsx'), 'PublishWindow')
 
 const route = getRouteApi(pages.offerVersion)
 

@@ -3,10 +3,12 @@ import type { VersionForm } from '#api/catalog/admin/offer-versions'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
 import { words } from '../../../../platform/words.ts'
-import { MergeDialog } from '../../../../ui/merge/merge-dialog.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { changeValue } from '../changes/change-text.ts'
 import type { EditorForm } from '../editor/editor-form.ts'
 import { characteristicLabel, itemLabel, wordsOr } from '../editor/item-labels.ts'
+
+const MergeDialog = lazyPart(() => import('../../../../ui/merge/merge-dialog.tsx'), 'MergeDialog')
 
 /** A version taken apart, so that two people who edited different parts of it need not choose. */
 const apart = ({ definition, prices, ...dates }: VersionForm): FieldValues => ({

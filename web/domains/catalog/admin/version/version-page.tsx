@@ -22,14 +22,16 @@ import type { Place } from '../../../../platform/reading/place.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { type Crumb, Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { stageLabel, stageTones } from '../../catalog-labels.ts'
-import { DraftDrawer } from '../offer/draft-drawer.tsx'
 import { periodText } from '../offer/versions-timeline.tsx'
-import { EndDrawer } from './end-drawer.tsx'
 import { VersionEditor } from './version-editor.tsx'
+
+const DraftDrawer = lazyPart(() => import('../offer/draft-drawer.tsx'), 'DraftDrawer')
+const EndDrawer = lazyPart(() => import('./end-drawer.tsx'), 'EndDrawer')
 
 const route = getRouteApi(pages.offerVersion)
 

@@ -11,17 +11,20 @@ import type { Place } from '../../../../platform/reading/place.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
-import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../../ui/data-list/list-search.ts'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfolio-labels.ts'
-import { AnswerDrawer } from './answer-drawer.tsx'
+
+const AnswerDrawer = lazyPart(() => import('./answer-drawer.tsx'), 'AnswerDrawer')
 
 const route = getRouteApi(pages.proposals)
 
 type Search = ListSearch<typeof listPendingProposals>
 const proposals = (search: Search) => read(listPendingProposals, { params: { universe: 'carrier' }, query: search })
 
+export const address = listSearch(listPendingProposals)
 export const reads = ({ search }: Place<object, Search>) => [proposals(search)]
 
 /** What companies ask the carrier to change. */

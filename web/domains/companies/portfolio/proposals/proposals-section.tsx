@@ -10,12 +10,14 @@ import { formatInstant } from '../../../../platform/format.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfolio-labels.ts'
-import { AnswerDrawer } from './answer-drawer.tsx'
-import { ProposeDrawer } from './propose-drawer.tsx'
+
+const AnswerDrawer = lazyPart(() => import('./answer-drawer.tsx'), 'AnswerDrawer')
+const ProposeDrawer = lazyPart(() => import('./propose-drawer.tsx'), 'ProposeDrawer')
 
 const Line = ({ proposal, onAnswer }: { readonly proposal: Proposal; readonly onAnswer: () => void }) => {
   const universe = useUniverse()

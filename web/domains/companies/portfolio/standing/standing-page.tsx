@@ -16,6 +16,7 @@ import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
@@ -24,8 +25,9 @@ import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { financialLabel, financialTones, guaranteeLabel, stateLabel, stateTones, universeLabel } from '../portfolio-labels.ts'
 import { ProposalsSection } from '../proposals/proposals-section.tsx'
 import { NotesSection } from './notes-section.tsx'
-import { PartnerChangeDrawer } from './partner-change-drawer.tsx'
-import { StandingDrawer } from './standing-drawer.tsx'
+
+const PartnerChangeDrawer = lazyPart(() => import('./partner-change-drawer.tsx'), 'PartnerChangeDrawer')
+const StandingDrawer = lazyPart(() => import('./standing-drawer.tsx'), 'StandingDrawer')
 
 const route = getRouteApi(pages.standing)
 

@@ -10,8 +10,8 @@ import { words } from '../../../../platform/words.ts'
 import { PhoneField } from '../../../../ui/fields/phone-field.tsx'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
-import { MergeDialog } from '../../../../ui/merge/merge-dialog.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import classes from '../../companies.module.css'
 import { ContactSelect } from '../../contacts/contact-select.tsx'
@@ -19,6 +19,8 @@ import { AddressFields } from './address-fields.tsx'
 import { OpeningHoursField } from './hours/opening-hours-field.tsx'
 import { mergeLabels, mergeText, mergeTogether } from './site-merge.ts'
 import type { SiteContractForm, SiteValues } from './site-values.ts'
+
+const MergeDialog = lazyPart(() => import('../../../../ui/merge/merge-dialog.tsx'), 'MergeDialog')
 
 interface SiteFormProps {
   readonly place: CompanyPlace

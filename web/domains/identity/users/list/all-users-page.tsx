@@ -10,11 +10,12 @@ import { read } from '../../../../platform/reading/read.ts'
 import { useHolds, useSession, useUniverse } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
-import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../../ui/data-list/list-search.ts'
 import { Page } from '../../../../ui/page.tsx'
 import { allUserActs } from './user-acts.tsx'
 import { userColumns, userFilters } from './user-columns.tsx'
 
+export const address = listSearch(listAllUsers)
 export const reads = ({ universe, search }: Place<object, ListSearch<typeof listAllUsers>>) => [
   read(listAllUsers, { params: { universe }, query: search }),
 ]

@@ -10,12 +10,13 @@ import type { Place } from '../../../../platform/reading/place.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
-import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { userActs } from './user-acts.tsx'
 import { userColumns, userFilters } from './user-columns.tsx'
 
+export const address = listSearch(listUsers)
 export const reads = (place: Place<{ readonly company?: string }, ListSearch<typeof listUsers>>) => [
   read(listUsers, { params: companyAt(place), query: place.search }),
 ]

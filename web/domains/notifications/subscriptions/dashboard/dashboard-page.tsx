@@ -10,11 +10,13 @@ import { useCompanyPlace } from '../../../../app/company/company-place.ts'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { useOpenCrumbs } from '../../open-crumbs.ts'
 import { FailingAddresses } from '../company/failing-addresses.tsx'
 import { Dashboard } from './dashboard.tsx'
-import { ToldDrawer } from './told-drawer.tsx'
+
+const ToldDrawer = lazyPart(() => import('./told-drawer.tsx'), 'ToldDrawer')
 
 /** « Gestion des contacts → Actions → Notifications ». */
 export const DashboardPage = () => {

@@ -10,14 +10,16 @@ import * as t from '#messages/terminations'
 import { call, newIdempotencyKey } from '../../../../platform/call.ts'
 import { isProblem, Problem } from '../../../../platform/problem.ts'
 import { useUniverse } from '../../../../platform/session.ts'
-import { ReasonWindow } from '../../../../ui/acts/reason-window.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import classes from '../../orders.module.css'
 import { decisionQuery } from '../../orders.queries.ts'
-import { ValidateTerminationWindow } from './validate-termination-window.tsx'
-import { ValidateWindow } from './validate-window.tsx'
+
+const ReasonWindow = lazyPart(() => import('../../../../ui/acts/reason-window.tsx'), 'ReasonWindow')
+const ValidateTerminationWindow = lazyPart(() => import('./validate-termination-window.tsx'), 'ValidateTerminationWindow')
+const ValidateWindow = lazyPart(() => import('./validate-window.tsx'), 'ValidateWindow')
 
 const Others = ({ waiting }: { readonly waiting: readonly string[] }) => {
   const universe = useUniverse()

@@ -2,11 +2,13 @@ import { Button, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Basket } from '#api/shop/baskets/baskets'
 import * as m from '#messages/shop'
-import { RequestWindow } from '../../../shop/baskets/request-window.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import order from '../../../shop/order.module.css'
 import type { ShopPlace } from '../../../shop/shop-place.ts'
 import { orderReason } from './order-reason.ts'
-import { OrderWindow } from './order-window.tsx'
+
+const RequestWindow = lazyPart(() => import('../../../shop/baskets/request-window.tsx'), 'RequestWindow')
+const OrderWindow = lazyPart(() => import('./order-window.tsx'), 'OrderWindow')
 
 /** « Commander », what it does, and why it waits. */
 export const OrderPanel = ({ basket, place }: { readonly basket: Basket; readonly place: ShopPlace }) => {

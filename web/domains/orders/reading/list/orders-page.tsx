@@ -13,7 +13,7 @@ import type { Place } from '../../../../platform/reading/place.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { nameOf, words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
-import type { ListSearch } from '../../../../ui/data-list/list-search.ts'
+import { type ListSearch, listSearch } from '../../../../ui/data-list/list-search.ts'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { actorLabel, deliveryDay, orderKindLabel, orderStateLabel } from '../../../subscriptions/order-labels.ts'
@@ -25,6 +25,7 @@ const route = getRouteApi(pages.orders)
 type Search = ListSearch<typeof listOrders>
 const orders = (universe: Universe, search: Search) => read(listOrders, { params: { universe }, query: search })
 
+export const address = listSearch(listOrders)
 export const reads = ({ universe, search }: Place<object, Search>) => [orders(universe, search)]
 
 /** « Commandes »: every order that the reader may see, running ones first to hand by their filter. */

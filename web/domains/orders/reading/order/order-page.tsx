@@ -13,6 +13,7 @@ import type { Place } from '../../../../platform/reading/place.ts'
 import { words } from '../../../../platform/words.ts'
 import columns from '../../../../ui/columns.module.css'
 import { CopyButton } from '../../../../ui/copy-button.tsx'
+import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
@@ -20,13 +21,14 @@ import { DecisionCard } from '../../life/decision/decision-card.tsx'
 import classes from '../../orders.module.css'
 import { orderQuery } from '../../orders.queries.ts'
 import { OrderTimeline } from '../timeline/order-timeline.tsx'
-import { CancelWindow } from './cancel-window.tsx'
 import { OrderAmendments } from './order-amendments.tsx'
 import { OrderComments } from './order-comments.tsx'
 import { OrderDocuments } from './order-documents.tsx'
 import { OrderActors, OrderFacts, OrdersTogether } from './order-facts.tsx'
 import { OrderForm, OrderItems } from './order-items.tsx'
 import { OrderBadges, orderSubtitle } from './order-title.tsx'
+
+const CancelWindow = lazyPart(() => import('./cancel-window.tsx'), 'CancelWindow')
 
 const route = getRouteApi(pages.order)
 
