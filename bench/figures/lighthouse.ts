@@ -63,7 +63,10 @@ interface Scores {
 const categories = ['performance', 'accessibility', 'best-practices'] as const
 
 /** One Lighthouse run, with the cookies of the browser that listens on the port. */
-const audit = async (url: string, port: number): Promise<{ scores: Scores; failed: string[]; scriptBytes: number }> => {
+const audit = async (
+  url: string,
+  port: number,
+): Promise<{ scores: Scores; failed: string[]; scriptBytes: number; largestPaint: number }> => {
   const { default: lighthouse, desktopConfig } = await loadLighthouse()
   const result = await lighthouse(
     url,
@@ -93,7 +96,7 @@ const audit = async (url: string, port: number): Promise<{ scores: Scores; faile
   const scriptBytes = (requests ?? [])
     .filter(({ resourceType }) => resourceType === 'Script')
     .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0)
-  return { scores, failed, scriptBytes }
+  return { scores, failed, scriptBytes, largestPaint: lhr.audits['largest-contentful-paint']?.numericValue ?? Number.NaN }
 }
 
 /** What axe finds on a page in one of the looks. */
@@ -151,6 +154,15 @@ export const lighthouse = async (): Promise<Figure[]> => {
       const detail = { page: path, javascriptKilobytes: rounded((found[0]?.scriptBytes ?? 0) / 1000, 1) }
       figures.push(
         required(`lighthouse_performance_${name}`, score('performance'), 95, 'min', detail),
+        {
+          figure: `largest_paint_${name}`,
+          value: Math.round(median(found.map(({ largestPaint }) => largestPaint))),
+          unit: 'ms, Lighthouse desktop',
+          bar: 1200,
+          sense: 'max',
+          required: true,
+          detail,
+        },
         required(`lighthouse_accessibility_${name}`, score('accessibility'), 100, 'min', { page: path, failed }),
         required(`lighthouse_best_practices_${name}`, score('best-practices'), 100, 'min', { page: path, failed }),
       )

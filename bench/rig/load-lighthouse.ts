@@ -4,7 +4,7 @@ export interface LighthouseReport {
   readonly categories: Readonly<
     Record<string, { readonly score: number | null; readonly auditRefs: readonly { readonly id: string; readonly weight: number }[] }>
   >
-  readonly audits: Readonly<Record<string, { readonly score: number | null; readonly details?: unknown }>>
+  readonly audits: Readonly<Record<string, { readonly score: number | null; readonly numericValue?: number; readonly details?: unknown }>>
 }
 
 interface Lighthouse {

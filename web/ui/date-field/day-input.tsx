@@ -1,15 +1,16 @@
-import { ActionIcon, TextInput } from '@mantine/core'
+import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { type ReactNode, type Ref, useId, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useId, useState } from 'react'
 import { isCivilDate } from '#api/rules/civil-date'
 import * as m from '#messages/dates'
 import { afterPress } from '../../platform/form/after-press.ts'
 import { formatDay } from '../../platform/format.ts'
 import { lazyPart } from '../lazy-part.tsx'
-import { type DayBounds, isWithin, mayChoose } from './calendar-month.ts'
+import { type DayBounds, isWithin, mayChoose } from './day-bounds.ts'
+import { keepsEscape } from './keeps-escape.ts'
 import { readDay } from './typed-day.ts'
 
-const CalendarWindow = lazyPart(() => import('./calendar-window.tsx'), 'CalendarWindow')
+const DayCalendar = lazyPart(() => import('./day-calendar.tsx'), 'DayCalendar')
 
 export interface DayInputProps extends DayBounds {
   /** A day `yyyy-mm-dd`, '' for none, or what was typed when it is no day. */
@@ -90,7 +91,6 @@ export const DayInput = ({ value, onChange, min, max, excluded, error, onBlur, p
   const [text, type] = useTyped(value, onChange)
   const [isTyping, setTyping] = useState(false)
   const [isOpen, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
   const isLocked = rest.disabled || rest.readOnly
   const fault = faultOf(text, isTyping, bounds)
   const isUnread = !isCivilDate(value) && value !== ''
@@ -129,33 +129,40 @@ export const DayInput = ({ value, onChange, min, max, excluded, error, onBlur, p
       rightSectionPointerEvents="all"
       rightSection={
         isLocked ? undefined : (
-          <>
-            <ActionIcon
-              ref={button}
-              size={28}
-              aria-label={m.dates_open()}
+          <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withRoles={false}>
+            <Popover.Target>
+              <ActionIcon
+                size={28}
+                aria-label={m.dates_open()}
+                aria-describedby={`${id}-label`}
+                aria-haspopup="dialog"
+                aria-expanded={isOpen}
+                onClick={() => setOpen(!isOpen)}
+              >
+                <IconCalendar size={17} stroke={1.6} aria-hidden />
+              </ActionIcon>
+            </Popover.Target>
+            {/* What lies under does not get the calendar's keys. */}
+            <Popover.Dropdown
+              {...keepsEscape}
+              role="dialog"
+              tabIndex={-1}
+              aria-label={m.dates_choose()}
               aria-describedby={`${id}-label`}
-              aria-haspopup="dialog"
-              aria-expanded={isOpen}
-              onClick={() => setOpen(true)}
+              onKeyDown={(event) => event.stopPropagation()}
             >
-              <IconCalendar size={17} stroke={1.6} aria-hidden />
-            </ActionIcon>
-            {isOpen ? (
-              <CalendarWindow
+              <DayCalendar
                 {...bounds}
                 value={isCivilDate(value) ? value : null}
-                field={id}
-                button={button}
                 mayClear={value !== '' && !rest.withAsterisk}
                 onChoose={(day) => {
                   setTyping(false)
                   type(day, true)
+                  setOpen(false)
                 }}
-                onClose={() => setOpen(false)}
               />
-            ) : null}
-          </>
+            </Popover.Dropdown>
+          </Popover>
         )
       }
     />

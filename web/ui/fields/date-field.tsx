@@ -1,5 +1,5 @@
 import type { FieldValues } from 'react-hook-form'
-import type { DayBounds } from '../date-field/calendar-month.ts'
+import type { DayBounds } from '../date-field/day-bounds.ts'
 import { DayInput } from '../date-field/day-input.tsx'
 import { emptied, type FieldProps } from './field-props.ts'
 import { useField } from './use-field.ts'
