@@ -34,7 +34,7 @@ const withImports = (manifest: Manifest, key: string, found = new Set<string>())
   return found
 }
 
-/** kB of JavaScript that a page needs before it shows: entry, shell and page with all that they import. */
+/** kB of JavaScript that a page needs before it shows: the portal's own and the page's, with all that they import. */
 export const bundle = async (): Promise<Figure[]> => {
   const manifest = build()
   const keys = Object.keys(manifest)
@@ -58,14 +58,12 @@ export const bundle = async (): Promise<Figure[]> => {
     return [...chunks].reduce((sum, key) => sum + sizeOf(key), 0) / 1000
   }
   const entry = one('index.html')
-  const shell = one('app/shell/shell.tsx')
   const pages = keys.filter((key) => /domains\/.*-page\.tsx$/.test(key))
-  const outside = new Set(pages.filter((page) => /domains\/identity\/(sign-in|password|forgotten|terms|second-factor)/.test(page)))
   const routes = pages
-    .map((page) => ({ page: basename(page, '.tsx'), size: kilobytes(outside.has(page) ? [entry, page] : [entry, shell, page]) }))
+    .map((page) => ({ page: basename(page, '.tsx'), size: kilobytes([entry, page]) }))
     .sort((one, other) => other.size - one.size)
   const [largest] = routes
-  const home = kilobytes([entry, shell, one('home/home-page.tsx')])
+  const home = kilobytes([entry, one('home/home-page.tsx')])
   return [
     {
       figure: 'home_javascript',

@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
+import { createRoute, notFound, redirect } from '@tanstack/react-router'
 import { publicPages } from '#api/pages'
 import { type Universe, universeSlugs, universes } from '#api/universes'
 import { isUniverse, sessionQuery } from '../platform/session.ts'
 import { rootRoute } from './root-route.tsx'
+import { Shell } from './shell/shell.tsx'
 import { NotFoundPage } from './states/not-found-page.tsx'
 
 /**
@@ -24,7 +25,7 @@ export const universeRoute = createRoute({
     if (session?.next !== 'complete') throw redirect({ to: publicPages.signIn, search: { retour: location.href } })
     if (!session.universes.some((one) => one.universe === params.universe)) throw notFound({ routeId: '__root__' })
   },
-  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+  component: Shell,
   notFoundComponent: () => <NotFoundPage inShell />,
 })
 export type UniverseRoute = typeof universeRoute

@@ -10,13 +10,15 @@ import { call } from '../../../platform/call.ts'
 import { language, setLanguage } from '../../../platform/language.ts'
 import { isProblem } from '../../../platform/problem.ts'
 import { sessionQuery } from '../../../platform/session.ts'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { PublicFrame } from '../public-frame.tsx'
 import { theirLanguage } from './arrive.ts'
-import { EnrolmentStep } from './enrolment-step.tsx'
 import { returnPath } from './return-path.ts'
-import { SecondFactorStep } from './second-factor-step.tsx'
 import { SignInForm } from './sign-in-form.tsx'
-import { TermsStep } from './terms-step.tsx'
+
+const EnrolmentStep = lazyPart(() => import('./enrolment-step.tsx'), 'EnrolmentStep')
+const SecondFactorStep = lazyPart(() => import('./second-factor-step.tsx'), 'SecondFactorStep')
+const TermsStep = lazyPart(() => import('./terms-step.tsx'), 'TermsStep')
 
 const route = getRouteApi(publicPages.signIn)
 
