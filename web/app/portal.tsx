@@ -9,7 +9,7 @@ import { colorSchemeManager } from './look/color-scheme.ts'
 import { cssVariables, theme } from './look/theme.ts'
 import { router } from './router.tsx'
 
-const NotifyHost = lazyPart(() => import('../ui/notify-host.tsx'), 'NotifyHost')
+const NotifyHost = lazyPart(() => import('./notify-host.tsx'), 'NotifyHost')
 
 /** Everything around the pages. */
 export const Portal = () => (

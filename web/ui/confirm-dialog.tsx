@@ -1,17 +1,8 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { ConfirmOptions } from './acts/confirm-window.tsx'
 import { lazyPart } from './lazy-part.tsx'
 
-const ConfirmWindow = lazyPart(() => import('./confirm-window.tsx'), 'ConfirmWindow')
-
-export interface ConfirmOptions {
-  readonly title: string
-  readonly message?: ReactNode
-  /** The act itself in a verb (« Fermer le site »), « Confirmer » unless told. */
-  readonly confirmLabel?: string
-  readonly cancelLabel?: string
-  /** Red button, for what destroys or costs. */
-  readonly danger?: boolean
-}
+const ConfirmWindow = lazyPart(() => import('./acts/confirm-window.tsx'), 'ConfirmWindow')
 
 interface Request extends ConfirmOptions {
   readonly answer: (yes: boolean) => void

@@ -1,6 +1,16 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import * as m from '#messages/common'
-import type { ConfirmOptions } from './confirm-dialog.tsx'
+
+export interface ConfirmOptions {
+  readonly title: string
+  readonly message?: ReactNode
+  /** The act itself in a verb (« Fermer le site »), « Confirmer » unless told. */
+  readonly confirmLabel?: string
+  readonly cancelLabel?: string
+  /** Red button, for what destroys or costs. */
+  readonly danger?: boolean
+}
 
 interface ConfirmWindowProps extends ConfirmOptions {
   readonly answer: (yes: boolean) => void
