@@ -29,8 +29,12 @@ export const DayCalendar = ({ value, mayClear, onChoose, ...bounds }: DayCalenda
   // A month that is left takes the day that had the focus along.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each month is looked at once it is drawn
   useEffect(() => {
-    if (body.current?.contains(document.activeElement)) return
-    body.current?.querySelector<HTMLElement>('td button[tabindex="0"]')?.focus()
+    // The window first notes who had the focus, to give it back.
+    const later = setTimeout(() => {
+      if (body.current?.contains(document.activeElement)) return
+      body.current?.querySelector<HTMLElement>('td button[tabindex="0"]')?.focus()
+    })
+    return () => clearTimeout(later)
   }, [month])
   const turnPage = (event: KeyboardEvent) => {
     const months = { PageUp: -1, PageDown: 1 }[event.key]
@@ -52,6 +56,8 @@ export const DayCalendar = ({ value, mayClear, onChoose, ...bounds }: DayCalenda
         firstDayOfWeek={1}
         weekendDays={[]}
         hideOutsideDates
+        // The kit writes them with a capital, which French does not.
+        styles={{ weekday: { textTransform: 'none' } }}
         weekdayFormat={(day) => formatDayAs(day, { weekday: 'short' }).slice(0, 3)}
         monthLabelFormat={nameOfMonth}
         monthsListFormat={(day) => formatDayAs(day, { month: 'short' })}

@@ -129,7 +129,17 @@ export const DayInput = ({ value, onChange, min, max, excluded, error, onBlur, p
       rightSectionPointerEvents="all"
       rightSection={
         isLocked ? undefined : (
-          <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withRoles={false}>
+          <Popover
+            opened={isOpen}
+            onChange={setOpen}
+            position="bottom-end"
+            shadow="md"
+            trapFocus
+            returnFocus
+            withRoles={false}
+            // Hidden while its field is scrolled away, it would lose the focus.
+            hideDetached={false}
+          >
             <Popover.Target>
               <ActionIcon
                 size={28}
