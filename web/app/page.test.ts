@@ -73,7 +73,7 @@ const enteredAt = async (search: Record<string, string>) => {
   const readSearch = orders.validateSearch as (raw: Record<string, unknown>) => object
   const before = readSearch(search)
   const sentTo = await (orders.beforeLoad as (given: unknown) => Promise<void>)({
-    location: { pathname: '/client/commandes', search: before },
+    location: { pathname: '/client/commandes', search: before, hash: 'nouveau' },
   })
     .then(() => null)
     .catch((sent: { options: unknown }) => sent.options)
