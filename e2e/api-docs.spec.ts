@@ -8,6 +8,9 @@ const drawn = { timeout: 60_000 }
 /** What the renderer itself gets wrong, whatever the document. */
 const ofTheRenderer = ['heading-order', 'nested-interactive', 'region', 'scrollable-region-focusable', 'select-name']
 
+// It works while it opens an operation too.
+test.use({ actionTimeout: drawn.timeout })
+
 test.describe('The reference of the API', () => {
   test('needs no other host, and tries what only reads as who is signed in', async ({ enter }) => {
     const { page, context } = await enter('E-000000004', '/livez')
