@@ -88,6 +88,49 @@ test.describe('a company keeps its own data', () => {
     await expectGoodLooks(page, 'site')
   })
 
+  test('keeps a CEDEX postcode, finds a commune by its former name, and says that it is searching', async ({ enter }) => {
+    const { page } = await enter('E-000000004', sheet)
+    await page.getByRole('link', { name: 'Nouveau site' }).click()
+    await titled(page, 'Nouveau site')
+    const commune = page
+      .getByRole('combobox', { name: /^Commune/ })
+      .or(page.getByLabel(/^Commune/))
+      .first()
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/api/communes?*', async (route) => {
+      await held
+      await route.continue()
+    })
+    await commune.fill('Andrezé')
+    await page.getByText('Recherche en cours…').waitFor()
+    expect(await page.getByText('Aucune commune ne correspond.').count()).toBe(0)
+    answer()
+    await page.getByRole('option', { name: /^Beaupréau-en-Mauges \(Andrezé\)/ }).waitFor()
+    await commune.fill('')
+    await page.getByLabel(/^Code postal/).fill('33 074')
+    await page.getByText('Code postal CEDEX : choisissez la commune du département.').waitFor()
+    await commune.fill('bordeau')
+    await page
+      .getByRole('option', { name: /^Bordeaux/ })
+      .first()
+      .click()
+    await page.getByLabel(/^Nom du site/).fill('Boîte postale')
+    await page.getByLabel(/^Adresse \(/).fill('BP 12')
+    await page.getByLabel('Téléphone').fill('+590 690 33 59 41')
+    await page.getByLabel('Téléphone').press('Tab')
+    expect(await page.getByLabel('Téléphone').inputValue()).toBe('0690 33 59 41')
+    await page.getByRole('button', { name: 'Créer le site' }).click()
+    await titled(page, 'Boîte postale')
+    await page
+      .getByRole('main')
+      .getByText(/33074 Bordeaux CEDEX/)
+      .first()
+      .waitFor()
+  })
+
   test('lets the second of two editors choose field by field', async ({ enter }) => {
     const first = await enter('E-000000004', sheet)
     const second = await enter('E-000000004', sheet)
