@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Characteristic } from '../rules/offer-definition.ts'
-import { lostDiscount, proposedItems } from './definition.ts'
+import { proposedItems } from './definition.ts'
 
 const label = { fr: 'Question', en: 'Question' }
 const characteristics: Characteristic[] = [
@@ -18,29 +18,4 @@ describe('items proposed for a price', () => {
   it('are what is chosen or counted', () => expect(proposedItems({ characteristics }, [])).toEqual(usual))
   it('and whatever has a price already', () =>
     expect(proposedItems({ characteristics }, [{ item: 'socket' }])).toEqual([...usual, 'socket']))
-})
-
-describe('a discount that would change no cent', () => {
-  const commitments = [
-    { months: 0, discountBasisPoints: 0 },
-    { months: 36, discountBasisPoints: 1000 },
-  ]
-  const item = (monthlyCents: number, step?: number) => ({
-    item: 'base',
-    oneOffCents: 0,
-    monthlyCents,
-    steps: step === undefined ? [] : [{ from: 10, oneOffCents: 0, monthlyCents: step }],
-  })
-  it.each([
-    [item(5), 5],
-    [item(1), 1],
-    [item(6), null],
-    [item(0), null],
-    [item(999), null],
-    [item(999, 5), 5],
-    [item(999, 6), null],
-  ])('%j: %s', (price, lost) => expect(lostDiscount({ commitments }, price)).toBe(lost))
-
-  it('is none without commitments', () =>
-    expect(lostDiscount({ commitments: [{ months: 12, discountBasisPoints: 0 }] }, item(5))).toBeNull())
 })

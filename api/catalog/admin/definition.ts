@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { about } from '../../about.ts'
 import { day, longText, shortText } from '../../atoms.ts'
-import { shareOfCents } from '../../rules/cents.ts'
-import { type Characteristic, type OfferDefinition, type PriceItem, priceLists, stepActors } from '../rules/offer-definition.ts'
+import { type Characteristic, type OfferDefinition, priceLists, stepActors } from '../rules/offer-definition.ts'
 import { maximumPatternLength, readPattern } from '../rules/pattern.ts'
 import { baseItem, terminationItem } from '../rules/pricing.ts'
 import { serviceKinds } from '../rules/service-kinds.ts'
@@ -191,7 +190,6 @@ export interface DefinitionFault {
     | 'price_item_unknown'
     | 'steps_unsorted'
     | 'renewal_without_commitment'
-    | 'discount_without_effect'
 }
 
 const duplicates = (values: readonly (string | number)[], path: (index: number) => string): DefinitionFault[] =>
@@ -251,21 +249,6 @@ export const priceableItems = ({ characteristics }: Pick<OfferDefinition, 'chara
 /** Answers that choose or count something: others (texts, files, sites…) only inform, and are not proposed for a price. */
 const pricedTypes: ReadonlySet<Characteristic['type']> = new Set(['choice', 'boolean', 'number'])
 
-/**
- * The monthly price of an item, its own or a step's, that a commitment's discount would not move by a cent; null when there is none. A unit price
- * is rounded to the cent before it is multiplied, as it is printed: such a discount would be promised and never given.
- */
-export const lostDiscount = ({ commitments }: Pick<OfferDefinition, 'commitments'>, price: PriceItem): number | null =>
-  [price, ...price.steps]
-    .map(({ monthlyCents }) => monthlyCents)
-    .find(
-      (monthly) =>
-        monthly > 0 &&
-        commitments.some(
-          ({ discountBasisPoints }) => discountBasisPoints > 0 && shareOfCents(monthly, 10_000 - discountBasisPoints) === monthly,
-        ),
-    ) ?? null
-
 /** The items to show where prices are written: those that usually have one, and those that have one already. */
 export const proposedItems = (
   { characteristics }: Pick<OfferDefinition, 'characteristics'>,
@@ -275,16 +258,13 @@ export const proposedItems = (
   return priceableItems({ characteristics }).filter((item) => proposed.has(item) || prices.some((price) => price.item === item))
 }
 
-/** Items that exist and are told once, steps that rise, discounts that change something. */
+/** Items that exist and are told once, steps that rise. */
 export const priceFaults = (definition: OfferDefinition, prices: Prices): DefinitionFault[] => {
   const items = new Set(priceableItems(definition))
   return priceLists.flatMap((list) => [
     ...duplicates(
       prices[list].map((price) => price.item),
       (index) => `${list}.${index}.item`,
-    ),
-    ...prices[list].flatMap((price, index): DefinitionFault[] =>
-      lostDiscount(definition, price) === null ? [] : [{ path: `${list}.${index}.monthlyCents`, code: 'discount_without_effect' }],
     ),
     ...prices[list].flatMap(({ item, steps }, index): DefinitionFault[] => [
       ...(items.has(item) ? [] : [{ path: `${list}.${index}.item`, code: 'price_item_unknown' as const }]),

@@ -1,4 +1,4 @@
-import { lostDiscount, priceableItems } from '#api/catalog/admin/definition'
+import { priceableItems } from '#api/catalog/admin/definition'
 import { exportPriceList, importPriceList, type PriceImport } from '#api/catalog/admin/price-lists'
 import type { PriceItem, PriceList } from '#api/catalog/rules/offer-definition'
 import { dayOf } from '../../../../platform/clock.ts'
@@ -67,8 +67,6 @@ const weigh = async (tx: ScopedTransaction, work: Work, code: string, { lines, e
   const standing = before[work.list].filter(({ item }) => !emptied.includes(item))
   const { items, faults } = itemsOf(row.definition, lines, standing)
   if (faults.length > 0) return { changes: [], versions: [], make: [], errors: faults }
-  const lost = items.find((price) => lostDiscount(row.definition, price) !== null)
-  if (lost) return wrong('discount_without_effect', 'Mensuel HT (€)')
   const offerWords = { code, name: { fr: row.name, en: row.name_en }, definition: row.definition }
   const changes = priceChanges(offerWords, before[work.list], items)
   if (changes.length === 0) return { changes, versions: [], make: [], errors: [] }
