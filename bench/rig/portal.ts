@@ -15,6 +15,12 @@ export const freePort = (): Promise<number> =>
     })
   })
 
+/** The npm that runs this, or the machine's. */
+export const npmCommand = (): { readonly program: string; readonly args: readonly string[] } => {
+  const npm = process.env.npm_execpath
+  return npm?.endsWith('.js') ? { program: process.execPath, args: [npm] } : { program: 'npm', args: [] }
+}
+
 /** The whole portal by `npm start`. */
 export interface RunningPortal {
   readonly url: string
@@ -39,9 +45,8 @@ const healthy = async (url: string, child: ChildProcess, heard: () => string): P
 export const startPortal = async (dataDir: string, port: number, environment: NodeJS.ProcessEnv = {}): Promise<RunningPortal> => {
   const started = performance.now()
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV' && !name.startsWith('npm_')))
-  const npm = process.env.npm_execpath
-  const [program, ...npmArguments] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm']
-  const child = spawn(program, [...npmArguments, 'start', '--silent'], {
+  const { program, args } = npmCommand()
+  const child = spawn(program, [...args, 'start', '--silent'], {
     cwd: root,
     // A group of its own: npm and the portal are told to stop together.
     detached: true,

@@ -5,6 +5,7 @@ import type { Place } from '../platform/reading/place.ts'
 import type { ReadKey } from '../platform/reading/reread.ts'
 import { sessionQuery } from '../platform/session.ts'
 import { lazyPage } from './lazy-page.ts'
+import { isOutOfReach } from './modules.ts'
 import type { UniverseRoute } from './universe-route.tsx'
 
 /** The part of an address that stands below its universe. */
@@ -60,7 +61,7 @@ export const page = <const Path extends `/$universe${string}`, Name extends stri
   const begin = async ({ context: { queryClient }, params, location }: LoaderPlace): Promise<void> => {
     const { universe, ...named } = params as { readonly universe: Universe }
     const session = queryClient.getQueryData(sessionQuery.queryKey)
-    const [{ reads }, { isOutOfReach }] = await Promise.all([load(), import('./modules.ts')])
+    const { reads } = await load()
     if (!session || !reads || isOutOfReach(session, universe, location.pathname)) return
     const place = { universe, session, params: named as unknown as Named<Under<Path>>, search: readSearch({ ...location.search }) }
     for (const query of reads(place)) void queryClient.prefetchQuery(query)

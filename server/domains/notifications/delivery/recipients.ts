@@ -76,7 +76,7 @@ export interface Recipients {
 
 /**
  * Who looks at an event, and from which universe: the company itself as a client, its partner of that moment in its partner universe, the carrier's
- * staff. A partner's own services live in its client universe, so a company never stands twice (SPEC §14).
+ * staff. A partner's own services live in its client universe, so a company never stands twice (decision 22).
  */
 export const audiencesOf = (event: EventFacts, company: EventCompany): Audience[] => {
   const all: Audience[] = [{ companyId: company.id, universe: 'client' }]
@@ -109,7 +109,7 @@ const sameAudience = (left: Audience, right: Audience): boolean => left.companyI
 const key = (address: string): string => address.toLowerCase()
 
 /**
- * Whom an event reaches and how (SPEC §14). People with access: subscription ∩ right ∩ sites ∩ universe. Contacts without access and companies'
+ * Whom an event reaches and how (decision 22). People with access: subscription ∩ right ∩ sites ∩ universe. Contacts without access and companies'
  * addresses: company × category × universe. One notification per person and one mail per address, whatever the number of subscriptions.
  */
 export const recipients = (

@@ -1,8 +1,8 @@
 import type { Scope } from '../../../platform/context.ts'
 
 /**
- * Administrators edit the subscriptions of others and the company's addresses; those of a partner or of the carrier, also their clients' (SPEC §14,
- * rights 7). Which companies exist for the caller is row security's business.
+ * Administrators edit the subscriptions of others and the company's addresses; those of a partner or of the carrier, also their clients'
+ * (decision 22). Which companies exist for the caller is row security's business.
  */
 export const mayEditCompany = (scope: Scope, companyId: string): boolean =>
   !scope.readOnly && scope.isAdministrator && (scope.universe !== 'client' || scope.companyId === companyId)

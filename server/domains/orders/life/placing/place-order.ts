@@ -136,7 +136,7 @@ const writeBatch = async (tx: ScopedTransaction, basketId: string, companyId: st
 }
 
 /**
- * « Commander ». One contract and one order per line and site (SPEC §14.13), all or none. A basket is ordered once: a double click, a retry or a
+ * « Commander ». One contract and one order per line and site (decision 8), all or none. A basket is ordered once: a double click, a retry or a
  * second tab gets what the first one placed.
  */
 export const placeOrder = async (tx: ScopedTransaction, reference: string, body: Body): Promise<Placed> => {

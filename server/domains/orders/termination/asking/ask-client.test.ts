@@ -15,7 +15,7 @@ import { addOffer, addSubscription, type TestOffer } from '../../../subscription
 import { ordersWorker } from '../../orders.factory.ts'
 import { terminationAwaitsValidation } from '../termination-events.ts'
 
-/** What an ambassador asks to end waits for its client (SPEC §14: like its orders). */
+/** What an ambassador asks to end waits for its client (decision 8: like its orders). */
 let app: TestApp
 let offer: TestOffer
 let worker: ReturnType<typeof ordersWorker>
