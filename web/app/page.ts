@@ -66,19 +66,22 @@ export const page = <const Path extends `/$universe${string}`, Name extends stri
     const place = { universe, session, params: named as unknown as Named<Under<Path>>, search: readSearch({ ...location.search }) }
     for (const query of reads(place)) void queryClient.prefetchQuery(query)
   }
+  let isThere = false
+  const arrive = async ({ pathname, hash, search: shown }: LoaderPlace['location']): Promise<void> => {
+    // Without its code the page says so itself.
+    const loaded = await load().catch(() => null)
+    isThere = loaded !== null
+    if (!loaded?.address || loaded.address === readSearch) return
+    readSearch = loaded.address
+    const own = readSearch({ ...shown })
+    if (!isSame(own as object, shown)) throw redirect({ to: pathname, search: own as never, hash, replace: true })
+  }
   return createRoute({
     getParentRoute: () => universeRoute,
     path: under,
     validateSearch: (raw: Record<string, unknown>): Search => readSearch(raw),
-    // Without its code the page says so itself.
-    beforeLoad: async (given: unknown): Promise<void> => {
-      const { address } = await load().catch((): PageModule<Path, Search> => ({}))
-      if (!address || address === readSearch) return
-      readSearch = address
-      const { pathname, hash, search: shown } = (given as LoaderPlace).location
-      const own = address({ ...shown })
-      if (!isSame(own as object, shown)) throw redirect({ to: pathname, search: own as never, hash, replace: true })
-    },
+    // Once the code is there nothing is awaited: a control that is kept in the address moves at once.
+    beforeLoad: (given: unknown): Promise<void> | undefined => (isThere ? undefined : arrive((given as LoaderPlace).location)),
     // The router's word for what it gives differs by route; told here, it would take our `params` for those of the route.
     loader: (given: unknown): void => {
       const entered = given as LoaderPlace
