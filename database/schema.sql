@@ -366,19 +366,26 @@ CREATE OR REPLACE FUNCTION app.follow_steps(p_orders uuid[])
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
--- What the queue shows of an order's steps, written on the order.
-  update orders o set steps_total = s.total, steps_done = s.done, next_due_on = s.due, next_step_id = s.next_id, blocked_step_id = s.blocked_id
+-- What lists show of an order's steps, written on the order.
+  update orders o set steps_total = s.total, steps_done = s.done, next_due_on = s.due, next_step_id = s.next_id, blocked_step_id = s.blocked_id,
+    next_due_by = s.due_by, steps_end_on = s.ends, waits_for = s.waits_for
   from (
     select i.id, count(st.id) as total, count(*) filter (where st.state in ('done', 'skipped')) as done,
       min(st.planned_on) filter (where st.state not in ('done', 'skipped')) as due,
       (array_agg(st.id order by st.state = 'blocked' desc, st.state = 'in_progress' desc, st.position) filter (where st.state not in ('done', 'skipped')))[1] as next_id,
-      (array_agg(st.id order by st.position) filter (where st.state = 'blocked'))[1] as blocked_id
+      (array_agg(st.id order by st.position) filter (where st.state = 'blocked'))[1] as blocked_id,
+      (array_agg(coalesce(st.blocked_by, st.actor) order by st.planned_on, st.position)
+        filter (where st.planned_on is not null and st.state not in ('done', 'skipped')))[1] as due_by,
+      case when bool_and(st.planned_on is not null) filter (where st.state not in ('done', 'skipped'))
+        then max(st.planned_on) filter (where st.state not in ('done', 'skipped')) end as ends,
+      (array_agg(coalesce(st.blocked_by, st.actor) order by st.state = 'blocked' desc, st.state = 'in_progress' desc, st.position)
+        filter (where st.state not in ('done', 'skipped')))[1] as waits_for
     from unnest(p_orders) as i (id) left join order_steps st on st.order_id = i.id
     group by i.id
   ) s
   where o.id = s.id
-    and (o.steps_total, o.steps_done, o.next_due_on, o.next_step_id, o.blocked_step_id)
-      is distinct from (s.total::integer, s.done::integer, s.due, s.next_id, s.blocked_id)
+    and (o.steps_total, o.steps_done, o.next_due_on, o.next_step_id, o.blocked_step_id, o.next_due_by, o.steps_end_on, o.waits_for)
+      is distinct from (s.total::integer, s.done::integer, s.due, s.next_id, s.blocked_id, s.due_by, s.ends, s.waits_for)
 $function$
 ;
 CREATE OR REPLACE FUNCTION app.freeze_offer_version(p_version uuid, p_at timestamp with time zone)
@@ -2328,6 +2335,9 @@ create table orders (
   next_step_id uuid,
   long_commitment_waiver boolean not null default false,
   purchase_order text collate "C",
+  next_due_by step_actor,
+  steps_end_on date,
+  waits_for step_actor,
   constraint orders_number_key UNIQUE (number),
   constraint orders_reference_key UNIQUE (reference),
   constraint orders_pkey PRIMARY KEY (id),
@@ -2365,6 +2375,9 @@ comment on column orders.next_due_on is 'Earliest planned day of an open step: o
 comment on column orders.next_step_id is 'The next step to do: blocked first, then begun, then the first of the others.';
 comment on column orders.long_commitment_waiver is 'A small company consents to more than 24 months where it accepts: when it orders, or when it validates what somebody ordered for it, by when it may have become small. The order keeps that consent; its delivery writes it on the contract.';
 comment on column orders.purchase_order is 'Number of the customer''s own purchase order, as typed by whoever ordered.';
+comment on column orders.next_due_by is 'Who must act on the open step with the earliest planned day.';
+comment on column orders.steps_end_on is 'Last planned day of the open steps, while each has one: the estimate of a delivery that nobody promised.';
+comment on column orders.waits_for is 'Who must act now: on what is blocked, else begun, else first to do.';
 
 create table partner_changes (
   id uuid not null,

@@ -48,7 +48,7 @@ export const contractWords = {
   customerAccount: { fr: 'Compte client', en: 'Customer account' },
   city: { fr: 'Ville', en: 'Town' },
   deliveredOn: { fr: 'Date de livraison', en: 'Delivery date' },
-  notDelivered: { fr: 'Pas encore livrée', en: 'Not delivered yet' },
+  notDelivered: { fr: 'À livrer', en: 'To be delivered' },
   state: { fr: 'État', en: 'State' },
   contractState: { fr: 'État du contrat', en: 'State of the contract' },
   type: { fr: 'Type', en: 'Type' },

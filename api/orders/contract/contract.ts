@@ -31,6 +31,7 @@ import { stepActors } from '../../catalog/rules/offer-definition.ts'
 import { endpoint } from '../../endpoint.ts'
 import { subscriptionReaders, subscriptionRowSchema } from '../../subscriptions/list/subscription-list.ts'
 import { documentKinds, orderKinds, orderStates, stepStates } from '../../subscriptions/rules/operations.ts'
+import { whenSchema } from '../../subscriptions/when.ts'
 import { universeSchema } from '../../universes.ts'
 import { terminationRefusals, terminationSchema } from '../termination/terminations.ts'
 
@@ -46,6 +47,7 @@ export const operationSchema = z.object({
   placedUniverse: universeSchema,
   wishedOn: z.nullable(day),
   deliveredOn: z.nullable(day),
+  when: whenSchema,
   closedAt: z.nullable(instant),
   closingReason: z.nullable(phrase),
   /** Who delivers it, once somebody took it over. */
@@ -166,6 +168,7 @@ export const subscriptionSchema = z.extend(subscriptionRowSchema, {
       state: z.enum(orderStates),
       wishedOn: z.nullable(day),
       plannedOn: z.nullable(day),
+      when: whenSchema,
       steps: z.array(timelineStepSchema),
     }),
   ),

@@ -56,9 +56,6 @@ export const queueRowSchema = z.extend(orderRowSchema, {
   openDays: count,
   /** Days that four delivered orders of this offer in five took at most, when enough were delivered. */
   usualDays: z.nullable(count),
-  /** The earliest planned day of a step that is not done. */
-  stepDueOn: z.nullable(day),
-  isLate: z.boolean(),
   isAtRisk: z.boolean(),
   isMine: z.boolean(),
   version,

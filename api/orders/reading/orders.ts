@@ -35,6 +35,7 @@ import { namedSiteSchema } from '../../companies/sites/named-site.ts'
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
 import { documentKinds, itemActions, orderKinds, orderStates, stepStates } from '../../subscriptions/rules/operations.ts'
+import { whenSchema } from '../../subscriptions/when.ts'
 import { universeSchema, universes } from '../../universes.ts'
 
 export const orderKindSchema = z.enum(orderKinds, { error: 'invalid' })
@@ -78,6 +79,7 @@ export const orderRowSchema = z.object({
   deliveredOn: z.nullable(day),
   /** Who must act, when a step is blocked. */
   blockedBy: z.nullable(stepActorSchema),
+  when: whenSchema,
 })
 export type OrderRow = z.infer<typeof orderRowSchema>
 
@@ -201,7 +203,6 @@ export const orderSchema = z.extend(orderRowSchema, {
   amendments: z.array(orderAmendmentSchema),
   /** Other orders placed in the same go. */
   together: z.array(z.object({ reference: orderReference, offerName: label, offerNameEn: label, state: orderStateSchema })),
-  isLate: z.boolean(),
   /** Open longer than four delivered orders of this offer in five took; null for customers. */
   risk: z.nullable(z.object({ atRisk: z.boolean(), openDays: count, usualDays: z.nullable(count) })),
   version,

@@ -3,6 +3,7 @@ import { city, companyReference, contractReference, day, familyCode, fullName, l
 import { listEndpoint } from '../../list.ts'
 import { universes } from '../../universes.ts'
 import { orderKinds, orderStates } from '../rules/operations.ts'
+import { whenSchema } from '../when.ts'
 
 export const subscriptionStates = ['creating', 'active', 'termination_requested', 'terminated', 'abandoned'] as const
 export type SubscriptionState = (typeof subscriptionStates)[number]
@@ -35,8 +36,10 @@ export const subscriptionRowSchema = z.object({
   /** « Compte client »: the payer's reference. */
   customerAccount: companyReference,
   city,
-  /** Of its creation, whatever was added since; each operation has its own day. Null: « Pas encore livrée ». */
+  /** Of its creation, whatever was added since; each operation has its own day. */
   deliveredOn: z.nullable(day),
+  /** Of the running operation, else of the creation's delivery. */
+  when: whenSchema,
   displayedState: displayedStateSchema,
   state: subscriptionStateSchema,
   /** « Type »: kind of the last order; a contract taken over from before was created. */
@@ -67,7 +70,6 @@ export const listSubscriptions = listEndpoint({
     client: prefix,
     customerAccount: reference,
     city: prefix,
-    /** `not_delivered`: « Pas encore livrée ». */
     delivery: z.enum(['delivered', 'not_delivered'], { error: 'invalid' }),
     deliveredFrom: day,
     deliveredTo: day,

@@ -758,6 +758,9 @@ export interface OrdersTable {
   next_step_id: string | null
   long_commitment_waiver: Generated<boolean>
   purchase_order: string | null
+  next_due_by: 'carrier' | 'client' | 'partner' | 'infrastructure' | null
+  steps_end_on: string | null
+  waits_for: 'carrier' | 'client' | 'partner' | 'infrastructure' | null
 }
 
 export interface PartnerChangesTable {

@@ -3,7 +3,7 @@ import type { Words } from '#api/languages'
 /** How a column is written: a spreadsheet sorts days as days and adds amounts up. */
 export type ColumnKind = 'text' | 'day' | 'instant' | 'number' | 'euros'
 
-/** Days and instants are ISO texts, amounts are cents; words stand where there is no value (« Pas encore livrée »). */
+/** Days and instants are ISO texts, amounts are cents; words stand where there is no value (« À planifier »). */
 export type Cell = string | number | Words | null | undefined
 
 export interface ExportColumn<Item> {

@@ -1,17 +1,8 @@
 import type { StepActor } from '#api/catalog/rules/offer-definition'
 import { orderStateWords, stepActorWords, stepStateWords } from '#api/rules/order-words'
-import {
-  type DocumentKind,
-  type ItemAction,
-  isRunning,
-  type OrderKind,
-  type OrderState,
-  type StepState,
-} from '#api/subscriptions/rules/operations'
+import type { DocumentKind, ItemAction, OrderKind, OrderState, StepState } from '#api/subscriptions/rules/operations'
 import { documentKindWords, itemActionWords, orderKindWords } from '#api/subscriptions/words'
 import type { Universe } from '#api/universes'
-import * as m from '#messages/order-labels'
-import { formatDay } from '../../platform/format.ts'
 import { words } from '../../platform/words.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
 
@@ -40,10 +31,6 @@ export const stepStateTones: Readonly<Record<StepState, StateTone>> = {
   skipped: 'neutral',
 }
 export const stepStateLabel = (state: StepState): string => words(stepStateWords[state])
-
-/** Day of the delivery; « Pas encore livrée » while it may still come. */
-export const deliveryDay = (day: string | null, state: OrderState | undefined): string =>
-  day ? formatDay(day) : state === undefined || isRunning(state) ? m.orders_not_delivered() : m.orders_never_delivered()
 
 /** Who must act, whoever reads: « Client ». */
 export const actorLabel = (actor: StepActor): string => words(stepActorWords[actor])

@@ -3,12 +3,14 @@ import { enforceableMonths } from '#api/catalog/rules/commitment/long-commitment
 import type { Subscription } from '#api/orders/contract/contract'
 import { addDays } from '#api/rules/civil-date'
 import { isRunning } from '#api/subscriptions/rules/operations'
+import { isStepLate, whenOf } from '#api/subscriptions/rules/when'
 import type { Universe } from '#api/universes'
 import { dayOf } from '../../../platform/clock.ts'
 import { holds, type Scope } from '../../../platform/context.ts'
 import type { RowsOf } from '../../../platform/db/query.ts'
 import { presentSheets } from '../../catalog/sheets/offer-sheets.ts'
 import { presentRow } from '../../subscriptions/present-row.ts'
+import { whenFacts } from '../reading/order.presenter.ts'
 import { formInWords } from '../reading/order-words.ts'
 import { mayEnterTermination, mayWithdraw, terminationRefusal } from '../termination/termination.policy.ts'
 import { presentTermination } from '../termination/termination.presenter.ts'
@@ -71,8 +73,10 @@ const actorsOf = ({ contract, operations, seller }: ContractParts): Subscription
   ]
 }
 
+const runningOf = (operations: ContractParts['operations']) => operations.find(({ state }) => isRunning(state))
+
 const runningOrderOf = ({ operations, steps }: ContractParts, today: string): Subscription['runningOrder'] => {
-  const running = operations.find(({ state }) => isRunning(state))
+  const running = runningOf(operations)
   return running
     ? {
         reference: running.reference,
@@ -80,13 +84,14 @@ const runningOrderOf = ({ operations, steps }: ContractParts, today: string): Su
         state: running.state,
         wishedOn: running.wished_on,
         plannedOn: running.planned_on,
+        when: whenOf(whenFacts(running), today),
         steps: steps.map((step) => ({
           label: { fr: step.label, en: step.label_en },
           actor: step.actor,
           state: step.state,
           plannedOn: step.planned_on,
           doneOn: step.done_on,
-          isLate: !['done', 'skipped'].includes(step.state) && step.planned_on !== null && step.planned_on < today,
+          isLate: isStepLate({ state: step.state, plannedOn: step.planned_on }, running.state, today),
           blocked:
             step.state === 'blocked' && step.blocked_cause !== null
               ? { by: step.blocked_by ?? 'carrier', cause: step.blocked_cause }
@@ -116,7 +121,7 @@ const quantitiesOf = ({ definition, quantity }: contracts.ContractRecord): Pick<
   }
 }
 
-const operationsOf = ({ operations }: ContractParts): Subscription['operations'] =>
+const operationsOf = ({ operations }: ContractParts, today: string): Subscription['operations'] =>
   operations.map((order) => ({
     reference: order.reference,
     kind: order.kind,
@@ -126,6 +131,7 @@ const operationsOf = ({ operations }: ContractParts): Subscription['operations']
     placedUniverse: order.placed_universe,
     wishedOn: order.wished_on,
     deliveredOn: order.delivered_on,
+    when: whenOf(whenFacts(order), today),
     closedAt: order.closed_at?.toISOString() ?? null,
     closingReason: order.closing_reason,
     pilot: order.pilot_name,
@@ -148,12 +154,13 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
   const { contract, sites, termination } = parts
   const commitments = parts.commitments.filter((row) => monthsCovered(row) > 0)
   const today = dayOf(now).toString()
+  const running = runningOf(parts.operations)
   const codes = new Map(reserved.accountcodes?.map(({ service_id: id, number }) => [id, number]))
   const fees = new Map(reserved.commitmentAmounts?.map((row) => [row.commitment_id, row.monthly_cents]))
   const refusal = terminationRefusal(scope, contract)
   const asShown = { state: termination?.state ?? '', origin: termination?.origin ?? 'portal' }
   return {
-    ...presentRow(contract),
+    ...presentRow({ ...contract, running: running ? whenFacts(running) : null }, today),
     offer: { code: contract.offer_code, name: { fr: contract.offer_name, en: contract.offer_name_en } },
     clientPhone: contract.company_phone,
     site: sites.find(({ id }) => id === contract.site_id) ??
@@ -174,7 +181,7 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
     },
     costs: costsOf(parts, reserved),
     resalePrice: reserved.resale ? { oneOffCents: reserved.resale.one_off_cents, monthlyCents: reserved.resale.monthly_cents } : null,
-    operations: operationsOf(parts),
+    operations: operationsOf(parts, today),
     runningOrder: runningOrderOf(parts, today),
     actors: actorsOf(parts),
     commitments: commitments.map((row) => ({

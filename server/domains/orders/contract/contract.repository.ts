@@ -53,6 +53,10 @@ export const operations = (reference: string) =>
     .select([
       'closed_at',
       'closing_reason',
+      'next_due_on',
+      'next_due_by',
+      'steps_end_on',
+      'waits_for',
       'quantity_before',
       'quantity_after',
       'pilot_name',

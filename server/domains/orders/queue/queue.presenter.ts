@@ -5,9 +5,9 @@ import { presentOrderRow } from '../reading/order.presenter.ts'
 import type { QueueRecord } from './queue.repository.ts'
 
 export const presentQueueRow =
-  (scope: Scope) =>
+  (scope: Scope, today: string) =>
   (row: QueueRecord): QueueRow => ({
-    ...presentOrderRow(row),
+    ...presentOrderRow(row, today),
     step:
       row.step_label === null || row.step_label_en === null || row.step_actor === null
         ? null
@@ -21,8 +21,6 @@ export const presentQueueRow =
     stepsTotal: row.steps_total,
     openDays: Math.max(0, row.open_days ?? 0),
     usualDays: row.usual_days,
-    stepDueOn: row.next_due_on,
-    isLate: row.is_late === true,
     isAtRisk: row.is_at_risk,
     isMine: row.pilot_user_id === scope.userId,
     version: row.version,

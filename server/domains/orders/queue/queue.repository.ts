@@ -10,6 +10,7 @@ import { orderRows, pattern } from '../reading/order.repository.ts'
 const running = sql<SqlBool>`o.state in ('awaiting_client', 'submitted', 'in_delivery')`
 const inHands = sql<SqlBool>`o.state in ('submitted', 'in_delivery')`
 
+/** As `whenOf` says late, which a test compares. */
 const lateOn = (today: string) =>
   sql<SqlBool>`(${inHands} and (coalesce(o.planned_on, o.wished_on) < ${today}::date or o.next_due_on < ${today}::date))`
 /** Days open, of the business's time zone; null before the order was submitted. */
@@ -65,11 +66,7 @@ export const queue = (filters: Filters, order: ListOrder, today: string) => {
       (cte) => cte.selectFrom(ids.as('picked')).selectAll().select(sql<number>`row_number() over ()`.as('place')),
     )
     .selectFrom('chosen')
-    .innerJoin(
-      orderRows.select(['o.steps_done', 'o.steps_total', 'o.next_step_id', 'o.offer_id', 'o.blocked_step_id']).as('row'),
-      'row.id',
-      'chosen.id',
-    )
+    .innerJoin(orderRows.select(['o.steps_done', 'o.steps_total', 'o.next_step_id', 'o.offer_id']).as('row'), 'row.id', 'chosen.id')
     .innerJoin('orders as o', 'o.id', 'chosen.id')
     .leftJoin('order_steps as ns', 'ns.id', 'o.next_step_id')
     .leftJoin(usualTimes(today).as('t'), 't.offer_id', 'o.offer_id')
@@ -78,7 +75,7 @@ export const queue = (filters: Filters, order: ListOrder, today: string) => {
     .select(['ns.label as step_label', 'ns.label_en as step_label_en', 'ns.actor as step_actor', 'ns.state as step_state'])
     .select('ns.planned_on as step_planned_on')
     .select('t.usual_days')
-    .select([openDays(today).as('open_days'), lateOn(today).as('is_late'), sql<boolean>`coalesce(${atRisk}, false)`.as('is_at_risk')])
+    .select([openDays(today).as('open_days'), sql<boolean>`coalesce(${atRisk}, false)`.as('is_at_risk')])
     .orderBy('chosen.place')
   return { query, page }
 }

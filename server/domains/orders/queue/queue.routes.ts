@@ -16,7 +16,7 @@ export const queueSource = listSource(listQueue, {
   page: ({ filters, now }, order) => queue.queue(filters, order, dayOf(now).toString()),
   also: ({ now }) => ({ counts: first(queue.counts(dayOf(now).toString())) }),
   beside: (_, { counts }) => ({ counts: counts ?? noCounts }),
-  present: presentQueueRow,
+  present: (scope, { now }) => presentQueueRow(scope, dayOf(now).toString()),
   file: {
     name: { fr: 'commandes-a-livrer', en: 'orders-to-deliver' },
     columns: () => [
@@ -26,7 +26,7 @@ export const queueSource = listSource(listQueue, {
       numberColumn(queueWords.stepsDone, ({ stepsDone }) => stepsDone),
       numberColumn(queueWords.steps, ({ stepsTotal }) => stepsTotal),
       numberColumn(queueWords.openDays, ({ openDays }) => openDays),
-      textColumn(queueWords.late, ({ isLate }) => (isLate ? queueWords.yes : null)),
+      textColumn(queueWords.late, ({ when }) => (when.late ? queueWords.yes : null)),
       textColumn(queueWords.atRisk, ({ isAtRisk }) => (isAtRisk ? queueWords.yes : null)),
     ],
   },

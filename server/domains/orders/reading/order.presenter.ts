@@ -1,9 +1,10 @@
 import type { Order, OrderDecision, OrderRow } from '#api/orders/reading/orders'
 import { isAtRisk, openDays } from '#api/orders/rules/late-risk'
-import { isOpenStep } from '#api/orders/rules/step-lifecycle'
 import { orderWords } from '#api/orders/words'
 import { orderStateWords } from '#api/rules/order-words'
 import { isRunning, type OrderKind, type OrderState } from '#api/subscriptions/rules/operations'
+import { isStepLate, type WhenFacts, whenOf } from '#api/subscriptions/rules/when'
+import { whenInWords } from '#api/subscriptions/when'
 import { orderKindWords } from '#api/subscriptions/words'
 import { dayOf } from '../../../platform/clock.ts'
 import type { Scope } from '../../../platform/context.ts'
@@ -39,22 +40,24 @@ export interface ReservedParts {
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null
 
-/** Past the day planned (or wished, as long as nobody planned), or with a step past its own. */
-const isLate = (
-  row: {
-    readonly state: string
-    readonly planned_on: string | null
-    readonly wished_on: string | null
-    readonly next_due_on: string | null
-  },
-  today: string,
-): boolean => {
-  if (row.state !== 'submitted' && row.state !== 'in_delivery') return false
-  const due = row.planned_on ?? row.wished_on
-  return (due !== null && due < today) || (row.next_due_on !== null && row.next_due_on < today)
-}
+/** What an order's row keeps of its days. */
+export const whenFacts = (
+  row: Pick<
+    orders.OrderListRow,
+    'state' | 'delivered_on' | 'planned_on' | 'wished_on' | 'next_due_on' | 'next_due_by' | 'steps_end_on' | 'waits_for'
+  >,
+): WhenFacts => ({
+  state: row.state,
+  deliveredOn: row.delivered_on,
+  plannedOn: row.planned_on,
+  wishedOn: row.wished_on,
+  dueOn: row.next_due_on,
+  dueBy: row.next_due_by,
+  stepsEndOn: row.steps_end_on,
+  waitsFor: row.waits_for,
+})
 
-export const presentOrderRow = (row: orders.OrderListRow): OrderRow => ({
+export const presentOrderRow = (row: orders.OrderListRow, today: string): OrderRow => ({
   reference: row.reference,
   kind: row.kind,
   state: row.state,
@@ -68,7 +71,8 @@ export const presentOrderRow = (row: orders.OrderListRow): OrderRow => ({
   wishedOn: row.wished_on,
   plannedOn: row.planned_on,
   deliveredOn: row.delivered_on,
-  blockedBy: row.blocked_by,
+  blockedBy: row.blocked_step_id === null ? null : row.waits_for,
+  when: whenOf(whenFacts(row), today),
 })
 
 /** What any list of orders is exported with. */
@@ -87,7 +91,7 @@ export const orderColumns = <Row extends OrderRow>(): readonly ExportColumn<Row>
   instantColumn(orderWords.placedAt, ({ placedAt }) => placedAt),
   dayColumn(orderWords.wishedOn, ({ wishedOn }) => wishedOn),
   dayColumn(orderWords.plannedOn, ({ plannedOn }) => plannedOn),
-  dayColumn(orderWords.deliveredOn, ({ deliveredOn }) => deliveredOn),
+  dayColumn(orderWords.deliveredOn, ({ deliveredOn, when }) => deliveredOn ?? whenInWords(when)),
 ]
 
 export const factsOf = (row: {
@@ -125,7 +129,7 @@ const presentSteps = (scope: Scope, { order, steps }: OrderParts, today: string)
         step.blocked_by !== null && step.blocked_cause !== null && blockedAt !== null
           ? { by: step.blocked_by, cause: step.blocked_cause, since: blockedAt.toISOString() }
           : null,
-      isLate: isRunning(order.state) && isOpenStep(state) && step.planned_on !== null && step.planned_on < today,
+      isLate: isStepLate({ state, plannedOn: step.planned_on }, order.state, today),
       version: step.version,
       abilities: stepAbilities(scope, factsOf(order), state),
     }
@@ -200,7 +204,7 @@ export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserve
   const isOpen = isRunning(order.state) && order.submitted_at !== null
   const open = order.submitted_at ? openDays(dayOf(order.submitted_at).toString(), order.delivered_on ?? today) : 0
   return {
-    ...presentOrderRow(order),
+    ...presentOrderRow(order, today),
     subscription: { reference: order.subscription_reference, name: order.subscription_name, state: order.subscription_state },
     payerReference: order.payer_reference,
     sites: sites.map(({ id, name, street, postcode, city }) => ({ id, name, street, postcode, city })),
@@ -238,7 +242,6 @@ export const presentOrder = (scope: Scope, now: Date, parts: OrderParts, reserve
       offerNameEn: other.offer_name_en,
       state: other.state,
     })),
-    isLate: isLate(order, today),
     risk: notes && { atRisk: isOpen && isAtRisk(open, usualDays), openDays: open, usualDays },
     version: order.version,
     abilities: orderAbilities(scope, factsOf(order)),

@@ -14,7 +14,6 @@ export const orderRows = db
   .innerJoin('offers as f', 'f.id', 'o.offer_id')
   .innerJoin('companies as c', 'c.id', 'o.company_id')
   .leftJoin('sites as st', 'st.id', 'o.site_id')
-  .leftJoin('order_steps as bs', 'bs.id', 'o.blocked_step_id')
   .select([
     'o.id',
     'o.reference',
@@ -30,6 +29,10 @@ export const orderRows = db
     'o.wished_on',
     'o.planned_on',
     'o.next_due_on',
+    'o.next_due_by',
+    'o.steps_end_on',
+    'o.waits_for',
+    'o.blocked_step_id',
     'o.delivered_on',
     'o.version',
     'f.code as offer_code',
@@ -38,7 +41,6 @@ export const orderRows = db
     'c.reference as company_reference',
     'st.name as site_name',
     's.city as site_city',
-    'bs.blocked_by',
   ])
   .select(englishName(sql`o.offer_name`).as('offer_name_en'))
 export type OrderListRow = RowsOf<typeof orderRows>[number]
@@ -85,16 +87,9 @@ export const order = (reference: string) =>
     .innerJoin('offer_versions as v', 'v.id', 'o.offer_version_id')
     .innerJoin('companies as c', 'c.id', 'o.company_id')
     .leftJoin('sites as st', 'st.id', 'o.site_id')
-    .leftJoin('order_steps as bs', 'bs.id', 'o.blocked_step_id')
     .where('o.reference', '=', reference)
     .selectAll('o')
-    .select([
-      'f.code as offer_code',
-      'f.family as offer_family',
-      'c.reference as company_reference',
-      'st.name as site_name',
-      'bs.blocked_by',
-    ])
+    .select(['f.code as offer_code', 'f.family as offer_family', 'c.reference as company_reference', 'st.name as site_name'])
     .select([
       's.reference as subscription_reference',
       's.name as subscription_name',

@@ -1,4 +1,5 @@
 import { cancelOrder, commentOrder, downloadOrderDocument, listOrders, readOrder } from '#api/orders/reading/orders'
+import { dayOf } from '../../../platform/clock.ts'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { listRoutes } from '../../../platform/lists/list-routes.ts'
@@ -14,7 +15,10 @@ export const ordersRoutes = ({ files }: { readonly files: FileStore }): Route[] 
     page: ({ filters }, order) => orders.page(filters, order),
     // What runs is counted for the home page; the history of a partner or of the carrier would be read as a whole.
     counted: ({ filters }) => (filters.state === 'running' ? orders.count(filters) : null),
-    present: () => presentOrderRow,
+    present:
+      (_, { now }) =>
+      (row) =>
+        presentOrderRow(row, dayOf(now).toString()),
     file: { name: { fr: 'commandes', en: 'orders' }, columns: () => orderColumns() },
   }),
   route(readOrder, (ctx, { params }) => read(ctx, params.order)),

@@ -1,6 +1,8 @@
 import { orderStateWords } from '#api/rules/order-words'
 import { listSubscriptions } from '#api/subscriptions/list/subscription-list'
+import { whenInWords } from '#api/subscriptions/when'
 import { contractStateWords, contractWords, orderKindWords } from '#api/subscriptions/words'
+import { dayOf } from '../../../platform/clock.ts'
 import type { Route } from '../../../platform/http/route.ts'
 import { dayColumn, textColumn } from '../../../platform/lists/export-columns.ts'
 import { countUpTo, listRoutes } from '../../../platform/lists/list-routes.ts'
@@ -12,7 +14,10 @@ export const subscriptionListRoutes: Route[] = listRoutes(listSubscriptions, {
   // Contracts on their way out are few, and the home page of a partner says how many.
   counted: ({ universe, filters }) =>
     universe === 'client' || filters.state === 'termination_requested' ? countUpTo(subscriptionsMatching(filters)) : null,
-  present: () => presentRow,
+  present:
+    (_, { now }) =>
+    (row) =>
+      presentRow(row, dayOf(now).toString()),
   file: {
     name: { fr: 'offres-contractees', en: 'contracted-offers' },
     columns: () => [
@@ -24,7 +29,7 @@ export const subscriptionListRoutes: Route[] = listRoutes(listSubscriptions, {
       textColumn(contractWords.clientReference, ({ client }) => client.reference),
       textColumn(contractWords.customerAccount, ({ customerAccount }) => customerAccount),
       textColumn(contractWords.city, ({ city }) => city),
-      dayColumn(contractWords.deliveredOn, ({ deliveredOn }) => deliveredOn ?? contractWords.notDelivered),
+      dayColumn(contractWords.deliveredOn, ({ deliveredOn, when }) => deliveredOn ?? whenInWords(when)),
       textColumn(contractWords.state, ({ displayedState }) =>
         displayedState === 'terminated' ? contractStateWords.terminated : orderStateWords[displayedState],
       ),

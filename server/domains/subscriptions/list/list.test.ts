@@ -159,7 +159,7 @@ describe('list of contracted offers', () => {
     expect(lines).toHaveLength(4)
     expect(lines[3]).toContain('TRUNK SIP')
     expect(lines.find((line) => line.includes(made.ended ?? ''))).toContain('Résiliée')
-    expect(lines.find((line) => line.includes(made.bordeaux ?? ''))).toContain('Pas encore livrée')
+    expect(lines.find((line) => line.includes(made.bordeaux ?? ''))).toContain('À planifier')
     expect((await app.call(p.companyReader, listSubscriptions.exports.csv, { universe: 'client' })).status).toBe(403)
   })
 

@@ -3,6 +3,7 @@ import type { FiltersOf, SortKeyOf } from '#api/list'
 import { companyNumberIn, isTyped, orderNumber, subscriptionNumber } from '#api/rules/commerce-references'
 import { parseCompanyReference } from '#api/rules/references'
 import { displayedStates, listSubscriptions } from '#api/subscriptions/list/subscription-list'
+import type { WhenFacts } from '#api/subscriptions/rules/when'
 import type { Universe } from '#api/universes'
 import { keyset, type SortedRow, sortOfCursor } from '../../../platform/db/keyset.ts'
 import { db, type Query, type RowsOf } from '../../../platform/db/query.ts'
@@ -147,7 +148,13 @@ const columns = [
 /** Of the rows shown only: reckoned once they are found and sorted. */
 const nameEn = sql<string>`coalesce((select ${englishName(sql`s.name`)} from offers f where f.id = s.offer_id), s.name)`.as('name_en')
 
-const direct = (filters: SubscriptionFilters) => subscriptionsMatching(filters).select(columns).select(nameEn)
+/** The days of the order that runs, of the rows shown only, and looked up for those alone whose last order does. */
+export const runningDays = sql<WhenFacts | null>`(
+  select jsonb_build_object('state', o.state, 'deliveredOn', o.delivered_on, 'plannedOn', o.planned_on, 'wishedOn', o.wished_on,
+    'dueOn', o.next_due_on, 'dueBy', o.next_due_by, 'stepsEndOn', o.steps_end_on, 'waitsFor', o.waits_for)
+  from orders o where o.id = s.last_order_id and s.last_order_state in ('awaiting_client', 'submitted', 'in_delivery'))`.as('running')
+
+const direct = (filters: SubscriptionFilters) => subscriptionsMatching(filters).select(columns).select([nameEn, runningDays])
 export type SubscriptionRecord = RowsOf<ReturnType<typeof direct>>[number] & SortedRow
 
 /** The key of a sort that exists; the default one's for any other, which `keyset` then refuses. */
@@ -186,7 +193,13 @@ export const subscriptionPage = (universe: Universe, filters: SubscriptionFilter
     // Row by row, by its key: fifty look-ups, whatever the planner thinks of the tenant's size.
     .innerJoinLateral(
       (qb) =>
-        qb.selectFrom('subscriptions as s').whereRef('s.number', '=', 'r.number').select(columns).select(nameEn).offset(0).as('shown'),
+        qb
+          .selectFrom('subscriptions as s')
+          .whereRef('s.number', '=', 'r.number')
+          .select(columns)
+          .select([nameEn, runningDays])
+          .offset(0)
+          .as('shown'),
       (join) => join.onTrue(),
     )
     .selectAll('shown')

@@ -10,9 +10,10 @@ import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { deliveryDay, orderStateLabel } from '../../subscriptions/order-labels.ts'
+import { orderStateLabel } from '../../subscriptions/order-labels.ts'
 import { lastOrderTone } from '../../subscriptions/subscription-labels.ts'
 import classes from '../../subscriptions/subscriptions.module.css'
+import { WhenLine } from '../../subscriptions/when.tsx'
 
 interface Part {
   readonly contract: Subscription
@@ -22,7 +23,7 @@ const LastOrder = ({ contract }: Part) => {
   const universe = useUniverse()
   const { lastOrder } = contract
   // The contract's own day is its creation's; a later order has another, or none yet.
-  const { pilot, deliveredOn } = contract.operations.find(({ reference }) => reference === lastOrder?.reference) ?? contract
+  const { pilot, when } = contract.operations.find(({ reference }) => reference === lastOrder?.reference) ?? contract
   return (
     <SectionCard title={m.subscriptions_last_order()}>
       <DescriptionList
@@ -38,7 +39,7 @@ const LastOrder = ({ contract }: Part) => {
             ),
           },
           { label: words(contractWords.pilot), value: pilot ?? words(contractWords.noPilot) },
-          { label: words(contractWords.deliveredOn), value: deliveryDay(deliveredOn, lastOrder?.state) },
+          { label: words(contractWords.deliveredOn), value: <WhenLine when={when} /> },
           lastOrder !== null && {
             label: words(contractWords.state),
             value: <StateBadge tone={lastOrderTone(contract)} label={orderStateLabel(lastOrder.state)} />,

@@ -11,6 +11,7 @@ import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { orderKindLabel, orderStateLabel, orderStateTones } from '../../subscriptions/order-labels.ts'
 import classes from '../../subscriptions/subscriptions.module.css'
+import { WhenLine } from '../../subscriptions/when.tsx'
 import { bareName } from '../person-name.ts'
 
 type Operation = Subscription['operations'][number]
@@ -51,12 +52,18 @@ export const OperationsCard = ({ contract: { operations, takenOver, unit, create
               <div className={classes.small}>
                 {[
                   quantity === null ? null : m.subscriptions_quantity_of({ quantity: unit ? `${quantity} ${words(unit)}` : quantity }),
-                  operation.deliveredOn ? m.subscriptions_delivered_day({ day: formatDay(operation.deliveredOn) }) : null,
-                  !operation.deliveredOn && operation.wishedOn ? m.subscriptions_wished_day({ day: formatDay(operation.wishedOn) }) : null,
+                  operation.wishedOn && operation.when.is !== 'delivered'
+                    ? m.subscriptions_wished_day({ day: formatDay(operation.wishedOn) })
+                    : null,
                 ]
                   .filter(Boolean)
                   .join(' · ')}
               </div>
+              {operation.when.is === 'none' ? null : (
+                <div className={classes.small}>
+                  <WhenLine when={operation.when} />
+                </div>
+              )}
               {operation.closingReason ? <p className={classes.reason}>{operation.closingReason}</p> : null}
             </li>
           )

@@ -5,7 +5,6 @@ import { formatDay, formatNumber } from '../../../platform/format.ts'
 import { words } from '../../../platform/words.ts'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { deliveryDay } from '../../subscriptions/order-labels.ts'
 import classes from '../../subscriptions/subscriptions.module.css'
 import { noticeText } from '../termination/notice-text.ts'
 
@@ -22,7 +21,7 @@ export const ContractTerms = ({ contract }: Part) => {
         items={[
           { label: m.subscriptions_offer(), value: words(contract.offer.name) },
           { label: m.subscriptions_quantity(), value: unit ? `${formatNumber(quantity)} ${words(unit)}` : formatNumber(quantity) },
-          { label: words(contractWords.deliveredOn), value: deliveryDay(contract.deliveredOn, contract.lastOrder?.state) },
+          contract.deliveredOn !== null && { label: words(contractWords.deliveredOn), value: formatDay(contract.deliveredOn) },
           contract.terminatedOn !== null && { label: m.subscriptions_terminated_on(), value: formatDay(contract.terminatedOn) },
           { label: m.subscriptions_notice(), value: noticeText(terms.notice) },
           {

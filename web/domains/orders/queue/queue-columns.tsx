@@ -9,7 +9,7 @@ import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { actorLabel, orderKindLabel } from '../../subscriptions/order-labels.ts'
 import classes from '../orders.module.css'
-import { LateBadge, RiskBadge } from '../reading/order/flag-badges.tsx'
+import { RiskBadge } from '../reading/order/flag-badges.tsx'
 import { OrderStateBadge } from '../reading/order/order-title.tsx'
 import type { QueueTab } from './queue-views.ts'
 
@@ -72,12 +72,7 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
   {
     key: 'planned',
     header: words(orderWords.plannedOn),
-    cell: ({ plannedOn, wishedOn, stepDueOn, isLate }) => (
-      <span className={classes.inline}>
-        {plannedOn ? formatDay(plannedOn) : <span className={classes.small}>{delivery.delivery_no_day()}</span>}
-        {isLate ? <LateBadge order={{ plannedOn, wishedOn, stepDueOn }} /> : null}
-      </span>
-    ),
+    cell: ({ when }) => <WhenLines when={when} />,
     sort: true,
   },
   {

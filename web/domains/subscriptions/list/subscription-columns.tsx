@@ -4,16 +4,16 @@ import { contractWords } from '#api/subscriptions/words'
 import type { Universe } from '#api/universes'
 import * as common from '#messages/common'
 import * as m from '#messages/subscriptions'
-import { formatDay } from '../../../platform/format.ts'
 import { nameOf, words } from '../../../platform/words.ts'
 import type { DataColumn } from '../../../ui/data-list/data-list-types.ts'
 import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import type { Families } from '../../catalog/families/use-families.ts'
-import { deliveryDay, orderKindLabel } from '../order-labels.ts'
+import { orderKindLabel } from '../order-labels.ts'
 import { rowBadges } from '../subscription-labels.ts'
 import classes from '../subscriptions.module.css'
+import { WhenLines } from '../when.tsx'
 
 const none = (text: string) => <span className={classes.faint}>{text}</span>
 
@@ -76,8 +76,7 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
   {
     key: 'deliveredOn',
     header: words(contractWords.deliveredOn),
-    cell: ({ deliveredOn, lastOrder }) =>
-      deliveredOn ? formatDay(deliveredOn) : <span className={classes.later}>{deliveryDay(null, lastOrder?.state)}</span>,
+    cell: ({ when }) => <WhenLines when={when} />,
     sort: true,
   },
   {

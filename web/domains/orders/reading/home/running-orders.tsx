@@ -5,12 +5,12 @@ import type { OrderRow } from '#api/orders/reading/orders'
 import { pages } from '#api/pages'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/order-labels'
-import { formatDay } from '../../../../platform/format.ts'
 import { nameOf } from '../../../../platform/words.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { isOwnTurn, orderKindLabel, orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
+import { WhenLine } from '../../../subscriptions/when.tsx'
 import { homeOrdersQuery, homeQueueQuery } from '../../orders.queries.ts'
 import classes from './running-orders.module.css'
 
@@ -28,7 +28,6 @@ const sorted = (orders: readonly OrderRow[], universe: Universe): readonly Order
 
 const RunningOrder = ({ order, universe }: { readonly order: OrderRow | QueueRow; readonly universe: Universe }) => {
   const where = universe === 'client' ? order.site.name : [order.company.name, order.site.city].filter(Boolean).join(', ')
-  const isLate = 'isLate' in order && order.isLate
   return (
     <li className={classes.order}>
       <div className={classes.what}>
@@ -45,11 +44,10 @@ const RunningOrder = ({ order, universe }: { readonly order: OrderRow | QueueRow
         {awaitsReader(order, universe) && order.state !== 'awaiting_client' ? (
           <StateBadge tone="warning" label={m.orders_home_your_turn()} />
         ) : null}
-        {isLate ? <StateBadge tone="danger" label={m.orders_home_late()} /> : null}
         <StateBadge tone={orderStateTones[order.state]} label={orderStateLabel(order.state)} />
       </div>
       <span className={classes.day}>
-        {order.plannedOn ? m.orders_home_planned({ day: formatDay(order.plannedOn) }) : m.orders_home_not_planned()}
+        <WhenLine when={order.when} />
       </span>
     </li>
   )

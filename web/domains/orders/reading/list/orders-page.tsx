@@ -16,7 +16,8 @@ import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import { type ListSearch, listSearch } from '../../../../ui/data-list/list-search.ts'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { actorLabel, deliveryDay, orderKindLabel, orderStateLabel } from '../../../subscriptions/order-labels.ts'
+import { actorLabel, orderKindLabel, orderStateLabel } from '../../../subscriptions/order-labels.ts'
+import { WhenLines } from '../../../subscriptions/when.tsx'
 import classes from '../../orders.module.css'
 import { OrderStateBadge } from '../order/order-title.tsx'
 
@@ -80,11 +81,10 @@ export const OrdersPage = () => {
             sort: 'wished',
             hidden: true,
           },
-          { key: 'plannedOn', header: words(orderWords.plannedOn), cell: ({ plannedOn }) => formatDay(plannedOn), hidden: true },
           {
             key: 'deliveredOn',
             header: words(orderWords.deliveredOn),
-            cell: ({ deliveredOn, state }) => deliveryDay(deliveredOn, state),
+            cell: ({ when }) => <WhenLines when={when} />,
           },
         ]}
         filters={[

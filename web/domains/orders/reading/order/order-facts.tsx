@@ -12,16 +12,15 @@ import { nameOf, words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
-import { deliveryDay, orderKindLabel, orderStateLabel } from '../../../subscriptions/order-labels.ts'
+import { orderKindLabel, orderStateLabel } from '../../../subscriptions/order-labels.ts'
+import { WhenLine } from '../../../subscriptions/when.tsx'
 import classes from '../../orders.module.css'
 import { bareName } from '../../person-name.ts'
-import { expectedDay } from '../timeline/timeline-order.ts'
 
 /** Dates, company, payer, contract. */
 export const OrderFacts = ({ order }: { readonly order: Order }) => {
   const universe = useUniverse()
   const { risk } = order
-  const expected = expectedDay(order)
   return (
     <SectionCard title={m.orders_information()}>
       <DescriptionList
@@ -55,15 +54,7 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
               value: formatInstant(order.submittedAt),
             },
           { label: words(orderWords.wishedOn), value: order.wishedOn ? formatDay(order.wishedOn) : m.orders_as_soon_as_possible() },
-          isRunning(order.state) && {
-            label: words(orderWords.plannedOn),
-            value: order.plannedOn
-              ? formatDay(order.plannedOn)
-              : expected
-                ? m.orders_expected_on({ day: formatDay(expected) })
-                : m.orders_step_not_planned(),
-          },
-          { label: words(orderWords.deliveredOn), value: deliveryDay(order.deliveredOn, order.state) },
+          { label: words(orderWords.deliveredOn), value: <WhenLine when={order.when} /> },
           order.commitmentMonths > 0 && { label: m.orders_commitment(), value: m.orders_months({ count: order.commitmentMonths }) },
           risk !== null &&
             isRunning(order.state) && {

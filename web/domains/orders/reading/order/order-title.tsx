@@ -2,8 +2,8 @@ import type { Order } from '#api/orders/reading/orders'
 import { nameOf } from '../../../../platform/words.ts'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { orderKindLabel, orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
-import { stepDueOn } from '../../life/changes/late-reason.ts'
-import { LateBadge, RiskBadge } from './flag-badges.tsx'
+import { LateBadge } from '../../../subscriptions/when.tsx'
+import { RiskBadge } from './flag-badges.tsx'
 
 export const OrderStateBadge = ({ state }: Pick<Order, 'state'>) => (
   <StateBadge tone={orderStateTones[state]} label={orderStateLabel(state)} />
@@ -13,7 +13,7 @@ export const OrderStateBadge = ({ state }: Pick<Order, 'state'>) => (
 export const OrderBadges = ({ order }: { readonly order: Order }) => (
   <>
     <OrderStateBadge state={order.state} />
-    {order.isLate ? <LateBadge order={{ ...order, stepDueOn: stepDueOn(order.steps) }} /> : null}
+    <LateBadge when={order.when} />
     {order.risk?.atRisk ? <RiskBadge {...order.risk} /> : null}
   </>
 )

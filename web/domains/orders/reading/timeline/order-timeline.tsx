@@ -4,10 +4,11 @@ import { isRunning } from '#api/subscriptions/rules/operations'
 import * as m from '#messages/orders'
 import { formatDay, formatInstant } from '../../../../platform/format.ts'
 import { orderStateLabel } from '../../../subscriptions/order-labels.ts'
+import { WhenLine } from '../../../subscriptions/when.tsx'
 import { personName } from '../../person-name.ts'
 import { OrderProgress } from './order-progress.tsx'
 import classes from './timeline.module.css'
-import { currentStep, endOf, expectedDay, progressOf, type TimelineOrder, type TimelineStep } from './timeline-order.ts'
+import { currentStep, endOf, progressOf, type TimelineOrder, type TimelineStep } from './timeline-order.ts'
 import { TimelineStepRow } from './timeline-step.tsx'
 
 interface PointProps {
@@ -66,24 +67,12 @@ const End = ({ order }: { readonly order: TimelineOrder }) => {
         {order.closingReason ? <p className={classes.reason}>{order.closingReason}</p> : null}
       </Point>
     )
-  const day = order.plannedOn ?? null
-  const expected = expectedDay(order)
   return (
     <Point
       state="ahead"
       icon={<IconFlag3 size={15} stroke={1.8} />}
       title={order.kind === 'termination' ? m.orders_end_termination() : m.orders_end_delivery()}
-      when={
-        day ? (
-          m.orders_step_planned_on({ day: formatDay(day) })
-        ) : order.wishedOn ? (
-          m.orders_wished_for({ day: formatDay(order.wishedOn) })
-        ) : expected ? (
-          m.orders_expected_on({ day: formatDay(expected) })
-        ) : (
-          <span className={classes.faint}>{m.orders_step_not_planned()}</span>
-        )
-      }
+      when={<WhenLine when={order.when} />}
     />
   )
 }

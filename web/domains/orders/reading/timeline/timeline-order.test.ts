@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderState, StepState } from '#api/subscriptions/rules/operations'
-import { currentStep, endOf, expectedDay, progressOf, type TimelineStep } from './timeline-order.ts'
+import { currentStep, endOf, progressOf, type TimelineStep } from './timeline-order.ts'
 
 const steps = (...states: readonly StepState[]): readonly TimelineStep[] =>
   states.map((state, index) => ({
@@ -37,50 +37,6 @@ describe('where an order is', () => {
     ['impossible', ['blocked'], null],
   ])('%s with %j: step %s', (state, states, id) => {
     expect(currentStep({ state, steps: steps(...states) })?.id ?? null).toBe(id)
-  })
-
-  it.each<[string, OrderState, string | null, readonly [StepState, string | null][], string | null]>([
-    [
-      'the last day of its open steps',
-      'submitted',
-      null,
-      [
-        ['to_do', '2027-01-05'],
-        ['to_do', '2026-12-29'],
-      ],
-      '2027-01-05',
-    ],
-    [
-      'without what is done',
-      'in_delivery',
-      null,
-      [
-        ['done', '2027-03-01'],
-        ['to_do', '2026-12-29'],
-      ],
-      '2026-12-29',
-    ],
-    ['nothing beside a promised day', 'in_delivery', '2026-12-24', [['to_do', '2026-12-29']], null],
-    [
-      'nothing while a step has no day',
-      'in_delivery',
-      null,
-      [
-        ['to_do', null],
-        ['to_do', '2026-12-29'],
-      ],
-      null,
-    ],
-    ['nothing without steps left', 'in_delivery', null, [['done', '2026-12-29']], null],
-    ['nothing once it is over', 'impossible', null, [['to_do', '2026-12-29']], null],
-  ])('is expected on %s', (_, state, plannedOn, planned, day) => {
-    const all = planned.map(([one, on], index) => ({ ...steps(one)[0], id: `${index}`, plannedOn: on }) as TimelineStep)
-    expect(expectedDay({ state, plannedOn, steps: all })).toBe(day)
-  })
-
-  it('is expected on no day that went by', () => {
-    const late = { ...steps('to_do')[0], plannedOn: '2026-12-05', isLate: true } as TimelineStep
-    expect(expectedDay({ state: 'submitted', plannedOn: null, steps: [late] })).toBeNull()
   })
 
   it('ends as its state says', () => {

@@ -1,6 +1,7 @@
 import type { Bilingual, StepActor } from '#api/catalog/rules/offer-definition'
 import type { OrderDecision } from '#api/orders/reading/orders'
 import { isRunning, type OrderKind, type OrderState, type StepState } from '#api/subscriptions/rules/operations'
+import type { When } from '#api/subscriptions/rules/when'
 
 /** A step as the timeline needs it; an order's own steps and those of a contract's running order both are such. */
 export interface TimelineStep {
@@ -20,8 +21,7 @@ export interface TimelineOrder<S extends TimelineStep = TimelineStep> {
   readonly kind: OrderKind
   readonly state: OrderState
   readonly steps: readonly S[]
-  readonly wishedOn: string | null
-  readonly plannedOn: string | null
+  readonly when: When
   readonly placedAt?: string
   readonly placedBy?: string
   readonly submittedAt?: string | null
@@ -53,15 +53,6 @@ export const currentStep = <S extends TimelineStep>({ state, steps }: Pick<Timel
     if (found) return found
   }
   return null
-}
-
-/** Day at which the steps, as planned, are all done, while nobody promised another; null when it is not known. */
-export const expectedDay = ({ state, steps, plannedOn }: Pick<TimelineOrder, 'state' | 'steps' | 'plannedOn'>): string | null => {
-  const open = steps.filter((step) => step.state !== 'done' && step.state !== 'skipped')
-  if (!isRunning(state) || plannedOn !== null || open.length === 0) return null
-  const last = open.toSorted((one, other) => (one.plannedOn ?? '').localeCompare(other.plannedOn ?? '')).at(-1)
-  // A day that went by is no expectation.
-  return last === undefined || last.isLate || open.some((step) => step.plannedOn === null) ? null : last.plannedOn
 }
 
 export type EndState = 'ahead' | 'reached' | 'failed'

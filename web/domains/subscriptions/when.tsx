@@ -1,0 +1,76 @@
+import type { StepActor } from '#api/catalog/rules/offer-definition'
+import type { When } from '#api/subscriptions/rules/when'
+import { announcedWord, daysLate, whenWords } from '#api/subscriptions/when'
+import type { Universe } from '#api/universes'
+import * as m from '#messages/when'
+import { formatDay } from '../../platform/format.ts'
+import { useUniverse } from '../../platform/session.ts'
+import { words } from '../../platform/words.ts'
+import { ExplainedBadge } from '../../ui/explained-badge.tsx'
+import { isOwnTurn } from './order-labels.ts'
+import classes from './when.module.css'
+
+/** « à réaliser par vous », and whom else it waits for; nothing when it is the carrier's own work. */
+export const waitsForLabel = (by: StepActor, universe: Universe): string | null => {
+  if (by === 'carrier') return null
+  return words(isOwnTurn(by, universe) ? whenWords.yours : whenWords[by])
+}
+
+/** « 4 j de retard, à réaliser par vous »; null unless late. */
+const latenessLabel = ({ late }: When, universe: Universe): string | null =>
+  late && [words(daysLate(late.days)), waitsForLabel(late.by, universe)].filter(Boolean).join(', ')
+
+/** The day, or what stands in its place. */
+export const whenDay = ({ is, on }: When): string => {
+  if (on !== null) return formatDay(on)
+  return is === 'delivered' ? m.when_delivered() : words(is === 'none' ? whenWords.none : whenWords.unplanned)
+}
+
+interface WhenProps {
+  readonly when: When
+}
+
+/** The one answer to « when? »: the day, its word under it, late in red with whom it waits for. What is done is quiet. */
+export const WhenLines = ({ when }: WhenProps) => {
+  const universe = useUniverse()
+  const announced = when.is === 'delivered' ? null : announcedWord(when)
+  const late = latenessLabel(when, universe)
+  const second = [announced && words(announced), late].filter(Boolean).join(', ')
+  return (
+    <span className={classes.when} data-when={when.is}>
+      <span className={classes.day} data-announced={when.on !== null && when.is !== 'delivered'}>
+        {whenDay(when)}
+      </span>
+      {second ? <span className={classes.word}>{second}</span> : null}
+    </span>
+  )
+}
+
+/** The same in one line: « Prévue le 14/12/2026 », « À planifier ». */
+export const WhenLine = ({ when }: WhenProps) => {
+  const universe = useUniverse()
+  const late = latenessLabel(when, universe)
+  const day =
+    when.on === null
+      ? whenDay(when)
+      : m[when.is === 'delivered' ? 'when_delivered_on' : when.isEstimate ? 'when_estimated_on' : 'when_planned_on']({
+          day: formatDay(when.on),
+        })
+  return (
+    <span className={classes.line} data-when={when.is}>
+      {day}
+      {late ? <span className={classes.word}> · {late}</span> : null}
+    </span>
+  )
+}
+
+const causes = { planned: m.when_late_planned, wished: m.when_late_wished, step: m.when_late_step }
+
+/** « 4 j de retard, à réaliser par vous », with the day that went by; nothing unless late. */
+export const LateBadge = ({ when }: WhenProps) => {
+  const universe = useUniverse()
+  const label = latenessLabel(when, universe)
+  return when.late && label ? (
+    <ExplainedBadge tone="danger" label={label} why={causes[when.late.what]({ day: formatDay(when.late.since) })} />
+  ) : null
+}
