@@ -94,7 +94,7 @@ describe('when a contract is delivered', () => {
     ['its creation runs', 'creating', null, facts({ plannedOn: '2026-12-14' }), 'planned 2026-12-14'],
     ['an addition runs', 'active', '2025-06-30', facts({ plannedOn: '2026-12-07' }), 'planned 2026-12-07'],
     ['its creation was cancelled', 'abandoned', null, facts({ state: 'cancelled' }), 'none'],
-    ['nothing was ordered yet', 'creating', null, null, 'none'],
+    ['nothing was ordered yet', 'creating', null, null, 'unplanned'],
     ['its termination was withdrawn', 'active', '2025-06-30', facts({ state: 'cancelled_by_client' }), 'delivered 2025-06-30'],
     ['an addition was delivered', 'active', '2025-06-30', facts({ state: 'delivered', deliveredOn: '2026-11-01' }), 'delivered 2025-06-30'],
   ])('%s', (_, state, deliveredOn, order, answer) => expect(told(whenOfContract({ state, deliveredOn }, order, today))).toBe(answer))

@@ -87,8 +87,8 @@ export const whenOfContract = (
   today: string,
 ): When => {
   if (running && isRunning(running.state)) return whenOf(running, today)
-  const isNothing = contract.state === 'creating' || contract.state === 'abandoned'
-  return contract.deliveredOn === null && isNothing ? none : delivered(contract.deliveredOn)
+  if (contract.deliveredOn === null && contract.state === 'creating') return { ...none, is: 'unplanned' }
+  return contract.deliveredOn === null && contract.state === 'abandoned' ? none : delivered(contract.deliveredOn)
 }
 
 /** Planned before today and not done, while its order runs. */

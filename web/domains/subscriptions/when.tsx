@@ -11,7 +11,7 @@ import { isOwnTurn } from './order-labels.ts'
 import classes from './when.module.css'
 
 /** « à réaliser par vous », and whom else it waits for; nothing when it is the carrier's own work. */
-export const waitsForLabel = (by: StepActor, universe: Universe): string | null => {
+const waitsForLabel = (by: StepActor, universe: Universe): string | null => {
   if (by === 'carrier') return null
   return words(isOwnTurn(by, universe) ? whenWords.yours : whenWords[by])
 }
@@ -21,7 +21,7 @@ const latenessLabel = ({ late }: When, universe: Universe): string | null =>
   late && [words(daysLate(late.days)), waitsForLabel(late.by, universe)].filter(Boolean).join(', ')
 
 /** The day, or what stands in its place. */
-export const whenDay = ({ is, on }: When): string => {
+const whenDay = ({ is, on }: When): string => {
   if (on !== null) return formatDay(on)
   return is === 'delivered' ? m.when_delivered() : words(is === 'none' ? whenWords.none : whenWords.unplanned)
 }
@@ -46,16 +46,14 @@ export const WhenLines = ({ when }: WhenProps) => {
   )
 }
 
+const inWords = ({ is, isEstimate }: When) =>
+  is === 'delivered' ? m.when_delivered_on : isEstimate ? m.when_estimated_on : m.when_planned_on
+
 /** The same in one line: « Prévue le 14/12/2026 », « À planifier ». */
 export const WhenLine = ({ when }: WhenProps) => {
   const universe = useUniverse()
   const late = latenessLabel(when, universe)
-  const day =
-    when.on === null
-      ? whenDay(when)
-      : m[when.is === 'delivered' ? 'when_delivered_on' : when.isEstimate ? 'when_estimated_on' : 'when_planned_on']({
-          day: formatDay(when.on),
-        })
+  const day = when.on === null ? whenDay(when) : inWords(when)({ day: formatDay(when.on) })
   return (
     <span className={classes.line} data-when={when.is}>
       {day}

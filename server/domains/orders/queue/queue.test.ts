@@ -55,7 +55,7 @@ describe('the queue', () => {
       step: { label: { fr: 'Étude' }, actor: 'carrier' },
       abilities: { takeOver: true },
     })
-    expect(all.items[0]?.when).toMatchObject({ is: 'estimated', on: all.items[0]?.when.on })
+    expect(all.items[0]?.when).toMatchObject({ is: 'unplanned', on: null, late: null })
     expect(all.items[1]?.when.late).toEqual({ what: 'wished', since: '2026-11-20', days: 1, by: 'carrier' })
     expect(all.items.filter(({ when }) => when.late).map(({ reference }) => reference)).toEqual([made.late?.reference])
     expect(all.items[3]).toMatchObject({ state: 'awaiting_client', abilities: { takeOver: false } })

@@ -84,6 +84,7 @@ describe('list of contracted offers', () => {
       customerAccount: app.world.companies.operator.reference,
       city: 'Clichy',
       deliveredOn: '2025-11-19',
+      when: { is: 'delivered', on: '2025-11-19', isEstimate: false, late: null },
       displayedState: 'delivered',
       state: 'active',
       type: 'creation',

@@ -149,7 +149,7 @@ const columns = [
 const nameEn = sql<string>`coalesce((select ${englishName(sql`s.name`)} from offers f where f.id = s.offer_id), s.name)`.as('name_en')
 
 /** The days of the order that runs, of the rows shown only, and looked up for those alone whose last order does. */
-export const runningDays = sql<WhenFacts | null>`(
+const runningDays = sql<WhenFacts | null>`(
   select jsonb_build_object('state', o.state, 'deliveredOn', o.delivered_on, 'plannedOn', o.planned_on, 'wishedOn', o.wished_on,
     'dueOn', o.next_due_on, 'dueBy', o.next_due_by, 'stepsEndOn', o.steps_end_on, 'waitsFor', o.waits_for)
   from orders o where o.id = s.last_order_id and s.last_order_state in ('awaiting_client', 'submitted', 'in_delivery'))`.as('running')
