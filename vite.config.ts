@@ -33,6 +33,7 @@ const groups = [
   { name: 'icons', test: /@tabler/, minShareCount: 3, priority: 3 },
   { name: 'kit', test: /node_modules/, minShareCount: 70, priority: 2 },
   { name: 'parts', test: /[\\/](web[\\/](ui|platform)|hooks)[\\/]/, minShareCount: 50, priority: 1 },
+  { name: 'declarations', test: /[\\/]api[\\/]/, minShareCount: 12, priority: 1 },
 ]
 
 export default defineConfig(({ command }) => ({
