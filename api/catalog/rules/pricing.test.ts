@@ -77,6 +77,36 @@ describe('prices', () => {
     expect(priced.terminationCents).toBe(6000)
   })
 
+  it('name each line by its question, and by the answer when it is chosen', () => {
+    const named: OfferDefinition = {
+      ...trunk,
+      characteristics: [
+        {
+          key: 'codec',
+          label: { fr: 'Codec', en: 'Codec' },
+          required: true,
+          type: 'choice',
+          options: [
+            { value: 'g729', label: { fr: 'Économe', en: 'Thrifty' } },
+            { value: 'g711', label: { fr: 'Fidèle', en: 'Faithful' } },
+          ],
+        },
+        { key: 'channels', label: { fr: 'Canaux', en: 'Channels' }, required: true, type: 'number', minimum: 0, maximum: 200, step: 1 },
+      ],
+    }
+    const codec = { item: 'codec', oneOffCents: 1, monthlyCents: 0, steps: [] }
+    const lines = (values: Record<string, string | number>) => priceOf([...prices, codec], named, values, 0).lines
+    expect(lines({ codec: 'g711', channels: 2 }).map(({ item, label, quantity }) => [item, label.fr, label.en, quantity])).toEqual([
+      ['base', 'Abonnement', 'Subscription', 1],
+      ['codec', 'Codec', 'Codec', 1],
+      ['codec=g711', 'Codec : Fidèle', 'Codec: Faithful', 1],
+      ['channels', 'Canaux', 'Channels', 2],
+    ])
+    expect(lines({ channels: 0 }).map(({ item }) => item)).toEqual(['base'])
+    expect(lines({ codec: '' }).map(({ item }) => item)).toEqual(['base'])
+    expect(baseLabel({ oneOffCents: 1, monthlyCents: 0 })).toEqual({ fr: 'Mise en service', en: 'Set-up' })
+  })
+
   it('keep the fee without discount beside', () => {
     expect(priceOf(prices, trunk, { channels: 30 }, 36).fullMonthlyCents).toBe(1500 + 30 * 833)
   })

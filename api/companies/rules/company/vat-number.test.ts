@@ -37,6 +37,60 @@ describe('VAT numbers', () => {
     '',
   ])('%s is refused', (vatNumber) => expect(isVatNumber(vatNumber)).toBe(false))
 
+  // The shortest first, the longest last.
+  it.each([
+    ['AT', ['U12345678']],
+    ['BE', ['0123456789', '1123456789']],
+    ['BG', ['123456789', '1234567890']],
+    ['CH', ['E123456789', 'E123456789IVA', 'E123456789MWST', 'E123456789TVA']],
+    ['CY', ['12345678X']],
+    ['CZ', ['12345678', '123456789', '1234567890']],
+    ['DE', ['123456789']],
+    ['DK', ['12345678']],
+    ['EE', ['123456789']],
+    ['EL', ['123456789']],
+    ['ES', ['B12345678', 'X1234567L', '12345678Z']],
+    ['FI', ['12345678']],
+    ['GB', ['GD123', 'HA599', '123456789', '123456789012']],
+    ['HR', ['12345678901']],
+    ['HU', ['12345678']],
+    ['IE', ['1234567W', '1A23456W', '1+23456W', '1234567WI']],
+    ['IT', ['12345678901']],
+    ['LT', ['123456789', '123456789012']],
+    ['LU', ['12345678']],
+    ['LV', ['12345678901']],
+    ['MT', ['12345678']],
+    ['NL', ['123456789B01']],
+    ['NO', ['123456789', '123456789MVA']],
+    ['PL', ['1234567890']],
+    ['PT', ['123456789']],
+    ['RO', ['12', '1234567890']],
+    ['SE', ['123456789012']],
+    ['SI', ['12345678']],
+    ['SK', ['1234567890']],
+    ['XI', ['GD123', 'HA599', '123456789', '123456789012']],
+  ])('%s: as long as it is there, each sign in its place', (country, numbers) => {
+    for (const number of numbers) {
+      expect(isVatNumber(`${country}${number}`)).toBe(true)
+      for (const around of [`Q${number}`, `${number}Q`]) expect(isVatNumber(`${country}${around}`)).toBe(false)
+      for (const place of number.split('').keys())
+        expect(isVatNumber(`${country}${number.slice(0, place)}-${number.slice(place + 1)}`)).toBe(false)
+    }
+    expect(isVatNumber(`${country}${numbers[0]?.slice(1)}`)).toBe(false)
+    expect(isVatNumber(`${country}${numbers[0]?.slice(0, -1)}`)).toBe(false)
+    expect(isVatNumber(`${country}${numbers.at(-1)}0`)).toBe(false)
+  })
+
+  it.each([
+    ['TVA : FR 44 732 829 320', 'FR44732829320'],
+    ['N° TVA FR44732829320', 'FR44732829320'],
+    ['Nº VAT: be 0403.170.701', 'BE0403170701'],
+    ['CHE-123.456.788 TVA', 'CHE123456788TVA'],
+    ['GR 123456789', 'EL123456789'],
+    ['GRX', 'GRX'],
+    ['VATEL12', 'VATEL12'],
+  ])('%s is written %s', (typed, kept) => expect(normaliseVatNumber(typed)).toBe(kept))
+
   it('ties a number to its SIREN', () => {
     expect(normaliseVatNumber(' fr 44 732.829.320 ')).toBe('FR44732829320')
     expect(vatNumberBelongsTo('FR44732829320', '732829320')).toBe(true)
