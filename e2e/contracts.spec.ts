@@ -29,7 +29,7 @@ const previewOf = async (page: Page, wishedOn: string): Promise<TerminationPrevi
 /** From the contract to « Confirmer », as read on the way. */
 const terminate = async (page: Page, wishedOn: string, looks: boolean): Promise<TerminationPreview> => {
   await page.getByRole('button', { name: 'Résilier' }).click()
-  const popUp = page.getByRole('dialog', { name: "Résilier l'offre contractée" })
+  const popUp = page.getByRole('dialog', { name: 'Résilier l’offre contractée' })
   await popUp.getByText('Toute période entamée est due').waitFor()
   // The day before is refused as it is typed, and nothing else is offered.
   await typeDay(popUp.getByLabel('Date de résiliation souhaitée'), '2020-01-01')
@@ -42,7 +42,7 @@ const terminate = async (page: Page, wishedOn: string, looks: boolean): Promise<
   if (looks) await expectGoodLooks(page, 'termination-pop-up')
   await popUp.getByRole('button', { name: 'Voir les coûts' }).click()
 
-  await titled(page, "Résilier l'offre contractée")
+  await titled(page, 'Résilier l’offre contractée')
   await page.getByText('Total HT').waitFor()
   const costs = await textOf(page, 'table:has(caption:text("Coûts de la résiliation"))')
   for (const cents of [preview.costs.oneOffCents, preview.costs.penaltyCents, preview.costs.totalCents])
@@ -91,7 +91,7 @@ test.describe('Contracted offers', () => {
       'Client',
       'Site principal',
       'Coût total',
-      "Périmètres d'engagement",
+      'Périmètres d’engagement',
       'Services',
       'Acteurs',
       'Documents',
@@ -141,8 +141,8 @@ test.describe('Contracted offers', () => {
     await page.getByText(`Offre contractée : ${trunk}`).waitFor()
     await expectGoodLooks(page, 'accountcodes')
 
-    await page.getByRole('button', { name: `Code partenaire de l'accountcode ${number}` }).click()
-    await page.getByRole('textbox', { name: `Code partenaire de l'accountcode ${number}` }).fill('RC-0042')
+    await page.getByRole('button', { name: `Code partenaire de l’accountcode ${number}` }).click()
+    await page.getByRole('textbox', { name: `Code partenaire de l’accountcode ${number}` }).fill('RC-0042')
     await page.keyboard.press('Enter')
     await page.getByText(`Accountcode ${number} enregistré.`).waitFor()
     await page.getByText('RC-0042').waitFor()
@@ -167,7 +167,7 @@ test.describe('Contracted offers', () => {
     await page.getByText('RC-0043').waitFor()
     await page.getByRole('button', { name: `Actions pour ${number}` }).click()
     await page.getByRole('menuitem', { name: 'Historique' }).click()
-    const history = page.getByRole('dialog', { name: `Historique de l'accountcode ${number}` })
+    const history = page.getByRole('dialog', { name: `Historique de l’accountcode ${number}` })
     await history.getByText('RC-0042').first().waitFor()
     await history.getByText('RC-0043').waitFor()
   })
@@ -176,12 +176,12 @@ test.describe('Contracted offers', () => {
     const { page } = await enter('E-000000009', '/exploitant/catalogue/offres-contractees/OC39610')
     await titled(page, 'Accès Internet ADSL / VDSL')
     await page.getByRole('button', { name: 'Résilier' }).click()
-    const popUp = page.getByRole('dialog', { name: "Résilier l'offre contractée" })
+    const popUp = page.getByRole('dialog', { name: 'Résilier l’offre contractée' })
     await expect.poll(() => popUp.getByLabel('Lettre reçue le').inputValue()).not.toBe('')
     const today = await readDay(popUp.getByLabel('Lettre reçue le'))
     const tenDaysAgo = new Date(Date.parse(`${today}T12:00:00Z`) - 10 * 86_400_000).toISOString().slice(0, 10)
     await typeDay(popUp.getByLabel('Lettre reçue le'), '2999-01-01')
-    await popUp.getByText("Ce jour n'est pas encore arrivé.").waitFor()
+    await popUp.getByText('Ce jour n’est pas encore arrivé.').waitFor()
     await typeDay(popUp.getByLabel('Lettre reçue le'), tenDaysAgo)
     const answer = await ask(
       page,

@@ -85,7 +85,7 @@ test.describe('Days', () => {
   test('that may not be chosen are told in the calendar, which closes alone over its window', async ({ enter }) => {
     const { page } = await enter(client, `${contracts}/OC39724`)
     await page.getByRole('button', { name: 'Résilier' }).click()
-    const popUp = page.getByRole('dialog', { name: "Résilier l'offre contractée" })
+    const popUp = page.getByRole('dialog', { name: 'Résilier l’offre contractée' })
     await popUp.getByText('Toute période entamée est due').waitFor()
     await expect.poll(() => popUp.getByLabel('Date de résiliation souhaitée').inputValue()).not.toBe('')
     await popUp.getByRole('button', { name: 'Ouvrir le calendrier' }).click()

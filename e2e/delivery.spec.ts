@@ -45,7 +45,7 @@ test.describe('Deliveries: the pilot works, the client follows', () => {
     const stepMenus = page.getByRole('list', { name: 'Étapes de la commande' }).locator('li button[aria-label^="Autres actions"]')
     await stepMenus.nth(1).waitFor()
     const names = await stepMenus.evaluateAll((all) =>
-      all.map((each) => each.getAttribute('aria-label')?.replace("Autres actions sur l'étape ", '') ?? ''),
+      all.map((each) => each.getAttribute('aria-label')?.replace('Autres actions sur l’étape ', '') ?? ''),
     )
     const [opening = '', next = ''] = names
     await page.getByRole('button', { name: `Commencer : ${opening}` }).click()
@@ -54,11 +54,11 @@ test.describe('Deliveries: the pilot works, the client follows', () => {
     // Work has begun: it is no longer the client's to cancel.
     await expect.poll(() => watched.getByRole('button', { name: 'Annuler la commande' }).count()).toBe(0)
 
-    await page.getByRole('button', { name: `Autres actions sur l'étape ${next}` }).click()
+    await page.getByRole('button', { name: `Autres actions sur l’étape ${next}` }).click()
     await page.getByRole('menuitem', { name: 'Bloquer' }).click()
     await page.getByRole('dialog').getByLabel('Cause du blocage').fill('Le local technique est fermé à clé.')
     await page.getByRole('dialog').getByRole('button', { name: 'Bloquer' }).click()
-    await watched.getByText("Bloquée : c'est à vous d'agir").waitFor()
+    await watched.getByText('Bloquée : c’est à vous d’agir').waitFor()
     // The cause stands in the page; a message that tells it comes and goes.
     await watched.getByRole('main').getByText('Le local technique est fermé à clé.').waitFor()
     await expectGoodLooks(watched, 'order-followed')
@@ -147,7 +147,7 @@ test.describe('Deliveries: the pilot works, the client follows', () => {
     await other.getByRole('button', { name: 'Prendre en charge' }).click()
     await other.getByText('Vous pilotez la commande').waitFor()
     await window.getByRole('button', { name: 'Déclarer impossible' }).click()
-    await window.getByText("Quelqu'un est passé avant vous").waitFor()
+    await window.getByText('Quelqu’un est passé avant vous').waitFor()
     await window.getByText(/^Pilote : /).waitFor()
     // What was typed is kept; asked again, it is about the order as it is now.
     expect(await window.getByLabel(/Motif/).inputValue()).toBe('Hors de portée.')

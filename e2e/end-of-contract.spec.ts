@@ -35,13 +35,13 @@ test.describe('The end of a contract, the portal being restarted on a later day'
     const wished = noonAfter(today.effectiveOn, 45).toISOString().slice(0, 10)
 
     await page.getByRole('button', { name: 'Résilier' }).click()
-    const popUp = page.getByRole('dialog', { name: "Résilier l'offre contractée" })
+    const popUp = page.getByRole('dialog', { name: 'Résilier l’offre contractée' })
     await typeDay(popUp.getByLabel('Date de résiliation souhaitée'), wished)
     await popUp.locator('[role="status"]:not([aria-busy="true"])').getByText(longDay(wished), { exact: true }).waitFor()
     await popUp.getByRole('button', { name: 'Voir les coûts' }).click()
     await page.getByRole('button', { name: 'Confirmer' }).click()
     await page.getByRole('region', { name: `Résiliation demandée pour le ${longDay(wished)}` }).waitFor()
-    await page.getByText(`jusqu'à la veille du ${longDay(wished)}`).waitFor()
+    await page.getByText(`jusqu’à la veille du ${longDay(wished)}`).waitFor()
 
     // The day before, everything still works, and the request may still be withdrawn.
     await page.close()

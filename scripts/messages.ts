@@ -17,6 +17,8 @@ const parametersOf = (text: Text): string[] => {
   return [...new Set(typeof text === 'string' ? names : [...names, 'count'])].sort()
 }
 
+const textsOf = (text: Text): string => (typeof text === 'string' ? text : Object.values(text).join(' '))
+
 const literal = (part: string): string =>
   /\{\w+\}/.test(part)
     ? `\`${part.replace(/[`\\]|\$(?=\{)/g, '\\$&').replace(/\{(\w+)\}/g, (_, name: string) => `\${show(p.${name})}`)}\``
@@ -68,6 +70,7 @@ export const compileMessages = (root: string): { modules: ReadonlyMap<string, st
       const [fr, en] = [french[key], english[key]]
       if (!/^[a-z][a-z0-9_]*$/.test(key)) faults.push(`${domain}: ${key} is not snake_case`)
       if (fr === undefined || en === undefined) faults.push(`${domain}: ${key} misses in ${fr === undefined ? 'fr' : 'en'}`)
+      else if (/\p{L}'\p{L}/u.test(`${textsOf(fr)} ${textsOf(en)}`)) faults.push(`${domain}: ${key} has a straight apostrophe instead of ’`)
       else if (parametersOf(fr).join() !== parametersOf(en).join()) faults.push(`${domain}: ${key} has other parameters in en than in fr`)
     }
     modules.set(domain, moduleOf(french, english))

@@ -25,7 +25,7 @@ export const offerWords = {
   state: { fr: 'État', en: 'State' },
   current: { fr: 'Version en vigueur', en: 'Version in force' },
   since: { fr: 'Depuis le', en: 'Since' },
-  until: { fr: "Jusqu'au", en: 'Until' },
+  until: { fr: 'Jusqu’au', en: 'Until' },
   next: { fr: 'Prochaine version', en: 'Next version' },
   from: { fr: 'À partir du', en: 'From' },
   publicOneOff: { fr: 'Public : frais HT (€)', en: 'Public: set-up fee excl. VAT (€)' },

@@ -1,6 +1,6 @@
 /** States of an order, as its page, the contract that shows its last order, and the history of any company call them. */
 export const orderStateWords = {
-  awaiting_client: { fr: 'En attente de validation client', en: "Waiting for the client's validation" },
+  awaiting_client: { fr: 'En attente de validation client', en: 'Waiting for the client’s validation' },
   submitted: { fr: 'Commande déposée', en: 'Order submitted' },
   in_delivery: { fr: 'Commande en cours de livraison', en: 'Order being delivered' },
   delivered: { fr: 'Commande livrée', en: 'Order delivered' },
@@ -23,5 +23,5 @@ export const stepActorWords = {
   carrier: { fr: 'Exploitant', en: 'Carrier' },
   client: { fr: 'Client', en: 'Client' },
   partner: { fr: 'Partenaire', en: 'Partner' },
-  infrastructure: { fr: "Opérateur d'infrastructure", en: 'Infrastructure operator' },
+  infrastructure: { fr: 'Opérateur d’infrastructure', en: 'Infrastructure operator' },
 } as const

@@ -64,7 +64,7 @@ export const accountcodeWords = {
   title: { fr: 'Accountcodes', en: 'Accountcodes' },
   number: { fr: 'Accountcode', en: 'Accountcode' },
   label: { fr: 'Libellé', en: 'Label' },
-  partnerCode: { fr: 'Code partenaire', en: "Partner's code" },
+  partnerCode: { fr: 'Code partenaire', en: 'Partner’s code' },
   client: { fr: 'Client final', en: 'End customer' },
   clientReference: { fr: 'Réf. client final', en: 'End customer ref.' },
   site: { fr: 'Site', en: 'Site' },

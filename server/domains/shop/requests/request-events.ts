@@ -13,11 +13,11 @@ export const purchaseRequested = defineEvent({
   path: requestsPage,
   texts: {
     fr: {
-      title: () => "Demande d'achat d'un client",
+      title: () => 'Demande d’achat d’un client',
       text: (p) => `${p.company} (${p.by}) vous demande : ${p.offers}.`,
     },
     en: {
-      title: () => "A client's purchase request",
+      title: () => 'A client’s purchase request',
       text: (p) => `${p.company} (${p.by}) asks you for: ${p.offers}.`,
     },
   },
@@ -32,10 +32,10 @@ export const purchaseAnswered = defineEvent({
   path: requestsPage,
   texts: {
     fr: {
-      title: () => "Réponse à votre demande d'achat",
+      title: () => 'Réponse à votre demande d’achat',
       text: (p) =>
         p.outcome === 'taken'
-          ? `${p.operator} s'occupe de votre demande : ${p.offers}.`
+          ? `${p.operator} s’occupe de votre demande : ${p.offers}.`
           : `${p.operator} ne donne pas suite à votre demande (${p.offers}) : ${p.answer}`,
     },
     en: {

@@ -37,9 +37,9 @@ export const paperWords = {
   requestedOn: { fr: 'Demandée le', en: 'Requested on' },
   requestedBy: { fr: 'Demandée par', en: 'Requested by' },
   effectiveOn: { fr: 'Prend effet le', en: 'Takes effect on' },
-  billedUntil: { fr: "Facturé jusqu'au", en: 'Billed until' },
+  billedUntil: { fr: 'Facturé jusqu’au', en: 'Billed until' },
   notice: { fr: 'Préavis', en: 'Notice' },
-  renewal: { fr: "Fin de l'engagement", en: 'End of commitment' },
+  renewal: { fr: 'Fin de l’engagement', en: 'End of commitment' },
   tacitRenewal: { fr: 'Reconduction tacite', en: 'Tacit renewal' },
 
   // Tables.
@@ -62,7 +62,7 @@ export const paperWords = {
   skipped: stepStateWords.skipped,
 
   // Order form.
-  totalOneOff: { fr: "Frais d'accès au service (FAS) HT", en: 'Set-up fees excl. VAT' },
+  totalOneOff: { fr: 'Frais d’accès au service (FAS) HT', en: 'Set-up fees excl. VAT' },
   totalOverMonths: { fr: 'Sur {months} mois HT', en: 'Over {months} months excl. VAT' },
   totalMonthly: { fr: 'Abonnement mensuel HT', en: 'Monthly fee excl. VAT' },
   asked: { fr: 'Ce que vous avez demandé', en: 'What you asked for' },
@@ -71,15 +71,15 @@ export const paperWords = {
   changeOfContract: { fr: 'Sur le contrat {contract} : de {before} à {after}', en: 'On contract {contract}: from {before} to {after}' },
   pricesInEuros: { fr: 'Les prix sont en euros, hors taxes.', en: 'Prices are in euros, excluding VAT.' },
   amountsAreDifferences: {
-    fr: "Les montants sont la différence avec le contrat tel qu'il court. Le nouvel abonnement est facturé à compter du jour de la livraison, au prorata du mois.",
+    fr: 'Les montants sont la différence avec le contrat tel qu’il court. Le nouvel abonnement est facturé à compter du jour de la livraison, au prorata du mois.',
     en: 'Amounts are the difference with the contract as it runs. The new fee is billed from the day of the delivery, in proportion to the month.',
   },
   billedFromDelivery: {
-    fr: "L'abonnement est facturé à compter du jour de la livraison, au prorata du premier mois.",
+    fr: 'L’abonnement est facturé à compter du jour de la livraison, au prorata du premier mois.',
     en: 'The fee is billed from the day of the delivery, in proportion to the first month.',
   },
   commitmentFromDelivery: {
-    fr: "L'engagement de {months} mois commence le jour de la livraison, constaté par le bon de livraison.",
+    fr: 'L’engagement de {months} mois commence le jour de la livraison, constaté par le bon de livraison.',
     en: 'The commitment of {months} months starts on the day of the delivery, as the delivery note records it.',
   },
   noticeOfContract: {
@@ -87,7 +87,7 @@ export const paperWords = {
     en: 'Notice of termination: {notice}. Every started month is due.',
   },
   tacitlyRenewed: {
-    fr: "À la fin de l'engagement, le contrat est reconduit tacitement, sans nouvel engagement ; vous en êtes prévenu entre trois mois et un mois avant. Il se résilie ensuite à tout moment, avec dix jours de préavis au plus et sans frais.",
+    fr: 'À la fin de l’engagement, le contrat est reconduit tacitement, sans nouvel engagement ; vous en êtes prévenu entre trois mois et un mois avant. Il se résilie ensuite à tout moment, avec dix jours de préavis au plus et sans frais.',
     en: 'When the commitment ends, the contract is tacitly renewed, without a new commitment; you are told of it between three months and one month before. It is then terminated at any time, with ten days of notice at most and without fees.',
   },
   termsAccepted: {
@@ -125,18 +125,18 @@ export const paperWords = {
   cost: { fr: 'Coût de la résiliation', en: 'Cost of the termination' },
   noCost: { fr: 'Aucun frais ni mois restant dû.', en: 'No fee, and no remaining month due.' },
   terminationFee: { fr: 'Frais de résiliation', en: 'Termination fee' },
-  remainingFees: { fr: "Mois restants jusqu'à la fin de l'engagement", en: 'Remaining months until the end of the commitment' },
+  remainingFees: { fr: 'Mois restants jusqu’à la fin de l’engagement', en: 'Remaining months until the end of the commitment' },
   amount: { fr: 'Montant HT', en: 'Amount excl. VAT' },
   totalDue: { fr: 'Coût total HT', en: 'Total cost excl. VAT' },
   feeThatEnds: { fr: 'Abonnement mensuel qui prend fin', en: 'Monthly fee that ends' },
   closedServices: { fr: 'Services fermés à cette date', en: 'Services closed on that day' },
   whatFollows: { fr: 'Ce qui suit', en: 'What follows' },
   startedMonthDue: {
-    fr: "Tout mois commencé est dû : la facturation court jusqu'au {day}.",
+    fr: 'Tout mois commencé est dû : la facturation court jusqu’au {day}.',
     en: 'Every started month is due: billing runs until {day}.',
   },
   mayWithdraw: {
-    fr: "Jusqu'à la veille de l'effet, la résiliation peut être annulée depuis le contrat, dans votre espace.",
+    fr: 'Jusqu’à la veille de l’effet, la résiliation peut être annulée depuis le contrat, dans votre espace.',
     en: 'Until the day before it takes effect, the termination may be withdrawn from the contract, in your space.',
   },
   lastInvoice: {
@@ -169,18 +169,18 @@ export const paperWords = {
   actorCarrier: { fr: 'Nos équipes', en: 'Our teams' },
   actorClient: { fr: 'Vous', en: 'You' },
   actorPartner: { fr: 'Votre partenaire', en: 'Your partner' },
-  actorInfrastructure: { fr: "L'opérateur d'infrastructure", en: 'The infrastructure operator' },
+  actorInfrastructure: { fr: 'L’opérateur d’infrastructure', en: 'The infrastructure operator' },
   answerText: { fr: 'Texte', en: 'Text' },
   answerPhone: { fr: 'Numéro de téléphone', en: 'Telephone number' },
   answerEmail: { fr: 'Adresse e-mail', en: 'E-mail address' },
   answerIp: { fr: 'Adresse IP', en: 'IP address' },
   answerDate: { fr: 'Date', en: 'Date' },
   answerFile: { fr: 'Document à joindre', en: 'Document to attach' },
-  answerSite: { fr: "L'un de vos sites", en: 'One of your sites' },
-  answerContract: { fr: "L'un de vos contrats", en: 'One of your contracts' },
+  answerSite: { fr: 'L’un de vos sites', en: 'One of your sites' },
+  answerContract: { fr: 'L’un de vos contrats', en: 'One of your contracts' },
   answerYesNo: { fr: 'Oui / Non', en: 'Yes / No' },
   pricesElsewhere: {
-    fr: "Les prix dépendent de vos choix et de votre engagement : l'E-Boutique les calcule au fur et à mesure.",
+    fr: 'Les prix dépendent de vos choix et de votre engagement : l’E-Boutique les calcule au fur et à mesure.',
     en: 'Prices depend on your choices and your commitment: the E-Shop computes them as you go.',
   },
   freeIncoming: {

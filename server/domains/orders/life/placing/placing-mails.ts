@@ -78,8 +78,8 @@ export const orderToValidateMail = defineMail(
       paragraphs: [
         `${p.by} a saisi ${p.orders.length > 1 ? 'ces commandes' : 'cette commande'} pour ${p.company}.`,
         p.orders.length > 1
-          ? "Rien n'est engagé tant que vous ne les avez pas validées. Ouvrez-les pour en vérifier le détail, puis validez-les ou refusez-les."
-          : "Rien n'est engagé tant que vous ne l'avez pas validée. Ouvrez-la pour en vérifier le détail, puis validez-la ou refusez-la.",
+          ? 'Rien n’est engagé tant que vous ne les avez pas validées. Ouvrez-les pour en vérifier le détail, puis validez-les ou refusez-les.'
+          : 'Rien n’est engagé tant que vous ne l’avez pas validée. Ouvrez-la pour en vérifier le détail, puis validez-la ou refusez-la.',
       ],
       facts: [...facts(p.orders), ['Frais d’accès HT', p.oneOff], ['Abonnement mensuel HT', p.monthly]],
       button: { label: p.orders.length > 1 ? 'Ouvrir les commandes' : 'Ouvrir la commande', url: p.url },
