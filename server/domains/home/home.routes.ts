@@ -1,31 +1,36 @@
-import { sql } from 'kysely'
 import { readHome } from '#api/home/home'
-import { holds } from '../../platform/context.ts'
-import { db } from '../../platform/db/query.ts'
+import { dayOf } from '../../platform/clock.ts'
 import { first } from '../../platform/db/questions.ts'
 import { type Route, route } from '../../platform/http/route.ts'
+import { presentHome } from './home.presenter.ts'
+import * as home from './home.repository.ts'
 
-const count = sql<number>`count(*)::int`.as('count')
+/** A customer's running orders are few; of a partner's, the most pressing. */
+const readOrders = { client: 200, ambassador: 60, operator: 60, carrier: 0 } as const
 
 export const homeRoutes: Route[] = [
-  // Entered with no right in particular: each count is shown only under the right that its list asks for.
+  // Entered with no right in particular: each part is shown only under the right that its own page asks for, and is read only where it may be.
   route(readHome, async (ctx) => {
-    const own = sql<string>`(select app.company_id())`
-    const { scope, invited, mandates, proposals } = await ctx.read({
-      invited: first(db.selectFrom('users').where('state', '=', 'invited').where('company_id', '=', own).select(count)),
-      mandates: first(db.selectFrom('payment_details').where('mandate_state', '=', 'to_sign').where('company_id', '=', own).select(count)),
-      proposals: first(db.selectFrom('company_proposals').where('state', '=', 'pending').select(count)),
+    const { universe } = ctx
+    const today = dayOf(ctx.request.now).toString()
+    const isCarrier = universe === 'carrier'
+    const isPartner = universe === 'ambassador' || universe === 'operator'
+    const { scope, ...parts } = await ctx.read({
+      running: isCarrier ? null : home.runningOrders(today, readOrders[universe]),
+      clients: isPartner ? home.clients(today) : null,
+      slipping: isCarrier ? home.slippingOrders(today) : null,
+      loads: isCarrier ? home.loads(today) : null,
+      days: isCarrier ? home.days(today) : null,
+      invited: home.invited(),
+      mandates: universe === 'client' ? first(home.mandatesToSign()) : null,
+      basket: universe === 'client' ? first(home.basketLines()) : null,
+      requests: universe === 'operator' ? home.openRequests() : null,
+      proposals: isCarrier ? first(home.pendingProposals()) : null,
+      mails: isCarrier ? first(home.failedMails()) : null,
+      imports: isCarrier ? first(home.checkedImports()) : null,
+      rights: home.heldRights(),
+      administrators: home.administrators(),
     })
-    const everywhere = (template: 'company.read' | 'company.write' | 'carrier.administer') => scope.grants[template] === 'all'
-    const waiting = [
-      { code: 'invited_users', count: invited?.count ?? 0, shown: everywhere('company.write') },
-      { code: 'mandates_to_sign', count: mandates?.count ?? 0, shown: everywhere('company.write') && scope.universe === 'client' },
-      { code: 'proposals', count: proposals?.count ?? 0, shown: holds(scope, 'carrier.administer') },
-    ]
-    return {
-      waiting: waiting
-        .filter((item) => item.shown && item.count > 0)
-        .map(({ code, count: total }) => ({ module: 'company' as const, code, count: total })),
-    }
+    return presentHome(scope, today, parts)
   }),
 ]

@@ -5,14 +5,8 @@ import { keyset } from '../../../platform/db/keyset.ts'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
 import type { ListOrder } from '../../../platform/lists/list-routes.ts'
 import { orderRows, pattern } from '../reading/order.repository.ts'
+import { inHands, lateOn, running } from './late-orders.ts'
 
-/** Written out: the queue's indexes hold exactly these rows. */
-const running = sql<SqlBool>`o.state in ('awaiting_client', 'submitted', 'in_delivery')`
-const inHands = sql<SqlBool>`o.state in ('submitted', 'in_delivery')`
-
-/** As `whenOf` says late, which a test compares. */
-const lateOn = (today: string) =>
-  sql<SqlBool>`(${inHands} and (coalesce(o.planned_on, o.wished_on) < ${today}::date or o.next_due_on < ${today}::date))`
 /** Days open, of the business's time zone; null before the order was submitted. */
 const openDays = (today: string) => sql<number>`(${today}::date - (o.submitted_at at time zone 'Europe/Paris')::date)`
 /** Whatever was submitted before `since` is open longer than its offer usually takes: computed once per offer, not for every order. */
