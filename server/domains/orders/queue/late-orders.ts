@@ -6,4 +6,4 @@ export const inHands = sql<SqlBool>`o.state in ('submitted', 'in_delivery')`
 
 /** As `whenOf` says late, which a test compares. */
 export const lateOn = (today: string) =>
-  sql<SqlBool>`(${inHands} and (coalesce(o.planned_on, o.wished_on) < ${today}::date or o.next_due_on < ${today}::date))`
+  sql<SqlBool>`(${inHands} and coalesce(least(coalesce(o.planned_on, o.wished_on), o.next_due_on) < ${today}::date, false))`
