@@ -34,7 +34,7 @@ export const homeOrderSchema = z.object({
   pilot: z.nullable(fullName),
   when: whenSchema,
   /** Where it stands: what is late on somebody, else what is blocked, begun, or first to do. */
-  step: z.nullable(z.object({ label: bilingual, by: stepActorSchema, cause: z.nullable(label) })),
+  step: z.nullable(z.object({ label: bilingual, by: stepActorSchema, cause: z.nullable(label), plannedOn: z.nullable(day) })),
   steps: z.array(
     z.object({
       label: bilingual,
@@ -104,6 +104,8 @@ export const homeCountSchema = z.object({
 export type HomeCount = z.infer<typeof homeCountSchema>
 
 export const homeSchema = z.object({
+  /** The day at which lateness is told, in Paris. */
+  today: day,
   todo: z.array(homeTodoSchema),
   /** How many of them are late. */
   late: count,

@@ -1,17 +1,24 @@
-import type { Universe } from '#api/universes'
+import { useQuery } from '@tanstack/react-query'
+import { type HomeCount, readHome } from '#api/home/home'
+import { read } from '../../platform/reading/read.ts'
+import { useUniverse } from '../../platform/session.ts'
 
-/** What waits for the person, by key of the menu's entries. */
-export type HomeCounts = Readonly<Record<string, number>>
-type Counter = (universe: Universe, signal: AbortSignal) => Promise<HomeCounts>
-
-const counters: Counter[] = []
-/** A domain adds what it knows to wait; the home page sums up what it gets. */
-export const registerHomeCounter = (counter: Counter): void => {
-  counters.push(counter)
+/** The menu's entry where each thing that waits is found. */
+const entryOf: Readonly<Record<HomeCount['of'], string>> = {
+  users: 'my-users',
+  company: 'my-company',
+  orders: 'orders',
+  basket: 'basket',
+  requests: 'purchase-requests',
+  delivery: 'delivery',
+  proposals: 'proposals',
+  mails: 'mails',
+  imports: 'imports',
 }
 
-/** Counts of every domain; one that fails leaves its tiles without a number rather than the page without tiles. */
-export const homeCounts: Counter = async (universe, signal) => {
-  const parts = await Promise.allSettled(counters.map((counter) => counter(universe, signal)))
-  return Object.assign({}, ...parts.map((part) => (part.status === 'fulfilled' ? part.value : {})))
+/** What waits for the person, by key of the menu's entries: the same number in the menu and on the home page. */
+export const useHomeCounts = (): ReadonlyMap<string, HomeCount> => {
+  const universe = useUniverse()
+  const counts = useQuery({ ...read(readHome, { params: { universe }, silent: true }), staleTime: 30_000 }).data?.counts ?? []
+  return new Map(counts.map((count) => [entryOf[count.of], count]))
 }

@@ -2,6 +2,8 @@ import { IconHome } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import * as m from '#messages/shell'
 import { useSession, useUniverse } from '../../platform/session.ts'
+import { HomeCountMark } from '../home/home-count.tsx'
+import { useHomeCounts } from '../home/home-counts.ts'
 import { type ModuleEntry, modulesFor } from '../modules.ts'
 import classes from './sidebar.module.css'
 
@@ -15,6 +17,11 @@ const isAlsoAt = ({ alsoAt = [] }: ModuleEntry, path: string): boolean => alsoAt
 export const Sidebar = ({ onNavigate }: { readonly onNavigate: () => void }) => {
   const session = useSession()
   const universe = useUniverse()
+  const counts = useHomeCounts()
+  const mark = (key: string) => {
+    const count = counts.get(key)
+    return count ? <HomeCountMark count={count} /> : null
+  }
   const path = useLocation({ select: ({ pathname }) => pathname.replace(/^\/[^/]+/, '') })
   return (
     <div className={classes.scroll}>
@@ -48,7 +55,8 @@ export const Sidebar = ({ onNavigate }: { readonly onNavigate: () => void }) => 
                     {...(isAlsoAt(entry, path) && { 'data-active': true, 'aria-current': 'true' as const })}
                     onClick={onNavigate}
                   >
-                    {entry.label()}
+                    <span className={classes.label}>{entry.label()}</span>
+                    {mark(entry.key)}
                   </Link>
                 </li>
               ))}

@@ -1,62 +1,69 @@
-import { Text, ThemeIcon, Title } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Suspense } from 'react'
-import * as m from '#messages/shell'
-import { homeCounts } from '../../app/home/home-counts.ts'
-import { homePanelsFor } from '../../app/home/home-panels.ts'
-import { modulesFor } from '../../app/modules.ts'
+import { readHome } from '#api/home/home'
+import { pages } from '#api/pages'
+import type { Universe } from '#api/universes'
+import * as m from '#messages/home'
 import { universeHomeLabel } from '../../app/universe-labels.ts'
-import { gather } from '../../platform/reading/read.ts'
-import { useSession, useUniverse } from '../../platform/session.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { formatDayAs } from '../../platform/format.ts'
+import type { Place } from '../../platform/reading/place.ts'
+import { read } from '../../platform/reading/read.ts'
+import { useHolds, useSession, useUniverse } from '../../platform/session.ts'
+import { today } from '../../ui/date-field/today.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+import { ButtonLink } from '../../ui/links.tsx'
 import { Page } from '../../ui/page.tsx'
-import classes from './home-page.module.css'
+import { AccessCard } from './access-card.tsx'
+import { ClientsCard } from './clients-card.tsx'
+import { DeliveriesCard } from './deliveries-card.tsx'
+import classes from './home.module.css'
+import { ModulesCard } from './modules-card.tsx'
+import { TodoCard } from './todo/todo-card.tsx'
 
-/** « Mon Univers … »: one tile per module that the person may open, with what waits for them. */
+const CarrierDay = lazyPart(() => import('./day/carrier-day.tsx'), 'CarrierDay')
+
+const home = (universe: Universe) => read(readHome, { params: { universe } })
+export const reads = ({ universe }: Place) => [home(universe)]
+
+const NewOrder = () => {
+  const universe = useUniverse()
+  const holds = useHolds()
+  const mayOrder = universe === 'carrier' ? holds('carrier.pilot') || holds('carrier.administer') : holds('orders.manage')
+  return mayOrder ? (
+    <ButtonLink to={pages.shop} params={{ universe }} variant="default" leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}>
+      {m.home_new_order()}
+    </ButtonLink>
+  ) : null
+}
+
+/** « Mon Univers … »: what waits for the person first, then what runs, then where to go. */
 export const HomePage = () => {
   const session = useSession()
   const universe = useUniverse()
-  const counts = useQuery(gather('home', 'counts', { universe }, (signal) => homeCounts(universe, signal)))
-  const modules = modulesFor(session, universe)
+  const { data } = useQuery(home(universe))
+  const day = formatDayAs(data?.today ?? today(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   return (
-    <Page title={universeHomeLabel(universe)} subtitle={`${session.company.name} · ${session.company.reference}`}>
-      {modules.length === 0 ? <EmptyState title={m.shell_no_module_title()} description={m.shell_no_module_text()} /> : null}
-      <ul className={classes.tiles}>
-        {modules.map((module) => (
-          <li key={module.key} className={classes.tile}>
-            <div className={classes.head}>
-              <ThemeIcon size={36} radius="md" variant="light" aria-hidden>
-                <module.icon size={20} stroke={1.6} />
-              </ThemeIcon>
-              <Title order={2}>{(module.tileLabel ?? module.label)()}</Title>
+    <Page title={universeHomeLabel(universe)} subtitle={`${session.company.name} · ${day}`} actions={<NewOrder />}>
+      {data ? (
+        <>
+          {data.queue ? <CarrierDay queue={data.queue} todo={data.todo} /> : null}
+          <div
+            className={classes.first}
+            data-alone={(data.queue !== null || data.access === null) && data.clients === null ? true : undefined}
+          >
+            {data.queue ? null : <TodoCard todo={data.todo} late={data.late} />}
+            <div className={classes.aside}>
+              {data.clients && data.clients.length > 0 ? <ClientsCard clients={data.clients} /> : null}
+              {data.access ? <AccessCard access={data.access} /> : null}
             </div>
-            <ul className={classes.links}>
-              {module.entries.map((entry) => {
-                const waiting = counts.data?.[entry.key] ?? 0
-                return (
-                  <li key={entry.key}>
-                    <Link to={entry.to} params={{ universe }} className={classes.link}>
-                      {entry.label()}
-                      {waiting > 0 ? (
-                        <Text component="span" className={classes.count}>
-                          <span aria-hidden>{waiting > 99 ? '99+' : waiting}</span>
-                          <span className="visually-hidden">{m.home_waiting({ count: waiting })}</span>
-                        </Text>
-                      ) : null}
-                    </Link>
-                  </li>
-                )
-              })}
-            </ul>
-          </li>
-        ))}
-      </ul>
-      {homePanelsFor(session, universe).map(({ key, Panel }) => (
-        <Suspense key={key} fallback={null}>
-          <Panel universe={universe} />
-        </Suspense>
-      ))}
+          </div>
+          {data.running ? <DeliveriesCard running={data.running} today={data.today} /> : null}
+        </>
+      ) : (
+        <Skeleton height={360} radius="lg" />
+      )}
+      <ModulesCard />
     </Page>
   )
 }

@@ -1,7 +1,6 @@
 import { pages } from '#api/pages'
 import { page } from '../../app/page.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
-import './waiting.ts'
 
 export const homeRoutes = (universe: UniverseRoute) =>
   [page(universe, { path: pages.home, load: () => import('./home-page.tsx'), name: 'HomePage' })] as const

@@ -1,16 +1,11 @@
 import { IconClipboardList } from '@tabler/icons-react'
-import { lazy } from 'react'
 import type { listQueue } from '#api/orders/delivery/delivery'
 import type { listOrders } from '#api/orders/reading/orders'
 import { pages } from '#api/pages'
 import * as m from '#messages/shell'
-import { registerHomeCounter } from '../../app/home/home-counts.ts'
-import { registerHomePanel } from '../../app/home/home-panels.ts'
 import { page } from '../../app/page.ts'
 import { registerSearchKind } from '../../app/palette/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
-import { queryClient } from '../../platform/query-client.ts'
-import { sessionQuery } from '../../platform/session.ts'
 import { addressOf } from '../../ui/data-list/list-search.ts'
 import { readAddition, readPlace, readPlaced } from '../shop/shop-place.ts'
 
@@ -19,20 +14,6 @@ registerSearchKind('order', {
   icon: IconClipboardList,
   linkOf: (universe, { reference }) => ({ to: pages.order, params: { universe, order: reference } }),
 })
-
-registerHomeCounter(async (universe) => {
-  const session = queryClient.getQueryData(sessionQuery.queryKey)
-  return session ? (await import('./orders-waiting.ts')).waitingOrders(session, universe) : {}
-})
-
-const RunningOrders = lazy(async () => ({ default: (await import('./reading/home/running-orders.tsx')).RunningOrders }))
-registerHomePanel({
-  key: 'orders',
-  Panel: RunningOrders,
-  anyOf: ['orders.manage'],
-  universes: ['client', 'ambassador', 'operator'],
-})
-registerHomePanel({ key: 'deliveries', Panel: RunningOrders, anyOf: ['carrier.pilot', 'carrier.administer'], universes: ['carrier'] })
 
 /** What the pop-up hands to the page of costs: days as ISO texts. */
 const readWish = (raw: Record<string, unknown>): { readonly date?: string; readonly recu?: string; readonly origine?: string } =>

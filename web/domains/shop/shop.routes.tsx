@@ -4,14 +4,12 @@ import { pages } from '#api/pages'
 import type { listPurchaseRequests } from '#api/shop/requests/purchase-requests'
 import * as m from '#messages/shell'
 import { registerCompanySection } from '../../app/company/company-sections.ts'
-import { registerHomeCounter } from '../../app/home/home-counts.ts'
 import { registerOfferForm } from '../../app/offer-form.tsx'
 import { page } from '../../app/page.ts'
 import { registerActions, registerVerb } from '../../app/palette/actions.ts'
 import { registerSearchKind } from '../../app/palette/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { queryClient } from '../../platform/query-client.ts'
-import { sessionQuery } from '../../platform/session.ts'
 import { addressOf } from '../../ui/data-list/list-search.ts'
 import { familiesQuery } from '../catalog/families/families.queries.ts'
 import { readComparison, readPlace, readShopFilters } from './shop-place.ts'
@@ -44,11 +42,6 @@ registerVerb({
       name,
       link: { to: pages.shop, params: { universe }, search: { famille: code } },
     })),
-})
-
-registerHomeCounter(async (universe, signal) => {
-  const session = queryClient.getQueryData(sessionQuery.queryKey)
-  return session ? (await import('./shop-waiting.ts')).waitingInShop(session, universe, signal) : {}
 })
 
 registerOfferForm(lazy(async () => ({ default: (await import('./lines/characteristics/offer-preview.tsx')).OfferFormPreview })))

@@ -2,12 +2,9 @@ import { IconFileText } from '@tabler/icons-react'
 import { pages } from '#api/pages'
 import type { listSubscriptions } from '#api/subscriptions/list/subscription-list'
 import * as m from '#messages/shell'
-import { registerHomeCounter } from '../../app/home/home-counts.ts'
 import { page } from '../../app/page.ts'
 import { registerSearchKind } from '../../app/palette/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
-import { queryClient } from '../../platform/query-client.ts'
-import { sessionQuery } from '../../platform/session.ts'
 import { addressOf } from '../../ui/data-list/list-search.ts'
 
 registerSearchKind('contract', {
@@ -17,11 +14,6 @@ registerSearchKind('contract', {
     to: pages.subscription,
     params: { universe, subscription: reference },
   }),
-})
-
-registerHomeCounter(async (universe, signal) => {
-  const session = queryClient.getQueryData(sessionQuery.queryKey)
-  return session ? (await import('./contracts-waiting.ts')).waitingContracts(session, universe, signal) : {}
 })
 
 export const subscriptionsRoutes = (universe: UniverseRoute) =>

@@ -46,7 +46,13 @@ export const progressOf = ({ state, steps }: Pick<TimelineOrder, 'state' | 'step
 }
 
 /** The step that the order is at: what is blocked first, else what somebody does, else the first to do; null once it is over. */
-export const currentStep = <S extends TimelineStep>({ state, steps }: Pick<TimelineOrder<S>, 'state' | 'steps'>): S | null => {
+export const currentStep = <S extends Pick<TimelineStep, 'state'>>({
+  state,
+  steps,
+}: {
+  readonly state: OrderState
+  readonly steps: readonly S[]
+}): S | null => {
   if (!isRunning(state)) return null
   for (const wanted of ['blocked', 'in_progress', 'to_do'] as const) {
     const found = steps.find((step) => step.state === wanted)
