@@ -31,25 +31,71 @@ test.describe('the home of each universe', () => {
       await expectGoodLooks(page, `home-${login}`)
     })
 
-  for (const [login, path, title, address] of [
-    ['E-000000004', '/client', 'Commandes en cours', /\/client\/commandes\/COM\d+$/],
-    ['E-000000009', '/exploitant', 'Mes livraisons en cours', /\/exploitant\/pilotage\/COM\d+$/],
-  ] as const)
-    test(`shows ${login} the orders that run, and opens one`, async ({ enter }) => {
-      const { page } = await enter(login, path)
-      const panel = page.getByRole('region', { name: title })
-      const first = panel.getByRole('listitem').first()
-      await first.getByText(/COM\d+/).waitFor()
-      await first.getByText(/^(?:Commande|En attente de validation) /).waitFor()
-      await first.getByRole('link').click()
-      await page.waitForURL(address)
-    })
+  test('tells a client first what waits, with its act, then its deliveries on their days', async ({ enter }) => {
+    const { page } = await enter('E-000000004', '/client')
+    const todo = page.getByRole('region', { name: 'À faire' })
+    const line = todo.getByRole('listitem').filter({ hasText: 'COM00027' })
+    await line.getByText('Commande à valider : Bornes Wi-Fi managées').waitFor()
+    const running = page.getByRole('region', { name: 'Livraisons en cours' })
+    const delivery = running.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'MyCloud3CX' }) })
+    await delivery.getByText(/^\d{2}\/\d{2}\/\d{4}$/).waitFor()
+    const rail = delivery.getByRole('list', { name: 'Étapes de COM00025' })
+    await expect(rail.locator('[aria-current="step"]')).toHaveCount(1)
+    await expect(rail.getByRole('listitem').last()).toContainText('Livraison, prévue le')
+    // The same number in the menu and on the tile.
+    const menu = page.getByRole('navigation', { name: 'Menu principal' })
+    await menu.getByRole('link', { name: 'Commandes 2 commandes vous attendent' }).waitFor()
+    await page.getByRole('main').getByRole('link', { name: 'Commandes 2 commandes vous attendent' }).waitFor()
+    await line.getByRole('link', { name: /^Relire et valider/ }).click()
+    await page.waitForURL(/\/client\/commandes\/COM00027$/)
+  })
 
-  test('leaves out the orders for who may not read them', async ({ enter }) => {
+  test('sends an invitation again from its line', async ({ enter }) => {
+    const { page } = await enter('E-000000004', '/client')
+    const line = page.getByRole('region', { name: 'À faire' }).getByRole('listitem').filter({ hasText: 'n’a pas accepté son invitation' })
+    await line.getByRole('button', { name: /^Renvoyer/ }).click()
+    await page.getByText(/L’invitation de .* est repartie/).waitFor()
+    await line.getByText(/seconde|maintenant|minute/).waitFor()
+  })
+
+  test('tells a pilot what slips, and opens it', async ({ enter }) => {
+    const { page } = await enter('E-000000009', '/exploitant')
+    const late = page.getByRole('main').getByRole('link', { name: /^En retard/ })
+    const slipping = page.getByRole('region', { name: 'Commandes qui glissent' })
+    await late.waitFor()
+    await slipping
+      .getByRole('link', { name: /^Piloter/ })
+      .first()
+      .click()
+    await page.waitForURL(/\/exploitant\/pilotage\/COM\d+$/)
+  })
+
+  test('tells a partner its clients, those in trouble first', async ({ enter }) => {
+    const { page } = await enter('E-000000003', '/ambassadeur')
+    const clients = page.getByRole('region', { name: 'Par client' })
+    await clients
+      .getByRole('listitem')
+      .first()
+      .getByText(/en retard|à valider/)
+      .first()
+      .waitFor()
+    await clients.getByRole('link', { name: 'Ma Société' }).waitFor()
+  })
+
+  test('leaves out the orders for who may not read them, says what they may do and whom to ask', async ({ enter }) => {
     const { page } = await enter('E-000000005', '/client')
-    await titled(page, 'Mon Univers Client')
-    await page.waitForLoadState('networkidle')
-    expect(await page.getByRole('region', { name: 'Commandes en cours' }).count()).toBe(0)
+    await page.getByText('Rien ne vous attend').waitFor()
+    const rights = page.getByRole('region', { name: 'Vos droits' })
+    await rights.getByText('Technique - Voir les services').waitFor()
+    await rights.getByText('sur Agence de Bordeaux').waitFor()
+    await rights.getByText(/Pour en demander d’autres : .+/).waitFor()
+    expect(await page.getByRole('region', { name: 'Livraisons en cours' }).count()).toBe(0)
+  })
+
+  test('stays in one column on a phone', async ({ enter }) => {
+    const { page } = await enter('E-000000004', '/client', { viewport: phone })
+    await page.getByRole('region', { name: 'Livraisons en cours' }).getByText('MyCloud3CX').waitFor()
+    await expectFits(page)
   })
 
   test('switches universe, and comes back to the last one at the next sign-in', async ({ enter }) => {

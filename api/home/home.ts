@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { about } from '../about.ts'
 import { bilingual, count, day, fullName, instant, label, namedCompany, orderReference } from '../atoms.ts'
+import { stepActors } from '../catalog/rules/offer-definition.ts'
 import { endpoint } from '../endpoint.ts'
-import { orderKindSchema, orderStateSchema, stepActorSchema, stepStateSchema } from '../orders/reading/orders.ts'
+import { orderKinds, orderStates, stepStates } from '../subscriptions/rules/operations.ts'
 import { whenSchema } from '../subscriptions/when.ts'
 import { templateSchema } from '../templates.ts'
 import { universeSchema, universes } from '../universes.ts'
@@ -23,8 +24,8 @@ export type TodoKind = (typeof todoKinds)[number]
 /** An order that runs, as the home page tells it. */
 export const homeOrderSchema = z.object({
   reference: orderReference,
-  kind: orderKindSchema,
-  state: orderStateSchema,
+  kind: z.enum(orderKinds),
+  state: z.enum(orderStates),
   offer: z.object({ name: label, nameEn: label }),
   company: namedCompany,
   site: label,
@@ -34,12 +35,12 @@ export const homeOrderSchema = z.object({
   pilot: z.nullable(fullName),
   when: whenSchema,
   /** Where it stands: what is late on somebody, else what is blocked, begun, or first to do. */
-  step: z.nullable(z.object({ label: bilingual, by: stepActorSchema, cause: z.nullable(label), plannedOn: z.nullable(day) })),
+  step: z.nullable(z.object({ label: bilingual, by: z.enum(stepActors), cause: z.nullable(label), plannedOn: z.nullable(day) })),
   steps: z.array(
     z.object({
       label: bilingual,
-      state: stepStateSchema,
-      by: stepActorSchema,
+      state: z.enum(stepStates),
+      by: z.enum(stepActors),
       plannedOn: z.nullable(day),
       doneOn: z.nullable(day),
       isLate: z.boolean(),

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { readHome } from '#api/home/home'
 import { pages } from '#api/pages'
+import { withFirstOfMonth } from '#api/rules/first-of-month'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/home'
 import { universeHomeLabel } from '../../app/universe-labels.ts'
@@ -14,14 +15,14 @@ import { today } from '../../ui/date-field/today.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ButtonLink } from '../../ui/links.tsx'
 import { Page } from '../../ui/page.tsx'
-import { AccessCard } from './access-card.tsx'
-import { ClientsCard } from './clients-card.tsx'
-import { DeliveriesCard } from './deliveries-card.tsx'
 import classes from './home.module.css'
 import { ModulesCard } from './modules-card.tsx'
 import { TodoCard } from './todo/todo-card.tsx'
 
+const AccessCard = lazyPart(() => import('./access-card.tsx'), 'AccessCard')
+const ClientsCard = lazyPart(() => import('./clients-card.tsx'), 'ClientsCard')
 const CarrierDay = lazyPart(() => import('./day/carrier-day.tsx'), 'CarrierDay')
+const DeliveriesCard = lazyPart(() => import('./deliveries-card.tsx'), 'DeliveriesCard')
 
 const home = (universe: Universe) => read(readHome, { params: { universe } })
 export const reads = ({ universe }: Place) => [home(universe)]
@@ -42,7 +43,7 @@ export const HomePage = () => {
   const session = useSession()
   const universe = useUniverse()
   const { data } = useQuery(home(universe))
-  const day = formatDayAs(data?.today ?? today(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const day = withFirstOfMonth(formatDayAs(data?.today ?? today(), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }))
   return (
     <Page title={universeHomeLabel(universe)} subtitle={`${session.company.name} · ${day}`} actions={<NewOrder />}>
       {data ? (
@@ -52,7 +53,7 @@ export const HomePage = () => {
             className={classes.first}
             data-alone={(data.queue !== null || data.access === null) && data.clients === null ? true : undefined}
           >
-            {data.queue ? null : <TodoCard todo={data.todo} late={data.late} />}
+            {data.queue ? null : <TodoCard todo={data.todo} late={data.late} isMain />}
             <div className={classes.aside}>
               {data.clients && data.clients.length > 0 ? <ClientsCard clients={data.clients} /> : null}
               {data.access ? <AccessCard access={data.access} /> : null}

@@ -6,7 +6,6 @@ import * as m from '#messages/when'
 import { formatDay } from '../../platform/format.ts'
 import { useUniverse } from '../../platform/session.ts'
 import { words } from '../../platform/words.ts'
-import { ExplainedBadge } from '../../ui/explained-badge.tsx'
 import { isOwnTurn } from './order-labels.ts'
 import classes from './when.module.css'
 
@@ -17,7 +16,7 @@ const waitsForLabel = (by: StepActor, universe: Universe): string | null => {
 }
 
 /** « 4 j de retard, à réaliser par vous »; null unless late. */
-const latenessLabel = ({ late }: When, universe: Universe): string | null =>
+export const latenessLabel = ({ late }: When, universe: Universe): string | null =>
   late && [words(daysLate(late.days)), waitsForLabel(late.by, universe)].filter(Boolean).join(', ')
 
 /** The day, or what stands in its place. */
@@ -26,7 +25,7 @@ const whenDay = ({ is, on }: When): string => {
   return is === 'delivered' ? m.when_delivered() : words(is === 'none' ? whenWords.none : whenWords.unplanned)
 }
 
-interface WhenProps {
+export interface WhenProps {
   readonly when: When
 }
 
@@ -60,15 +59,4 @@ export const WhenLine = ({ when }: WhenProps) => {
       {late ? <span className={classes.word}> · {late}</span> : null}
     </span>
   )
-}
-
-const causes = { planned: m.when_late_planned, wished: m.when_late_wished, step: m.when_late_step }
-
-/** « 4 j de retard, à réaliser par vous », with the day that went by; nothing unless late. */
-export const LateBadge = ({ when }: WhenProps) => {
-  const universe = useUniverse()
-  const label = latenessLabel(when, universe)
-  return when.late && label ? (
-    <ExplainedBadge tone="danger" label={label} why={causes[when.late.what]({ day: formatDay(when.late.since) })} />
-  ) : null
 }

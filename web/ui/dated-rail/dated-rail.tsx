@@ -1,5 +1,5 @@
 import classes from './dated-rail.module.css'
-import { labelled, railPlaces } from './rail-places.ts'
+import { edgeOf, labelled, railPlaces } from './rail-places.ts'
 
 export type RailState = 'done' | 'current' | 'late' | 'ahead'
 
@@ -31,7 +31,8 @@ const tellingOrder = (steps: readonly RailStep[]): readonly number[] => {
   return [...new Set([at, steps.length - 1, 0, done, ...steps.keys()])].filter((index) => index >= 0)
 }
 
-const gap = 19
+/** Hundredths of the narrowest rail that writes several words (460 px) that a label takes, with some air; the widest is cut. */
+const widthOf = (label: string): number => (Math.min(180, label.length * 6.6 + 14) * 100) / 460
 
 /** A process on its days: done filled, current ringed, late red, today dotted. An ordered list for who does not see it. */
 export const DatedRail = ({ label, steps, today, unfolds }: DatedRailProps) => {
@@ -40,7 +41,11 @@ export const DatedRail = ({ label, steps, today, unfolds }: DatedRailProps) => {
     today,
   )
   const order = tellingOrder(steps)
-  const shown = labelled(places.steps, order, gap)
+  const shown = labelled(
+    places.steps,
+    order,
+    steps.map((step) => widthOf(step.label)),
+  )
   const lastDone = steps.findLastIndex(({ state }) => state === 'done')
   const done = lastDone < 0 ? 0 : (places.steps[lastDone] as number)
   return (
@@ -52,7 +57,8 @@ export const DatedRail = ({ label, steps, today, unfolds }: DatedRailProps) => {
             className={classes.step}
             data-state={step.state}
             data-first={order[0] === index || undefined}
-            data-edge={(places.steps[index] as number) < 12 ? 'start' : (places.steps[index] as number) > 88 ? 'end' : undefined}
+            data-edge={edgeOf(places.steps[index] as number)}
+            data-side={(places.steps[index] as number) < 50 ? 'start' : 'end'}
             aria-current={step.state === 'current' || step.state === 'late' ? 'step' : undefined}
             style={{ '--at': (places.steps[index] as number) / 100 } as React.CSSProperties}
             title={step.text}

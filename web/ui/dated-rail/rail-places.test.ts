@@ -32,7 +32,9 @@ describe('places on a dated rail', () => {
   })
 
   it('writes the most telling words, and none over others', () => {
-    expect([...labelled([0, 10, 50, 100], [2, 0, 3, 1], 20)]).toEqual([2, 0, 3])
-    expect([...labelled([0, 10, 15], [1, 0, 2], 20)]).toEqual([1])
+    expect([...labelled([0, 10, 50, 100], [2, 0, 3, 1], [20, 20, 20, 20])]).toEqual([2, 0, 3])
+    // Words of the ends keep to them: a wide one in the middle leaves no room for either.
+    expect([...labelled([0, 50, 100], [1, 0, 2], [30, 60, 15])]).toEqual([1, 2])
+    expect([...labelled([20, 40], [0, 1], [20, 20])]).toEqual([0, 1])
   })
 })

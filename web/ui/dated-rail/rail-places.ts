@@ -60,11 +60,21 @@ export const railPlaces = (given: readonly (string | null)[], today: string): Ra
   return { steps, today: low + ((high - low) * (now - from)) / (to - from) }
 }
 
-/** Which steps carry their words: the most telling first, as long as words do not meet (`gap`, in hundredths of the rail). */
-export const labelled = (places: readonly number[], order: readonly number[], gap: number): ReadonlySet<number> => {
-  const shown: number[] = []
-  for (const index of order)
-    if (places[index] !== undefined && shown.every((other) => Math.abs((places[other] as number) - (places[index] as number)) >= gap))
-      shown.push(index)
-  return new Set(shown)
+/** Near an end of the rail, words keep to it rather than to the middle of their mark. */
+export const edgeOf = (place: number): 'start' | 'end' | undefined => (place < 12 ? 'start' : place > 88 ? 'end' : undefined)
+
+const spanOf = (place: number, width: number): readonly [number, number] => {
+  const edge = edgeOf(place)
+  if (edge === 'start') return [place, place + width]
+  return edge === 'end' ? [place - width, place] : [place - width / 2, place + width / 2]
+}
+
+/** Which steps carry their words: the most telling first (`order`), as long as words do not meet. Widths are in hundredths of the rail. */
+export const labelled = (places: readonly number[], order: readonly number[], widths: readonly number[]): ReadonlySet<number> => {
+  const shown = new Map<number, readonly [number, number]>()
+  for (const index of order) {
+    const span = spanOf(places[index] as number, widths[index] as number)
+    if ([...shown.values()].every(([from, to]) => span[1] <= from || span[0] >= to)) shown.set(index, span)
+  }
+  return new Set(shown.keys())
 }

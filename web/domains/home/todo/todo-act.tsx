@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { HomeTodo } from '#api/home/home'
-import { resendInvitation } from '#api/identity/users/users'
 import { pages } from '#api/pages'
 import * as m from '#messages/home'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
@@ -22,6 +21,8 @@ const Resend = ({ line, variant }: { readonly line: HomeTodo; readonly variant: 
   const send = async () => {
     setSending(true)
     try {
+      // With the schemas of a whole page behind it: loaded when it is asked for.
+      const { resendInvitation } = await import('#api/identity/users/users')
       await call(resendInvitation, {
         params: { universe, company, login: line.reference ?? '' },
         idempotencyKey: newIdempotencyKey(),

@@ -1,9 +1,10 @@
 import type { HomeTodo } from '#api/home/home'
 import { daysLate } from '#api/subscriptions/when'
 import * as m from '#messages/home'
-import { formatAgo, formatDayAs } from '../../../platform/format.ts'
+import { formatAgo, formatDay, formatDayAs } from '../../../platform/format.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
+import { dayAt } from '../../../ui/date-field/today.ts'
 import classes from '../home.module.css'
 import { TodoAct } from './todo-act.tsx'
 import { todoText } from './todo-text.ts'
@@ -13,7 +14,9 @@ const Age = ({ line: { order, since } }: { readonly line: HomeTodo }) => {
   if (order?.when.late) return <span className={classes.late}>{words(daysLate(order.when.late.days))}</span>
   const due = order?.state === 'awaiting_client' ? null : (order?.step?.plannedOn ?? null)
   if (due) return <span>{m.home_before({ day: formatDayAs(due, { day: 'numeric', month: 'short' }) })}</span>
-  return since ? <span>{formatAgo(since)}</span> : null
+  if (!since) return null
+  const isOld = Date.now() - Date.parse(since) > 60 * 86_400_000
+  return <span>{isOld ? m.home_since({ day: formatDay(dayAt(since)) }) : formatAgo(since)}</span>
 }
 
 interface TodoLineProps {

@@ -1,8 +1,8 @@
 import type { Order } from '#api/orders/reading/orders'
 import { nameOf } from '../../../../platform/words.ts'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
+import { LateBadge } from '../../../subscriptions/late-badge.tsx'
 import { orderKindLabel, orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
-import { LateBadge } from '../../../subscriptions/when.tsx'
 import { RiskBadge } from './flag-badges.tsx'
 
 export const OrderStateBadge = ({ state }: Pick<Order, 'state'>) => (
