@@ -20,7 +20,11 @@ export const Sidebar = ({ onNavigate }: { readonly onNavigate: () => void }) => 
   const counts = useHomeCounts()
   const mark = (key: string) => {
     const count = counts.get(key)
-    return count ? <HomeCountMark count={count} /> : null
+    return count ? (
+      <span className={classes.count}>
+        <HomeCountMark count={count} />
+      </span>
+    ) : null
   }
   const path = useLocation({ select: ({ pathname }) => pathname.replace(/^\/[^/]+/, '') })
   return (
@@ -55,9 +59,9 @@ export const Sidebar = ({ onNavigate }: { readonly onNavigate: () => void }) => 
                     {...(isAlsoAt(entry, path) && { 'data-active': true, 'aria-current': 'true' as const })}
                     onClick={onNavigate}
                   >
-                    <span className={classes.label}>{entry.label()}</span>
-                    {mark(entry.key)}
+                    {entry.label()}
                   </Link>
+                  {mark(entry.key)}
                 </li>
               ))}
             </ul>

@@ -24,10 +24,11 @@ export const ModulesCard = () => {
                 {module.entries.map((entry) => {
                   const count = counts.get(entry.key)
                   return (
-                    <li key={entry.key}>
+                    <li key={entry.key} className={classes.place}>
                       <Link to={entry.to} params={{ universe }} className={classes.entry}>
-                        {entry.label()} {count ? <HomeCountMark count={count} /> : null}
+                        {entry.label()}
                       </Link>
+                      {count ? <HomeCountMark count={count} /> : null}
                     </li>
                   )
                 })}
