@@ -29,6 +29,7 @@ export const fanOutTools = (
   writeEvent: eventWriter(kinds),
   links: unsubscribeLinks(secrets, appUrl),
   settledBy: (code) => kinds.find((kind) => kind.code === code)?.settles ?? [],
+  mailedWith: (code) => kinds.find((kind) => kind.code === code)?.mailedWith ?? [],
 })
 
 /** Telling people, for the worker's list. */

@@ -31,6 +31,8 @@ export interface EventKind<S extends z.core.$ZodType = z.core.$ZodType> {
   readonly path: ((target: EventTarget) => string) | null
   /** Codes of the events about the same object that asked for this one: it answers them. */
   readonly settles: readonly string[]
+  /** Codes of the events about the same object whose mails say this too: their addresses get no other. */
+  readonly mailedWith: readonly string[]
   write(language: Language, reference: string | null, parameters: unknown): { readonly title: string; readonly text: string }
 }
 
@@ -41,6 +43,7 @@ export const defineEvent = <S extends z.core.$ZodType>(declaration: {
   readonly schema: S
   readonly path?: (target: EventTarget) => string
   readonly settles?: readonly string[]
+  readonly mailedWith?: readonly string[]
   readonly texts: Readonly<Record<Language, Sentences<z.core.output<S>>>>
 }): EventKind<S> => ({
   code: declaration.code,
@@ -49,6 +52,7 @@ export const defineEvent = <S extends z.core.$ZodType>(declaration: {
   schema: declaration.schema,
   path: declaration.path ?? null,
   settles: declaration.settles ?? [],
+  mailedWith: declaration.mailedWith ?? [],
   write: (language, reference, parameters) => {
     const { title, text } = declaration.texts[language]
     return { title: title(reference ?? ''), text: text(z.parse(declaration.schema, parameters)) }

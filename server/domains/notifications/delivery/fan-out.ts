@@ -10,6 +10,7 @@ import { publishToUsers } from '../../../platform/realtime/publish.ts'
 import * as audience from './audience.ts'
 import { inboxPath, preferencesPath, type StoredEvent, type WriteEvent } from './event-kind.ts'
 import { notificationMail } from './notification-mails.ts'
+import { fanOutJob } from './publish-event.ts'
 import { audiencesOf, type Recipients, recipients, type ToldAddress } from './recipients.ts'
 import type { UnsubscribeLinks } from './unsubscribe-links.ts'
 
@@ -21,6 +22,8 @@ export interface FanOutTools {
   readonly links: UnsubscribeLinks
   /** Codes of the events that wait for nothing any more once this one happened to their object. */
   readonly settledBy: (code: string) => readonly string[]
+  /** Codes of the events about the same object whose mails say this one too. */
+  readonly mailedWith: (code: string) => readonly string[]
 }
 
 /** What its own transaction already did for an event. */
@@ -38,6 +41,7 @@ interface EventRow extends StoredEvent {
   readonly site_id: string | null
   readonly company_name: string
   readonly universes: Universe[] | null
+  readonly created_at: Date
   readonly fanned_out_at: Date | null
 }
 
@@ -98,6 +102,26 @@ const settle = async (tx: Transaction, event: EventRow, codes: readonly string[]
 
 const addressesOf = (mailIds: readonly string[]) =>
   raw<{ address: string }>(sql`select lower(to_address) as address from mails where id = any (${[...mailIds]}::uuid[])`)
+
+/** The latest events that this one is told with. */
+const toldWith = (event: EventRow, codes: readonly string[]) =>
+  raw<{ id: string; isTold: boolean }>(sql`
+    select id, fanned_out_at is not null as "isTold" from notification_events
+    where company_id = ${event.company_id} and object_reference = ${event.object_reference} and code = any (${[...codes]}::text[])
+      and created_at > ${event.created_at}::timestamptz - interval '1 hour'`)
+
+/** Whoever was written to about them, or waits for a digest of them. */
+const addressesToldWith = (ids: readonly string[]) =>
+  raw<{ address: string }>(sql`
+    select address from notification_mails where event_id = any (${[...ids]}::uuid[])
+    union
+    select lower(k.email) from notification_digests d join contacts k on k.id = d.contact_id where d.event_id = any (${[...ids]}::uuid[]) and k.email is not null`)
+
+/** Mails that told it already count as the event's own: what is told with it goes by them. */
+const keepTold = (event: EventRow, mailIds: readonly string[]) =>
+  raw(sql`insert into notification_mails (event_id, address, company_id, mail_id)
+    select ${event.id}, lower(to_address), coalesce(company_id, ${event.company_id}), id from mails where id = any (${[...mailIds]}::uuid[])
+    on conflict do nothing`)
 
 type Found = Awaited<ReturnType<typeof findRecipients>>
 
@@ -174,7 +198,16 @@ export const fanOut = async (tools: FanOutTools, eventId: string, { actorId = nu
   await tools.inTransaction(async (tx) => {
     const event = await tx.first(lockedEvent(eventId))
     if (!event || event.fanned_out_at !== null) return
+    const codes = tools.mailedWith(event.code)
+    const others = codes.length > 0 ? await tx.all(toldWith(event, codes)) : []
+    // Their mails come first: this one is told once they are written.
+    if (others.some(({ isTold }) => !isTold)) {
+      await fanOutJob.enqueue(tx, { eventId, actorId, mailIds: [...mailIds] }, { delaySeconds: 5 })
+      return
+    }
     const mailed = new Set(mailIds.length > 0 ? (await tx.all(addressesOf(mailIds))).map(({ address }) => address) : [])
+    if (others.length > 0) for (const { address } of await tx.all(addressesToldWith(others.map(({ id }) => id)))) mailed.add(address)
+    if (mailIds.length > 0) await tx.run(keepTold(event, mailIds))
     await writeMails(tx, tools, event, await findRecipients(tx, event), mailed)
     await tx.run(raw(sql`update notification_events set fanned_out_at = ${tx.now}::timestamptz where id = ${eventId}`))
   })

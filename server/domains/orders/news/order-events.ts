@@ -76,6 +76,7 @@ export const deliveryNoteSent = defineEvent({
   category: 'settings',
   objectKind: 'order',
   schema: about,
+  mailedWith: ['order.delivered', 'order.modification_delivered'],
   path: orderPage,
   texts: {
     fr: {
