@@ -122,7 +122,7 @@ test.describe('Deliveries: the pilot works, the client follows', () => {
     await terms.getByRole('region', { name: 'Conditions générales de vente' }).waitFor()
     await terms.getByRole('button', { name: 'Valider la commande' }).click()
     await terms.getByText('Ce champ est obligatoire.').waitFor()
-    await terms.getByLabel(/J'ai lu et j'accepte/).check()
+    await terms.getByLabel(/J’ai lu et j’accepte/).check()
     await terms.getByRole('button', { name: 'Valider la commande' }).click()
     await badge(page, 'Commande déposée').waitFor()
     await badge(partner, 'Commande déposée').waitFor()
