@@ -6,8 +6,10 @@ import { confirmLoss } from '../platform/form/confirm-loss.ts'
 import { typedFields } from '../platform/form/typed-fields.ts'
 import type { ContractForm } from '../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../platform/form/use-unsaved-guard.ts'
+import classes from './edit-drawer.module.css'
 import { FormProblem } from './form-problem.tsx'
 import { lazyPart } from './lazy-part.tsx'
+import { SubmitButton } from './submit-button.tsx'
 
 const MergeDialog = lazyPart(() => import('./merge/merge-dialog.tsx'), 'MergeDialog')
 
@@ -47,16 +49,16 @@ export const EditDrawer = <V extends FieldValues>({
     <Drawer opened onClose={close} size={size ?? 520} title={<Text fw={600}>{title}</Text>}>
       <form onSubmit={form.submitWith(onSave)} noValidate>
         <Stack gap="md">
-          <FormProblem problem={form.problem} />
           {children}
-          <Group justify="flex-end" mt="sm">
-            <Button variant="default" onClick={close}>
-              {m.action_cancel()}
-            </Button>
-            <Button type="submit" loading={isSubmitting}>
-              {saveLabel ?? m.action_save()}
-            </Button>
-          </Group>
+          <Stack gap="sm" className={classes.foot}>
+            <FormProblem problem={form.problem} />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={close}>
+                {m.action_cancel()}
+              </Button>
+              <SubmitButton loading={isSubmitting}>{saveLabel ?? m.action_save()}</SubmitButton>
+            </Group>
+          </Stack>
         </Stack>
       </form>
       <MergeDialog form={form} labels={fieldLabels ?? {}} {...(formatValue ? { format: formatValue } : {})} />

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import * as common from '#messages/common'
@@ -6,6 +6,7 @@ import * as m from '#messages/identity'
 import { fieldMessage } from '../../platform/field-message.ts'
 import { askPasskey, PasskeyError, supportsPasskeys } from '../../platform/passkeys.ts'
 import { isProblem, type Problem } from '../../platform/problem.ts'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 import { useWait } from './use-wait.ts'
 import { WaitProblem } from './wait-problem.tsx'
 
@@ -125,9 +126,9 @@ export const ProofForm = ({ methods, submitLabel, onProve, secondary, fullWidth 
         )}
         <Group justify="flex-end" gap="sm">
           {secondary}
-          <Button type="submit" loading={busy} disabled={left > 0} fullWidth={fullWidth ?? false}>
+          <SubmitButton loading={busy} disabled={left > 0} fullWidth={fullWidth ?? false}>
             {method === 'passkey' ? m.identity_passkey_use() : submitLabel}
-          </Button>
+          </SubmitButton>
         </Group>
         {others.length > 0 ? (
           <Text fz="sm" component="div">

@@ -11,6 +11,7 @@ import { sessionQuery } from '../../platform/session.ts'
 import { PasswordField } from '../../ui/fields/password-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 import { type Proof, ProofForm } from './proof-form.tsx'
 import { TermsForm } from './terms-form.tsx'
 import { useWait } from './use-wait.ts'
@@ -105,9 +106,9 @@ export const SignInAgainDialog = ({ onPass, onGiveUp }: SignInAgainProps) => {
             />
             <Group justify="flex-end">
               {leaveButton}
-              <Button type="submit" loading={form.formState.isSubmitting} disabled={left > 0}>
+              <SubmitButton loading={form.formState.isSubmitting} disabled={left > 0}>
                 {m.action_continue()}
-              </Button>
+              </SubmitButton>
             </Group>
           </Stack>
         </form>

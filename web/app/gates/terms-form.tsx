@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack } from '@mantine/core'
+import { Alert, Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { acceptTerms, type Session } from '#api/identity/sign-in/session'
@@ -9,6 +9,7 @@ import { useContractForm } from '../../platform/form/use-contract-form.ts'
 import { isProblem } from '../../platform/problem.ts'
 import { CheckboxField } from '../../ui/fields/checkbox-field.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 import { TermsText, termsQuery } from './terms-text.tsx'
 
 export interface TermsFormProps {
@@ -51,9 +52,9 @@ export const TermsForm = ({ onAccepted, onProblem, secondary }: TermsFormProps) 
         <CheckboxField form={form} name="accepted" label={m.identity_terms_accept()} required />
         <Group justify="flex-end" gap="sm">
           {secondary}
-          <Button type="submit" loading={form.formState.isSubmitting} disabled={version === undefined}>
+          <SubmitButton loading={form.formState.isSubmitting} disabled={version === undefined}>
             {common.action_validate()}
-          </Button>
+          </SubmitButton>
         </Group>
       </Stack>
     </form>

@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Select, Stack, Text } from '@mantine/core'
+import { Group, MultiSelect, Select, Stack, Text } from '@mantine/core'
 import type { Delegable, RightForm as RightValues } from '#api/access/rights'
 import type { NamedSite } from '#api/companies/sites/named-site'
 import type { Template } from '#api/templates'
@@ -14,6 +14,7 @@ import { FormProblem } from '../../ui/form-problem.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ButtonLink } from '../../ui/links.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 import { TransferList } from '../../ui/transfer-list/transfer-list.tsx'
 import classes from './access.module.css'
 import { rightItems, universesOffered } from './right-items.ts'
@@ -124,9 +125,7 @@ export const RightForm = ({ form, onSave, back, sites, delegable, fixedRole, not
           <ButtonLink {...back} variant="default">
             {common.action_back()}
           </ButtonLink>
-          <Button type="submit" loading={isSubmitting}>
-            {common.action_save()}
-          </Button>
+          <SubmitButton loading={isSubmitting}>{common.action_save()}</SubmitButton>
         </Group>
       </Stack>
     </form>

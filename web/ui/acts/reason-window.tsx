@@ -6,6 +6,7 @@ import * as m from '#messages/orders'
 import { confirmLoss } from '../../platform/form/confirm-loss.ts'
 import { isProblem, Problem } from '../../platform/problem.ts'
 import { FormProblem } from '../form-problem.tsx'
+import { SubmitButton } from '../submit-button.tsx'
 import { WhatChanged } from './what-changed.tsx'
 
 export interface ReasonWindowProps {
@@ -80,9 +81,9 @@ export const ReasonWindow = (props: ReasonWindowProps) => {
             <Button variant="default" onClick={close}>
               {common.action_back()}
             </Button>
-            <Button type="submit" color="red.8" loading={isSending}>
+            <SubmitButton color="red.8" loading={isSending}>
               {confirmLabel}
-            </Button>
+            </SubmitButton>
           </Group>
           <span className="visually-hidden" role="status">
             {isSending ? m.orders_sending() : ''}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Checkbox, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { createClient } from '#api/companies/portfolio/clients'
@@ -24,6 +24,7 @@ import { ButtonLink } from '../../../ui/links.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { countryOptions } from '../form-values.ts'
 import { HeadOfficeCity } from './head-office-city.tsx'
 import { partnerFromValue, partnerSelectData, partnerValue, usePartnerOptions } from './partner-options.ts'
@@ -173,9 +174,7 @@ export const CreateClientPage = () => {
             <ButtonLink to={pages.clients} params={{ universe }} variant="default">
               {common.action_back()}
             </ButtonLink>
-            <Button type="submit" loading={form.formState.isSubmitting}>
-              {common.action_create()}
-            </Button>
+            <SubmitButton loading={form.formState.isSubmitting}>{common.action_create()}</SubmitButton>
           </Group>
         </Stack>
       </form>

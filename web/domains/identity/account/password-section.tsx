@@ -13,6 +13,7 @@ import { useSession } from '../../../platform/session.ts'
 import { PasswordField } from '../../../ui/fields/password-field.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { newPasswordFor } from '../passwords/new-password.ts'
 import { NewPasswordFields } from '../passwords/new-password-fields.tsx'
 
@@ -62,9 +63,9 @@ const ChangePassword = ({ onClose }: { readonly onClose: () => void }) => {
             <Button variant="default" onClick={onClose}>
               {common.action_cancel()}
             </Button>
-            <Button type="submit" loading={form.formState.isSubmitting} disabled={left > 0}>
+            <SubmitButton loading={form.formState.isSubmitting} disabled={left > 0}>
               {common.action_validate()}
-            </Button>
+            </SubmitButton>
           </Group>
         </Stack>
       </form>

@@ -12,6 +12,7 @@ import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import classes from './factors-section.module.css'
 
 export interface FactorRowProps {
@@ -83,9 +84,7 @@ const RenameFactor = ({ factor, onClose }: { readonly factor: Factor; readonly o
             <Button variant="default" onClick={onClose}>
               {common.action_cancel()}
             </Button>
-            <Button type="submit" loading={form.formState.isSubmitting}>
-              {common.action_save()}
-            </Button>
+            <SubmitButton loading={form.formState.isSubmitting}>{common.action_save()}</SubmitButton>
           </Group>
         </Stack>
       </form>

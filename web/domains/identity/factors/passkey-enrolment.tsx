@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { shortText } from '#api/atoms'
@@ -7,6 +7,7 @@ import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { enrolPasskey, PasskeyError } from '../../../platform/passkeys.ts'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { deviceLabel } from '../account/device-label.ts'
 import type { EnrolmentProps } from './totp-enrolment.tsx'
 
@@ -40,9 +41,7 @@ export const PasskeyEnrolment = ({ onEnrolled, onProblem }: EnrolmentProps) => {
           autoFocus
         />
         <Group justify="flex-end">
-          <Button type="submit" loading={form.formState.isSubmitting}>
-            {m.identity_passkey_create()}
-          </Button>
+          <SubmitButton loading={form.formState.isSubmitting}>{m.identity_passkey_create()}</SubmitButton>
         </Group>
       </Stack>
     </form>

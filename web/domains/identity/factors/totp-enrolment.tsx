@@ -1,4 +1,4 @@
-import { Button, Code, Group, Stack, Text } from '@mantine/core'
+import { Code, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ResponseOf } from '#api/endpoint'
 import { confirmTotp, type Enrolled, startTotp } from '#api/identity/account/account'
@@ -11,6 +11,7 @@ import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { QrCode } from './qr-code.tsx'
 
 export interface EnrolmentProps {
@@ -47,9 +48,7 @@ export const TotpEnrolment = ({ onEnrolled, onProblem }: EnrolmentProps) => {
           autoFocus
         />
         <Group justify="flex-end">
-          <Button type="submit" loading={naming.formState.isSubmitting}>
-            {common.action_continue()}
-          </Button>
+          <SubmitButton loading={naming.formState.isSubmitting}>{common.action_continue()}</SubmitButton>
         </Group>
       </Stack>
     </form>
@@ -94,9 +93,9 @@ const TotpConfirmation = ({ started, onEnrolled, onProblem }: EnrolmentProps & {
           autoFocus
         />
         <Group justify="flex-end">
-          <Button type="submit" loading={form.formState.isSubmitting} disabled={left > 0}>
+          <SubmitButton loading={form.formState.isSubmitting} disabled={left > 0}>
             {common.action_validate()}
-          </Button>
+          </SubmitButton>
         </Group>
       </Stack>
     </form>

@@ -10,6 +10,7 @@ import { call } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { keepTypedLogin, typedLogin } from '../sign-in/typed-login.ts'
 
 /** Asks for a link by mail. The answer is the same whether the login exists or not. */
@@ -49,9 +50,9 @@ export const ForgottenForm = ({ submitLabel }: { readonly submitLabel?: string }
           required
           autoFocus
         />
-        <Button type="submit" loading={form.formState.isSubmitting} disabled={left > 0} fullWidth>
+        <SubmitButton loading={form.formState.isSubmitting} disabled={left > 0} fullWidth>
           {submitLabel ?? common.action_validate()}
-        </Button>
+        </SubmitButton>
         <AnchorLink to={publicPages.signIn} fz="sm" ta="center">
           {m.identity_back_to_sign_in()}
         </AnchorLink>

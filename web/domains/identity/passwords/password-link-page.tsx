@@ -14,6 +14,7 @@ import { read } from '../../../platform/reading/read.ts'
 import { sessionQuery } from '../../../platform/session.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { PublicFrame } from '../public-frame.tsx'
 import { keepTypedLogin } from '../sign-in/typed-login.ts'
 import { ForgottenForm } from './forgotten-form.tsx'
@@ -120,9 +121,9 @@ const NewPasswordForm = ({ token, login, onDone, onExpired }: NewPasswordFormPro
         {/* For the person and for their password manager. */}
         <TextInput label={m.identity_login()} value={login} name="username" autoComplete="username" readOnly variant="filled" />
         <NewPasswordFields form={form} login={login} autoFocus />
-        <Button type="submit" loading={form.formState.isSubmitting} disabled={left > 0} fullWidth>
+        <SubmitButton loading={form.formState.isSubmitting} disabled={left > 0} fullWidth>
           {common.action_validate()}
-        </Button>
+        </SubmitButton>
       </Stack>
     </form>
   )

@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { type Session, signIn } from '#api/identity/sign-in/session'
 import { publicPages } from '#api/pages'
 import * as common from '#messages/common'
@@ -10,6 +10,7 @@ import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { PasswordField } from '../../../ui/fields/password-field.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { keepTypedLogin, typedLogin } from './typed-login.ts'
 
 export const SignInForm = ({ onSignedIn }: { readonly onSignedIn: (session: Session) => Promise<void> }) => {
@@ -41,9 +42,9 @@ export const SignInForm = ({ onSignedIn }: { readonly onSignedIn: (session: Sess
           required
           autoFocus={hasLogin}
         />
-        <Button type="submit" loading={form.formState.isSubmitting} disabled={left > 0} fullWidth>
+        <SubmitButton loading={form.formState.isSubmitting} disabled={left > 0} fullWidth>
           {common.action_validate()}
-        </Button>
+        </SubmitButton>
         <AnchorLink to={publicPages.forgottenPassword} fz="sm" ta="center" onClick={() => keepTypedLogin(form.getValues('login'))}>
           {m.identity_forgotten_link()}
         </AnchorLink>

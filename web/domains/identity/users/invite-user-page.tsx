@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -23,6 +23,7 @@ import { ButtonLink } from '../../../ui/links.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { ContactPicker } from './contact-picker.tsx'
 import { NewPersonFields } from './new-person-fields.tsx'
 import { RightsChoice } from './rights-choice.tsx'
@@ -122,9 +123,7 @@ export const InviteUserPage = () => {
             <ButtonLink {...link('users')} variant="default">
               {common.action_back()}
             </ButtonLink>
-            <Button type="submit" loading={isSubmitting}>
-              {m.users_invite_send()}
-            </Button>
+            <SubmitButton loading={isSubmitting}>{m.users_invite_send()}</SubmitButton>
           </Group>
         </Stack>
       </form>

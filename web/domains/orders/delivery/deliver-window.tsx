@@ -18,6 +18,7 @@ import { CheckboxField } from '../../../ui/fields/checkbox-field.tsx'
 import { DateField } from '../../../ui/fields/date-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { useSeenOrder } from '../life/changes/use-order-acts.ts'
 import classes from '../orders.module.css'
 import { DeliveryEffects } from './delivery-effects.tsx'
@@ -82,9 +83,9 @@ export const DeliverWindow = ({ order, onClose }: { readonly order: Order; reado
             <Button variant="default" onClick={onClose}>
               {common.action_back()}
             </Button>
-            <Button type="submit" loading={form.formState.isSubmitting} disabled={blocked.length > 0 || mustFinish}>
+            <SubmitButton loading={form.formState.isSubmitting} disabled={blocked.length > 0 || mustFinish}>
               {m.delivery_deliver()}
-            </Button>
+            </SubmitButton>
           </Group>
         </Stack>
       </form>

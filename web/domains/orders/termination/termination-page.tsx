@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Skeleton, Stack, Textarea } from '@mantine/core'
+import { Alert, Group, Skeleton, Stack, Textarea } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
@@ -23,6 +23,7 @@ import { FormProblem } from '../../../ui/form-problem.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { contractTitle } from '../../subscriptions/subscription-labels.ts'
 import { terminationPreviewQuery } from '../contract/contract.queries.ts'
 import { CostCurve } from './cost-curve.tsx'
@@ -119,9 +120,9 @@ const Confirmation = ({ contract, preview, isStale, error }: ConfirmationProps) 
               <ButtonLink variant="default" to={pages.subscription} params={{ universe, subscription: contract.reference }}>
                 {common.action_cancel()}
               </ButtonLink>
-              <Button type="submit" color="red.8" loading={isSending} disabled={isStale || Boolean(error) || typed !== null}>
+              <SubmitButton color="red.8" loading={isSending} disabled={isStale || Boolean(error) || typed !== null}>
                 {common.action_confirm()}
-              </Button>
+              </SubmitButton>
             </Group>
           </Stack>
         </SectionCard>

@@ -12,6 +12,7 @@ import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { DayInput } from '../../../ui/date-field/day-input.tsx'
 import { today } from '../../../ui/date-field/today.ts'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { contractTitle } from '../../subscriptions/subscription-labels.ts'
 import { terminationPreviewQuery } from '../contract/contract.queries.ts'
 import { EntryFields, type EntryOrigin } from './entry-fields.tsx'
@@ -93,9 +94,7 @@ export const TerminationWindow = ({ contract, onClose }: TerminationWindowProps)
             <Button variant="default" onClick={onClose}>
               {common.action_cancel()}
             </Button>
-            <Button type="submit" disabled={!mayGoOn}>
-              {m.terminations_see_costs()}
-            </Button>
+            <SubmitButton disabled={!mayGoOn}>{m.terminations_see_costs()}</SubmitButton>
           </Group>
         </Stack>
       </form>

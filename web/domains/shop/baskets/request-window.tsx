@@ -13,6 +13,7 @@ import { isProblem, Problem } from '../../../platform/problem.ts'
 import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import type { ShopPlace } from '../shop-place.ts'
 
 interface RequestWindowProps {
@@ -75,9 +76,7 @@ export const RequestWindow = ({ basket, place: { universe }, onClose }: RequestW
             <Button variant="default" onClick={() => void close()}>
               {common.action_back()}
             </Button>
-            <Button type="submit" loading={isSending}>
-              {common.action_send()}
-            </Button>
+            <SubmitButton loading={isSending}>{common.action_send()}</SubmitButton>
           </Group>
         </Stack>
       </form>

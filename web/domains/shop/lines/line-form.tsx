@@ -10,11 +10,13 @@ import type { BasketMode } from '#api/shop/baskets/baskets'
 import * as common from '#messages/common'
 import * as m from '#messages/shop'
 import { fieldMessage } from '../../../platform/field-message.ts'
+import { showFirstFault } from '../../../platform/form/faulty-fields.ts'
 import { useUnsavedGuard } from '../../../platform/form/use-unsaved-guard.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
 import { DayInput } from '../../../ui/date-field/day-input.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import classes from '../shop.module.css'
 import { companyPlaceOf, type ShopPlace } from '../shop-place.ts'
 import { CharacteristicsForm } from './characteristics/characteristics-form.tsx'
@@ -53,9 +55,6 @@ const textOf = (faults: readonly LineFault[], path: string): string | null => {
   const fault = faults.find((one) => one.path === path)
   return fault ? fieldMessage(fault.code, fault.params) : null
 }
-
-const firstFaulty = (form: HTMLFormElement | null): HTMLElement | null =>
-  form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error] input, [data-error]') ?? null
 
 /** A line of the basket: where, how, for how long, when and with whom; what it costs stands beside. */
 export const LineForm = (props: LineFormProps) => {
@@ -96,20 +95,21 @@ export const LineForm = (props: LineFormProps) => {
     : definition.commitments
   const ofWhole = faults.find(({ path, code }) => path === 'values' && (code !== 'modification_empty' || showsAll))
   const contractFault = textOf(faults, 'contract')
+  // What cannot be ordered has no price.
+  const isPriced = !checked.errors.some(({ code }) => code.startsWith('number_'))
   const price = prices ? priceOf(prices, definition, draft.values, draft.commitmentMonths) : estimate?.price
   const spans = definition.sites === 'several' || contract !== null
   const contracts = spans ? 1 : draft.siteIds.length
 
   const save = async (isComplete: boolean) => {
     if (draft.wishedOn !== null && !isCivilDate(draft.wishedOn)) {
-      firstFaulty(form.current)?.focus()
+      if (form.current) showFirstFault(form.current)
       return
     }
     if (isComplete) {
       const isFaulty = isMissingSite || checked.errors.length > 0 || takenNumber !== null || faults.some(({ code }) => code !== 'required')
       if (isFaulty) {
         showAll(true)
-        requestAnimationFrame(() => firstFaulty(form.current)?.focus())
         return
       }
     }
@@ -205,6 +205,7 @@ export const LineForm = (props: LineFormProps) => {
       <div className={classes.aside}>
         <PricePanel
           price={price}
+          isPriced={isPriced}
           contracts={contracts}
           discountBasisPoints={prices === null ? 0 : (discountOf(definition, draft.commitmentMonths) ?? 0)}
           estimate={estimate}
@@ -216,9 +217,9 @@ export const LineForm = (props: LineFormProps) => {
         {contractFault ? <FormProblem problem={null} message={contractFault} /> : null}
         <FormProblem problem={problem} />
         <Stack gap="xs">
-          <Button type="submit" size="md" loading={isSaving} fullWidth>
+          <SubmitButton size="md" loading={isSaving} fullWidth>
             {saveLabel}
-          </Button>
+          </SubmitButton>
           <Group grow gap="xs">
             <Button variant="subtle" disabled={isSaving} onClick={() => void save(false)}>
               {m.shop_finish_later()}

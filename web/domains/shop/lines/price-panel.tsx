@@ -20,6 +20,8 @@ interface ShownPrice {
 interface PricePanelProps {
   /** Of one contract; null: « prix sur demande »; undefined: not known yet. */
   readonly price: ShownPrice | null | undefined
+  /** The answers can be ordered as they are, but for those that miss. */
+  readonly isPriced: boolean
   /** Contracts that the line makes. */
   readonly contracts: number
   readonly discountBasisPoints: number
@@ -58,10 +60,8 @@ const Lines = ({ price }: { readonly price: ShownPrice }) => (
   </ul>
 )
 
-/** Beside the form, as it is filled in: what it costs, line by line, and from when. */
-export const PricePanel = ({ price, contracts, discountBasisPoints, estimate, isResale, definition, named }: PricePanelProps) => (
-  <section className={classes.pricePanel} aria-labelledby="line-price">
-    <h2 id="line-price">{isResale ? m.shop_price_of_operator() : m.shop_price()}</h2>
+const Priced = ({ price, contracts, discountBasisPoints, estimate, definition, named }: Omit<PricePanelProps, 'isPriced' | 'isResale'>) => (
+  <>
     {price === null ? <p className={classes.onRequest}>{m.shop_on_request()}</p> : null}
     {price ? (
       <>
@@ -100,5 +100,13 @@ export const PricePanel = ({ price, contracts, discountBasisPoints, estimate, is
     {estimate?.modification ? <ModificationTable modification={estimate.modification} definition={definition} named={named} /> : null}
     {estimate?.addition ? <BeforeAfter addition={estimate.addition} /> : null}
     {estimate ? <p className={classes.small}>{m.shop_expected_on({ day: formatDay(estimate.expectedOn) })}</p> : null}
+  </>
+)
+
+/** Beside the form, as it is filled in: what it costs, line by line, and from when. */
+export const PricePanel = ({ isPriced, isResale, ...priced }: PricePanelProps) => (
+  <section className={classes.pricePanel} aria-labelledby="line-price">
+    <h2 id="line-price">{isResale ? m.shop_price_of_operator() : m.shop_price()}</h2>
+    {isPriced ? <Priced {...priced} /> : <p className={classes.small}>{m.shop_price_once_right()}</p>}
   </section>
 )

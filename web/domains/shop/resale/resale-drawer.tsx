@@ -12,6 +12,7 @@ import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { CustomerPicker } from '../choices/customer/customer-picker.tsx'
 import classes from '../shop.module.css'
 import { amountText, readAmount } from './typed-amount.ts'
@@ -126,9 +127,7 @@ export const ResaleDrawer = ({ offer, prices, price, onClose }: ResaleDrawerProp
             <Button variant="default" onClick={() => void close()}>
               {common.action_cancel()}
             </Button>
-            <Button type="submit" loading={isSending}>
-              {common.action_save()}
-            </Button>
+            <SubmitButton loading={isSending}>{common.action_save()}</SubmitButton>
           </Group>
         </Stack>
       </form>

@@ -4,6 +4,7 @@ import { accountcodeWords } from '#api/subscriptions/words'
 import * as m from '#messages/accountcodes'
 import * as common from '#messages/common'
 import { words } from '../../../platform/words.ts'
+import { SubmitButton } from '../../../ui/submit-button.tsx'
 
 interface PartnerCodeWindowProps {
   /** Null gives up; an empty code takes it away. */
@@ -33,7 +34,7 @@ export const PartnerCodeWindow = ({ onAnswer }: PartnerCodeWindowProps) => {
             <Button variant="default" onClick={() => onAnswer(null)}>
               {common.action_cancel()}
             </Button>
-            <Button type="submit">{m.accountcodes_bulk_apply()}</Button>
+            <SubmitButton>{m.accountcodes_bulk_apply()}</SubmitButton>
           </Group>
         </Stack>
       </form>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Checkbox, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { IconBookmark, IconCheck, IconDeviceFloppy, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -10,6 +10,7 @@ import { isProblem, problemMessage } from '../../../platform/problem.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { confirm } from '../../confirm-dialog.tsx'
 import { notifyProblem } from '../../notify.tsx'
+import { SubmitButton } from '../../submit-button.tsx'
 import type { ListState } from '../use-list-state.ts'
 import classes from './saved-views.module.css'
 import { queryOf, savedViewsQuery, valuesOf } from './views.queries.ts'
@@ -96,9 +97,9 @@ const KeepForm = ({ screen, views, mayShare, shown }: KeepFormProps) => {
       />
       {mayShare ? <Checkbox label={m.views_share()} checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} /> : null}
       <Group justify="flex-end">
-        <Button type="submit" size="xs" loading={isSaving} leftSection={<IconDeviceFloppy size={16} stroke={1.6} />}>
+        <SubmitButton size="xs" loading={isSaving} leftSection={<IconDeviceFloppy size={16} stroke={1.6} />}>
           {same ? m.views_replace() : m.views_save()}
-        </Button>
+        </SubmitButton>
       </Group>
     </form>
   )

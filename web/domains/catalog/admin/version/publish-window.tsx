@@ -8,6 +8,7 @@ import { formatDay } from '../../../../platform/format.ts'
 import { DateField } from '../../../../ui/fields/date-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
+import { SubmitButton } from '../../../../ui/submit-button.tsx'
 import { type EditorForm, faultyPaths, tabOf } from '../editor/editor-form.ts'
 import { tabLabel } from './version-tabs.tsx'
 
@@ -66,9 +67,7 @@ export const PublishWindow = ({ offer, version, form, onSave, onPublished, onClo
             <Button variant="default" onClick={onClose}>
               {common.action_cancel()}
             </Button>
-            <Button type="submit" loading={form.formState.isSubmitting}>
-              {m.catalog_publish()}
-            </Button>
+            <SubmitButton loading={form.formState.isSubmitting}>{m.catalog_publish()}</SubmitButton>
           </Group>
         </Stack>
       </form>

@@ -19,6 +19,7 @@ import { useUnsavedGuard } from '../../../../platform/form/use-unsaved-guard.ts'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
+import { SubmitButton } from '../../../../ui/submit-button.tsx'
 import classes from '../../catalog.module.css'
 import { type EditorForm, type EditorPartProps, type EditorTab, editorTabs, faultyPaths, formOf, tabOf } from '../editor/editor-form.ts'
 import { TextsTab } from '../editor/texts-tab.tsx'
@@ -118,15 +119,14 @@ export const VersionEditor = ({ offer, version }: { readonly offer: AdminOfferPa
             <Text fz="sm" c="dimmed" role="status">
               {isDirty ? m.catalog_unsaved() : m.catalog_all_saved()}
             </Text>
-            <Button
+            <SubmitButton
               variant={version.abilities.delete ? 'default' : 'filled'}
-              type="submit"
               disabled={!isDirty}
               loading={isSubmitting && !isPublishing}
               leftSection={<IconDeviceFloppy size={16} stroke={1.6} aria-hidden />}
             >
               {common.action_save()}
-            </Button>
+            </SubmitButton>
             {version.stage === 'draft' ? (
               <Button
                 disabled={faults.length > 0}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { type Standing, writeNotes } from '#api/companies/portfolio/clients'
 import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
@@ -10,6 +10,7 @@ import { TextareaField } from '../../../../ui/fields/textarea-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
+import { SubmitButton } from '../../../../ui/submit-button.tsx'
 
 /** Notes that the company never sees. */
 export const NotesSection = ({ standing }: { readonly standing: Standing }) => {
@@ -37,9 +38,9 @@ export const NotesSection = ({ standing }: { readonly standing: Standing }) => {
           <FormProblem problem={form.problem} />
           <TextareaField form={form} name="body" label={m.portfolio_notes_label()} />
           <Group justify="flex-end">
-            <Button type="submit" disabled={!form.formState.isDirty} loading={form.formState.isSubmitting}>
+            <SubmitButton disabled={!form.formState.isDirty} loading={form.formState.isSubmitting}>
               {common.action_save()}
-            </Button>
+            </SubmitButton>
           </Group>
         </Stack>
       </form>

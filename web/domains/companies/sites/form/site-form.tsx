@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useController } from 'react-hook-form'
 import type { Site } from '#api/companies/sites/sites'
 import { siteWords } from '#api/companies/words'
@@ -13,6 +13,7 @@ import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
+import { SubmitButton } from '../../../../ui/submit-button.tsx'
 import classes from '../../companies.module.css'
 import { ContactSelect } from '../../contacts/contact-select.tsx'
 import { AddressFields } from './address-fields.tsx'
@@ -78,9 +79,7 @@ export const SiteForm = ({ place, form, site, onSave, saveLabel, back }: SiteFor
           <ButtonLink {...back} variant="default">
             {common.action_back()}
           </ButtonLink>
-          <Button type="submit" loading={isSubmitting}>
-            {saveLabel}
-          </Button>
+          <SubmitButton loading={isSubmitting}>{saveLabel}</SubmitButton>
         </div>
       </Stack>
       <MergeDialog form={form} labels={mergeLabels()} together={mergeTogether} format={mergeText} />

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { notificationCategories } from '#api/notifications/notification-categories'
@@ -17,6 +16,7 @@ import { EmailField } from '../../../../ui/fields/email-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
+import { SubmitButton } from '../../../../ui/submit-button.tsx'
 import { CategoryHead } from '../../category-head.tsx'
 import { Notice } from '../../notice.tsx'
 import { categoryLabel } from '../../notification-labels.ts'
@@ -143,11 +143,7 @@ export const AddressesForm = ({ place, initial }: AddressesFormProps) => {
         <ButtonLink {...(mayOpenSheet ? place.link('company') : place.link('contactsNotifications'))} variant="default">
           {common.action_back()}
         </ButtonLink>
-        {abilities.edit ? (
-          <Button type="submit" loading={isSubmitting}>
-            {common.action_save()}
-          </Button>
-        ) : null}
+        {abilities.edit ? <SubmitButton loading={isSubmitting}>{common.action_save()}</SubmitButton> : null}
       </div>
     </form>
   )

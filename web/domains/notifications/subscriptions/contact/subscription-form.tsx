@@ -1,4 +1,4 @@
-import { Button, Radio, Stack } from '@mantine/core'
+import { Radio, Stack } from '@mantine/core'
 import type { LinkProps } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { type ContactSubscriptions, digests, type Masks, saveContactSubscriptions } from '#api/notifications/subscriptions/subscriptions'
@@ -13,6 +13,7 @@ import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { ButtonLink } from '../../../../ui/links.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
+import { SubmitButton } from '../../../../ui/submit-button.tsx'
 import { Notice } from '../../notice.tsx'
 import shared from '../../notifications.module.css'
 import { masksIn, mergeMasks, type SubscriptionValues, sameSubscriptions } from './merge-masks.ts'
@@ -114,11 +115,7 @@ export const SubscriptionForm = ({ initial, back }: SubscriptionFormProps) => {
           <ButtonLink {...back} variant="default">
             {common.action_back()}
           </ButtonLink>
-          {abilities.edit ? (
-            <Button type="submit" loading={isSaving}>
-              {common.action_save()}
-            </Button>
-          ) : null}
+          {abilities.edit ? <SubmitButton loading={isSaving}>{common.action_save()}</SubmitButton> : null}
         </div>
       </Stack>
     </form>

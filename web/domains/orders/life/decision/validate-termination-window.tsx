@@ -12,6 +12,7 @@ import { read } from '../../../../platform/reading/read.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
+import { SubmitButton } from '../../../../ui/submit-button.tsx'
 import { TerminationCosts } from '../../termination/termination-costs.tsx'
 import { TerminationFacts } from '../../termination/termination-facts.tsx'
 
@@ -74,9 +75,9 @@ export const ValidateTerminationWindow = ({ order, onClose }: { readonly order: 
             <Button variant="default" onClick={onClose}>
               {common.action_back()}
             </Button>
-            <Button type="submit" color="red.8" loading={isSending} disabled={!decision?.abilities.decide}>
+            <SubmitButton color="red.8" loading={isSending} disabled={!decision?.abilities.decide}>
               {t.terminations_validate()}
-            </Button>
+            </SubmitButton>
           </Group>
         </Stack>
       </form>

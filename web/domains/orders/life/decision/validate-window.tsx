@@ -18,6 +18,7 @@ import { nameOf, words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
+import { SubmitButton } from '../../../../ui/submit-button.tsx'
 import { SaleTermsText } from './sale-terms-text.tsx'
 
 interface ValidateWindowProps {
@@ -112,9 +113,9 @@ export const ValidateWindow = ({ order, decision, onClose }: ValidateWindowProps
             <Button variant="default" onClick={onClose}>
               {common.action_back()}
             </Button>
-            <Button type="submit" loading={isSending} disabled={!terms}>
+            <SubmitButton loading={isSending} disabled={!terms}>
               {m.orders_validate()}
-            </Button>
+            </SubmitButton>
           </Group>
         </Stack>
       </form>

@@ -17,6 +17,7 @@ import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
+import { SubmitButton } from '../../../../ui/submit-button.tsx'
 import order from '../../../shop/order.module.css'
 import { monthlyLabel, oneOffLabel } from '../../../shop/shop-labels.ts'
 import type { ShopPlace } from '../../../shop/shop-place.ts'
@@ -125,9 +126,9 @@ export const OrderWindow = ({ basket, place, onClose }: OrderWindowProps) => {
               {common.action_back()}
             </Button>
             {why ? null : (
-              <Button type="submit" loading={isSending} disabled={asksTerms && !terms}>
+              <SubmitButton loading={isSending} disabled={asksTerms && !terms}>
                 {m.shop_order()}
-              </Button>
+              </SubmitButton>
             )}
           </Group>
         </Stack>

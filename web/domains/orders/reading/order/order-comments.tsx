@@ -1,4 +1,4 @@
-import { Button, Text, Textarea } from '@mantine/core'
+import { Text, Textarea } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { commentOrder, type Order } from '#api/orders/reading/orders'
@@ -10,6 +10,7 @@ import { formatInstant } from '../../../../platform/format.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { notifyProblem } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
+import { SubmitButton } from '../../../../ui/submit-button.tsx'
 import classes from '../../orders.module.css'
 import { bareName } from '../../person-name.ts'
 
@@ -65,14 +66,9 @@ export const WriteBox = ({ label, placeholder, sendLabel, onSend }: WriteBoxProp
       />
       <div className={classes.sendRow}>
         <span className={classes.small}>{m.orders_send_keys()}</span>
-        <Button
-          type="submit"
-          loading={isSending}
-          disabled={text.trim() === ''}
-          leftSection={<IconSend size={16} stroke={1.6} aria-hidden />}
-        >
+        <SubmitButton loading={isSending} disabled={text.trim() === ''} leftSection={<IconSend size={16} stroke={1.6} aria-hidden />}>
           {sendLabel}
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   )
