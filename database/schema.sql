@@ -1757,17 +1757,23 @@ create table imports (
   started_by_user_id uuid,
   created_at timestamp with time zone not null default app.now(),
   finished_at timestamp with time zone,
+  failure text,
+  failed_while text,
   constraint imports_number_key UNIQUE (number),
   constraint imports_reference_key UNIQUE (reference),
   constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_failed_while_check CHECK ((failed_while = ANY (ARRAY['checking'::text, 'applying'::text]))),
+  constraint imports_failure CHECK ((((state = 'failed'::text) = (failure IS NOT NULL)) AND ((state = 'failed'::text) = (failed_while IS NOT NULL)))),
   constraint imports_kind_check CHECK ((kind = ANY (ARRAY['companies'::text, 'sites'::text, 'contacts'::text, 'subscriptions'::text, 'services'::text, 'accountcodes'::text]))),
-  constraint imports_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'applying'::text, 'done'::text, 'cancelled'::text])))
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'applying'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
 );
 CREATE INDEX imports_company_id_idx ON public.imports USING btree (company_id);
 CREATE INDEX imports_created_at_id_idx ON public.imports USING btree (created_at, id);
 CREATE INDEX imports_file_hash_idx ON public.imports USING btree (file_hash);
 CREATE INDEX imports_started_by_user_id_idx ON public.imports USING btree (started_by_user_id);
 comment on column imports.company_id is 'The carrier''s company: whoever imports.';
+comment on column imports.failure is 'What the failing run met, in the words of the program.';
+comment on column imports.failed_while is 'Where a retry goes on.';
 
 create table installation (
   single boolean not null default true,
@@ -3375,7 +3381,7 @@ create policy operator on contacts to u_operator using ((operator_id = ( SELECT 
 create policy sites on contacts as restrictive to u_client, u_end_client using ((( SELECT app.all_sites() AS all_sites) OR (site_id = ANY (( SELECT app.site_ids() AS site_ids)::uuid[]))));
 create policy worker on contacts to worker using (true);
 grant insert, select on contacts to identity, u_ambassador, u_carrier, u_client, u_end_client, u_operator, worker;
-grant update (ambassador_id, operator_id, site_id, first_name, last_name, job_title, phone, mobile, email, archived_at, version) on contacts to worker;
+grant update (ambassador_id, operator_id, site_id, first_name, last_name, job_title, phone, mobile, email, archived_at, version, external_key) on contacts to worker;
 grant update (site_id, first_name, last_name, job_title, phone, mobile, email, archived_at, version) on contacts to identity, u_ambassador, u_carrier, u_client, u_end_client, u_operator;
 
 -- credentials
@@ -3995,7 +4001,7 @@ create policy sites on sites as restrictive to u_client, u_end_client using ((( 
 create policy worker on sites to worker using (true);
 grant insert, select on sites to u_ambassador, u_carrier, u_client, u_end_client, u_operator, worker;
 grant select on sites to identity;
-grant update (ambassador_id, operator_id, name, is_head_office, state, closed_on, siret, street, complement, postcode, commune_code, city, country, phone, opening_hours, onsite_contact_id, version) on sites to worker;
+grant update (ambassador_id, operator_id, name, is_head_office, state, closed_on, siret, street, complement, postcode, commune_code, city, country, phone, opening_hours, onsite_contact_id, version, external_key) on sites to worker;
 grant update (name, is_head_office, state, closed_on, siret, street, complement, postcode, commune_code, city, country, phone, opening_hours, onsite_contact_id, version) on sites to u_ambassador, u_carrier, u_client, u_end_client, u_operator;
 
 -- subscription_prices

@@ -19,6 +19,7 @@ export const operationWords = {
   'factor.added': { fr: 'Second facteur ajouté', en: 'Second factor added' },
   'factor.removed': { fr: 'Second facteur retiré', en: 'Second factor removed' },
   'import.cancelled': { fr: 'Import abandonné', en: 'Import given up' },
+  'import.failed': { fr: 'Import en échec', en: 'Import failed' },
   'import.finished': { fr: 'Import terminé', en: 'Import finished' },
   'import.started': { fr: 'Import commencé', en: 'Import started' },
   'issuer.iban_changed': { fr: 'IBAN de l’émetteur changé', en: 'IBAN of the issuer changed' },

@@ -7,7 +7,7 @@ export const importKinds = ['companies', 'sites', 'contacts', 'subscriptions', '
 export const importKindSchema = z.enum(importKinds)
 export type ImportKind = (typeof importKinds)[number]
 
-export const importStates = ['checking', 'checked', 'applying', 'done', 'cancelled'] as const
+export const importStates = ['checking', 'checked', 'applying', 'done', 'cancelled', 'failed'] as const
 export type ImportState = (typeof importStates)[number]
 
 export const importSchema = z.object({
@@ -27,9 +27,11 @@ export const importSchema = z.object({
   startedBy: fullName,
   createdAt: instant,
   finishedAt: z.nullable(instant),
+  /** Of a failed import: what its run met. */
+  failure: z.nullable(z.string()),
   /** Columns of the file that no field recognises: ignored. */
   ignoredColumns: z.array(label),
-  abilities: z.object({ apply: z.boolean(), cancel: z.boolean() }),
+  abilities: z.object({ apply: z.boolean(), cancel: z.boolean(), retry: z.boolean() }),
 })
 export type Import = z.infer<typeof importSchema>
 
@@ -115,6 +117,16 @@ export const applyImport = endpoint({
   method: 'POST',
   path: '/api/:universe/imports/:import/apply',
   summary: 'Import the valid lines of a checked file; the faulty ones stay aside.',
+  touches: ['imports'],
+  right: administers,
+  params,
+  problems: ['conflict'],
+})
+
+export const retryImport = endpoint({
+  method: 'POST',
+  path: '/api/:universe/imports/:import/retry',
+  summary: 'Go on with a failed import where it stopped.',
   touches: ['imports'],
   right: administers,
   params,

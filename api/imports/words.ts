@@ -7,6 +7,7 @@ export const importStateWords = {
   applying: { fr: 'Import en cours', en: 'Being imported' },
   done: { fr: 'Importé', en: 'Imported' },
   cancelled: { fr: 'Abandonné', en: 'Given up' },
+  failed: { fr: 'En échec', en: 'Failed' },
 } as const satisfies WordsOf<Import['state']>
 
 export const importWords = {

@@ -3,6 +3,7 @@ select app.protect('sites', 'id');
 grant select, insert, update (name, is_head_office, state, closed_on, siret, street, complement, postcode, commune_code, city, country, phone, opening_hours,
   onsite_contact_id, version)
   on sites to {{u_all}}, {{worker}};
+grant update (external_key) on sites, contacts to {{worker}};
 grant select on sites to {{identity}};
 grant update (ambassador_id, operator_id) on sites to {{worker}};
 

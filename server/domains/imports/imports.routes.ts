@@ -9,6 +9,7 @@ import {
   listImportErrors,
   listImports,
   readImport,
+  retryImport,
   startImport,
 } from '#api/imports/imports'
 import { importStateWords, importWords } from '#api/imports/words'
@@ -52,10 +53,12 @@ const present =
       startedBy: row.started_by,
       createdAt: row.created_at.toISOString(),
       finishedAt: row.finished_at?.toISOString() ?? null,
+      failure: row.failure,
       ignoredColumns: row.headers.filter((_, index) => map[index] === null),
       abilities: {
         apply: row.state === 'checked' && row.valid > 0 && mayAdministerCompanies(scope),
-        cancel: ['checking', 'checked', 'applying'].includes(row.state) && mayAdministerCompanies(scope),
+        cancel: ['checking', 'checked', 'applying', 'failed'].includes(row.state) && mayAdministerCompanies(scope),
+        retry: row.state === 'failed' && mayAdministerCompanies(scope),
       },
     }
   }
@@ -170,11 +173,25 @@ const apply = route(applyImport, (ctx, { params }) =>
   }),
 )
 
+const retry = route(retryImport, (ctx, { params }) =>
+  ctx.write(async (tx) => {
+    const row = await locked(tx, params.import)
+    if (row.failed_while === null) throw new Problem('conflict')
+    await tx.run(db.updateTable('imports').set({ state: row.failed_while, failure: null, failed_while: null }).where('id', '=', row.id))
+    await runImportJob.enqueue(tx, { importId: row.id }, { key: `import ${row.id}` })
+  }),
+)
+
 const cancel = route(cancelImport, (ctx, { params }) =>
   ctx.write(async (tx) => {
     const row = await locked(tx, params.import)
     if (row.state === 'done' || row.state === 'cancelled') throw new Problem('conflict')
-    await tx.run(db.updateTable('imports').set({ state: 'cancelled', finished_at: tx.now }).where('id', '=', row.id))
+    await tx.run(
+      db
+        .updateTable('imports')
+        .set({ state: 'cancelled', failure: null, failed_while: null, finished_at: tx.now })
+        .where('id', '=', row.id),
+    )
     await recordActivity(tx, {
       companyId: tx.scope.companyId,
       action: 'import.cancelled',
@@ -185,4 +202,4 @@ const cancel = route(cancelImport, (ctx, { params }) =>
   }),
 )
 
-export const importRoutes = (kinds: ImportKinds): Route[] => [...list, start(kinds), read, errors, faulty, template, apply, cancel]
+export const importRoutes = (kinds: ImportKinds): Route[] => [...list, start(kinds), read, errors, faulty, template, apply, retry, cancel]

@@ -28,10 +28,10 @@ export interface ImportDependencies {
 
 const defaultBatchSize = 500
 
-const lockedImport = (tx: Transaction, id: string) => tx.first(db.selectFrom('imports').selectAll().where('id', '=', id).forUpdate())
+export const lockedImport = (tx: Transaction, id: string) => tx.first(db.selectFrom('imports').selectAll().where('id', '=', id).forUpdate())
 type ImportRecord = NonNullable<Awaited<ReturnType<typeof lockedImport>>>
 
-const announce = (tx: Transaction, job: ImportRecord) =>
+export const announceImport = (tx: Transaction, job: ImportRecord) =>
   publish(tx, { topic: 'imports', audience: { companyId: job.company_id }, held: { anyOf: ['carrier.administer'] }, ids: [job.reference] })
 
 const nextLines = async (tx: Transaction, job: ImportRecord, state: 'pending' | 'valid', limit: number): Promise<Line[]> => {
@@ -91,12 +91,12 @@ const checkBatch = async (tx: Transaction, id: string, dependencies: ImportDepen
       })
       .where('id', '=', id),
   )
-  await announce(tx, job)
+  await announceImport(tx, job)
   dependencies.onProgress?.({ examined: checked, applied: 0, total: job.total })
   return lines.length === 0 ? 'finished' : 'more'
 }
 
-const actorOf = async (tx: Transaction, job: ImportRecord): Promise<ImportActor> => {
+export const actorOf = async (tx: Transaction, job: ImportRecord): Promise<ImportActor> => {
   const company = await tx.first(db.selectFrom('companies').select('name').where('id', '=', job.company_id))
   return { userId: job.started_by_user_id, name: job.started_by, companyId: job.company_id, companyName: company?.name ?? '' }
 }
@@ -128,7 +128,7 @@ const applyBatch = async (tx: Transaction, id: string, dependencies: ImportDepen
         after: { created, updated, unchanged, faulty },
       },
     )
-    await announce(tx, job)
+    await announceImport(tx, job)
     return 'finished'
   }
   const kind = dependencies.kinds[job.kind]
@@ -151,7 +151,7 @@ const applyBatch = async (tx: Transaction, id: string, dependencies: ImportDepen
     unchanged: job.unchanged + count('unchanged'),
   }
   await tx.run(db.updateTable('imports').set(counters).where('id', '=', id))
-  await announce(tx, job)
+  await announceImport(tx, job)
   dependencies.onProgress?.({
     examined: job.examined,
     applied: counters.created + counters.updated + counters.unchanged,

@@ -345,7 +345,7 @@ export interface ImportsTable {
   number: Generated<number>
   reference: GeneratedAlways<string>
   kind: 'companies' | 'sites' | 'contacts' | 'subscriptions' | 'services' | 'accountcodes'
-  state: Generated<'checking' | 'checked' | 'applying' | 'done' | 'cancelled'>
+  state: Generated<'checking' | 'checked' | 'applying' | 'done' | 'cancelled' | 'failed'>
   file_name: string
   file_hash: Buffer
   encoding: string
@@ -362,6 +362,8 @@ export interface ImportsTable {
   started_by_user_id: string | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  failure: string | null
+  failed_while: 'checking' | 'applying' | null
 }
 
 export interface InstallationTable {

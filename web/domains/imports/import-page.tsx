@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { applyImport, cancelImport, downloadFaultyLines, type Import } from '#api/imports/imports'
+import { applyImport, cancelImport, downloadFaultyLines, type Import, retryImport } from '#api/imports/imports'
 import { importWords } from '#api/imports/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/imports'
@@ -93,7 +93,7 @@ export const ImportPage = () => {
   const { import: reference } = route.useParams()
   const { data: job } = useSuspenseQuery(importQuery(reference))
   const [isBusy, setBusy] = useState(false)
-  const act = async (endpoint: typeof applyImport) => {
+  const act = async (endpoint: typeof applyImport | typeof cancelImport | typeof retryImport) => {
     setBusy(true)
     try {
       await call(endpoint, { params: { universe: 'carrier', import: reference } })
@@ -125,6 +125,11 @@ export const ImportPage = () => {
               {m.imports_cancel()}
             </Button>
           ) : null}
+          {job.abilities.retry ? (
+            <Button onClick={() => void act(retryImport)} loading={isBusy}>
+              {m.imports_retry()}
+            </Button>
+          ) : null}
           {job.abilities.apply ? (
             <Button onClick={() => void act(applyImport)} loading={isBusy}>
               {m.imports_apply({ count: job.valid })}
@@ -134,6 +139,14 @@ export const ImportPage = () => {
       }
     >
       <Stack gap="lg">
+        {job.failure !== null ? (
+          <Alert color="red" variant="light" role="alert" title={m.imports_failed()}>
+            {m.imports_failed_text()}
+            <Text fz="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
+              {m.imports_failed_reason({ reason: job.failure })}
+            </Text>
+          </Alert>
+        ) : null}
         {job.state === 'checked' ? (
           <Alert color={job.faulty > 0 ? 'yellow' : 'teal'} variant="light" role="status">
             {[m.imports_checked({ count: job.valid }), job.faulty > 0 && m.imports_checked_faulty({ count: job.faulty })]

@@ -40,4 +40,5 @@ export const stateTones: Readonly<Record<Import['state'], StateTone>> = {
   applying: 'info',
   done: 'success',
   cancelled: 'neutral',
+  failed: 'danger',
 }
