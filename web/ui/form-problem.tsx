@@ -16,7 +16,7 @@ export const FormProblem = ({ problem, message }: FormProblemProps) => {
   const alert = useRef<HTMLDivElement>(null)
   // The button that met it may be far below.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another problem is shown anew
-  useEffect(() => alert.current?.scrollIntoView({ block: 'nearest' }), [problem, message])
+  useEffect(() => void alert.current?.scrollIntoView({ block: 'nearest' }), [problem, message])
   if (!problem && !message) return null
   return (
     <Alert ref={alert} role="alert" color="red" variant="light" icon={<IconAlertCircle size={18} />}>
