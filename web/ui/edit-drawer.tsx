@@ -6,10 +6,10 @@ import { confirmLoss } from '../platform/form/confirm-loss.ts'
 import { typedFields } from '../platform/form/typed-fields.ts'
 import type { ContractForm } from '../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../platform/form/use-unsaved-guard.ts'
+import { SubmitButton } from './acts/submit-button.tsx'
 import classes from './edit-drawer.module.css'
 import { FormProblem } from './form-problem.tsx'
 import { lazyPart } from './lazy-part.tsx'
-import { SubmitButton } from './submit-button.tsx'
 
 const MergeDialog = lazyPart(() => import('./merge/merge-dialog.tsx'), 'MergeDialog')
 

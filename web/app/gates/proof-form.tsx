@@ -6,7 +6,7 @@ import * as m from '#messages/identity'
 import { fieldMessage } from '../../platform/field-message.ts'
 import { askPasskey, PasskeyError, supportsPasskeys } from '../../platform/passkeys.ts'
 import { isProblem, type Problem } from '../../platform/problem.ts'
-import { SubmitButton } from '../../ui/submit-button.tsx'
+import { SubmitButton } from '../../ui/acts/submit-button.tsx'
 import { useWait } from './use-wait.ts'
 import { WaitProblem } from './wait-problem.tsx'
 

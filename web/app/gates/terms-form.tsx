@@ -7,9 +7,9 @@ import * as m from '#messages/identity'
 import { call } from '../../platform/call.ts'
 import { useContractForm } from '../../platform/form/use-contract-form.ts'
 import { isProblem } from '../../platform/problem.ts'
+import { SubmitButton } from '../../ui/acts/submit-button.tsx'
 import { CheckboxField } from '../../ui/fields/checkbox-field.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
-import { SubmitButton } from '../../ui/submit-button.tsx'
 import { TermsText, termsQuery } from './terms-text.tsx'
 
 export interface TermsFormProps {

@@ -6,7 +6,7 @@ import * as m from '#messages/orders'
 import { confirmLoss } from '../../platform/form/confirm-loss.ts'
 import { isProblem, Problem } from '../../platform/problem.ts'
 import { FormProblem } from '../form-problem.tsx'
-import { SubmitButton } from '../submit-button.tsx'
+import { SubmitButton } from './submit-button.tsx'
 import { WhatChanged } from './what-changed.tsx'
 
 export interface ReasonWindowProps {

@@ -8,11 +8,11 @@ import { call } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { formatAgo, formatInstant } from '../../../platform/format.ts'
 import { isProblem } from '../../../platform/problem.ts'
+import { SubmitButton } from '../../../ui/acts/submit-button.tsx'
 import { confirm } from '../../../ui/confirm-dialog.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
-import { SubmitButton } from '../../../ui/submit-button.tsx'
 import classes from './factors-section.module.css'
 
 export interface FactorRowProps {

@@ -9,9 +9,9 @@ import { WaitProblem } from '../../../app/gates/wait-problem.tsx'
 import { call } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
+import { SubmitButton } from '../../../ui/acts/submit-button.tsx'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
-import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { QrCode } from './qr-code.tsx'
 
 export interface EnrolmentProps {

@@ -8,9 +8,9 @@ import { useWait } from '../../../app/gates/use-wait.ts'
 import { WaitProblem } from '../../../app/gates/wait-problem.tsx'
 import { call } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { SubmitButton } from '../../../ui/acts/submit-button.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
-import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { keepTypedLogin, typedLogin } from '../sign-in/typed-login.ts'
 
 /** Asks for a link by mail. The answer is the same whether the login exists or not. */

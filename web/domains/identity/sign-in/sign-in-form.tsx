@@ -7,10 +7,10 @@ import { useWait } from '../../../app/gates/use-wait.ts'
 import { WaitProblem } from '../../../app/gates/wait-problem.tsx'
 import { call } from '../../../platform/call.ts'
 import { useContractForm } from '../../../platform/form/use-contract-form.ts'
+import { SubmitButton } from '../../../ui/acts/submit-button.tsx'
 import { PasswordField } from '../../../ui/fields/password-field.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
-import { SubmitButton } from '../../../ui/submit-button.tsx'
 import { keepTypedLogin, typedLogin } from './typed-login.ts'
 
 export const SignInForm = ({ onSignedIn }: { readonly onSignedIn: (session: Session) => Promise<void> }) => {

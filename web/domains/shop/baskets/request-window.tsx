@@ -11,9 +11,9 @@ import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { confirmLoss } from '../../../platform/form/confirm-loss.ts'
 import { isProblem, Problem } from '../../../platform/problem.ts'
 import { words } from '../../../platform/words.ts'
+import { SubmitButton } from '../../../ui/acts/submit-button.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
-import { SubmitButton } from '../../../ui/submit-button.tsx'
 import type { ShopPlace } from '../shop-place.ts'
 
 interface RequestWindowProps {

@@ -4,7 +4,7 @@ import { accountcodeWords } from '#api/subscriptions/words'
 import * as m from '#messages/accountcodes'
 import * as common from '#messages/common'
 import { words } from '../../../platform/words.ts'
-import { SubmitButton } from '../../../ui/submit-button.tsx'
+import { SubmitButton } from '../../../ui/acts/submit-button.tsx'
 
 interface PartnerCodeWindowProps {
   /** Null gives up; an empty code takes it away. */

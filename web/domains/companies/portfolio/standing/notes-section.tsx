@@ -6,11 +6,11 @@ import { call } from '../../../../platform/call.ts'
 import { useContractForm } from '../../../../platform/form/use-contract-form.ts'
 import { useUnsavedGuard } from '../../../../platform/form/use-unsaved-guard.ts'
 import { formatInstant } from '../../../../platform/format.ts'
+import { SubmitButton } from '../../../../ui/acts/submit-button.tsx'
 import { TextareaField } from '../../../../ui/fields/textarea-field.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
-import { SubmitButton } from '../../../../ui/submit-button.tsx'
 
 /** Notes that the company never sees. */
 export const NotesSection = ({ standing }: { readonly standing: Standing }) => {

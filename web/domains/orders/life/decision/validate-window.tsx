@@ -15,10 +15,10 @@ import { isProblem, Problem } from '../../../../platform/problem.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { nameOf, words } from '../../../../platform/words.ts'
+import { SubmitButton } from '../../../../ui/acts/submit-button.tsx'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
-import { SubmitButton } from '../../../../ui/submit-button.tsx'
 import { SaleTermsText } from './sale-terms-text.tsx'
 
 interface ValidateWindowProps {

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import * as m from '#messages/common'
-import { faultyFields, showFirstFault } from '../platform/form/faulty-fields.ts'
+import { faultyFields, showFirstFault } from '../../platform/form/faulty-fields.ts'
 import classes from './submit-button.module.css'
 
 interface SubmitButtonProps extends ButtonProps {
