@@ -106,7 +106,9 @@ describe('a database of before the baseline', () => {
     expect(before.length).toBeGreaterThan(20)
     await migrate(database.urls.owner, roles)
     expect(await catalogueOf(client, templateDatabase)).toEqual(fresh)
-    expect(await rowsOf()).toEqual(before)
+    // What later migrations know from the other rows.
+    const since = /(?<=^orders .*"reference": "COM00100", )"waits_for": "carrier", /
+    expect((await rowsOf()).map((line) => line.replace(since, ''))).toEqual(before)
     expect((await ledger()).map(({ name }) => name)).not.toContain('0033_mails_by_their_key.sql')
     expect(await migrate(database.urls.owner, roles)).toEqual([])
   })
