@@ -53,7 +53,7 @@ test.describe('Lists: many rows at once, views of the company, files', () => {
     const { page } = await enter(administrator, `${queue}&kind=creation`)
     await page.getByRole('table').waitFor()
     await page.getByRole('button', { name: 'Mes vues' }).click()
-    await page.getByLabel('Garder ce qui est affiché').fill('Créations')
+    await page.getByLabel('Enregistrer la vue').fill('Créations')
     await page.getByLabel('Montrer cette vue à toute ma société').check()
     await page.getByRole('button', { name: 'Garder', exact: true }).click()
     await page.getByText('Vues de ma société').waitFor()

@@ -17,6 +17,12 @@ export type OrderState = (typeof orderStates)[number]
 const runningOrderStates = ['awaiting_client', 'submitted', 'in_delivery'] as const satisfies readonly OrderState[]
 export const isRunning = (state: OrderState): boolean => runningOrderStates.some((running) => running === state)
 
+/** A termination that was withdrawn, refused or cancelled: the contract lives on as if nobody had asked. */
+export const isTerminationCalledOff = (contract: {
+  readonly state: string
+  readonly lastOrder: { readonly kind: OrderKind; readonly state: OrderState } | null
+}): boolean => contract.state === 'active' && contract.lastOrder?.kind === 'termination' && !isRunning(contract.lastOrder.state)
+
 export const itemActions = ['add', 'modify', 'delete'] as const
 export type ItemAction = (typeof itemActions)[number]
 

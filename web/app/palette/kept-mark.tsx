@@ -33,7 +33,7 @@ export const KeptMark = ({ kind, reference }: KeptMarkProps) => {
   return (
     <Tooltip label={favourite ? m.shell_favourite_remove() : m.shell_favourite_add()}>
       <ActionIcon
-        size={34}
+        size={30}
         className="no-print"
         color={favourite ? 'petrol' : 'gray'}
         aria-label={m.shell_favourite()}

@@ -11,9 +11,9 @@ export const orderStateTones: Readonly<Record<OrderState, StateTone>> = {
   submitted: 'neutral',
   in_delivery: 'info',
   delivered: 'success',
-  cancelled_by_client: 'danger',
-  cancelled: 'danger',
-  impossible: 'danger',
+  cancelled_by_client: 'neutral',
+  cancelled: 'neutral',
+  impossible: 'neutral',
 }
 
 /** « Commande en cours de livraison ». */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DisplayedState, SubscriptionState } from '#api/subscriptions/list/subscription-list'
 import type { OrderKind, OrderState } from '#api/subscriptions/rules/operations'
-import { contractBadges, lastOrderTone, rowBadges } from './subscription-labels.ts'
+import { contractBadges, rowBadges } from './subscription-labels.ts'
 
 const shown = (state: SubscriptionState, kind: OrderKind, order: OrderState) => ({
   state,
@@ -12,15 +12,8 @@ const shown = (state: SubscriptionState, kind: OrderKind, order: OrderState) => 
 describe('what is shown of a contract', () => {
   it('is that it goes on once its termination was withdrawn: nothing is broken', () => {
     const contract = shown('active', 'termination', 'cancelled_by_client')
-    expect(contractBadges(contract)).toEqual([
-      { tone: 'success', label: 'Active' },
-      { tone: 'neutral', label: 'Résiliation annulée' },
-    ])
-    expect(rowBadges(contract)).toEqual([
-      { tone: 'neutral', label: 'Commande annulée (client)' },
-      { tone: 'neutral', label: 'Résiliation annulée' },
-    ])
-    expect(lastOrderTone(contract)).toBe('neutral')
+    expect(contractBadges(contract)).toEqual([{ tone: 'success', label: 'Active' }])
+    expect(rowBadges(contract)).toEqual([{ tone: 'success', label: 'Active' }])
   })
 
   it('is the state of its last order, quiet when what was called off is an addition alone', () => {
@@ -31,10 +24,8 @@ describe('what is shown of a contract', () => {
     ])
   })
 
-  it('is red when its creation came to nothing', () => {
-    const contract = shown('abandoned', 'creation', 'cancelled')
-    expect(rowBadges(contract)).toEqual([{ tone: 'danger', label: 'Commande annulée' }])
-    expect(lastOrderTone(contract)).toBe('danger')
+  it('is quiet when its creation came to nothing: nobody has anything left to do', () => {
+    expect(rowBadges(shown('abandoned', 'creation', 'cancelled'))).toEqual([{ tone: 'neutral', label: 'Commande annulée' }])
   })
 
   it('tells the end, asked for or done', () => {

@@ -1,7 +1,6 @@
 import type { DisplayedState, SubscriptionRow, SubscriptionState } from '#api/subscriptions/list/subscription-list'
-import { isRunning } from '#api/subscriptions/rules/operations'
+import { isTerminationCalledOff } from '#api/subscriptions/rules/operations'
 import { contractStateWords } from '#api/subscriptions/words'
-import * as m from '#messages/subscriptions'
 import { nameOf, words } from '../../platform/words.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
 import { orderStateLabel, orderStateTones } from './order-labels.ts'
@@ -26,34 +25,22 @@ interface Badge {
   readonly label: string
 }
 
-/** Red is for a contract that came to nothing: one that lives on is not broken by what was called off. */
-const toneFor = ({ state }: Pick<Shown, 'state'>, tone: StateTone): StateTone =>
-  tone === 'danger' && (state === 'active' || state === 'termination_requested') ? 'neutral' : tone
-
-export const lastOrderTone = (contract: Shown): StateTone =>
-  toneFor(contract, contract.lastOrder ? orderStateTones[contract.lastOrder.state] : 'neutral')
-
-/** A termination that was withdrawn, refused or cancelled: the contract goes on. */
-const isTerminationCalledOff = ({ state, lastOrder }: Shown): boolean =>
-  state === 'active' && lastOrder?.kind === 'termination' && !isRunning(lastOrder.state)
-const calledOff = (): Badge => ({ tone: 'neutral', label: m.subscriptions_termination_called_off() })
-
 const displayedBadge = (contract: Shown): Badge => ({
-  tone: contract.displayedState === 'terminated' ? 'warning' : toneFor(contract, orderStateTones[contract.displayedState]),
+  tone: contract.displayedState === 'terminated' ? 'warning' : orderStateTones[contract.displayedState],
   label: displayedStateLabel(contract.displayedState),
 })
 const ownBadge = ({ state }: Shown): Badge => ({ tone: contractStateTones[state], label: contractStateLabel(state) })
 
 /** « État » of the list: what its filter and the export call it, and what that means for the contract's end. */
-export const rowBadges = (contract: Shown): readonly Badge[] => [
-  displayedBadge(contract),
-  ...(contract.state === 'termination_requested' ? [ownBadge(contract)] : []),
-  ...(isTerminationCalledOff(contract) ? [calledOff()] : []),
-]
+export const rowBadges = (contract: Shown): readonly Badge[] => {
+  // It lives on; what was called off is in its history.
+  if (isTerminationCalledOff(contract)) return [ownBadge(contract)]
+  return contract.state === 'termination_requested' ? [displayedBadge(contract), ownBadge(contract)] : [displayedBadge(contract)]
+}
 
 /** Beside the title of a contract: its last order's state and its own. */
 export const contractBadges = (contract: Shown): readonly Badge[] => {
-  if (isTerminationCalledOff(contract)) return [ownBadge(contract), calledOff()]
+  if (isTerminationCalledOff(contract)) return [ownBadge(contract)]
   return contract.state === 'terminated' ? [displayedBadge(contract)] : [displayedBadge(contract), ownBadge(contract)]
 }
 

@@ -19,6 +19,8 @@ export interface DataColumn<Row> {
    * leave, which are then on one line too.
    */
   readonly clip?: number
+  /** Takes the width that the others leave, which are then on one line; never cut, on two lines where it must. Usually the name. */
+  readonly wide?: true
   /** Hidden until the person asks for it in « Colonnes ». */
   readonly hidden?: boolean
   /** Cannot be hidden; the first column never can. */

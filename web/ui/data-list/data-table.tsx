@@ -57,10 +57,12 @@ export const DataTable = <Row,>(props: DataViewProps<Row>) => {
     return name && sort === name ? 'ascending' : name && sort === `-${name}` ? 'descending' : undefined
   }
   const weights = columns.reduce((sum, column) => sum + (widths.widthOf(column) === undefined ? (column.clip ?? 0) : 0), 0)
+  const hasWide = columns.some(({ wide }) => wide)
   const widthOf = (column: DataColumn<Row>) => {
     const width = widths.widthOf(column)
     if (width !== undefined) return { inlineSize: width, minInlineSize: width }
-    return column.clip ? { inlineSize: `${(100 * column.clip) / weights}%` } : undefined
+    if (column.wide) return { inlineSize: '100%' }
+    return column.clip && !hasWide ? { inlineSize: `${(100 * column.clip) / weights}%` } : undefined
   }
   const content = (column: DataColumn<Row>, row: Row) =>
     column === primary && rowLink ? (
@@ -73,7 +75,7 @@ export const DataTable = <Row,>(props: DataViewProps<Row>) => {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className={classes.scroll} tabIndex={0} aria-label={label}>
-      <table className={classes.table} data-clips={weights > 0 || undefined}>
+      <table className={classes.table} data-clips={weights > 0 || hasWide || undefined} data-wide={hasWide || undefined}>
         <thead>
           <tr>
             {selection ? (
@@ -112,7 +114,7 @@ export const DataTable = <Row,>(props: DataViewProps<Row>) => {
                   </td>
                 ) : null}
                 {columns.map((column) => (
-                  <td key={column.key} data-align={column.align}>
+                  <td key={column.key} data-align={column.align} data-wide={column.wide}>
                     {column.clip || widths.widthOf(column) !== undefined ? (
                       <div className={classes.clip} onPointerEnter={tellWhole}>
                         {content(column, row)}

@@ -1,5 +1,6 @@
 import { orderStateWords } from '#api/rules/order-words'
 import { listSubscriptions } from '#api/subscriptions/list/subscription-list'
+import { isTerminationCalledOff } from '#api/subscriptions/rules/operations'
 import { whenInWords } from '#api/subscriptions/when'
 import { contractStateWords, contractWords, orderKindWords } from '#api/subscriptions/words'
 import { dayOf } from '../../../platform/clock.ts'
@@ -30,9 +31,10 @@ export const subscriptionListRoutes: Route[] = listRoutes(listSubscriptions, {
       textColumn(contractWords.customerAccount, ({ customerAccount }) => customerAccount),
       textColumn(contractWords.city, ({ city }) => city),
       dayColumn(contractWords.deliveredOn, ({ deliveredOn, when }) => deliveredOn ?? whenInWords(when)),
-      textColumn(contractWords.state, ({ displayedState }) =>
-        displayedState === 'terminated' ? contractStateWords.terminated : orderStateWords[displayedState],
-      ),
+      textColumn(contractWords.state, (contract) => {
+        if (isTerminationCalledOff(contract)) return contractStateWords.active
+        return contract.displayedState === 'terminated' ? contractStateWords.terminated : orderStateWords[contract.displayedState]
+      }),
       textColumn(contractWords.type, ({ type }) => orderKindWords[type]),
     ],
   },

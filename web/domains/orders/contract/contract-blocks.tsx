@@ -10,8 +10,7 @@ import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { orderStateLabel } from '../../subscriptions/order-labels.ts'
-import { lastOrderTone } from '../../subscriptions/subscription-labels.ts'
+import { orderStateLabel, orderStateTones } from '../../subscriptions/order-labels.ts'
 import classes from '../../subscriptions/subscriptions.module.css'
 import { WhenLine } from '../../subscriptions/when.tsx'
 
@@ -42,7 +41,7 @@ const LastOrder = ({ contract }: Part) => {
           { label: words(contractWords.deliveredOn), value: <WhenLine when={when} /> },
           lastOrder !== null && {
             label: words(contractWords.state),
-            value: <StateBadge tone={lastOrderTone(contract)} label={orderStateLabel(lastOrder.state)} />,
+            value: <StateBadge tone={orderStateTones[lastOrder.state]} label={orderStateLabel(lastOrder.state)} />,
           },
         ]}
       />

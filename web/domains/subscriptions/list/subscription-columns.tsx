@@ -18,17 +18,18 @@ import { WhenLines } from '../when.tsx'
 const none = (text: string) => <span className={classes.faint}>{text}</span>
 
 /**
- * Columns of the list, in the order of the guide; the state stands beside the reference. Two pairs of them share a column, so that the list fits
- * its page: each may be shown in a column of its own too, to be sorted by.
+ * Columns of the list: the name leads, with its reference and its town under it. What shares a column with another may be shown in one of its own
+ * too, to be sorted by; a client's own name, the same on each line, waits to be asked for.
  */
 export const columnsFor = (universe: Universe, families: Families): DataColumn<SubscriptionRow>[] => [
   {
-    key: 'pilot',
-    header: words(contractWords.pilot),
-    cell: ({ pilot }) => (pilot ? <span className={classes.reference}>{pilot}</span> : none(words(contractWords.noPilot))),
+    key: 'name',
+    header: words(contractWords.name),
+    cell: (contract) => <TwoLines first={nameOf(contract)} second={[contract.reference, contract.city].filter(Boolean).join(' · ')} />,
     sort: true,
+    primary: true,
+    wide: true,
   },
-  { key: 'reference', header: words(contractWords.reference), cell: ({ reference }) => reference, sort: true, primary: true },
   {
     key: 'displayedState',
     header: words(contractWords.state),
@@ -44,26 +45,39 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
     headline: true,
   },
   {
-    key: 'name',
-    header: `${words(contractWords.name)} · ${words(contractWords.type)}`,
-    cell: (contract) => <TwoLines first={nameOf(contract)} second={orderKindLabel(contract.type)} />,
-    sort: true,
-    clip: 6,
-  },
-  {
-    key: 'lastOrder',
-    header: words(contractWords.lastOrder),
-    cell: ({ lastOrder }) => lastOrder?.reference ?? none(words(contractWords.noOrder)),
-    sort: true,
-  },
-  {
     key: 'client',
     header:
       universe === 'client' ? words(contractWords.client) : `${words(contractWords.client)} · ${words(contractWords.customerAccount)}`,
     cell: ({ client, customerAccount }) =>
       universe === 'client' ? client.name : <TwoLines first={client.name} second={customerAccount} />,
     sort: true,
-    clip: 5,
+    hidden: universe === 'client',
+    clip: 1,
+  },
+  {
+    key: 'deliveredOn',
+    header: words(contractWords.deliveredOn),
+    cell: ({ when }) => <WhenLines when={when} />,
+    sort: true,
+  },
+  {
+    key: 'lastOrder',
+    header: words(contractWords.lastOrder),
+    cell: ({ lastOrder, type, pilot }) =>
+      lastOrder ? (
+        <TwoLines first={lastOrder.reference} second={[orderKindLabel(type), pilot].filter(Boolean).join(' · ')} />
+      ) : (
+        none(words(contractWords.noOrder))
+      ),
+    sort: true,
+  },
+  {
+    key: 'reference',
+    header: words(contractWords.reference),
+    cell: ({ reference }) => <span className={classes.reference}>{reference}</span>,
+    sort: true,
+    hidden: true,
+    tableOnly: true,
   },
   {
     key: 'customerAccount',
@@ -72,12 +86,13 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
     sort: true,
     hidden: true,
   },
-  { key: 'city', header: words(contractWords.city), cell: ({ city }) => city, sort: true, clip: 2 },
+  { key: 'city', header: words(contractWords.city), cell: ({ city }) => city, sort: true, hidden: true },
   {
-    key: 'deliveredOn',
-    header: words(contractWords.deliveredOn),
-    cell: ({ when }) => <WhenLines when={when} />,
+    key: 'pilot',
+    header: words(contractWords.pilot),
+    cell: ({ pilot }) => (pilot ? <span className={classes.reference}>{pilot}</span> : none(words(contractWords.noPilot))),
     sort: true,
+    hidden: true,
   },
   {
     key: 'type',

@@ -6,6 +6,25 @@ const isTyping = (target: EventTarget | null): boolean =>
     /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
     (target instanceof HTMLInputElement && target.type !== 'checkbox'))
 
+interface Stood {
+  readonly key: string | null
+  readonly at: number
+}
+
+/**
+ * The row to go to, from the one that holds the focus, else from where one stood: a row that is drawn anew loses the focus, one that has left
+ * gives its place to the next.
+ */
+export const nextRow = (keys: readonly (string | null)[], focused: number, stood: Stood | null, by: 1 | -1): number => {
+  const last = keys.length - 1
+  const within = (at: number) => Math.min(last, Math.max(0, at))
+  if (focused !== -1) return within(focused + by)
+  if (!stood) return by === 1 ? 0 : last
+  const now = keys.indexOf(stood.key)
+  if (now !== -1) return within(now + by)
+  return within(by === 1 ? stood.at : stood.at - 1)
+}
+
 /** What holds the focus of a row: its link, else the first thing in it that can. */
 const handleOf = (row: Element): HTMLElement | null =>
   row.querySelector<HTMLElement>('a[data-row-link]') ?? row.querySelector<HTMLElement>('input[type="checkbox"], a[href], button')
@@ -29,6 +48,7 @@ export const useListKeys = (keys: ListKeys): void => {
   const latest = useRef(keys)
   latest.current = keys
   useEffect(() => {
+    let stood: Stood | null = null
     const onKey = (event: KeyboardEvent) => {
       const { area, onPick, onClear, own } = latest.current
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('[role="dialog"]')) return
@@ -44,8 +64,16 @@ export const useListKeys = (keys: ListKeys): void => {
       } else if (key === 'escape' && onClear) onClear()
       else if (rows.length === 0) return
       else if (key === 'j' || key === 'k') {
-        const next = at === -1 ? (key === 'j' ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + (key === 'j' ? 1 : -1)))
+        // Who went elsewhere begins anew.
+        const isLost = document.activeElement === null || document.activeElement === document.body
+        const next = nextRow(
+          rows.map((one) => one.getAttribute('data-row')),
+          at,
+          isLost ? stood : null,
+          key === 'j' ? 1 : -1,
+        )
         const handle = rows[next] && handleOf(rows[next])
+        stood = { key: rows[next]?.getAttribute('data-row') ?? null, at: next }
         handle?.focus()
         handle?.scrollIntoView({ block: 'nearest' })
       } else if (row && key === 'x' && onPick) onPick(row)

@@ -14,6 +14,7 @@ import { read } from '../../../../platform/reading/read.ts'
 import { nameOf, words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import { type ListSearch, listSearch } from '../../../../ui/data-list/list-search.ts'
+import { TwoLines } from '../../../../ui/data-list/two-lines.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { actorLabel, orderKindLabel, orderStateLabel } from '../../../subscriptions/order-labels.ts'
@@ -46,7 +47,13 @@ export const OrdersPage = () => {
         rowLabel={({ reference }) => reference}
         rowLink={({ reference }) => ({ to: pages.order, params: { universe, order: reference } })}
         columns={[
-          { key: 'reference', header: words(orderWords.reference), cell: ({ reference }) => reference, sort: true },
+          {
+            key: 'offer',
+            header: words(orderWords.offer),
+            cell: ({ offer, reference, site }) => <TwoLines first={nameOf(offer)} second={`${reference} · ${site.name}`} />,
+            primary: true,
+            wide: true,
+          },
           {
             key: 'state',
             header: words(orderWords.state),
@@ -60,12 +67,19 @@ export const OrdersPage = () => {
             headline: true,
           },
           { key: 'kind', header: words(orderWords.kind), cell: ({ kind }) => orderKindLabel(kind) },
-          { key: 'offer', header: words(orderWords.offer), cell: ({ offer }) => nameOf(offer), clip: 4 },
           ...(universe === 'client'
             ? []
-            : [{ key: 'company', header: words(orderWords.company), cell: ({ company }: OrderRow) => company.name, clip: 3 }]),
-          { key: 'site', header: words(orderWords.site), cell: ({ site }) => site.name, hidden: universe !== 'client', clip: 3 },
-          { key: 'city', header: words(orderWords.city), cell: ({ site }) => site.city, hidden: true, clip: 2 },
+            : [{ key: 'company', header: words(orderWords.company), cell: ({ company }: OrderRow) => company.name, clip: 1 }]),
+          {
+            key: 'reference',
+            header: words(orderWords.reference),
+            cell: ({ reference }) => reference,
+            sort: true,
+            hidden: true,
+            tableOnly: true,
+          },
+          { key: 'site', header: words(orderWords.site), cell: ({ site }) => site.name, hidden: true },
+          { key: 'city', header: words(orderWords.city), cell: ({ site }) => site.city, hidden: true },
           { key: 'contract', header: words(orderWords.contract), cell: ({ subscription }) => subscription },
           {
             key: 'pilot',
