@@ -97,7 +97,7 @@ test.describe('Contracted offers', () => {
       'Documents',
     ])
       await page.getByRole('heading', { level: 2, name: block, exact: true }).waitFor()
-    await page.getByText(`${contract.commitments[0]?.remainingMonths} mois restants`).waitFor()
+    await page.getByRole('region', { name: 'En bref' }).getByText(`${contract.commitments[0]?.remainingMonths} mois restants`).waitFor()
     await expectGoodLooks(page, 'contract')
 
     const wished = (await previewOf(page, contract.commitments[0]?.endsOn ?? '')).wishedOn
@@ -120,7 +120,7 @@ test.describe('Contracted offers', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Retirer la demande' }).click()
     await page.getByText('Demande retirée : le contrat continue.').waitFor()
     await pending.waitFor({ state: 'detached' })
-    await page.getByRole('heading', { level: 1 }).locator('xpath=..').getByText('Active', { exact: true }).waitFor()
+    await page.getByRole('region', { name: 'En bref' }).getByText('Active', { exact: true }).waitFor()
     expect((await contractOf(page, 'client')).state).toBe('active')
 
     await terminate(page, wished, false)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DisplayedState, SubscriptionState } from '#api/subscriptions/list/subscription-list'
 import type { OrderKind, OrderState } from '#api/subscriptions/rules/operations'
-import { contractBadges, rowBadges } from './subscription-labels.ts'
+import { contractBadge, rowBadges } from './subscription-labels.ts'
 
 const shown = (state: SubscriptionState, kind: OrderKind, order: OrderState) => ({
   state,
@@ -12,16 +12,14 @@ const shown = (state: SubscriptionState, kind: OrderKind, order: OrderState) => 
 describe('what is shown of a contract', () => {
   it('is that it goes on once its termination was withdrawn: nothing is broken', () => {
     const contract = shown('active', 'termination', 'cancelled_by_client')
-    expect(contractBadges(contract)).toEqual([{ tone: 'success', label: 'Active' }])
+    expect(contractBadge(contract)).toEqual({ tone: 'success', label: 'Active' })
     expect(rowBadges(contract)).toEqual([{ tone: 'success', label: 'Active' }])
   })
 
   it('is the state of its last order, quiet when what was called off is an addition alone', () => {
     expect(rowBadges(shown('active', 'addition', 'impossible'))).toEqual([{ tone: 'neutral', label: 'Commande impossible' }])
-    expect(contractBadges(shown('active', 'addition', 'in_delivery'))).toEqual([
-      { tone: 'info', label: 'Commande en cours de livraison' },
-      { tone: 'success', label: 'Active' },
-    ])
+    expect(contractBadge(shown('active', 'addition', 'in_delivery'))).toEqual({ tone: 'success', label: 'Active' })
+    expect(contractBadge(shown('creating', 'creation', 'in_delivery'))).toEqual({ tone: 'info', label: 'Commande en cours de livraison' })
   })
 
   it('is quiet when its creation came to nothing: nobody has anything left to do', () => {
@@ -33,7 +31,8 @@ describe('what is shown of a contract', () => {
       { tone: 'neutral', label: 'Commande déposée' },
       { tone: 'warning', label: 'Résiliation demandée' },
     ])
-    expect(contractBadges(shown('terminated', 'termination', 'delivered'))).toEqual([{ tone: 'warning', label: 'Résiliée' }])
+    expect(contractBadge(shown('terminated', 'termination', 'delivered'))).toEqual({ tone: 'neutral', label: 'Résiliée' })
+    expect(rowBadges(shown('terminated', 'termination', 'delivered'))).toEqual([{ tone: 'neutral', label: 'Résiliée' }])
     // A request that waits for its client is not called off.
     expect(rowBadges(shown('active', 'termination', 'awaiting_client'))).toEqual([
       { tone: 'warning', label: 'En attente de validation client' },

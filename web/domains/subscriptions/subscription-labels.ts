@@ -15,7 +15,7 @@ const contractStateTones: Readonly<Record<SubscriptionState, StateTone>> = {
   creating: 'info',
   active: 'success',
   termination_requested: 'warning',
-  terminated: 'warning',
+  terminated: 'neutral',
   abandoned: 'neutral',
 }
 
@@ -26,7 +26,7 @@ interface Badge {
 }
 
 const displayedBadge = (contract: Shown): Badge => ({
-  tone: contract.displayedState === 'terminated' ? 'warning' : orderStateTones[contract.displayedState],
+  tone: contract.displayedState === 'terminated' ? 'neutral' : orderStateTones[contract.displayedState],
   label: displayedStateLabel(contract.displayedState),
 })
 const ownBadge = ({ state }: Shown): Badge => ({ tone: contractStateTones[state], label: contractStateLabel(state) })
@@ -38,11 +38,9 @@ export const rowBadges = (contract: Shown): readonly Badge[] => {
   return contract.state === 'termination_requested' ? [displayedBadge(contract), ownBadge(contract)] : [displayedBadge(contract)]
 }
 
-/** Beside the title of a contract: its last order's state and its own. */
-export const contractBadges = (contract: Shown): readonly Badge[] => {
-  if (isTerminationCalledOff(contract)) return [ownBadge(contract)]
-  return contract.state === 'terminated' ? [displayedBadge(contract)] : [displayedBadge(contract), ownBadge(contract)]
-}
+/** The state of a contract, once: its order's as long as it is being created, then its own. */
+export const contractBadge = (contract: Shown): Badge =>
+  contract.state === 'creating' || contract.state === 'abandoned' ? displayedBadge(contract) : ownBadge(contract)
 
 /** « Accès Internet ADSL / VDSL [OC00087] ». */
 export const contractTitle = (contract: Pick<SubscriptionRow, 'name' | 'nameEn' | 'reference'>): string =>

@@ -20,9 +20,8 @@ import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
 import { orderKindLabel } from '../../subscriptions/order-labels.ts'
-import { contractBadges, contractTitle } from '../../subscriptions/subscription-labels.ts'
+import { contractTitle } from '../../subscriptions/subscription-labels.ts'
 import classes from '../../subscriptions/subscriptions.module.css'
 import { OrderTimeline } from '../reading/timeline/order-timeline.tsx'
 import { AdditionsMenu } from './changes/additions-menu.tsx'
@@ -31,6 +30,7 @@ import { CommitmentsCard } from './commitments-card.tsx'
 import { ContractBlocks } from './contract-blocks.tsx'
 import { ContractDocuments } from './contract-documents.tsx'
 import { ContractPeople } from './contract-people.tsx'
+import { ContractSummary } from './contract-summary.tsx'
 import { CostsCard } from './costs-card.tsx'
 import { OperationsCard } from './operations-card.tsx'
 import { ServicesCard } from './services-card.tsx'
@@ -45,16 +45,11 @@ export const reads = ({ universe, params }: Place<{ readonly subscription: strin
   read(readSubscription, { params: { universe, subscription: params.subscription } }),
 ]
 
-const ContractBadges = ({ contract }: { readonly contract: Subscription }) => (
-  <>
-    <span className={classes.titleReference}>
-      {contract.reference}
-      <CopyButton value={contract.reference} />
-    </span>
-    {contractBadges(contract).map((badge) => (
-      <StateBadge key={badge.label} {...badge} />
-    ))}
-  </>
+const Reference = ({ reference }: Pick<Subscription, 'reference'>) => (
+  <span className={classes.titleReference}>
+    {reference}
+    <CopyButton value={reference} />
+  </span>
 )
 
 /** Why there is no « Résilier », when the reader may wonder. */
@@ -85,6 +80,7 @@ const Content = ({ contract }: { readonly contract: Subscription }) => (
   <>
     {contract.termination && contract.termination.state !== 'withdrawn' ? <TerminationCard contract={contract} /> : null}
     <Refusal contract={contract} />
+    <ContractSummary contract={contract} />
     <ContractBlocks contract={contract} />
     <div className={columns.sheet}>
       <div className={columns.column}>
@@ -125,7 +121,7 @@ export const ContractPage = () => {
     <Page
       title={contract ? nameOf(contract) : reference}
       documentTitle={contract ? contractTitle(contract) : reference}
-      badge={contract ? <ContractBadges contract={contract} /> : null}
+      badge={contract ? <Reference reference={contract.reference} /> : null}
       mark={contract ? <KeptMark kind="contract" reference={contract.reference} /> : null}
       breadcrumb={[
         { label: words(contractWords.title), to: pages.subscriptions },
