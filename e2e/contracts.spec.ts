@@ -86,19 +86,29 @@ test.describe('Contracted offers', () => {
     await page.getByRole('link', { name: `TRUNK SIP ${trunk}` }).click()
     await titled(page, 'TRUNK SIP')
     const contract = await contractOf(page, 'client')
-    for (const block of [
-      'Dernière commande',
-      'Client',
-      'Site principal',
-      'Coût total',
-      'Périmètres d’engagement',
-      'Services',
-      'Acteurs',
-      'Documents',
-    ])
-      await page.getByRole('heading', { level: 2, name: block, exact: true }).waitFor()
+    const heading = (name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
+    for (const block of ['Services', 'Ce que vous payez', 'Acteurs', 'Conditions', 'Dernière commande', 'Client', 'Site principal'])
+      await heading(block)
+    await page.getByText('Complément', { exact: true }).waitFor()
     await page.getByRole('region', { name: 'En bref' }).getByText(`${contract.commitments[0]?.remainingMonths} mois restants`).waitFor()
     await expectGoodLooks(page, 'contract')
+    // Its parts are places of their own, which « Précédent » leaves again.
+    const part = (name: string) => page.getByRole('navigation', { name: 'Parties du contrat' }).getByRole('link', { name, exact: true })
+    const blocks = { 'Services 1': ['Services', 'Caractéristiques'], Coûts: ['Coût total', 'Périmètres d’engagement'] }
+    for (const [tab, titles] of Object.entries(blocks)) {
+      await part(tab).click()
+      for (const title of titles) await heading(title)
+    }
+    await expectGoodLooks(page, 'contract-costs')
+    await part(`Documents ${contract.documents.length + contract.sheets.length}`).click()
+    await heading('Documents')
+    await part('Historique').click()
+    await heading('Historique des opérations')
+    await page.waitForURL(/\?tab=history$/)
+    await page.goBack()
+    await heading('Documents')
+    await part('Aperçu').click()
+    await page.waitForURL(new RegExp(`${trunk}$`))
 
     const wished = (await previewOf(page, contract.commitments[0]?.endsOn ?? '')).wishedOn
     const preview = await terminate(page, wished, true)
@@ -135,6 +145,7 @@ test.describe('Contracted offers', () => {
     await titled(page, 'TRUNK SIP')
     const [service] = (await contractOf(page, 'ambassador')).services
     const number = String(service?.accountcode)
+    await page.getByRole('link', { name: 'Voir le service' }).click()
     await page.getByRole('cell', { name: number }).waitFor()
     await page.getByRole('link', { name: 'Gérer les accountcodes' }).click()
     await titled(page, 'Accountcodes')
@@ -198,6 +209,7 @@ test.describe('Contracted offers', () => {
     const letter = { name: 'lettre.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }
     await pending.locator('input[type="file"]').setInputFiles(letter)
     await page.getByText('La lettre est jointe aux documents du contrat.').waitFor()
+    await page.getByRole('link', { name: /^Documents/ }).click()
     await page.getByText('Lettre de résiliation').waitFor()
   })
 
@@ -226,8 +238,9 @@ test.describe('Contracted offers', () => {
       .getByRole('link', { name: /OC\d+ · / })
       .first()
       .click()
+    await page.getByRole('link', { name: 'Coûts', exact: true }).click()
     await page.getByRole('heading', { level: 2, name: 'Coût total' }).waitFor()
-    const reference = page.url().split('/').at(-1)
+    const reference = new URL(page.url()).pathname.split('/').at(-1)
     const contract = (await ask(page, 'GET', `/api/client/subscriptions/${reference}`)).body as Subscription
     expect(contract.costs).toBeNull()
     if (!contract.resalePrice) await page.getByText('Prix sur demande').waitFor()

@@ -57,8 +57,10 @@ test.describe('The end of a contract, the portal being restarted on a later day'
     await ended.reload()
     // On its day, not on the day that the portal was started again.
     await ended.getByRole('region', { name: `Contrat résilié le ${longDay(wished)}` }).waitFor()
-    await ended.getByText(`Fermé le ${french(wished)}`).waitFor()
-    await ended.getByText(`Rompu le ${french(wished)}`).waitFor()
+    await ended
+      .getByText(`Fermé le ${french(wished)}`)
+      .first()
+      .waitFor()
     expect(await ended.getByRole('button', { name: /^(Résilier|Retirer la demande|Modifier)$/ }).count()).toBe(0)
     expect(await contractOf(ended, 'client')).toMatchObject({
       terminatedOn: wished,
@@ -69,6 +71,8 @@ test.describe('The end of a contract, the portal being restarted on a later day'
       services: before.services.map(({ reference }) => ({ reference, state: 'closed', closedOn: wished })),
     })
     await expectGoodLooks(ended, 'contract-ended')
+    await ended.getByRole('link', { name: 'Coûts', exact: true }).click()
+    await ended.getByText(`Rompu le ${french(wished)}`).waitFor()
     await ended.goto('/client/catalogue/offres-contractees')
     await ended.getByRole('row').filter({ hasText: trunk }).getByText('Résiliée').waitFor()
 
@@ -76,6 +80,7 @@ test.describe('The end of a contract, the portal being restarted on a later day'
     await partner.getByRole('region', { name: `Contrat résilié le ${longDay(wished)}` }).waitFor()
     const { accountcode } = (await contractOf(partner, 'ambassador')).services[0] ?? {}
     expect(accountcode).toEqual(expect.any(Number))
+    await partner.getByRole('link', { name: 'Voir le service' }).click()
     await partner.getByRole('cell', { name: String(accountcode) }).waitFor()
 
     const { page: other } = await enter('E-000000005', `/client/catalogue/offres-contractees/${trunk}`)

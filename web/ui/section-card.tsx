@@ -6,14 +6,23 @@ export interface SectionCardProps {
   readonly description?: ReactNode
   /** At the right of the title: usually the pencil. */
   readonly actions?: ReactNode
+  /** What one may consult, not what one works on: without a border, on a quiet ground. */
+  readonly quiet?: boolean
   readonly children: ReactNode
 }
 
 /** A titled block of a page. */
-export const SectionCard = ({ title, description, actions, children }: SectionCardProps) => {
+export const SectionCard = ({ title, description, actions, quiet, children }: SectionCardProps) => {
   const id = useId()
   return (
-    <Paper component="section" aria-labelledby={id} p="lg" radius="lg" bg="var(--surface)" style={{ borderColor: 'var(--line)' }}>
+    <Paper
+      component="section"
+      aria-labelledby={id}
+      p="lg"
+      radius="lg"
+      bg={quiet ? 'var(--sunk)' : 'var(--surface)'}
+      style={{ borderColor: quiet ? 'transparent' : 'var(--line)' }}
+    >
       <Group justify="space-between" align="flex-start" mb="md" gap="sm">
         <div>
           <Title order={2} id={id}>

@@ -8,6 +8,7 @@ import {
   city,
   contractReference,
   count,
+  country,
   day,
   email,
   fullName,
@@ -35,7 +36,7 @@ import { whenSchema } from '../../subscriptions/when.ts'
 import { universeSchema } from '../../universes.ts'
 import { terminationRefusals, terminationSchema } from '../termination/terminations.ts'
 
-const siteSchema = z.object({ id, name: label, street, postcode, city })
+const siteSchema = z.object({ id, name: label, street, complement: z.nullable(street), postcode, city, country })
 
 /** An operation on the contract, latest first. */
 export const operationSchema = z.object({
@@ -87,7 +88,12 @@ export const subscriptionPriceLineSchema = z.object({
 export const subscriptionCostsSchema = z.object({
   oneOffCents: cents,
   monthlyCents: cents,
-  /** One-off fees and every month of the commitments, from their first day to their last; a replaced one counts until it was. */
+  /** The monthly fee once the running order is delivered; null when none runs, or when it changes nothing. */
+  monthlyAfterCents: z.nullable(cents),
+  /**
+   * One-off fees and every month of the commitments, from their first day to their last; a replaced one counts until it was. One that waits for its
+   * delivery counts whole, but a modification's: what it replaces depends on its day.
+   */
   commitmentTotalCents: cents,
   /** One-off fee of leaving. */
   terminationCents: cents,
@@ -97,11 +103,12 @@ export const subscriptionCostsSchema = z.object({
 export const commitmentSchema = z.object({
   label,
   orderReference: z.nullable(orderReference),
-  startsOn: day,
+  /** Null: it begins on the day of the delivery. */
+  startsOn: z.nullable(day),
   /** Whole or started months from the first day to the last. */
   months,
-  /** Last day. */
-  endsOn: day,
+  /** Last day; null as long as it has not begun. */
+  endsOn: z.nullable(day),
   /** Whole or started months left from tomorrow on; 0 once it is over. */
   remainingMonths: months,
   /** Last day that binds a small company that did not accept more than 24 months; null when the whole commitment binds. */
@@ -186,6 +193,8 @@ export const subscriptionSchema = z.extend(subscriptionRowSchema, {
   version,
   /** Why the contract cannot be terminated by this reader now, as a code `termination_refusal_…`; null when it can. */
   terminationRefusal: z.nullable(z.enum(terminationRefusals)),
+  /** The reader could change or end this contract, but for the order that runs on it. */
+  waitsForOrder: z.boolean(),
   abilities: z.object({
     terminate: z.boolean(),
     withdrawTermination: z.boolean(),

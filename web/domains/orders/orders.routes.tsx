@@ -7,7 +7,9 @@ import { page } from '../../app/page.ts'
 import { registerSearchKind } from '../../app/palette/search.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { addressOf } from '../../ui/data-list/list-search.ts'
+import { tabSearch } from '../../ui/page-tabs/tab-search.ts'
 import { readAddition, readPlace, readPlaced } from '../shop/shop-place.ts'
+import { contractTabs } from './contract/tab-names.ts'
 
 registerSearchKind('order', {
   label: m.search_kind_order,
@@ -42,6 +44,7 @@ export const ordersRoutes = (universe: UniverseRoute) =>
     page(universe, { path: pages.delivery, load: () => import('./delivery/delivery-page.tsx'), name: 'DeliveryPage' }),
     page(universe, {
       path: pages.subscription,
+      search: tabSearch(contractTabs),
       load: () => import('./contract/contract-page.tsx'),
       name: 'ContractPage',
     }),

@@ -20,7 +20,7 @@ export interface DatedRailProps {
   readonly steps: readonly RailStep[]
   /** ISO day, marked by a dotted stroke. */
   readonly today: string
-  /** On a phone, a list of its own rather than the rail with the current step's words only. */
+  /** The subject of its card: longer words, and where it is narrow a list of its own rather than the rail with the current step's words only. */
   readonly unfolds?: boolean
 }
 
@@ -31,8 +31,9 @@ const tellingOrder = (steps: readonly RailStep[]): readonly number[] => {
   return [...new Set([at, steps.length - 1, 0, done, ...steps.keys()])].filter((index) => index >= 0)
 }
 
-/** Hundredths of the narrowest rail that writes several words (460 px) that a label takes, with some air; the widest is cut. */
-const widthOf = (label: string): number => (Math.min(180, label.length * 6.6 + 14) * 100) / 460
+/** Hundredths of the narrowest rail that writes several words (`rail` px) that a label takes, with some air; the widest (`most` px) is cut. */
+const widthOf = (label: string, { rail, most }: { readonly rail: number; readonly most: number }): number =>
+  (Math.min(most, label.length * 6.6 + 14) * 100) / rail
 
 /** A process on its days: done filled, current ringed, late red, today dotted. An ordered list for who does not see it. */
 export const DatedRail = ({ label, steps, today, unfolds }: DatedRailProps) => {
@@ -44,7 +45,7 @@ export const DatedRail = ({ label, steps, today, unfolds }: DatedRailProps) => {
   const shown = labelled(
     places.steps,
     order,
-    steps.map((step) => widthOf(step.label)),
+    steps.map((step) => widthOf(step.label, unfolds ? { rail: 640, most: 260 } : { rail: 460, most: 180 })),
   )
   const lastDone = steps.findLastIndex(({ state }) => state === 'done')
   const done = lastDone < 0 ? 0 : (places.steps[lastDone] as number)

@@ -1,61 +1,18 @@
-import { commitmentEnd, remainingMonths } from '#api/catalog/rules/commitment/commitment-period'
-import { enforceableMonths } from '#api/catalog/rules/commitment/long-commitment'
 import type { Subscription } from '#api/orders/contract/contract'
-import { addDays } from '#api/rules/civil-date'
 import { isRunning } from '#api/subscriptions/rules/operations'
 import { isStepLate, whenOf } from '#api/subscriptions/rules/when'
 import type { Universe } from '#api/universes'
 import { dayOf } from '../../../platform/clock.ts'
 import { holds, type Scope } from '../../../platform/context.ts'
-import type { RowsOf } from '../../../platform/db/query.ts'
 import { presentSheets } from '../../catalog/sheets/offer-sheets.ts'
 import { presentRow } from '../../subscriptions/present-row.ts'
 import { whenFacts } from '../reading/order.presenter.ts'
 import { formInWords } from '../reading/order-words.ts'
-import { mayEnterTermination, mayWithdraw, terminationRefusal } from '../termination/termination.policy.ts'
+import { mayAskTermination, mayEnterTermination, mayWithdraw, terminationRefusal } from '../termination/termination.policy.ts'
 import { presentTermination } from '../termination/termination.presenter.ts'
 import type * as contracts from './contract.repository.ts'
-
-type Rows<K extends keyof typeof contracts> = (typeof contracts)[K] extends (reference: string) => infer Q ? RowsOf<Q> : never
-
-export interface ContractParts {
-  readonly contract: contracts.ContractRecord
-  readonly sites: Rows<'sites'>
-  readonly operations: Rows<'operations'>
-  readonly steps: Rows<'runningSteps'>
-  readonly commitments: Rows<'commitments'>
-  readonly services: Rows<'services'>
-  readonly documents: Rows<'documents'>
-  readonly sheets: Rows<'sheets'>
-  readonly termination: Rows<'termination'>[number] | undefined
-  readonly additions: Rows<'additions'>
-  readonly seller: Rows<'seller'>[number] | undefined
-}
-
-/** What only some readers are given; null: the database refuses it to this one. */
-export interface ReservedParts {
-  readonly prices: Rows<'prices'>[number] | undefined | null
-  readonly commitmentAmounts: Rows<'commitmentAmounts'> | null
-  readonly terminationAmounts: Rows<'terminationAmounts'> | null
-  readonly accountcodes: Rows<'accountcodes'> | null
-  readonly resale: Rows<'resalePrice'>[number] | undefined | null
-}
-
-/** Months that a commitment covers, started ones included: fewer than were agreed when another one replaced it, none when that was at once. */
-const monthsCovered = ({ starts_on: startsOn, ends_on: endsOn }: Rows<'commitments'>[number]): number =>
-  remainingMonths(addDays(startsOn, -1), endsOn)
-
-const costsOf = ({ commitments }: ContractParts, { prices, commitmentAmounts }: ReservedParts): Subscription['costs'] => {
-  if (!prices) return null
-  const fees = new Map(commitmentAmounts?.map((row) => [row.commitment_id, row.monthly_cents]))
-  return {
-    oneOffCents: prices.one_off_cents,
-    monthlyCents: prices.monthly_cents,
-    terminationCents: prices.termination_cents,
-    commitmentTotalCents: commitments.reduce((sum, row) => sum + monthsCovered(row) * (fees.get(row.id) ?? 0), prices.one_off_cents),
-    lines: prices.lines,
-  }
-}
+import type { ContractParts, ReservedParts } from './contract-parts.ts'
+import { commitmentsOf, costsOf } from './what-binds.ts'
 
 const actorsOf = ({ contract, operations, seller }: ContractParts): Subscription['actors'] => {
   const nobody = { company: null, phone: null, email: null }
@@ -105,13 +62,16 @@ const runningOrderOf = ({ operations, steps }: ContractParts, today: string): Su
 const sellsAs = (scope: Scope, { operator_id: operator }: contracts.ContractRecord): Universe =>
   operator === null ? (scope.universe === 'ambassador' ? 'ambassador' : 'client') : 'operator'
 
-/** Changes a contract that runs, while nothing else does on it: whoever may fill a basket for it. */
-const mayChange = (scope: Scope, contract: contracts.ContractRecord): boolean => {
-  const isFree = contract.last_order_state === null || !isRunning(contract.last_order_state)
-  if (scope.readOnly || contract.state !== 'active' || !isFree) return false
+/** Whoever may fill a basket for the contract's sites. */
+const mayOrder = (scope: Scope, contract: contracts.ContractRecord): boolean => {
+  if (scope.readOnly) return false
   if (scope.universe === 'carrier') return holds(scope, 'carrier.pilot') || holds(scope, 'carrier.administer')
   return contract.site_ids.every((siteId) => holds(scope, 'orders.manage', siteId))
 }
+
+/** Changes a contract that runs, while nothing else does on it. */
+const mayChange = (scope: Scope, contract: contracts.ContractRecord): boolean =>
+  contract.state === 'active' && (contract.last_order_state === null || !isRunning(contract.last_order_state)) && mayOrder(scope, contract)
 
 const quantitiesOf = ({ definition, quantity }: contracts.ContractRecord): Pick<Subscription, 'unit' | 'calls'> => {
   const asked = definition.characteristics.find(({ key }) => key === definition.quantityKey)
@@ -139,24 +99,12 @@ const operationsOf = ({ operations }: ContractParts, today: string): Subscriptio
     quantityAfter: order.quantity_after,
   }))
 
-/** The day after which the law frees a small company that did not accept more; null when the whole commitment binds. */
-const enforceableUntil = (
-  contract: contracts.ContractRecord,
-  { starts_on: startsOn, ends_on: endsOn, months }: Rows<'commitments'>[number],
-): string | null => {
-  const held = enforceableMonths(months, { size: contract.company_size, hasWaived: contract.long_commitment_waiver })
-  const until = commitmentEnd(startsOn, held)
-  return until < endsOn ? until : null
-}
-
 /** A contracted offer, as this reader may see it. */
 export const presentContract = (scope: Scope, now: Date, parts: ContractParts, reserved: ReservedParts): Subscription => {
   const { contract, sites, termination } = parts
-  const commitments = parts.commitments.filter((row) => monthsCovered(row) > 0)
   const today = dayOf(now).toString()
   const running = runningOf(parts.operations)
   const codes = new Map(reserved.accountcodes?.map(({ service_id: id, number }) => [id, number]))
-  const fees = new Map(reserved.commitmentAmounts?.map((row) => [row.commitment_id, row.monthly_cents]))
   const refusal = terminationRefusal(scope, contract)
   const asShown = { state: termination?.state ?? '', origin: termination?.origin ?? 'portal' }
   return {
@@ -164,7 +112,7 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
     offer: { code: contract.offer_code, name: { fr: contract.offer_name, en: contract.offer_name_en } },
     clientPhone: contract.company_phone,
     site: sites.find(({ id }) => id === contract.site_id) ??
-      sites[0] ?? { id: contract.site_id, name: '', street: '', postcode: '', city: contract.city },
+      sites[0] ?? { id: contract.site_id, name: '', street: '', complement: null, postcode: '', city: contract.city, country: 'FR' },
     sites,
     createdAt: contract.created_at.toISOString(),
     activatedOn: contract.activated_on,
@@ -184,16 +132,7 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
     operations: operationsOf(parts, today),
     runningOrder: runningOrderOf(parts, today),
     actors: actorsOf(parts),
-    commitments: commitments.map((row) => ({
-      label: row.label,
-      orderReference: row.order_reference,
-      startsOn: row.starts_on,
-      months: monthsCovered(row),
-      endsOn: row.ends_on,
-      remainingMonths: row.starts_on > today ? monthsCovered(row) : remainingMonths(today, row.ends_on),
-      enforceableUntil: enforceableUntil(contract, row),
-      monthlyCents: fees.get(row.id) ?? null,
-    })),
+    commitments: commitmentsOf(parts, reserved, today),
     services: parts.services.map((service) => ({
       reference: service.reference,
       name: service.name,
@@ -233,6 +172,8 @@ export const presentContract = (scope: Scope, now: Date, parts: ContractParts, r
       .map(({ code, name, name_en: en }) => ({ code, name: { fr: name, en } })),
     version: contract.version,
     terminationRefusal: refusal,
+    waitsForOrder:
+      contract.state === 'active' && running !== undefined && (mayOrder(scope, contract) || mayAskTermination(scope, contract)),
     abilities: {
       terminate: refusal === null && scope.universe !== 'carrier',
       withdrawTermination: termination ? mayWithdraw(scope, contract, { ...asShown, effectiveOn: termination.effective_on }, today) : false,

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
+import { isRunning, orderStates } from '#api/subscriptions/rules/operations'
 import { db, type RowsOf, raw } from '../../../platform/db/query.ts'
 import { englishName } from '../../catalog/english-name.ts'
 import { composable } from '../../catalog/sheets/offer-sheets.ts'
@@ -29,7 +30,7 @@ export const sites = (reference: string) =>
     .selectFrom('sites as t')
     .innerJoin('subscriptions as s', (join) => join.on(sql<SqlBool>`t.id = any (s.site_ids)`))
     .where('s.reference', '=', reference)
-    .select(['t.id', 't.name', 't.street', 't.postcode', 't.city'])
+    .select(['t.id', 't.name', 't.street', 't.complement', 't.postcode', 't.city', 't.country'])
     .orderBy(sql`t.id = s.site_id`, 'desc')
     .orderBy('t.name')
 
@@ -62,16 +63,20 @@ export const operations = (reference: string) =>
       'pilot_name',
       'onsite_contact_name',
       'onsite_contact_phone',
+      'commitment_months',
+      'offer_name',
     ])
     .orderBy('number', 'desc')
     .limit(200)
+
+const runningStates = orderStates.filter(isRunning)
 
 export const runningSteps = (reference: string) =>
   db
     .selectFrom('order_steps as p')
     .innerJoin('orders as o', 'o.id', 'p.order_id')
     .where('o.subscription_id', '=', idOf(reference))
-    .where('o.state', 'in', ['awaiting_client', 'submitted', 'in_delivery'])
+    .where('o.state', 'in', runningStates)
     .select(['p.label', 'p.label_en', 'p.actor', 'p.state', 'p.planned_on', 'p.done_on', 'p.blocked_by', 'p.blocked_cause'])
     .orderBy('p.position')
     .orderBy('p.id')
@@ -161,6 +166,16 @@ export const terminationAmounts = (reference: string) =>
     .innerJoin('terminations as t', 't.id', 'a.termination_id')
     .where('t.subscription_id', '=', idOf(reference))
     .select(['a.termination_id', 'a.one_off_cents', 'a.penalty_cents'])
+
+/** What the running order adds, with its unit amounts. */
+export const runningItems = (reference: string) =>
+  db
+    .selectFrom('orders as o')
+    .innerJoin('order_items as i', 'i.order_id', 'o.id')
+    .innerJoin('order_item_amounts as a', 'a.order_item_id', 'i.id')
+    .where('o.subscription_id', '=', idOf(reference))
+    .where('o.state', 'in', runningStates)
+    .select(['i.quantity_before', 'i.quantity_after', 'a.one_off_cents', 'a.monthly_cents'])
 
 /** Of partners and the carrier alone. */
 export const accountcodes = (reference: string) =>

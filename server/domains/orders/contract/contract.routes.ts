@@ -28,6 +28,7 @@ const read = route(readSubscription, async (ctx, { params }) => {
   const reserved = await ctx.read({
     prices: readsAmounts ? first(contracts.prices(reference)) : null,
     commitmentAmounts: readsAmounts ? contracts.commitmentAmounts(reference) : null,
+    runningItems: readsAmounts ? contracts.runningItems(reference) : null,
     terminationAmounts: readsAmounts ? contracts.terminationAmounts(reference) : null,
     accountcodes: scope.universe === 'client' ? null : contracts.accountcodes(reference),
     resale: readsAmounts ? null : first(contracts.resalePrice(reference)),

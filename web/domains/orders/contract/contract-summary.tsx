@@ -11,24 +11,36 @@ import { WhenLine } from '../../subscriptions/when.tsx'
 
 type Commitment = Subscription['commitments'][number]
 
-/** The one that binds longest; null once all are over. */
-const lastCommitment = (commitments: readonly Commitment[]): Commitment | null =>
-  commitments
-    .filter(({ remainingMonths }) => remainingMonths > 0)
-    .reduce<Commitment | null>((last, one) => (last === null || one.endsOn > last.endsOn ? one : last), null)
+type Begun = Commitment & { readonly endsOn: string }
+const isBinding = (commitment: Commitment): commitment is Begun => commitment.endsOn !== null && commitment.remainingMonths > 0
 
-const fee = ({ costs, resalePrice }: Subscription): SummaryFact => {
+/** The one that binds longest; null once all are over. */
+const lastCommitment = (commitments: readonly Commitment[]): Begun | null =>
+  commitments.filter(isBinding).reduce<Begun | null>((last, one) => (last === null || one.endsOn > last.endsOn ? one : last), null)
+
+const fee = ({ costs, resalePrice, runningOrder }: Subscription): SummaryFact => {
   const cents = costs?.monthlyCents ?? resalePrice?.monthlyCents
   const label = m.subscriptions_monthly()
-  return cents === undefined
-    ? { label, value: m.subscriptions_summary_on_request() }
-    : { label, value: formatMoney(cents), line: m.subscriptions_summary_fee() }
+  if (cents === undefined) return { label, value: m.subscriptions_summary_on_request() }
+  const after = costs?.monthlyAfterCents ?? null
+  if (after === null) return { label, value: formatMoney(cents), line: m.subscriptions_summary_fee() }
+  const amount = formatMoney(after)
+  const on = runningOrder?.when.on
+  return {
+    label,
+    value: formatMoney(cents),
+    line: on ? m.subscriptions_after_day({ amount, day: formatLongDay(on) }) : m.subscriptions_after({ amount }),
+  }
 }
 
 const commitment = ({ commitments, state, terminatedOn }: Subscription): SummaryFact | null => {
-  // It begins on the day of the delivery.
-  if (state === 'creating' || state === 'abandoned') return null
+  if (state === 'abandoned') return null
   const label = m.subscriptions_summary_commitment()
+  const [first] = commitments
+  if (state === 'creating')
+    return first
+      ? { label, value: m.subscriptions_months({ count: first.months }), line: m.subscriptions_from_delivery() }
+      : { label, value: m.subscriptions_summary_free() }
   const last = terminatedOn === null ? lastCommitment(commitments) : null
   if (!last) return { label, value: m.subscriptions_summary_free() }
   const { months, remainingMonths, endsOn } = last

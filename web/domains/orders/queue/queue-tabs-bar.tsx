@@ -1,9 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import type { ResponseOf } from '#api/endpoint'
 import type { listQueue } from '#api/orders/delivery/delivery'
 import * as m from '#messages/delivery'
-import { formatNumber } from '../../../platform/format.ts'
-import classes from '../orders.module.css'
+import { PageTabs } from '../../../ui/page-tabs/page-tabs.tsx'
 import { type QueueTab, queueTabs } from './queue-views.ts'
 
 type Counts = ResponseOf<typeof listQueue>['counts']
@@ -30,25 +28,14 @@ interface QueueTabsBarProps {
   readonly counts: Counts | undefined
 }
 
-/** The views of the queue with how many orders each holds; links, so that they open in a tab and come back with « Précédent ». */
+/** The views of the queue with how many orders each holds. */
 export const QueueTabsBar = ({ tab, counts }: QueueTabsBarProps) => (
-  <nav className={`${classes.tabs} no-print`} aria-label={m.delivery_views()}>
-    {queueTabs.map((each) => {
-      const look = looks[each]
-      const count = counts?.[look.count]
-      return (
-        <Link
-          key={each}
-          to="."
-          search={((before: Record<string, unknown>) => ({ ...before, cursor: undefined, tab: each })) as never}
-          className={classes.tab}
-          aria-current={each === tab ? 'page' : undefined}
-          data-tone={count ? look.tone : undefined}
-        >
-          {look.label()}
-          {count === undefined ? null : <span className={classes.count}>{formatNumber(count)}</span>}
-        </Link>
-      )
+  <PageTabs
+    label={m.delivery_views()}
+    tab={tab}
+    tabs={queueTabs.map((key) => {
+      const { label, count, tone } = looks[key]
+      return { key, label: label(), count: counts?.[count], showsZero: true, tone }
     })}
-  </nav>
+  />
 )

@@ -1,19 +1,22 @@
 import type { Subscription } from '#api/orders/contract/contract'
 import * as m from '#messages/subscriptions'
-import { formatDay, formatMoney } from '../../../platform/format.ts'
-import { SectionCard } from '../../../ui/section-card.tsx'
-import classes from '../../subscriptions/subscriptions.module.css'
+import { formatDay, formatMoney } from '../../../../platform/format.ts'
+import { SectionCard } from '../../../../ui/section-card.tsx'
+import classes from '../../../subscriptions/subscriptions.module.css'
 
 type Commitment = Subscription['commitments'][number]
 
 const Row = ({ commitment, endedOn }: { readonly commitment: Commitment; readonly endedOn: string | null }) => {
-  const { months, remainingMonths } = commitment
-  const isBroken = endedOn !== null && endedOn <= commitment.endsOn && remainingMonths > 0
-  const left = isBroken
-    ? m.subscriptions_commitment_broken({ day: formatDay(endedOn) })
-    : remainingMonths === 0
-      ? m.subscriptions_commitment_over()
-      : m.subscriptions_months_left({ count: remainingMonths, total: months })
+  const { months, remainingMonths, startsOn, endsOn } = commitment
+  const isBroken = endedOn !== null && endsOn !== null && endedOn <= endsOn && remainingMonths > 0
+  const left =
+    startsOn === null
+      ? m.subscriptions_commitment_to_come()
+      : isBroken
+        ? m.subscriptions_commitment_broken({ day: formatDay(endedOn) })
+        : remainingMonths === 0
+          ? m.subscriptions_commitment_over()
+          : m.subscriptions_months_left({ count: remainingMonths, total: months })
   const done = months === 0 ? 100 : Math.min(100, Math.max(0, Math.round(((months - remainingMonths) / months) * 100)))
   return (
     <li className={classes.commitment} data-over={remainingMonths === 0 || undefined} data-broken={isBroken || undefined}>
@@ -33,7 +36,11 @@ const Row = ({ commitment, endedOn }: { readonly commitment: Commitment; readonl
         <span style={{ inlineSize: `${done}%` }} />
       </div>
       <div className={classes.commitmentFoot}>
-        <span>{m.subscriptions_from_to({ from: formatDay(commitment.startsOn), to: formatDay(commitment.endsOn) })}</span>
+        <span>
+          {startsOn === null
+            ? m.subscriptions_from_delivery()
+            : m.subscriptions_from_to({ from: formatDay(startsOn), to: formatDay(endsOn) })}
+        </span>
         <span>
           {[
             m.subscriptions_months({ count: months }),

@@ -3,13 +3,13 @@ import { IconDownload, IconFileTypePdf, IconLock, IconPaperclip } from '@tabler/
 import type { ReactNode } from 'react'
 import { downloadSubscriptionDocument, downloadSubscriptionSheet, type Subscription } from '#api/orders/contract/contract'
 import * as m from '#messages/subscriptions'
-import { urlOf } from '../../../platform/call.ts'
-import { formatBytes, formatInstant } from '../../../platform/format.ts'
-import { useUniverse } from '../../../platform/session.ts'
-import { SectionCard } from '../../../ui/section-card.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
-import { documentKindLabel } from '../../subscriptions/order-labels.ts'
-import classes from '../../subscriptions/subscriptions.module.css'
+import { urlOf } from '../../../../platform/call.ts'
+import { formatBytes, formatInstant } from '../../../../platform/format.ts'
+import { useUniverse } from '../../../../platform/session.ts'
+import { SectionCard } from '../../../../ui/section-card.tsx'
+import { StateBadge } from '../../../../ui/state-badge.tsx'
+import { documentKindLabel } from '../../../subscriptions/order-labels.ts'
+import classes from '../../../subscriptions/subscriptions.module.css'
 
 interface FileRowProps {
   readonly title: string
@@ -44,7 +44,7 @@ const FileRow = ({ title, fileName, about, icon, href, badge }: FileRowProps) =>
 )
 
 /** Order forms, delivery notes, letters; and the sheets of the offer as it was contracted. */
-export const ContractDocuments = ({ contract }: { readonly contract: Subscription }) => {
+export const DocumentsTab = ({ contract }: { readonly contract: Subscription }) => {
   const universe = useUniverse()
   const { documents, sheets, reference } = contract
   return (

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core'
 import type { Subscription } from '#api/orders/contract/contract'
 import * as m from '#messages/subscriptions'
-import { formatMoney, formatNumber } from '../../../platform/format.ts'
-import { words } from '../../../platform/words.ts'
-import { SectionCard } from '../../../ui/section-card.tsx'
-import table from '../../../ui/small-table.module.css'
-import stacking from '../../../ui/stacked-table.module.css'
-import classes from '../../subscriptions/subscriptions.module.css'
+import { formatMoney, formatNumber } from '../../../../platform/format.ts'
+import { words } from '../../../../platform/words.ts'
+import { SectionCard } from '../../../../ui/section-card.tsx'
+import table from '../../../../ui/small-table.module.css'
+import stacking from '../../../../ui/stacked-table.module.css'
+import classes from '../../../subscriptions/subscriptions.module.css'
 
 type Costs = NonNullable<Subscription['costs']>
 

@@ -2,9 +2,9 @@ import { Anchor } from '@mantine/core'
 import { formatPhone } from '#api/companies/rules/contact/phone-number'
 import type { Subscription } from '#api/orders/contract/contract'
 import * as m from '#messages/subscriptions'
-import { shownAddress } from '../../../platform/shown-address.ts'
-import { SectionCard } from '../../../ui/section-card.tsx'
-import classes from '../../subscriptions/subscriptions.module.css'
+import { shownAddress } from '../../../../platform/shown-address.ts'
+import { SectionCard } from '../../../../ui/section-card.tsx'
+import classes from '../../../subscriptions/subscriptions.module.css'
 
 /** Who is concerned, and how to reach them. */
 export const ContractPeople = ({ contract: { actors } }: { readonly contract: Subscription }) =>

@@ -4,15 +4,16 @@ import type { Subscription } from '#api/orders/contract/contract'
 import { clientPages, pages } from '#api/pages'
 import { contractWords } from '#api/subscriptions/words'
 import * as m from '#messages/subscriptions'
-import { useUniverse } from '../../../platform/session.ts'
-import { words } from '../../../platform/words.ts'
-import { DescriptionList } from '../../../ui/description-list.tsx'
-import { AnchorLink } from '../../../ui/links.tsx'
-import { SectionCard } from '../../../ui/section-card.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
-import { orderStateLabel, orderStateTones } from '../../subscriptions/order-labels.ts'
-import classes from '../../subscriptions/subscriptions.module.css'
-import { WhenLine } from '../../subscriptions/when.tsx'
+import { useUniverse } from '../../../../platform/session.ts'
+import { words } from '../../../../platform/words.ts'
+import { DescriptionList } from '../../../../ui/description-list.tsx'
+import { AnchorLink } from '../../../../ui/links.tsx'
+import { SectionCard } from '../../../../ui/section-card.tsx'
+import { StateBadge } from '../../../../ui/state-badge.tsx'
+import { countryName } from '../../../companies/form-values.ts'
+import { orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
+import { WhenLine } from '../../../subscriptions/when.tsx'
+import classes from './overview.module.css'
 
 interface Part {
   readonly contract: Subscription
@@ -24,8 +25,10 @@ const LastOrder = ({ contract }: Part) => {
   // The contract's own day is its creation's; a later order has another, or none yet.
   const { pilot, when } = contract.operations.find(({ reference }) => reference === lastOrder?.reference) ?? contract
   return (
-    <SectionCard title={m.subscriptions_last_order()}>
+    <>
+      <h3 className={classes.group}>{m.subscriptions_last_order()}</h3>
       <DescriptionList
+        asRows
         items={[
           {
             label: words(contractWords.reference),
@@ -45,15 +48,17 @@ const LastOrder = ({ contract }: Part) => {
           },
         ]}
       />
-    </SectionCard>
+    </>
   )
 }
 
 const Client = ({ contract: { client, customerAccount, clientPhone } }: Part) => {
   const universe = useUniverse()
   return (
-    <SectionCard title={m.subscriptions_client_block()}>
+    <>
+      <h3 className={classes.group}>{m.subscriptions_client_block()}</h3>
       <DescriptionList
+        asRows
         items={[
           {
             label: words(contractWords.client),
@@ -74,35 +79,30 @@ const Client = ({ contract: { client, customerAccount, clientPhone } }: Part) =>
           },
         ]}
       />
-    </SectionCard>
+    </>
   )
 }
 
 const MainSite = ({ contract: { site } }: Part) => (
-  <SectionCard title={m.subscriptions_main_site()}>
+  <>
+    <h3 className={classes.group}>{m.subscriptions_main_site()}</h3>
     <DescriptionList
+      asRows
       items={[
         { label: m.subscriptions_site_name(), value: site.name },
-        {
-          label: m.subscriptions_address(),
-          value: (
-            <>
-              {site.street}
-              <br />
-              {`${site.postcode} ${site.city}`.trim()}
-            </>
-          ),
-        },
+        { label: m.subscriptions_address(), value: [site.street, `${site.postcode} ${site.city}`.trim()].filter(Boolean).join('\n') },
+        { label: m.subscriptions_complement(), value: site.complement ?? m.subscriptions_no_complement() },
+        { label: m.subscriptions_country(), value: countryName(site.country) },
       ]}
     />
-  </SectionCard>
+  </>
 )
 
-/** « Dernière commande », « Client », « Site principal ». */
-export const ContractBlocks = ({ contract }: Part) => (
-  <div className={classes.blocks}>
+/** « Informations »: « Dernière commande », « Client », « Site principal ». */
+export const ContractFacts = ({ contract }: Part) => (
+  <SectionCard quiet title={m.subscriptions_information()}>
     <LastOrder contract={contract} />
     <Client contract={contract} />
     <MainSite contract={contract} />
-  </div>
+  </SectionCard>
 )

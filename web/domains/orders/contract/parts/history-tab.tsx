@@ -2,17 +2,17 @@ import { Text } from '@mantine/core'
 import type { Subscription } from '#api/orders/contract/contract'
 import { pages } from '#api/pages'
 import * as m from '#messages/subscriptions'
-import { universeRoleLabel } from '../../../app/universe-labels.ts'
-import { formatDay, formatInstant, formatNumber } from '../../../platform/format.ts'
-import { useUniverse } from '../../../platform/session.ts'
-import { words } from '../../../platform/words.ts'
-import { AnchorLink } from '../../../ui/links.tsx'
-import { SectionCard } from '../../../ui/section-card.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
-import { orderKindLabel, orderStateLabel, orderStateTones } from '../../subscriptions/order-labels.ts'
-import classes from '../../subscriptions/subscriptions.module.css'
-import { WhenLine } from '../../subscriptions/when.tsx'
-import { bareName } from '../person-name.ts'
+import { universeRoleLabel } from '../../../../app/universe-labels.ts'
+import { formatDay, formatInstant, formatNumber } from '../../../../platform/format.ts'
+import { useUniverse } from '../../../../platform/session.ts'
+import { words } from '../../../../platform/words.ts'
+import { AnchorLink } from '../../../../ui/links.tsx'
+import { SectionCard } from '../../../../ui/section-card.tsx'
+import { StateBadge } from '../../../../ui/state-badge.tsx'
+import { orderKindLabel, orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
+import classes from '../../../subscriptions/subscriptions.module.css'
+import { WhenLine } from '../../../subscriptions/when.tsx'
+import { bareName } from '../../person-name.ts'
 
 type Operation = Subscription['operations'][number]
 
@@ -24,7 +24,7 @@ const quantityOf = ({ quantityBefore, quantityAfter }: Operation): string | null
 }
 
 /** « Historique des opérations », latest first. */
-export const OperationsCard = ({ contract: { operations, takenOver, unit, createdAt } }: { readonly contract: Subscription }) => {
+export const HistoryTab = ({ contract: { operations, takenOver, unit, createdAt } }: { readonly contract: Subscription }) => {
   const universe = useUniverse()
   return (
     <SectionCard title={m.subscriptions_operations()}>

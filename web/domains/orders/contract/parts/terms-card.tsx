@@ -1,12 +1,12 @@
 import type { Subscription } from '#api/orders/contract/contract'
 import { contractWords } from '#api/subscriptions/words'
 import * as m from '#messages/subscriptions'
-import { formatDay, formatNumber } from '../../../platform/format.ts'
-import { words } from '../../../platform/words.ts'
-import { DescriptionList } from '../../../ui/description-list.tsx'
-import { SectionCard } from '../../../ui/section-card.tsx'
-import classes from '../../subscriptions/subscriptions.module.css'
-import { noticeText } from '../termination/notice-text.ts'
+import { formatDay, formatNumber } from '../../../../platform/format.ts'
+import { words } from '../../../../platform/words.ts'
+import { DescriptionList } from '../../../../ui/description-list.tsx'
+import { SectionCard } from '../../../../ui/section-card.tsx'
+import classes from '../../../subscriptions/subscriptions.module.css'
+import { noticeText } from '../../termination/notice-text.ts'
 
 interface Part {
   readonly contract: Subscription
@@ -16,8 +16,9 @@ interface Part {
 export const ContractTerms = ({ contract }: Part) => {
   const { terms, quantity, unit } = contract
   return (
-    <SectionCard title={m.subscriptions_contract()}>
+    <SectionCard quiet title={m.subscriptions_terms()}>
       <DescriptionList
+        asRows
         items={[
           { label: m.subscriptions_offer(), value: words(contract.offer.name) },
           { label: m.subscriptions_quantity(), value: unit ? `${formatNumber(quantity)} ${words(unit)}` : formatNumber(quantity) },
@@ -28,7 +29,7 @@ export const ContractTerms = ({ contract }: Part) => {
             label: m.subscriptions_renewal(),
             value: terms.tacitRenewal ? m.subscriptions_renewal_tacit() : m.subscriptions_renewal_none(),
           },
-          terms.longCommitmentWaiver && { label: m.subscriptions_waiver(), value: m.subscriptions_waiver_given(), wide: true },
+          terms.longCommitmentWaiver && { label: m.subscriptions_waiver(), value: m.subscriptions_waiver_given() },
         ]}
       />
     </SectionCard>
