@@ -9,7 +9,12 @@ const ambassador = 'E-000000003'
 const pilot = 'E-000000009'
 const otherPilot = 'E-000000001'
 
-const badge = (page: Page, state: string) => page.locator('header', { has: page.getByRole('heading', { level: 1 }) }).getByText(state)
+/** Where a page says the order's state: in its strip, or beside the pilot's title. */
+const badge = (page: Page, state: string) =>
+  page
+    .locator('header', { has: page.getByRole('heading', { level: 1 }) })
+    .or(page.getByRole('region', { name: 'En bref' }))
+    .getByText(state)
 const step = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Étapes de la commande' }).getByRole('listitem').filter({ hasText: name })
 
@@ -85,6 +90,7 @@ test.describe('Deliveries: the pilot works, the client follows', () => {
     await deliver.getByRole('button', { name: 'Livrer', exact: true }).click()
     await badge(page, 'Commande livrée').waitFor()
     await badge(watched, 'Commande livrée').waitFor()
+    await watched.getByRole('link', { name: /^Documents/ }).click()
     await watched.getByRole('link', { name: 'Télécharger Bon de livraison' }).waitFor()
     expect(await watched.getByText('Rappeler le gardien').count()).toBe(0)
 

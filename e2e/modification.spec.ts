@@ -68,10 +68,12 @@ test.describe('A running contract is modified', () => {
     await titled(page, `Commande ${reference}`)
     const placed = await orderOf(page, reference)
     expect(placed).toMatchObject({ kind: 'modification', quantity: { before: 8, after: 10 } })
+    await page.getByRole('link', { name: 'Contenu', exact: true }).click()
     expect((await page.getByRole('region', { name: 'Éléments commandés' }).innerText()).replaceAll(/\s/g, ' ')).toContain(
       `${euros(base)} →`,
     )
     await expectGoodLooks(page, 'modification-ordered')
+    await page.getByRole('link', { name: 'Aperçu', exact: true }).click()
 
     const { page: pilot } = await enter('E-000000009', `/exploitant/pilotage/${reference}`)
     await pilot.getByRole('button', { name: 'Prendre en charge' }).click()
@@ -96,6 +98,7 @@ test.describe('A running contract is modified', () => {
     expect(after.commitments.map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual(
       before.commitments.map(({ startsOn, endsOn }) => [startsOn, endsOn]),
     )
+    await page.getByRole('link', { name: /^Documents/ }).click()
     await page.getByRole('link', { name: 'Télécharger Bon de livraison' }).waitFor()
     await page.goto(`/client/catalogue/offres-contractees/${trunk}`)
     await page.getByText('10 canaux').first().waitFor()

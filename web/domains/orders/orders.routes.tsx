@@ -10,6 +10,7 @@ import { addressOf } from '../../ui/data-list/list-search.ts'
 import { tabSearch } from '../../ui/page-tabs/tab-search.ts'
 import { readAddition, readPlace, readPlaced } from '../shop/shop-place.ts'
 import { contractTabs } from './contract/tab-names.ts'
+import { orderTabs } from './reading/order/tab-names.ts'
 
 registerSearchKind('order', {
   label: m.search_kind_order,
@@ -34,7 +35,12 @@ export const ordersRoutes = (universe: UniverseRoute) =>
       load: () => import('./reading/list/orders-page.tsx'),
       name: 'OrdersPage',
     }),
-    page(universe, { path: pages.order, load: () => import('./reading/order/order-page.tsx'), name: 'OrderPage' }),
+    page(universe, {
+      path: pages.order,
+      search: tabSearch(orderTabs),
+      load: () => import('./reading/order/order-page.tsx'),
+      name: 'OrderPage',
+    }),
     page(universe, {
       path: pages.queue,
       search: addressOf<typeof listQueue, 'tab'>(),

@@ -3,7 +3,7 @@ import type { When } from '#api/subscriptions/rules/when'
 import { announcedWord, daysLate, whenWords } from '#api/subscriptions/when'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/when'
-import { formatDay } from '../../platform/format.ts'
+import { formatDay, formatLongDay } from '../../platform/format.ts'
 import { useUniverse } from '../../platform/session.ts'
 import { words } from '../../platform/words.ts'
 import { isOwnTurn } from './order-labels.ts'
@@ -29,12 +29,23 @@ export interface WhenProps {
   readonly when: When
 }
 
+/** What goes with the day: « prévue », « estimée, 4 j de retard, à réaliser par vous »; empty for what is done. */
+const whenWord = (when: When, universe: Universe): string => {
+  const announced = when.is === 'delivered' ? null : announcedWord(when)
+  return [announced && words(announced), latenessLabel(when, universe)].filter(Boolean).join(', ')
+}
+
+/** The same for the strip of an object: the day in full, its word under it. */
+export const whenFact = (when: When, universe: Universe): { readonly value: string; readonly line: string; readonly isLate: boolean } => ({
+  value: when.on === null ? whenDay(when) : formatLongDay(when.on),
+  line: whenWord(when, universe),
+  isLate: when.late !== null,
+})
+
 /** The one answer to « when? »: the day, its word under it, late in red with whom it waits for. What is done is quiet. */
 export const WhenLines = ({ when }: WhenProps) => {
   const universe = useUniverse()
-  const announced = when.is === 'delivered' ? null : announcedWord(when)
-  const late = latenessLabel(when, universe)
-  const second = [announced && words(announced), late].filter(Boolean).join(', ')
+  const second = whenWord(when, universe)
   return (
     <span className={classes.when} data-when={when.is}>
       <span className={classes.day} data-announced={when.on !== null && when.is !== 'delivered'}>

@@ -45,7 +45,7 @@ export const DatedRail = ({ label, steps, today, unfolds }: DatedRailProps) => {
   const shown = labelled(
     places.steps,
     order,
-    steps.map((step) => widthOf(step.label, unfolds ? { rail: 640, most: 260 } : { rail: 460, most: 180 })),
+    steps.map((step) => widthOf(step.label, unfolds ? { rail: 640, most: 300 } : { rail: 460, most: 180 })),
   )
   const lastDone = steps.findLastIndex(({ state }) => state === 'done')
   const done = lastDone < 0 ? 0 : (places.steps[lastDone] as number)

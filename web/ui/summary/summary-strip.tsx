@@ -4,6 +4,10 @@ import classes from './summary-strip.module.css'
 export interface SummaryFact {
   readonly label: string
   readonly value: ReactNode
+  /** Words rather than a figure or a day: written smaller. */
+  readonly inWords?: boolean
+  /** Late, cut, unpaid. */
+  readonly isBad?: boolean
   /** One short line under the value. */
   readonly line?: ReactNode
   /** How much of it is behind, in percent, and what that means for who does not see the bar. */
@@ -14,10 +18,12 @@ export interface SummaryFact {
 export const SummaryStrip = ({ label, facts }: { readonly label: string; readonly facts: readonly SummaryFact[] }) => (
   <section aria-label={label}>
     <dl className={classes.strip}>
-      {facts.map(({ label, value, line, progress }) => (
-        <div key={label} className={classes.fact}>
+      {facts.map(({ label, value, inWords, isBad, line, progress }) => (
+        <div key={label} className={classes.fact} data-bad={isBad || undefined}>
           <dt>{label}</dt>
-          <dd className={classes.value}>{value}</dd>
+          <dd className={classes.value} data-words={inWords || undefined}>
+            {value}
+          </dd>
           {progress ? (
             <dd>
               <div

@@ -74,6 +74,7 @@ export const ContractSummary = ({ contract }: { readonly contract: Subscription 
         {
           label: words(contractWords.state),
           value: <StateBadge {...contractBadge(contract)} />,
+          inWords: true,
           line: end === null ? <WhenLine when={contract.when} /> : m.subscriptions_summary_ended({ day: formatDay(end) }),
         },
         fee(contract),

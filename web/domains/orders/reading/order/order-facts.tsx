@@ -22,7 +22,7 @@ export const OrderFacts = ({ order }: { readonly order: Order }) => {
   const universe = useUniverse()
   const { risk } = order
   return (
-    <SectionCard title={m.orders_information()}>
+    <SectionCard quiet title={m.orders_information()}>
       <DescriptionList
         items={[
           { label: words(orderWords.kind), value: orderKindLabel(order.kind) },

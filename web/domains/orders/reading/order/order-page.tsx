@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconCircleX, IconSteeringWheel } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import type { Order } from '#api/orders/reading/orders'
 import { orderWords } from '#api/orders/words'
 import { pages } from '#api/pages'
@@ -26,7 +27,10 @@ import { OrderComments } from './order-comments.tsx'
 import { OrderDocuments } from './order-documents.tsx'
 import { OrderActors, OrderFacts, OrdersTogether } from './order-facts.tsx'
 import { OrderForm, OrderItems } from './order-items.tsx'
-import { OrderBadges, orderSubtitle } from './order-title.tsx'
+import { OrderSummary } from './order-summary.tsx'
+import { OrderTabs } from './order-tabs.tsx'
+import { orderSubtitle } from './order-title.tsx'
+import type { OrderTab } from './tab-names.ts'
 
 const CancelWindow = lazyPart(() => import('./cancel-window.tsx'), 'CancelWindow')
 
@@ -37,26 +41,48 @@ export const reads = ({ universe, params }: Place<{ readonly order: string }>) =
 /** The carrier's own acts have their page. */
 const mayPilot = ({ abilities }: Order) => abilities.takeOver || abilities.plan || abilities.deliver || abilities.note
 
-const Content = ({ order }: { readonly order: Order }) => (
+const OverviewTab = ({ order }: { readonly order: Order }) => (
   <div className={columns.sheet}>
     <div className={columns.column}>
-      {order.abilities.validate ? <DecisionCard order={order} /> : null}
       <SectionCard title={m.orders_follow()}>
-        <OrderTimeline order={order} />
+        <OrderTimeline order={order} bare />
       </SectionCard>
-      <OrderItems order={order} />
-      <OrderForm order={order} />
-      <OrderAmendments amendments={order.amendments} />
       <OrderComments order={order} />
     </div>
     <div className={`${columns.column} ${classes.aside}`}>
-      <OrderFacts order={order} />
       <OrderActors order={order} />
-      <OrderDocuments order={order} />
+      <OrderFacts order={order} />
       <OrdersTogether order={order} />
     </div>
   </div>
 )
+
+const ContentTab = ({ order }: { readonly order: Order }) => (
+  <>
+    <OrderItems order={order} />
+    <OrderForm order={order} />
+    <OrderAmendments amendments={order.amendments} />
+  </>
+)
+
+const parts: Readonly<Record<OrderTab, ComponentType<{ readonly order: Order }>>> = {
+  overview: OverviewTab,
+  content: ContentTab,
+  documents: OrderDocuments,
+}
+
+const Content = ({ order }: { readonly order: Order }) => {
+  const { tab = 'overview' } = route.useSearch()
+  const Part = parts[tab]
+  return (
+    <>
+      <OrderSummary order={order} />
+      {order.abilities.validate ? <DecisionCard order={order} /> : null}
+      <OrderTabs order={order} tab={tab} />
+      <Part order={order} />
+    </>
+  )
+}
 
 /** An order as its client, the partner and the carrier's people follow it. */
 export const OrderPage = () => {
@@ -67,14 +93,7 @@ export const OrderPage = () => {
   return (
     <Page
       title={m.orders_title({ reference })}
-      badge={
-        order ? (
-          <>
-            <OrderBadges order={order} />
-            <CopyButton value={order.reference} />
-          </>
-        ) : null
-      }
+      badge={order ? <CopyButton value={order.reference} /> : null}
       subtitle={order ? orderSubtitle(order) : null}
       mark={order ? <KeptMark kind="order" reference={order.reference} /> : null}
       breadcrumb={[{ label: words(orderWords.title), to: pages.orders }]}

@@ -7,7 +7,7 @@ import { useUniverse } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { actorLabel, isOwnTurn, stepStateLabel, stepStateTones } from '../../../subscriptions/order-labels.ts'
-import { personName } from '../../person-name.ts'
+import { doneByWords, sideWords } from './side-words.ts'
 import classes from './timeline.module.css'
 import type { TimelineStep } from './timeline-order.ts'
 
@@ -41,8 +41,6 @@ export const TimelineStepRow = <S extends TimelineStep>({ step, isCurrent, isOve
   const universe = useUniverse()
   const label = words(step.label)
   const isOpen = step.state !== 'done' && step.state !== 'skipped'
-  const who = (actor: TimelineStep['actor']) =>
-    isOwnTurn(actor, universe) && universe !== 'carrier' ? m.orders_actor_you() : actorLabel(actor)
   return (
     <li
       className={classes.item}
@@ -76,10 +74,10 @@ export const TimelineStepRow = <S extends TimelineStep>({ step, isCurrent, isOve
         </div>
         <div className={classes.who}>
           {step.doneBy && !isOpen ? (
-            <span>{personName(step.doneBy)}</span>
+            <span>{m.orders_step_done_by({ name: doneByWords(step.doneBy, universe) })}</span>
           ) : isOver && isOpen ? null : (
             <span className={classes.actor} data-own={(isOwnTurn(step.actor, universe) && universe !== 'carrier' && isOpen) || undefined}>
-              {m.orders_step_actor({ actor: who(step.actor) })}
+              {m.orders_step_actor({ actor: sideWords(step.actor, universe) })}
             </span>
           )}
         </div>
