@@ -479,6 +479,19 @@ begin
   execute format('grant select, insert, update, delete on %I to %s', p_table, p_roles);
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.keep_identity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+-- Its own administrators change the identity of a company, and the carrier; a partner does not.
+begin
+  if current_user in ('u_client', 'u_end_client', 'u_ambassador', 'u_operator')
+    and (new.id <> app.company_id() or not exists (select from users u where u.id = app.user_id() and u.is_administrator)) then
+    raise exception 'changed by an administrator of the company' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION app.keep_ordered_prices()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1574,7 +1587,7 @@ create table company_proposals (
   operator_id uuid,
   field text not null,
   old_value text,
-  new_value text not null,
+  new_value text,
   reason text,
   state text not null default 'pending'::text,
   answer text,
@@ -1583,14 +1596,15 @@ create table company_proposals (
   answered_at timestamp with time zone,
   constraint company_proposals_pkey PRIMARY KEY (id),
   constraint company_proposals_field_check CHECK ((field = ANY (ARRAY['name'::text, 'siren'::text, 'vat_number'::text, 'legal_form'::text, 'state'::text, 'financial_state'::text, 'guarantee'::text]))),
-  constraint company_proposals_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint company_proposals_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text, 'applied'::text, 'contested'::text]))),
+  constraint company_proposals_value CHECK (((new_value IS NOT NULL) OR ((state = ANY (ARRAY['applied'::text, 'contested'::text])) AND (field = ANY (ARRAY['vat_number'::text, 'legal_form'::text])))))
 );
 CREATE INDEX company_proposals_ambassador_id_idx ON public.company_proposals USING btree (ambassador_id);
 CREATE INDEX company_proposals_company_id_idx ON public.company_proposals USING btree (company_id);
 CREATE INDEX company_proposals_created_at_idx ON public.company_proposals USING btree (created_at) WHERE (state = 'pending'::text);
 CREATE INDEX company_proposals_operator_id_idx ON public.company_proposals USING btree (operator_id);
 CREATE INDEX company_proposals_state_created_at_id_idx ON public.company_proposals USING btree (state, created_at, id);
-comment on table company_proposals is 'A field that only the carrier may change: the company proposes.';
+comment on table company_proposals is 'A change of a company''s identity: proposed to the carrier, or made by an administrator of the company (applied).';
 
 create table contact_subscriptions (
   contact_id uuid not null,
@@ -3291,6 +3305,7 @@ alter table companies add constraint companies_ambassador_id_fkey FOREIGN KEY (a
 alter table companies add constraint companies_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES companies(id);
 CREATE TRIGGER demand_second_factor AFTER UPDATE OF second_factor_required ON public.companies FOR EACH ROW WHEN ((new.second_factor_required AND (NOT old.second_factor_required))) EXECUTE FUNCTION app.demand_second_factor();
 CREATE TRIGGER index_for_search AFTER INSERT OR UPDATE OF name, siren, vat_number, phone, ambassador_id, operator_id ON public.companies FOR EACH ROW EXECUTE FUNCTION app.index_for_search('company');
+CREATE TRIGGER keep_identity BEFORE UPDATE OF name, vat_number, legal_form ON public.companies FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.vat_number IS DISTINCT FROM new.vat_number) OR (old.legal_form IS DISTINCT FROM new.legal_form))) EXECUTE FUNCTION app.keep_identity();
 CREATE TRIGGER refresh_effective_rights AFTER UPDATE OF universes ON public.companies FOR EACH ROW EXECUTE FUNCTION app.refresh_rights_of('select id from users where company_id = ($1).id');
 CREATE TRIGGER rename_on_contracts AFTER UPDATE OF name ON public.companies FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.rename_on_contracts();
 CREATE TRIGGER subscribe_administrators AFTER UPDATE OF universes ON public.companies FOR EACH ROW WHEN ((new.universes IS DISTINCT FROM old.universes)) EXECUTE FUNCTION app.subscribe_administrators_of_company();
@@ -3306,7 +3321,7 @@ grant insert (id, ambassador_id, operator_id, universes, name, siren, vat_number
 grant insert, select, update on companies to u_carrier, worker;
 grant select on companies to identity, u_ambassador, u_client, u_end_client, u_operator;
 grant update (ambassador_id, operator_id) on companies to worker;
-grant update (ape_code, size, einvoicing_address, comment, website, phone, email_sales, email_technical, email_order_desk, email_administrative, second_factor_required, version) on companies to u_ambassador, u_client, u_end_client, u_operator;
+grant update (name, vat_number, ape_code, size, legal_form, einvoicing_address, comment, website, phone, email_sales, email_technical, email_order_desk, email_administrative, second_factor_required, version) on companies to u_ambassador, u_client, u_end_client, u_operator;
 
 -- company_notes
 alter table company_notes add constraint company_notes_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
@@ -3340,7 +3355,7 @@ create policy client on company_proposals to u_client, u_end_client using ((comp
 create policy identity on company_proposals to identity using (true);
 create policy operator on company_proposals to u_operator using ((operator_id = ( SELECT app.company_id() AS company_id)));
 create policy own_answer on company_proposals as restrictive for update to u_ambassador, u_client, u_end_client, u_operator with check (((state = ANY (ARRAY['pending'::text, 'withdrawn'::text])) AND (answer IS NULL)));
-create policy own_part on company_proposals as restrictive for insert to u_ambassador, u_client, u_end_client, u_operator with check (((state = 'pending'::text) AND (answer IS NULL)));
+create policy own_part on company_proposals as restrictive for insert to u_ambassador, u_client, u_end_client, u_operator with check (((answer IS NULL) AND ((state = 'pending'::text) OR ((state = 'applied'::text) AND (company_id = app.company_id()) AND (field = ANY (ARRAY['name'::text, 'vat_number'::text, 'legal_form'::text]))))));
 create policy sites on company_proposals as restrictive to u_client, u_end_client using (( SELECT app.all_sites() AS all_sites));
 create policy worker on company_proposals to worker using (true);
 grant insert, select on company_proposals to u_ambassador, u_carrier, u_client, u_end_client, u_operator, worker;
@@ -4207,6 +4222,7 @@ revoke execute on function app.is_noise(text) from public;
 revoke execute on function app.is_restored() from public;
 revoke execute on function app.keep_consent() from public;
 revoke execute on function app.keep_for(text,text,text) from public;
+revoke execute on function app.keep_identity() from public;
 revoke execute on function app.keep_ordered_prices() from public;
 revoke execute on function app.keep_ordered_version() from public;
 revoke execute on function app.keep_to_lifecycle() from public;

@@ -22,6 +22,7 @@ import { userRoutes } from './domains/identity/users/users.routes.ts'
 import { viewAsRoutes } from './domains/identity/view-as/view-as.routes.ts'
 import { savedViewRoutes } from './domains/identity/views/views.routes.ts'
 import { importRoutes } from './domains/imports/imports.routes.ts'
+import { announceIdentity } from './domains/notifications/company-events.ts'
 import { notificationRoutes } from './domains/notifications/notifications.routes.ts'
 import { contractRoutes } from './domains/orders/contract/contract.routes.ts'
 import { placingRoutes } from './domains/orders/life/placing/placing.routes.ts'
@@ -51,12 +52,12 @@ export const portalRoutes = (tools: Tools): Route[] => [
   ...homeRoutes,
   ...accessRoutes,
   ...userRoutes,
-  ...companyRoutes,
+  ...companyRoutes(announceIdentity),
   ...sitesRoutes,
   ...contactsRoutes,
   ...paymentRoutes(tools),
   ...communeRoutes,
-  ...portfolioRoutes,
+  ...portfolioRoutes(announceIdentity),
   ...clientRoutes,
   ...importRoutes(portalImportKinds),
   ...viewAsRoutes,

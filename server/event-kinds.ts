@@ -1,4 +1,6 @@
+import { identityChanged, identityContested } from './domains/companies/company/identity-news.ts'
 import { paymentTold } from './domains/companies/payment/warn-administrators.ts'
+import { companyEvents } from './domains/notifications/company-events.ts'
 import type { EventKind } from './domains/notifications/delivery/event-kind.ts'
 import { firstEvents } from './domains/notifications/first-events.ts'
 import { addressTaken } from './domains/notifications/unsubscribe/tell-taken.ts'
@@ -17,6 +19,7 @@ import type { News } from './platform/mail/define-news.ts'
 /** Everything that people may be told about: the only list of the domains' events. */
 export const portalEventKinds: readonly EventKind[] = [
   ...firstEvents,
+  ...companyEvents,
   ...deliveryEvents,
   ...terminationEvents,
   ...renewalEvents,
@@ -33,5 +36,7 @@ export const portalNews = [
   terminationAsked,
   renewalTold,
   paymentTold,
+  identityChanged,
+  identityContested,
   addressTaken,
 ] as readonly News[]

@@ -8,6 +8,8 @@ export const operationWords = {
   'backup_codes.renewed': { fr: 'Codes de secours renouvelés', en: 'Backup codes renewed' },
   'company.annotated': { fr: 'Notes internes modifiées', en: 'Internal notes changed' },
   'company.created': { fr: 'Société créée', en: 'Company created' },
+  'company.identity_changed': { fr: 'Identité de la société modifiée', en: 'Identity of the company changed' },
+  'company.identity_contested': { fr: 'Changement d’identité contesté', en: 'Change of identity contested' },
   'company.second_factor_optional': { fr: 'Double authentification non exigée', en: 'Second factor no longer required' },
   'company.second_factor_required': { fr: 'Double authentification exigée', en: 'Second factor required' },
   'company.standing_changed': { fr: 'Décision de l’exploitant', en: 'Decision of the carrier' },

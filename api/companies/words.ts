@@ -36,6 +36,8 @@ export const proposalStateWords = {
   accepted: { fr: 'Acceptée', en: 'Accepted' },
   refused: { fr: 'Refusée', en: 'Refused' },
   withdrawn: { fr: 'Retirée', en: 'Withdrawn' },
+  applied: { fr: 'Faite par la société', en: 'Made by the company' },
+  contested: { fr: 'Contestée', en: 'Contested' },
 } as const satisfies WordsOf<Proposal['state']>
 
 /** What a company may ask the carrier to change. */

@@ -63,6 +63,8 @@ export const mailTemplateWords = {
   renewal: { fr: 'Fin d’engagement', en: 'End of commitment' },
   'password-initialisation': { fr: 'Premier mot de passe', en: 'First password' },
   'password-forgotten': { fr: 'Mot de passe oublié', en: 'Forgotten password' },
+  'identity-changed': { fr: 'Identité d’une société modifiée', en: 'Identity of a company changed' },
+  'identity-contested': { fr: 'Changement d’identité contesté', en: 'Change of identity contested' },
   'payment-changed': { fr: 'Coordonnées de paiement modifiées', en: 'Payment details changed' },
   'security-new-sign-in': { fr: 'Nouvelle connexion', en: 'New sign-in' },
   'security-password-changed': { fr: 'Mot de passe modifié', en: 'Password changed' },

@@ -112,6 +112,24 @@ describe('a customer in its universe', () => {
     expect(await propose('pending', 'oui')).toMatch(refused)
   })
 
+  it('changes the identity of its own company, as its administrator', async () => {
+    const { companies, personas } = app.world
+    const rename = (who: Persona, universe: Universe) =>
+      attempt(who, universe, `update companies set name = 'Autre nom' where id = $1`, [companies.client.id])
+    const keep = (who: Persona, universe: Universe) =>
+      attempt(
+        who,
+        universe,
+        `insert into company_proposals (id, company_id, field, new_value, state, proposed_by) values ($1, $2, 'name', 'x', 'applied', 'x')`,
+        [newId(), companies.client.id],
+      )
+    expect(await rename(personas.clientAdministrator, 'client')).toBeNull()
+    expect(await rename(personas.companyReader, 'client')).toMatch(refused)
+    expect(await rename(personas.ambassadorAdministrator, 'ambassador')).toMatch(refused)
+    expect(await keep(personas.clientAdministrator, 'client')).toBeNull()
+    expect(await keep(personas.ambassadorAdministrator, 'ambassador')).toMatch(refused)
+  })
+
   it('signs the history with its own name only', async () => {
     const { companies, personas } = app.world
     const me = personas.ambassadorAdministrator

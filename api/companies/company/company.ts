@@ -37,6 +37,8 @@ export const companySchema = z.object({
   version,
   abilities: z.object({
     edit: z.boolean(),
+    /** Change its name, VAT number and legal form at once; the carrier is told. */
+    changeIdentity: z.boolean(),
     /** Ask the carrier for a change of name, SIREN, VAT number or legal form. */
     propose: z.boolean(),
     /** Change what only the carrier may. */

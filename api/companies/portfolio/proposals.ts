@@ -3,26 +3,33 @@ import { companyParams, companyReference, fullName, id, instant, longText, named
 import { endpoint } from '../../endpoint.ts'
 import { listEndpoint } from '../../list.ts'
 
-/** Fields that only the carrier changes: a company proposes. */
+/** What a company proposes to the carrier; its administrators change all but its SIREN by themselves. */
 export const proposalFields = ['name', 'siren', 'vat_number', 'legal_form'] as const
 export const proposalFieldSchema = z.enum(proposalFields)
 export type ProposalField = (typeof proposalFields)[number]
 
-export const proposalStates = ['pending', 'accepted', 'refused', 'withdrawn'] as const
+/** `applied`: changed by the company itself; `contested`: put back by the carrier. */
+export const proposalStates = ['pending', 'accepted', 'refused', 'withdrawn', 'applied', 'contested'] as const
 
 export const proposalSchema = z.object({
   id,
   company: namedCompany,
   field: z.string(),
   oldValue: z.nullable(z.string()),
-  newValue: z.string(),
+  /** Null: an administrator of the company took the value away. */
+  newValue: z.nullable(z.string()),
   reason: z.nullable(phrase),
   state: z.enum(proposalStates),
   answer: z.nullable(phrase),
   proposedBy: fullName,
   createdAt: instant,
   answeredAt: z.nullable(instant),
-  abilities: z.object({ withdraw: z.boolean(), answer: z.boolean() }),
+  abilities: z.object({
+    withdraw: z.boolean(),
+    answer: z.boolean(),
+    /** Put the former value back; not once the field has changed again. */
+    contest: z.boolean(),
+  }),
 })
 export type Proposal = z.infer<typeof proposalSchema>
 
@@ -31,11 +38,18 @@ const oneParams = z.strictObject({ company: companyReference, proposal: id })
 export const listProposals = endpoint({
   method: 'GET',
   path: '/api/:universe/companies/:company/proposals',
-  summary: 'Changes proposed for a company, latest first.',
+  summary: 'Changes of a company’s identity, proposed or made, latest first.',
   topic: 'proposals',
   right: { anyOf: ['company.read'], universes: ['client', 'ambassador', 'operator', 'carrier'] },
   params: companyParams,
-  response: z.object({ items: z.array(proposalSchema), abilities: z.object({ propose: z.boolean() }) }),
+  response: z.object({
+    items: z.array(proposalSchema),
+    abilities: z.object({
+      propose: z.boolean(),
+      /** What remains to be proposed: an administrator changes the rest. */
+      fields: z.array(proposalFieldSchema),
+    }),
+  }),
 })
 
 export const proposeChange = endpoint({
@@ -69,6 +83,17 @@ export const answerProposal = endpoint({
   right: { anyOf: ['carrier.administer'], universes: ['carrier'] },
   params: oneParams,
   body: z.strictObject({ accept: z.boolean(), answer: z.optional(z.nullable(longText(500))) }),
+  problems: ['conflict'],
+})
+
+export const contestChange = endpoint({
+  method: 'POST',
+  path: '/api/:universe/companies/:company/proposals/:proposal/contest',
+  summary: 'Contest what a company changed of its identity: the former value is put back, and its administrators are told why.',
+  touches: ['companies', 'proposals'],
+  right: { anyOf: ['carrier.administer'], universes: ['carrier'] },
+  params: oneParams,
+  body: z.strictObject({ reason: longText(500).check(z.minLength(1, 'required')) }),
   problems: ['conflict'],
 })
 

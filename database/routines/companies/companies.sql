@@ -1,15 +1,29 @@
--- A customer edits the sheet, never its identity, its state or its guarantees.
+-- A customer edits the sheet, never its state or its guarantees.
 select app.protect('companies');
 -- A partner creates plain clients of its own, never a company with another universe.
 create policy plain_clients on companies as restrictive for insert to {{u_ambassador}}, {{u_operator}} with check (universes = array['client']);
 grant select on companies to {{u_all}}, {{identity}}, {{worker}};
 grant update (comment, website, phone, ape_code, size, einvoicing_address, email_sales, email_technical, email_order_desk, email_administrative, second_factor_required, version)
   on companies to {{u_customers}};
+grant update (name, vat_number, legal_form) on companies to {{u_client}}, {{u_end_client}}, {{u_ambassador}}, {{u_operator}};
 grant insert (id, ambassador_id, operator_id, universes, name, siren, vat_number, ape_code, size, legal_form, einvoicing_address, comment, website, phone,
   email_sales, email_technical, email_order_desk, email_administrative)
   on companies to {{u_ambassador}}, {{u_operator}};
 grant insert, update on companies to {{u_carrier}}, {{worker}};
 grant usage on sequence company_number_seq, mandate_number_seq to {{u_all}}, {{worker}};
+
+create function app.keep_identity() returns trigger language plpgsql as $$
+-- Its own administrators change the identity of a company, and the carrier; a partner does not.
+begin
+  if current_user in ('{{u_client}}', '{{u_end_client}}', '{{u_ambassador}}', '{{u_operator}}')
+    and (new.id <> app.company_id() or not exists (select from users u where u.id = app.user_id() and u.is_administrator)) then
+    raise exception 'changed by an administrator of the company' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger keep_identity before update of name, vat_number, legal_form on companies for each row
+  when (old.name is distinct from new.name or old.vat_number is distinct from new.vat_number or old.legal_form is distinct from new.legal_form)
+  execute function app.keep_identity();
 
 select app.keep_for('company_notes', 'carrier', '{{u_carrier}}, {{worker}}');
 
@@ -17,8 +31,9 @@ create trigger stamp_partner before insert on company_proposals for each row exe
 select app.protect('company_proposals');
 -- A proposal is about the sheet of the company, which belongs to no site: under a right limited to sites there is none.
 create policy sites on company_proposals as restrictive to {{u_client}}, {{u_end_client}} using ((select app.all_sites()));
--- Only the carrier answers a proposal.
-create policy own_part on company_proposals as restrictive for insert to {{u_customers}} with check (state = 'pending' and answer is null);
+-- Only the carrier answers a proposal; what a company changed by itself is its own.
+create policy own_part on company_proposals as restrictive for insert to {{u_customers}} with check (answer is null
+  and (state = 'pending' or state = 'applied' and company_id = app.company_id() and field in ('name', 'vat_number', 'legal_form')));
 create policy own_answer on company_proposals as restrictive for update to {{u_customers}} with check (state in ('pending', 'withdrawn') and answer is null);
 grant select on company_proposals to {{u_all}}, {{identity}}, {{worker}};
 grant insert, update (state, answer, answered_at) on company_proposals to {{u_all}}, {{worker}};

@@ -1,10 +1,7 @@
 import * as z from 'zod/mini'
-import { clientPagePath, pagePath } from '#api/pages'
+import { pagePath } from '#api/pages'
+import { companySheet } from './company-events.ts'
 import { defineEvent, type EventKind, type EventTarget } from './delivery/event-kind.ts'
-
-/** The company's sheet as the reader reaches it: one's own, or a client's. */
-const companySheet = ({ universe, companyReference }: EventTarget): string =>
-  universe === 'client' ? pagePath('company', { universe }) : clientPagePath('company', { universe, company: companyReference })
 
 /** The order as the reader reaches it. */
 const orderPage = ({ universe, reference }: EventTarget): string => pagePath('order', { universe, order: reference })

@@ -232,9 +232,9 @@ export interface CompanyProposalsTable {
   operator_id: string | null
   field: 'name' | 'siren' | 'vat_number' | 'legal_form' | 'state' | 'financial_state' | 'guarantee'
   old_value: string | null
-  new_value: string
+  new_value: string | null
   reason: string | null
-  state: Generated<'pending' | 'accepted' | 'refused' | 'withdrawn'>
+  state: Generated<'pending' | 'accepted' | 'refused' | 'withdrawn' | 'applied' | 'contested'>
   answer: string | null
   proposed_by: string
   created_at: ColumnType<Date, Date | string | undefined, Date | string>

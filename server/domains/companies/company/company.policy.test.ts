@@ -14,7 +14,7 @@ describe('what may be done with a company', () => {
   const edits = ['createContact', 'createSite', 'edit', 'propose']
   it.each<[string, Scope, string[]]>([
     ['by who changes it', writer(), edits],
-    ['by its administrator', writer({ isAdministrator: true }), [...edits, 'requireSecondFactor']],
+    ['by its administrator', writer({ isAdministrator: true }), [...edits, 'changeIdentity', 'requireSecondFactor'].sort()],
     ['by its partner’s administrator', writer({ universe: 'ambassador', companyId: 'partner', isAdministrator: true }), edits],
     ['by who changes one of its sites', scopeOf({ grants: { 'company.write': ['bordeaux'] }, isAdministrator: true }), ['createContact']],
     ['by the carrier’s staff', carrier(), ['createContact', 'createSite', 'edit']],

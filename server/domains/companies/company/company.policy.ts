@@ -8,8 +8,13 @@ export const mayEditCompany = (scope: Scope): boolean => !scope.readOnly && hold
 export const mayRequireSecondFactor = (scope: Scope, companyId: string): boolean =>
   mayEditCompany(scope) && scope.isAdministrator && (scope.companyId === companyId || scope.universe === 'carrier')
 
+/** The company's own administrators: neither its partner, nor the carrier, which has the sheet of its standing. */
+export const mayChangeIdentity = (scope: Scope, companyId: string): boolean =>
+  scope.universe !== 'carrier' && scope.companyId === companyId && scope.isAdministrator && mayEditCompany(scope)
+
 export const companyAbilities = (scope: Scope, companyId: string): Company['abilities'] => ({
   edit: mayEditCompany(scope),
+  changeIdentity: mayChangeIdentity(scope, companyId),
   propose: scope.universe !== 'carrier' && mayEditCompany(scope),
   administer: scope.universe === 'carrier' && !scope.readOnly && holds(scope, 'carrier.administer', null),
   requireSecondFactor: mayRequireSecondFactor(scope, companyId),

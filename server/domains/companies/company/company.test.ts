@@ -30,6 +30,7 @@ describe('the sheet of a company', () => {
     expect(own.body).toMatchObject({ reference: c.client.reference, name: 'Ma Société', state: 'active', partner: null })
     expect(own.body.abilities).toEqual({
       edit: true,
+      changeIdentity: true,
       propose: true,
       administer: false,
       requireSecondFactor: true,
@@ -37,11 +38,17 @@ describe('the sheet of a company', () => {
       createContact: true,
     })
     const reader = await app.call(p.companyReader, readCompany, { params })
-    expect(Object.values(reader.body.abilities)).toEqual([false, false, false, false, false, false])
+    expect(Object.values(reader.body.abilities)).toEqual([false, false, false, false, false, false, false])
     const partner = await app.call(p.ambassadorAdministrator, readCompany, { universe: 'ambassador', params })
-    expect(partner.body.abilities).toMatchObject({ edit: true, requireSecondFactor: false })
+    expect(partner.body.abilities).toMatchObject({ edit: true, changeIdentity: false, requireSecondFactor: false })
     const staff = await app.call(p.carrierAdministrator, readCompany, { universe: 'carrier', params })
-    expect(staff.body.abilities).toMatchObject({ edit: true, propose: false, administer: true, requireSecondFactor: true })
+    expect(staff.body.abilities).toMatchObject({
+      edit: true,
+      changeIdentity: false,
+      propose: false,
+      administer: true,
+      requireSecondFactor: true,
+    })
     expect(staff.body.partner).toEqual({ kind: 'ambassador', reference: c.ambassador.reference, name: c.ambassador.name })
     const pilot = await app.call(p.carrierPilot, readCompany, { universe: 'carrier', params })
     expect(pilot.body.abilities.edit).toBe(false)

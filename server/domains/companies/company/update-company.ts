@@ -9,18 +9,23 @@ import { mayEditCompany, mayRequireSecondFactor } from './company.policy.ts'
 import { presentCompany } from './company.presenter.ts'
 import * as companies from './company.repository.ts'
 
-const lock = async (tx: ScopedTransaction, reference: string): Promise<companies.CompanyRow> => {
+export const lock = async (tx: ScopedTransaction, reference: string): Promise<companies.CompanyRow> => {
   const row = await tx.first(companies.company(reference).forUpdate('c'))
   if (!row) throw new Problem('not_found')
   return row
 }
 
-const readAfter = async ({ read }: ScopedTransaction, before: companies.CompanyRow): Promise<Company> => {
+export const readAfter = async ({ read }: ScopedTransaction, before: companies.CompanyRow): Promise<Company> => {
   const { scope, company } = await read({ company: found(companies.company(before.reference)) })
   return presentCompany(scope, company)
 }
 
-const record = (tx: ScopedTransaction, row: companies.CompanyRow, action: string, changed: NonNullable<ReturnType<typeof changes>>) =>
+export const record = (
+  tx: ScopedTransaction,
+  row: companies.CompanyRow,
+  action: string,
+  changed: NonNullable<ReturnType<typeof changes>>,
+) =>
   recordActivity(tx, {
     companyId: row.id,
     action,

@@ -2,7 +2,7 @@ import { Alert, Button, Skeleton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBell, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { readCompany } from '#api/companies/company/company'
 import { listContacts } from '#api/companies/contacts/contacts'
 import { listPayments } from '#api/companies/payment/payment'
@@ -20,6 +20,7 @@ import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { useSession } from '../../../platform/session.ts'
 import columns from '../../../ui/columns.module.css'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
@@ -28,10 +29,12 @@ import { ContactsCard } from '../contacts/contacts-card.tsx'
 import { SitesCard } from '../sites/sites-card.tsx'
 import { CompanyFacts } from './company-facts.tsx'
 import { companyStateLabel, companyStateTone } from './company-labels.ts'
+import type { IdentityField } from './identity-drawer.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { UsefulLinks } from './useful-links.tsx'
 
-const EditCompanyDrawer = lazy(() => import('./edit-company-drawer.tsx').then((module) => ({ default: module.EditCompanyDrawer })))
+const EditCompanyDrawer = lazyPart(() => import('./edit-company-drawer.tsx'), 'EditCompanyDrawer')
+const IdentityDrawer = lazyPart(() => import('./identity-drawer.tsx'), 'IdentityDrawer')
 
 export const reads = (place: Place<{ readonly company?: string }>) => {
   const params = companyAt(place)
@@ -44,6 +47,7 @@ export const CompanyPage = () => {
   const session = useSession()
   const { data: company, error } = useQuery(read(readCompany, { params: { universe: place.universe, company: place.company } }))
   const [isEditing, editing] = useDisclosure(false)
+  const [identity, setIdentity] = useState<IdentityField | null>(null)
   // A right on some sites only does not open the sheet, but one's own sites and contacts hang from it.
   const isPartial = place.own && !company && isProblem(error, 'not_found')
   if (error && !company && !isPartial) return <PageProblem error={error} />
@@ -89,7 +93,7 @@ export const CompanyPage = () => {
             </Alert>
           ) : (
             <SectionCard title={m.companies_information()}>
-              {company ? <CompanyFacts universe={place.universe} company={company} /> : <Skeleton height={545} />}
+              {company ? <CompanyFacts universe={place.universe} company={company} onIdentity={setIdentity} /> : <Skeleton height={545} />}
             </SectionCard>
           )}
           <SitesCard place={place} />
@@ -102,10 +106,9 @@ export const CompanyPage = () => {
           {company ? <SecondFactorCard universe={place.universe} company={company} /> : null}
         </div>
       </div>
-      {company && isEditing ? (
-        <Suspense fallback={null}>
-          <EditCompanyDrawer universe={place.universe} company={company} onClose={editing.close} />
-        </Suspense>
+      {company && isEditing ? <EditCompanyDrawer universe={place.universe} company={company} onClose={editing.close} /> : null}
+      {company && identity && place.universe !== 'carrier' ? (
+        <IdentityDrawer universe={place.universe} company={company} field={identity} onClose={() => setIdentity(null)} />
       ) : null}
     </Page>
   )

@@ -71,7 +71,9 @@ export const EditCompanyDrawer = ({ universe, company, onClose }: EditCompanyDra
     >
       {company.abilities.administer ? null : (
         <Text fz="sm" c="dimmed">
-          {m.companies_edit_carrier_fields()}
+          {company.abilities.changeIdentity
+            ? m.companies_edit_carrier_fields()
+            : `${m.companies_edit_carrier_fields()} ${m.companies_edit_identity_administrators()}`}
         </Text>
       )}
       <div className={classes.pair}>

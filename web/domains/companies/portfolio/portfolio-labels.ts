@@ -28,6 +28,8 @@ export const proposalTones: Readonly<Record<Proposal['state'], StateTone>> = {
   accepted: 'success',
   refused: 'danger',
   withdrawn: 'neutral',
+  applied: 'neutral',
+  contested: 'danger',
 }
 
 export const proposalFieldLabel = (field: string): string => {

@@ -15,7 +15,6 @@ registerCompanySection({
   title: m.entry_proposals,
   Section: lazy(async () => ({ default: (await import('./proposals/proposals-section.tsx')).ProposalsSection })),
   anyOf: ['company.read'],
-  universes: ['client', 'ambassador', 'operator'],
 })
 registerCompanySection({
   key: 'standing',

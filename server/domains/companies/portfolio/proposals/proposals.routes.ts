@@ -5,6 +5,7 @@ import {
   listProposals,
   type Proposal,
   type ProposalField,
+  proposalFields,
   proposeChange,
   withdrawProposal,
 } from '#api/companies/portfolio/proposals'
@@ -19,6 +20,7 @@ import { instantColumn, textColumn } from '../../../../platform/lists/export-col
 import { listRoutes } from '../../../../platform/lists/list-routes.ts'
 import { fieldProblem, Problem } from '../../../../platform/problem.ts'
 import { recordActivity } from '../../../activity/record-activity.ts'
+import { mayChangeIdentity } from '../../company/company.policy.ts'
 import { mayAdministerCompanies } from '../list/portfolio.policy.ts'
 import { canonicalValue } from './proposal-values.ts'
 
@@ -41,6 +43,9 @@ const proposals = db
     'p.answered_at',
     'c.reference',
     'c.name',
+    sql<string | null>`case p.field when 'name' then c.name when 'vat_number' then c.vat_number when 'legal_form' then c.legal_form end`.as(
+      'now',
+    ),
   ])
 type Row = RowsOf<typeof proposals>[number]
 
@@ -61,10 +66,11 @@ const present =
     abilities: {
       withdraw: row.state === 'pending' && mayPropose(scope),
       answer: row.state === 'pending' && mayAdministerCompanies(scope),
+      contest: row.state === 'applied' && row.now === row.new_value && mayAdministerCompanies(scope),
     },
   })
 
-const lockedCompany = async (tx: ScopedTransaction, reference: string) => {
+export const lockedCompany = async (tx: ScopedTransaction, reference: string) => {
   const company = await tx.first(db.selectFrom('companies').selectAll().where('reference', '=', reference).forUpdate())
   if (!company) throw new Problem('not_found')
   return company
@@ -80,11 +86,17 @@ const lockedPending = async (tx: ScopedTransaction, companyId: string, id: strin
 }
 
 const list = route(listProposals, async (ctx, { params }) => {
-  const { scope, proposed } = await ctx.read({
+  const { scope, company, proposed } = await ctx.read({
     company: found(db.selectFrom('companies').select('id').where('reference', '=', params.company)),
     proposed: proposals.where('c.reference', '=', params.company).orderBy('p.created_at', 'desc').orderBy('p.id', 'desc').limit(100),
   })
-  return { items: proposed.map(present(scope)), abilities: { propose: mayPropose(scope) } }
+  return {
+    items: proposed.map(present(scope)),
+    abilities: {
+      propose: mayPropose(scope),
+      fields: mayChangeIdentity(scope, company.id) ? ['siren' as const] : [...proposalFields],
+    },
+  }
 })
 
 const propose = route(proposeChange, (ctx, { params, body }) =>

@@ -10,6 +10,7 @@ import { EditDrawer } from '../../../../ui/edit-drawer.tsx'
 import { TextareaField } from '../../../../ui/fields/textarea-field.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { proposalFieldLabel } from '../portfolio-labels.ts'
+import { proposalValue } from './proposal-value.ts'
 
 /** The carrier's answer to a proposed change. */
 export const AnswerDrawer = ({ proposal, onClose }: { readonly proposal: Proposal; readonly onClose: () => void }) => {
@@ -30,8 +31,8 @@ export const AnswerDrawer = ({ proposal, onClose }: { readonly proposal: Proposa
       <DescriptionList
         items={[
           { label: words(proposalWords.field), value: proposalFieldLabel(proposal.field) },
-          { label: words(proposalWords.before), value: proposal.oldValue },
-          { label: words(proposalWords.after), value: proposal.newValue },
+          { label: words(proposalWords.before), value: proposalValue(proposal, proposal.oldValue) },
+          { label: words(proposalWords.after), value: proposalValue(proposal, proposal.newValue) },
           { label: m.portfolio_reason(), value: proposal.reason, wide: true },
         ]}
       />

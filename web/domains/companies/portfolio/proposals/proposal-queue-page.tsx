@@ -16,6 +16,7 @@ import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfolio-labels.ts'
+import { proposalValue } from './proposal-value.ts'
 
 const AnswerDrawer = lazyPart(() => import('./answer-drawer.tsx'), 'AnswerDrawer')
 
@@ -52,8 +53,8 @@ export const ProposalQueuePage = () => {
         columns={[
           { key: 'company', header: words(proposalWords.company), cell: (row) => row.company.name },
           { key: 'field', header: words(proposalWords.field), cell: (row) => proposalFieldLabel(row.field) },
-          { key: 'before', header: words(proposalWords.before), cell: (row) => row.oldValue ?? '' },
-          { key: 'after', header: words(proposalWords.after), cell: (row) => row.newValue },
+          { key: 'before', header: words(proposalWords.before), cell: (row) => proposalValue(row, row.oldValue) },
+          { key: 'after', header: words(proposalWords.after), cell: (row) => proposalValue(row, row.newValue) },
           {
             key: 'state',
             header: words(clientWords.state),

@@ -2,8 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { listProposals, type Proposal, withdrawProposal } from '#api/companies/portfolio/proposals'
-import * as common from '#messages/common'
+import { listProposals, type Proposal, type ProposalField, withdrawProposal } from '#api/companies/portfolio/proposals'
 import * as m from '#messages/portfolio'
 import { call } from '../../../../platform/call.ts'
 import { formatInstant } from '../../../../platform/format.ts'
@@ -15,11 +14,22 @@ import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfolio-labels.ts'
+import { proposalValue } from './proposal-value.ts'
 
 const AnswerDrawer = lazyPart(() => import('./answer-drawer.tsx'), 'AnswerDrawer')
+const ContestDrawer = lazyPart(() => import('./contest-drawer.tsx'), 'ContestDrawer')
 const ProposeDrawer = lazyPart(() => import('./propose-drawer.tsx'), 'ProposeDrawer')
 
-const Line = ({ proposal, onAnswer }: { readonly proposal: Proposal; readonly onAnswer: () => void }) => {
+const hint = (fields: readonly ProposalField[]): string =>
+  fields.includes('name') ? m.portfolio_proposals_hint() : m.portfolio_proposals_hint_siren()
+
+interface LineProps {
+  readonly proposal: Proposal
+  readonly onAnswer: () => void
+  readonly onContest: () => void
+}
+
+const Line = ({ proposal, onAnswer, onContest }: LineProps) => {
   const universe = useUniverse()
   const withdraw = async () => {
     const agreed = await confirm({
@@ -42,8 +52,8 @@ const Line = ({ proposal, onAnswer }: { readonly proposal: Proposal; readonly on
         <Text>
           {m.portfolio_proposal_line({
             field: proposalFieldLabel(proposal.field),
-            before: proposal.oldValue ?? common.common_not_set(),
-            after: proposal.newValue,
+            before: proposalValue(proposal, proposal.oldValue),
+            after: proposalValue(proposal, proposal.newValue),
           })}
         </Text>
         <Text fz="sm" c="dimmed">
@@ -64,22 +74,33 @@ const Line = ({ proposal, onAnswer }: { readonly proposal: Proposal; readonly on
             {m.portfolio_answer()}
           </Button>
         ) : null}
+        {proposal.abilities.contest ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={m.portfolio_contest_of({ field: proposalFieldLabel(proposal.field) })}
+            onClick={onContest}
+          >
+            {m.portfolio_contest()}
+          </Button>
+        ) : null}
       </Group>
     </Group>
   )
 }
 
-/** Changes that only the carrier makes: the company proposes them and follows the answer. For the company's sheet. */
+/** Changes of a company's identity: proposed to the carrier, or made by its administrators and contested or not. For the company's sheet. */
 export const ProposalsSection = ({ companyReference: company }: { readonly companyReference: string }) => {
   const universe = useUniverse()
   const { data } = useQuery(read(listProposals, { params: { universe, company } }))
   const [isProposing, setProposing] = useState(false)
   const [answered, setAnswered] = useState<Proposal | null>(null)
+  const [contested, setContested] = useState<Proposal | null>(null)
   if (!data || (data.items.length === 0 && !data.abilities.propose)) return null
   return (
     <SectionCard
       title={m.portfolio_proposals()}
-      description={data.abilities.propose ? m.portfolio_proposals_hint() : undefined}
+      description={data.abilities.propose ? hint(data.abilities.fields) : undefined}
       actions={
         data.abilities.propose ? (
           <Button variant="default" leftSection={<IconPlus size={16} stroke={1.6} />} onClick={() => setProposing(true)}>
@@ -91,11 +112,12 @@ export const ProposalsSection = ({ companyReference: company }: { readonly compa
       <Stack gap="md">
         {data.items.length === 0 ? <Text c="dimmed">{m.portfolio_no_proposal()}</Text> : null}
         {data.items.map((proposal) => (
-          <Line key={proposal.id} proposal={proposal} onAnswer={() => setAnswered(proposal)} />
+          <Line key={proposal.id} proposal={proposal} onAnswer={() => setAnswered(proposal)} onContest={() => setContested(proposal)} />
         ))}
       </Stack>
-      {isProposing ? <ProposeDrawer company={company} onClose={() => setProposing(false)} /> : null}
+      {isProposing ? <ProposeDrawer company={company} fields={data.abilities.fields} onClose={() => setProposing(false)} /> : null}
       {answered ? <AnswerDrawer proposal={answered} onClose={() => setAnswered(null)} /> : null}
+      {contested ? <ContestDrawer proposal={contested} onClose={() => setContested(null)} /> : null}
     </SectionCard>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { proposalFields, proposeChange } from '#api/companies/portfolio/proposals'
+import { type ProposalField, proposeChange } from '#api/companies/portfolio/proposals'
 import { legalForms } from '#api/companies/rules/company/legal-forms'
 import { proposalWords } from '#api/companies/words'
 import * as m from '#messages/portfolio'
@@ -14,10 +14,17 @@ import { TextareaField } from '../../../../ui/fields/textarea-field.tsx'
 import { notifySuccess } from '../../../../ui/notify.tsx'
 import { proposalFieldLabel } from '../portfolio-labels.ts'
 
-export const ProposeDrawer = ({ company, onClose }: { readonly company: string; readonly onClose: () => void }) => {
+interface ProposeDrawerProps {
+  readonly company: string
+  /** What may be proposed. */
+  readonly fields: readonly ProposalField[]
+  readonly onClose: () => void
+}
+
+export const ProposeDrawer = ({ company, fields, onClose }: ProposeDrawerProps) => {
   const universe = useUniverse()
   const [idempotencyKey] = useState(newIdempotencyKey)
-  const form = useContractForm(proposeChange, { defaultValues: { field: 'name', value: '', reason: null } })
+  const form = useContractForm(proposeChange, { defaultValues: { field: fields[0] ?? 'siren', value: '', reason: null } })
   const field = form.watch('field')
   return (
     <EditDrawer
@@ -35,7 +42,7 @@ export const ProposeDrawer = ({ company, onClose }: { readonly company: string; 
         form={form}
         name="field"
         label={words(proposalWords.field)}
-        options={proposalFields.map((value) => ({ value, label: proposalFieldLabel(value) }))}
+        options={fields.map((value) => ({ value, label: proposalFieldLabel(value) }))}
       />
       {field === 'legal_form' ? (
         <SelectField
