@@ -6,20 +6,12 @@ import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
 import { formatMoney } from '../../platform/format.ts'
 import { words } from '../../platform/words.ts'
-import type { StateTone } from '../../ui/state-badge.tsx'
 
 export const offerStateLabel = (state: OfferState): string => words(offerStateWords[state])
-export const offerStateTones: Readonly<Record<OfferState, StateTone>> = { draft: 'neutral', on_sale: 'success', withdrawn: 'warning' }
 
 export const stageLabel = (stage: VersionStage): string => {
   const key: `catalog_stage_${VersionStage}` = `catalog_stage_${stage}`
   return labelTexts[key]()
-}
-export const stageTones: Readonly<Record<VersionStage, StateTone>> = {
-  draft: 'warning',
-  upcoming: 'info',
-  current: 'success',
-  past: 'neutral',
 }
 
 export const kindLabel = (kind: OfferKind): string => words(offerKindWords[kind])

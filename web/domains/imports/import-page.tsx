@@ -8,6 +8,7 @@ import { importWords } from '#api/imports/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/imports'
 import * as shell from '#messages/shell'
+import { StatePill } from '../../app/look/state-pill.tsx'
 import { call, urlOf } from '../../platform/call.ts'
 import { fieldMessage } from '../../platform/field-message.ts'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
@@ -18,8 +19,7 @@ import { DescriptionList } from '../../ui/description-list.tsx'
 import { notifyProblem } from '../../ui/notify.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
-import { importErrorsQuery, importQuery, isRunning, kindLabel, stateLabel, stateTones } from './imports.queries.ts'
+import { importErrorsQuery, importQuery, isRunning, kindLabel, stateLabel } from './imports.queries.ts'
 
 const route = getRouteApi(pages.import)
 
@@ -116,7 +116,7 @@ export const ImportPage = () => {
     <Page
       title={job.fileName}
       subtitle={`${job.reference} · ${kindLabel(job.kind)}`}
-      badge={<StateBadge tone={stateTones[job.state]} label={stateLabel(job.state)} />}
+      badge={<StatePill of="import" state={job.state} label={stateLabel(job.state)} />}
       breadcrumb={[{ label: shell.module_company() }, { label: words(importWords.title), to: pages.imports }]}
       actions={
         <Group gap="xs">

@@ -8,6 +8,7 @@ import { importWords } from '#api/imports/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/imports'
 import * as shell from '#messages/shell'
+import { StatePill } from '../../app/look/state-pill.tsx'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
 import type { Place } from '../../platform/reading/place.ts'
 import { read } from '../../platform/reading/read.ts'
@@ -16,8 +17,7 @@ import { DataList } from '../../ui/data-list/data-list.tsx'
 import { type ListSearch, listSearch } from '../../ui/data-list/list-search.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
-import { kindLabel, stateLabel, stateTones } from './imports.queries.ts'
+import { kindLabel, stateLabel } from './imports.queries.ts'
 
 const StartImportDrawer = lazyPart(() => import('./start-import-drawer.tsx'), 'StartImportDrawer')
 
@@ -56,7 +56,7 @@ export const ImportsPage = () => {
           {
             key: 'state',
             header: words(importWords.state),
-            cell: (row) => <StateBadge tone={stateTones[row.state]} label={stateLabel(row.state)} />,
+            cell: (row) => <StatePill of="import" state={row.state} label={stateLabel(row.state)} />,
           },
           { key: 'total', header: words(importWords.total), cell: (row) => formatNumber(row.total), align: 'end' },
           { key: 'faulty', header: words(importWords.faulty), cell: (row) => formatNumber(row.faulty), align: 'end' },

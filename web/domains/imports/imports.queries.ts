@@ -6,7 +6,6 @@ import { call } from '../../platform/call.ts'
 import { read } from '../../platform/reading/read.ts'
 import { keyOf } from '../../platform/reading/reread.ts'
 import { words } from '../../platform/words.ts'
-import type { StateTone } from '../../ui/state-badge.tsx'
 
 const universe = 'carrier'
 
@@ -33,12 +32,3 @@ export const importErrorsQuery = (reference: string, faulty: number) => {
 export const kindLabel = (kind: Import['kind']): string => words(importFiles[kind].name)
 
 export const stateLabel = (state: Import['state']): string => words(importStateWords[state])
-
-export const stateTones: Readonly<Record<Import['state'], StateTone>> = {
-  checking: 'info',
-  checked: 'warning',
-  applying: 'info',
-  done: 'success',
-  cancelled: 'neutral',
-  failed: 'danger',
-}

@@ -5,7 +5,6 @@ import { requestStateWords } from '#api/shop/words'
 import * as m from '#messages/shop'
 import { formatMoney } from '../../platform/format.ts'
 import { words } from '../../platform/words.ts'
-import type { StateTone } from '../../ui/state-badge.tsx'
 
 /** « 12 mois », « Sans engagement ». */
 export const commitmentLabel = (months: number): string => (months === 0 ? m.shop_without_commitment() : m.shop_months({ count: months }))
@@ -54,11 +53,6 @@ export const offersText = ({ offers, lineCount }: Pick<PurchaseRequestRow, 'offe
   return lineCount > offers.length ? m.shop_and_more({ names, count: lineCount - offers.length }) : names
 }
 
-export const requestStateTones: Readonly<Record<PurchaseRequestState, StateTone>> = {
-  open: 'warning',
-  taken: 'success',
-  declined: 'danger',
-}
 export const requestStateLabel = (state: PurchaseRequestState): string => words(requestStateWords[state])
 
 /** What a line does to a running contract: an addition adds to it, its own offer modifies it. Null: the line makes a contract. */

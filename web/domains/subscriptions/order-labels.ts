@@ -4,17 +4,6 @@ import type { DocumentKind, ItemAction, OrderKind, OrderState, StepState } from 
 import { documentKindWords, itemActionWords, orderKindWords } from '#api/subscriptions/words'
 import type { Universe } from '#api/universes'
 import { words } from '../../platform/words.ts'
-import type { StateTone } from '../../ui/state-badge.tsx'
-
-export const orderStateTones: Readonly<Record<OrderState, StateTone>> = {
-  awaiting_client: 'warning',
-  submitted: 'neutral',
-  in_delivery: 'info',
-  delivered: 'success',
-  cancelled_by_client: 'neutral',
-  cancelled: 'neutral',
-  impossible: 'neutral',
-}
 
 /** « Commande en cours de livraison ». */
 export const orderStateLabel = (state: OrderState): string => words(orderStateWords[state])
@@ -23,13 +12,6 @@ export const orderKindLabel = (kind: OrderKind): string => words(orderKindWords[
 export const itemActionLabel = (action: ItemAction): string => words(itemActionWords[action])
 export const documentKindLabel = (kind: DocumentKind): string => words(documentKindWords[kind])
 
-export const stepStateTones: Readonly<Record<StepState, StateTone>> = {
-  to_do: 'neutral',
-  in_progress: 'info',
-  blocked: 'warning',
-  done: 'success',
-  skipped: 'neutral',
-}
 export const stepStateLabel = (state: StepState): string => words(stepStateWords[state])
 
 /** Who must act, whoever reads: « Client ». */

@@ -9,6 +9,7 @@ import type { Universe } from '#api/universes'
 import * as common from '#messages/common'
 import * as m from '#messages/companies'
 import { companyLinks } from '../../../app/company/company-place.ts'
+import { StatePill } from '../../../app/look/state-pill.tsx'
 import { universeLabel } from '../../../app/universe-labels.ts'
 import { formatInstant, formatSiren } from '../../../platform/format.ts'
 import { shownAddress, shownWebsite } from '../../../platform/shown-address.ts'
@@ -16,17 +17,8 @@ import { words } from '../../../platform/words.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
 import classes from '../companies.module.css'
-import {
-  companySizeLabel,
-  companyStateLabel,
-  companyStateTone,
-  financialStateLabel,
-  financialStateTone,
-  guaranteeLabel,
-  legalFormText,
-} from './company-labels.ts'
+import { companySizeLabel, companyStateLabel, financialStateLabel, guaranteeLabel, legalFormText } from './company-labels.ts'
 import type { IdentityField } from './identity-drawer.tsx'
 
 const copied = (value: string | null, shown: string | null, label: string) =>
@@ -70,7 +62,7 @@ export const CompanyFacts = ({ universe, company, onIdentity }: CompanyFactsProp
         items={[
           {
             label: words(siteWords.state),
-            value: <StateBadge tone={companyStateTone[company.state]} label={companyStateLabel(company.state)} />,
+            value: <StatePill of="company" state={company.state} label={companyStateLabel(company.state)} />,
           },
           { label: m.companies_reference(), value: copied(company.reference, company.reference, m.companies_reference()) },
           { label: m.companies_name(), value: pencil('name', m.companies_name(), company.name) },
@@ -101,7 +93,7 @@ export const CompanyFacts = ({ universe, company, onIdentity }: CompanyFactsProp
           { label: m.companies_created_at(), value: formatInstant(company.createdAt) },
           {
             label: m.companies_financial(),
-            value: <StateBadge tone={financialStateTone[company.financialState]} label={financialStateLabel(company.financialState)} />,
+            value: <StatePill of="financial" state={company.financialState} label={financialStateLabel(company.financialState)} />,
           },
           { label: m.companies_guarantee(), value: guaranteeLabel(company.guarantee) },
           { label: m.companies_universes(), value: company.universes.map(universeLabel).join(', ') },

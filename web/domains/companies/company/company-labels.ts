@@ -1,21 +1,10 @@
 import type { Company, CompanySize } from '#api/companies/company/company'
 import { legalFormLabel } from '#api/companies/rules/company/legal-forms'
 import * as m from '#messages/companies'
-import type { StateTone } from '../../../ui/state-badge.tsx'
 
 export const companyStateLabel = (state: Company['state']): string => m[`companies_state_${state}`]()
-export const companyStateTone: Readonly<Record<Company['state'], StateTone>> = {
-  active: 'success',
-  suspended: 'warning',
-  closed: 'neutral',
-}
 
 export const financialStateLabel = (state: Company['financialState']): string => m[`companies_financial_${state}`]()
-export const financialStateTone: Readonly<Record<Company['financialState'], StateTone>> = {
-  sound: 'success',
-  watch: 'warning',
-  blocked: 'danger',
-}
 
 export const guaranteeLabel = (guarantee: Company['guarantee']): string => m[`companies_guarantee_${guarantee}`]()
 export const companySizeLabel = (size: CompanySize): string => m[`companies_size_${size}`]()

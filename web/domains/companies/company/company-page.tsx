@@ -13,6 +13,7 @@ import * as shell from '#messages/shell'
 import { clientsCrumb } from '../../../app/company/company-crumbs.ts'
 import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
 import { companySectionsFor } from '../../../app/company/company-sections.ts'
+import { StatePill } from '../../../app/look/state-pill.tsx'
 import { KeptMark } from '../../../app/palette/kept-mark.tsx'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { isProblem } from '../../../platform/problem.ts'
@@ -24,11 +25,10 @@ import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
 import { ContactsCard } from '../contacts/contacts-card.tsx'
 import { SitesCard } from '../sites/sites-card.tsx'
 import { CompanyFacts } from './company-facts.tsx'
-import { companyStateLabel, companyStateTone } from './company-labels.ts'
+import { companyStateLabel } from './company-labels.ts'
 import type { IdentityField } from './identity-drawer.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { UsefulLinks } from './useful-links.tsx'
@@ -64,7 +64,7 @@ export const CompanyPage = () => {
   return (
     <Page
       title={place.own ? shell.crumb_my_company() : (company?.name ?? place.company)}
-      badge={company && !place.own ? <StateBadge tone={companyStateTone[company.state]} label={companyStateLabel(company.state)} /> : null}
+      badge={company && !place.own ? <StatePill of="company" state={company.state} label={companyStateLabel(company.state)} /> : null}
       mark={company ? <KeptMark kind="company" reference={company.reference} /> : null}
       subtitle={place.own ? `${session.company.name} · ${session.company.reference}` : place.company}
       breadcrumb={place.own ? [{ label: m.companies_module() }] : [clientsCrumb(place.universe)]}

@@ -8,6 +8,7 @@ import { clientPages, pages } from '#api/pages'
 import type { Universe } from '#api/universes'
 import * as m from '#messages/portfolio'
 import * as shell from '#messages/shell'
+import { StatePill } from '../../../app/look/state-pill.tsx'
 import { formatInstant, formatSiren } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
@@ -18,9 +19,8 @@ import type { DataColumn, FilterOf } from '../../../ui/data-list/data-list-types
 import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
 import { usePartnerOptions } from './partner-options.ts'
-import { financialLabel, financialTones, stateLabel, stateTones, universeLabel } from './portfolio-labels.ts'
+import { financialLabel, stateLabel, universeLabel } from './portfolio-labels.ts'
 
 const route = getRouteApi(pages.clients)
 
@@ -41,12 +41,12 @@ const columnsFor = (universe: Universe): DataColumn<ClientRow>[] => [
   {
     key: 'state',
     header: words(clientWords.state),
-    cell: (row) => <StateBadge tone={stateTones[row.state]} label={stateLabel(row.state)} />,
+    cell: (row) => <StatePill of="company" state={row.state} label={stateLabel(row.state)} />,
   },
   {
     key: 'financialState',
     header: words(clientWords.financialState),
-    cell: (row) => <StateBadge tone={financialTones[row.financialState]} label={financialLabel(row.financialState)} />,
+    cell: (row) => <StatePill of="financial" state={row.financialState} label={financialLabel(row.financialState)} />,
   },
   { key: 'city', header: words(clientWords.city), cell: (row) => [row.postcode, row.city].join(' ').trim(), sort: true },
   { key: 'siren', header: words(clientWords.siren), cell: (row) => formatSiren(row.siren), hidden: universe !== 'carrier' },

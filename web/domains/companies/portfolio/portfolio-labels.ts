@@ -5,7 +5,6 @@ import type { Words } from '#api/languages'
 import { type Universe, universeWords } from '#api/universes'
 import * as m from '#messages/portfolio'
 import { words } from '../../../platform/words.ts'
-import type { StateTone } from '../../../ui/state-badge.tsx'
 
 type State = ClientRow['state']
 type Financial = ClientRow['financialState']
@@ -20,17 +19,6 @@ export const guaranteeLabel = (guarantee: Standing['guarantee']): string =>
 export const universeLabel = (universe: Universe): string => words(universeWords[universe])
 
 export const proposalStateLabel = (state: Proposal['state']): string => words(proposalStateWords[state])
-
-export const stateTones: Readonly<Record<State, StateTone>> = { active: 'success', suspended: 'warning', closed: 'neutral' }
-export const financialTones: Readonly<Record<Financial, StateTone>> = { sound: 'neutral', watch: 'warning', blocked: 'danger' }
-export const proposalTones: Readonly<Record<Proposal['state'], StateTone>> = {
-  pending: 'info',
-  accepted: 'success',
-  refused: 'danger',
-  withdrawn: 'neutral',
-  applied: 'neutral',
-  contested: 'danger',
-}
 
 export const proposalFieldLabel = (field: string): string => {
   const known = (proposalFieldWords as Readonly<Record<string, Words>>)[field]

@@ -1,14 +1,12 @@
 import type { SiteRow } from '#api/companies/sites/sites'
 import { siteStateWords, siteWords } from '#api/companies/words'
 import { foldText } from '#api/rules/text-fold'
+import { StatePill } from '../../../app/look/state-pill.tsx'
 import { words } from '../../../platform/words.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 
 export const SiteStateBadge = ({ site }: { readonly site: Pick<SiteRow, 'state'> }) => (
-  <StateBadge
-    tone={site.state === 'open' ? 'success' : 'neutral'}
-    label={site.state === 'open' ? words(siteStateWords.open) : words(siteStateWords.closed)}
-  />
+  <StatePill of="site" state={site.state} label={site.state === 'open' ? words(siteStateWords.open) : words(siteStateWords.closed)} />
 )
 
 /** « Siège social » unless that is the site's name, and the state where it is not the usual one. */

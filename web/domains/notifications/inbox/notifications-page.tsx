@@ -6,6 +6,7 @@ import { listNotifications, markAllRead, markManyRead, markManyUnread, type Noti
 import { notificationWords } from '#api/notifications/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/notifications'
+import { StatePill } from '../../../app/look/state-pill.tsx'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { call } from '../../../platform/call.ts'
 import { formatInstant } from '../../../platform/format.ts'
@@ -16,7 +17,6 @@ import { listSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
 import { categoryLabel } from '../notification-labels.ts'
 import { inboxQuery } from '../notifications.queries.ts'
 import classes from './bell.module.css'
@@ -135,8 +135,9 @@ export const NotificationsPage = () => {
             key: 'state',
             header: words(notificationWords.state),
             cell: ({ readAt }) => (
-              <StateBadge
-                tone={readAt ? 'neutral' : 'info'}
+              <StatePill
+                of="notification"
+                state={readAt ? 'read' : 'unread'}
                 label={readAt ? words(notificationWords.read) : words(notificationWords.unread)}
               />
             ),

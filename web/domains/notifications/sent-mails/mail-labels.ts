@@ -3,15 +3,7 @@ import type { Mail, MailRow } from '#api/notifications/sent-mails/sent-mails'
 import { type MailTemplateName, mailStateWords, mailTemplateWords } from '#api/notifications/words'
 import * as m from '#messages/notifications'
 import { words } from '../../../platform/words.ts'
-import type { StateTone } from '../../../ui/state-badge.tsx'
 
-export const mailStateTones: Readonly<Record<MailRow['state'], StateTone>> = {
-  queued: 'neutral',
-  sending: 'info',
-  sent: 'success',
-  failed: 'danger',
-  uncertain: 'warning',
-}
 export const mailStateLabel = (state: MailRow['state']): string => words(mailStateWords[state])
 export const outcomeLabel = (outcome: Mail['history'][number]['outcome']): string => m[`mail_outcome_${outcome}`]()
 

@@ -8,6 +8,7 @@ import { mailWords } from '#api/notifications/words'
 import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import * as shell from '#messages/shell'
+import { StatePill } from '../../../app/look/state-pill.tsx'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { formatInstant, formatNumber } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
@@ -18,9 +19,8 @@ import { DescriptionList } from '../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
 import { Notice } from '../notice.tsx'
-import { mailStateLabel, mailStateTones, outcomeLabel, reasonLabel, templateLabel } from './mail-labels.ts'
+import { mailStateLabel, outcomeLabel, reasonLabel, templateLabel } from './mail-labels.ts'
 import { mailQuery } from './mails.queries.ts'
 import { resend } from './resend.ts'
 
@@ -72,7 +72,7 @@ export const MailPage = () => {
   return (
     <Page
       title={mail?.subject ?? words(mailWords.title)}
-      badge={mail ? <StateBadge tone={mailStateTones[mail.state]} label={mailStateLabel(mail.state)} /> : null}
+      badge={mail ? <StatePill of="mail" state={mail.state} label={mailStateLabel(mail.state)} /> : null}
       subtitle={shownAddress(mail?.to)}
       breadcrumb={[{ label: shell.module_company() }, { label: words(mailWords.title), to: pages.sentMails }]}
       actions={

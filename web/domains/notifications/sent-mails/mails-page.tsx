@@ -6,6 +6,7 @@ import { mailWords } from '#api/notifications/words'
 import { clientPages, pages } from '#api/pages'
 import * as m from '#messages/notifications'
 import * as shell from '#messages/shell'
+import { StatePill } from '../../../app/look/state-pill.tsx'
 import { formatInstant, formatNumber } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
@@ -16,8 +17,7 @@ import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
-import { mailStateLabel, mailStateTones, mailTemplates, reasonLabel, templateLabel } from './mail-labels.ts'
+import { mailStateLabel, mailTemplates, reasonLabel, templateLabel } from './mail-labels.ts'
 import { resend } from './resend.ts'
 
 const route = getRouteApi(pages.sentMails)
@@ -62,7 +62,7 @@ export const MailsPage = () => {
           {
             key: 'state',
             header: words(mailWords.state),
-            cell: (mail) => <StateBadge tone={mailStateTones[mail.state]} label={mailStateLabel(mail.state)} />,
+            cell: (mail) => <StatePill of="mail" state={mail.state} label={mailStateLabel(mail.state)} />,
             fixed: true,
           },
           { key: 'createdAt', header: words(mailWords.createdAt), cell: ({ createdAt }) => formatInstant(createdAt) },

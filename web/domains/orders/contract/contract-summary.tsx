@@ -2,6 +2,7 @@ import type { Subscription } from '#api/orders/contract/contract'
 import { contractWords } from '#api/subscriptions/words'
 import * as m from '#messages/subscriptions'
 import { formatDay, formatLongDay, formatMoney } from '../../../platform/format.ts'
+import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { type SummaryFact, SummaryStrip } from '../../../ui/summary/summary-strip.tsx'
@@ -66,6 +67,7 @@ const next = ({ runningOrder, termination, state, commitments }: Subscription): 
 
 /** What a contract opens with: its state, its fee, what binds, what comes next. */
 export const ContractSummary = ({ contract }: { readonly contract: Subscription }) => {
+  const universe = useUniverse()
   const end = contract.terminatedOn
   return (
     <SummaryStrip
@@ -73,7 +75,7 @@ export const ContractSummary = ({ contract }: { readonly contract: Subscription 
       facts={[
         {
           label: words(contractWords.state),
-          value: <StateBadge {...contractBadge(contract)} />,
+          value: <StateBadge {...contractBadge(contract, universe)} />,
           inWords: true,
           line: end === null ? <WhenLine when={contract.when} /> : m.subscriptions_summary_ended({ day: formatDay(end) }),
         },

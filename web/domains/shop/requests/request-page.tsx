@@ -14,6 +14,7 @@ import {
 import { requestWords } from '#api/shop/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import { StatePill } from '../../../app/look/state-pill.tsx'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { formatDay, formatInstant } from '../../../platform/format.ts'
@@ -26,12 +27,11 @@ import { ButtonLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
 import { valueTexts } from '../baskets/value-texts.ts'
 import { ModificationTable } from '../lines/modification-table.tsx'
 import order from '../order.module.css'
 import classes from '../shop.module.css'
-import { amountsText, commitmentLabel, contractChangeLabel, offersText, requestStateLabel, requestStateTones } from '../shop-labels.ts'
+import { amountsText, commitmentLabel, contractChangeLabel, offersText, requestStateLabel } from '../shop-labels.ts'
 
 const ReasonWindow = lazyPart(() => import('../../../ui/acts/reason-window.tsx'), 'ReasonWindow')
 
@@ -133,7 +133,7 @@ export const RequestPage = () => {
   return (
     <Page
       title={request ? m.shop_request_of({ day: formatInstant(request.requestedAt) }) : m.shop_request()}
-      badge={request ? <StateBadge tone={requestStateTones[request.state]} label={requestStateLabel(request.state)} /> : null}
+      badge={request ? <StatePill of="request" state={request.state} label={requestStateLabel(request.state)} /> : null}
       subtitle={
         request
           ? [isOperator && `${request.company.name} · ${request.company.reference}`, offersText(request)].filter(Boolean).join(' · ')

@@ -6,6 +6,7 @@ import { requestWords } from '#api/shop/words'
 import type { Universe } from '#api/universes'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import { StatePill } from '../../../app/look/state-pill.tsx'
 import { formatInstant } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
@@ -14,8 +15,7 @@ import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
-import { offersText, requestStateLabel, requestStateTones } from '../shop-labels.ts'
+import { offersText, requestStateLabel } from '../shop-labels.ts'
 
 const route = getRouteApi(pages.requests)
 
@@ -59,7 +59,7 @@ export const RequestsPage = () => {
           {
             key: 'state',
             header: words(requestWords.state),
-            cell: ({ state }) => <StateBadge tone={requestStateTones[state]} label={requestStateLabel(state)} />,
+            cell: ({ state }) => <StatePill of="request" state={state} label={requestStateLabel(state)} />,
             fixed: true,
           },
           { key: 'sites', header: words(requestWords.sites), cell: ({ sites }) => sites.join(', ') },

@@ -10,6 +10,7 @@ import { accountcodeStateWords, accountcodeWords } from '#api/subscriptions/word
 import type { Universe } from '#api/universes'
 import * as m from '#messages/accountcodes'
 import * as shell from '#messages/shell'
+import { StatePill } from '../../../app/look/state-pill.tsx'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
@@ -19,7 +20,6 @@ import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.t
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { StateBadge } from '../../../ui/state-badge.tsx'
 import classes from './accountcodes.module.css'
 import { BulkEditDrawer } from './bulk-edit-drawer.tsx'
 import { EditableText } from './editable-text.tsx'
@@ -67,7 +67,7 @@ export const AccountcodesPage = () => {
     {
       key: 'state',
       header: words(accountcodeWords.state),
-      cell: ({ state }) => <StateBadge tone={state === 'active' ? 'success' : 'neutral'} label={stateLabel(state)} />,
+      cell: ({ state }) => <StatePill of="accountcode" state={state} label={stateLabel(state)} />,
     },
     {
       key: 'label',

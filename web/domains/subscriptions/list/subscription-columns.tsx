@@ -35,7 +35,7 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
     header: words(contractWords.state),
     cell: (contract) => (
       <span className={classes.states}>
-        {rowBadges(contract).map((badge) => (
+        {rowBadges(contract, universe).map((badge) => (
           <StateBadge key={badge.label} {...badge} />
         ))}
       </span>

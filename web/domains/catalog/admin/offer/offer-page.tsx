@@ -10,6 +10,7 @@ import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
 import * as common from '#messages/common'
 import * as shell from '#messages/shell'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call } from '../../../../platform/call.ts'
 import { formatNumber } from '../../../../platform/format.ts'
@@ -25,10 +26,9 @@ import { AnchorLink, ButtonLink } from '../../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
 import classes from '../../catalog.module.css'
 import { everyOfferQuery } from '../../catalog.queries.ts'
-import { amountsText, kindLabel, offerStateLabel, offerStateTones, universeLabel } from '../../catalog-labels.ts'
+import { amountsText, kindLabel, offerStateLabel, universeLabel } from '../../catalog-labels.ts'
 import { VersionsTimeline } from './versions-timeline.tsx'
 
 const DraftDrawer = lazyPart(() => import('./draft-drawer.tsx'), 'DraftDrawer')
@@ -101,7 +101,7 @@ const Sheet = ({ offer }: { readonly offer: AdminOfferPage }) => {
   return (
     <Page
       title={words(offer.name)}
-      badge={<StateBadge tone={offerStateTones[offer.state]} label={offerStateLabel(offer.state)} />}
+      badge={<StatePill of="offer" state={offer.state} label={offerStateLabel(offer.state)} />}
       subtitle={`${offer.code} · ${kindLabel(offer.kind)}`}
       breadcrumb={[{ label: shell.module_catalog() }, { label: words(offerWords.title), to: pages.offers }]}
       actions={

@@ -3,11 +3,11 @@ import { IconLock } from '@tabler/icons-react'
 import type { AdminOfferPage, VersionSummary } from '#api/catalog/admin/offer-versions'
 import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { formatDay, formatInstant } from '../../../../platform/format.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
 import classes from '../../catalog.module.css'
-import { stageLabel, stageTones } from '../../catalog-labels.ts'
+import { stageLabel } from '../../catalog-labels.ts'
 
 export const periodText = ({ validFrom, validUntil }: Pick<VersionSummary, 'validFrom' | 'validUntil'>): string =>
   validUntil
@@ -23,7 +23,7 @@ export const VersionsTimeline = ({ offer }: { readonly offer: AdminOfferPage }) 
           <AnchorLink to={pages.offerVersion} params={{ universe: 'carrier', offer: offer.code, number: String(version.number) }} fw={600}>
             {m.catalog_version({ number: version.number })}
           </AnchorLink>
-          <StateBadge tone={stageTones[version.stage]} label={stageLabel(version.stage)} />
+          <StatePill of="version" state={version.stage} label={stageLabel(version.stage)} />
         </div>
         <Text fz="sm" className="tabular">
           {version.stage === 'draft' ? m.catalog_wished({ day: formatDay(version.validFrom) }) : periodText(version)}

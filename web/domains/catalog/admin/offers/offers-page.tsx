@@ -10,6 +10,7 @@ import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import * as labelTexts from '#messages/catalog-labels'
 import * as shell from '#messages/shell'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { formatDay, formatNumber } from '../../../../platform/format.ts'
 import type { Place } from '../../../../platform/reading/place.ts'
 import { read } from '../../../../platform/reading/read.ts'
@@ -19,8 +20,7 @@ import { type ListSearch, listSearch } from '../../../../ui/data-list/list-searc
 import { TwoLines } from '../../../../ui/data-list/two-lines.tsx'
 import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { Page } from '../../../../ui/page.tsx'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { amountsText, kindLabel, offerStateLabel, offerStateTones } from '../../catalog-labels.ts'
+import { amountsText, kindLabel, offerStateLabel } from '../../catalog-labels.ts'
 
 const CreateOfferDrawer = lazyPart(() => import('./create-offer-drawer.tsx'), 'CreateOfferDrawer')
 const FamiliesDrawer = lazyPart(() => import('./families-drawer.tsx'), 'FamiliesDrawer')
@@ -107,7 +107,7 @@ export const OffersPage = () => {
           {
             key: 'state',
             header: words(offerWords.state),
-            cell: ({ state }) => <StateBadge tone={offerStateTones[state]} label={offerStateLabel(state)} />,
+            cell: ({ state }) => <StatePill of="offer" state={state} label={offerStateLabel(state)} />,
             sort: true,
           },
           {

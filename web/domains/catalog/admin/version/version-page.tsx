@@ -14,6 +14,7 @@ import { offerWords } from '#api/catalog/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/catalog'
 import * as shell from '#messages/shell'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { NotFoundPage } from '../../../../app/states/not-found-page.tsx'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { call } from '../../../../platform/call.ts'
@@ -25,8 +26,7 @@ import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { type Crumb, Page } from '../../../../ui/page.tsx'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { stageLabel, stageTones } from '../../catalog-labels.ts'
+import { stageLabel } from '../../catalog-labels.ts'
 import { periodText } from '../offer/versions-timeline.tsx'
 import { VersionEditor } from './version-editor.tsx'
 
@@ -79,7 +79,7 @@ const Version = ({ offer, version }: { readonly offer: AdminOfferPage; readonly 
   return (
     <Page
       title={m.catalog_version_of({ name: words(offer.name), number })}
-      badge={<StateBadge tone={stageTones[version.stage]} label={stageLabel(version.stage)} />}
+      badge={<StatePill of="version" state={version.stage} label={stageLabel(version.stage)} />}
       subtitle={`${offer.code} · ${periodText(version)}`}
       breadcrumb={crumbs(offer.code, words(offer.name))}
       actions={

@@ -6,6 +6,7 @@ import { clientWords, proposalWords } from '#api/companies/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/portfolio'
 import * as shell from '#messages/shell'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { formatInstant } from '../../../../platform/format.ts'
 import type { Place } from '../../../../platform/reading/place.ts'
 import { read } from '../../../../platform/reading/read.ts'
@@ -14,8 +15,7 @@ import { DataList } from '../../../../ui/data-list/data-list.tsx'
 import { type ListSearch, listSearch } from '../../../../ui/data-list/list-search.ts'
 import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { Page } from '../../../../ui/page.tsx'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfolio-labels.ts'
+import { proposalFieldLabel, proposalStateLabel } from '../portfolio-labels.ts'
 import { proposalValue } from './proposal-value.ts'
 
 const AnswerDrawer = lazyPart(() => import('./answer-drawer.tsx'), 'AnswerDrawer')
@@ -58,7 +58,7 @@ export const ProposalQueuePage = () => {
           {
             key: 'state',
             header: words(clientWords.state),
-            cell: (row) => <StateBadge tone={proposalTones[row.state]} label={proposalStateLabel(row.state)} />,
+            cell: (row) => <StatePill of="proposal" state={row.state} label={proposalStateLabel(row.state)} />,
           },
           { key: 'createdAt', header: words(proposalWords.createdAt), cell: (row) => formatInstant(row.createdAt), sort: true },
         ]}

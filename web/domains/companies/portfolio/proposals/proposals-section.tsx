@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listProposals, type Proposal, type ProposalField, withdrawProposal } from '#api/companies/portfolio/proposals'
 import * as m from '#messages/portfolio'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { call } from '../../../../platform/call.ts'
 import { formatInstant } from '../../../../platform/format.ts'
 import { read } from '../../../../platform/reading/read.ts'
@@ -12,8 +13,7 @@ import { confirm } from '../../../../ui/confirm-dialog.tsx'
 import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { proposalFieldLabel, proposalStateLabel, proposalTones } from '../portfolio-labels.ts'
+import { proposalFieldLabel, proposalStateLabel } from '../portfolio-labels.ts'
 import { proposalValue } from './proposal-value.ts'
 
 const AnswerDrawer = lazyPart(() => import('./answer-drawer.tsx'), 'AnswerDrawer')
@@ -63,7 +63,7 @@ const Line = ({ proposal, onAnswer, onContest }: LineProps) => {
         {proposal.answer ? <Text fz="sm">{m.portfolio_proposal_answer({ answer: proposal.answer })}</Text> : null}
       </div>
       <Group gap="xs">
-        <StateBadge tone={proposalTones[proposal.state]} label={proposalStateLabel(proposal.state)} />
+        <StatePill of="proposal" state={proposal.state} label={proposalStateLabel(proposal.state)} />
         {proposal.abilities.withdraw ? (
           <Button size="compact-sm" variant="default" onClick={() => void withdraw()}>
             {m.portfolio_withdraw()}

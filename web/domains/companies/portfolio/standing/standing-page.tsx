@@ -9,6 +9,7 @@ import { clientWords, proposalFieldWords } from '#api/companies/words'
 import { clientPages, pages } from '#api/pages'
 import * as common from '#messages/common'
 import * as m from '#messages/portfolio'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { call } from '../../../../platform/call.ts'
 import { formatDay, formatSiren } from '../../../../platform/format.ts'
 import type { Place } from '../../../../platform/reading/place.ts'
@@ -21,8 +22,7 @@ import { AnchorLink } from '../../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { financialLabel, financialTones, guaranteeLabel, stateLabel, stateTones, universeLabel } from '../portfolio-labels.ts'
+import { financialLabel, guaranteeLabel, stateLabel, universeLabel } from '../portfolio-labels.ts'
 import { ProposalsSection } from '../proposals/proposals-section.tsx'
 import { NotesSection } from './notes-section.tsx'
 
@@ -120,7 +120,7 @@ export const StandingPage = () => {
     <Page
       title={m.portfolio_manage_title({ name: standing.name })}
       subtitle={standing.reference}
-      badge={<StateBadge tone={stateTones[standing.state]} label={stateLabel(standing.state)} />}
+      badge={<StatePill of="company" state={standing.state} label={stateLabel(standing.state)} />}
       breadcrumb={[
         { label: words(clientWords.title), to: pages.clients },
         { label: standing.name, ...companyLink(standing.reference) },
@@ -159,11 +159,11 @@ export const StandingPage = () => {
               },
               {
                 label: words(clientWords.state),
-                value: <StateBadge tone={stateTones[standing.state]} label={stateLabel(standing.state)} />,
+                value: <StatePill of="company" state={standing.state} label={stateLabel(standing.state)} />,
               },
               {
                 label: words(clientWords.financialState),
-                value: <StateBadge tone={financialTones[standing.financialState]} label={financialLabel(standing.financialState)} />,
+                value: <StatePill of="financial" state={standing.financialState} label={financialLabel(standing.financialState)} />,
               },
               { label: m.portfolio_guarantee(), value: guaranteeLabel(standing.guarantee) },
               { label: words(clientWords.universes), value: standing.universes.map(universeLabel).join(', ') },

@@ -4,14 +4,14 @@ import type { Subscription } from '#api/orders/contract/contract'
 import { clientPages, pages } from '#api/pages'
 import { contractWords } from '#api/subscriptions/words'
 import * as m from '#messages/subscriptions'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { useUniverse } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { DescriptionList } from '../../../../ui/description-list.tsx'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { countryName } from '../../../companies/form-values.ts'
-import { orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
+import { orderStateLabel } from '../../../subscriptions/order-labels.ts'
 import { WhenLine } from '../../../subscriptions/when.tsx'
 import classes from './overview.module.css'
 
@@ -44,7 +44,7 @@ const LastOrder = ({ contract }: Part) => {
           { label: words(contractWords.deliveredOn), value: <WhenLine when={when} /> },
           lastOrder !== null && {
             label: words(contractWords.state),
-            value: <StateBadge tone={orderStateTones[lastOrder.state]} label={orderStateLabel(lastOrder.state)} />,
+            value: <StatePill of="order" state={lastOrder.state} label={orderStateLabel(lastOrder.state)} />,
           },
         ]}
       />

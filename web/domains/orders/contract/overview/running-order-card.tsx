@@ -1,13 +1,13 @@
 import type { Subscription } from '#api/orders/contract/contract'
 import { pages } from '#api/pages'
 import * as m from '#messages/subscriptions'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { useUniverse } from '../../../../platform/session.ts'
 import { today } from '../../../../ui/date-field/today.ts'
 import { DatedRail } from '../../../../ui/dated-rail/dated-rail.tsx'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { actorLabel, orderKindLabel, orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
+import { actorLabel, orderKindLabel, orderStateLabel } from '../../../subscriptions/order-labels.ts'
 import { railSteps } from '../../reading/timeline/rail-steps.ts'
 import classes from './overview.module.css'
 
@@ -27,7 +27,7 @@ export const RunningOrderCard = ({ contract }: { readonly contract: Subscription
           {order.reference}
         </AnchorLink>
       }
-      actions={<StateBadge tone={orderStateTones[order.state]} label={orderStateLabel(order.state)} />}
+      actions={<StatePill of="order" state={order.state} label={orderStateLabel(order.state)} />}
     >
       <DatedRail
         label={m.subscriptions_rail({ reference: order.reference })}

@@ -2,11 +2,11 @@ import { IconRouteSquare } from '@tabler/icons-react'
 import type { Subscription } from '#api/orders/contract/contract'
 import { pages } from '#api/pages'
 import * as m from '#messages/subscriptions'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { formatDay } from '../../../../platform/format.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
 import classes from './overview.module.css'
 
 const shown = 4
@@ -34,8 +34,9 @@ export const ServiceLines = ({ contract: { reference, services, serviceCount } }
               <strong>{service.name}</strong>
               <small>{[service.reference, service.site].filter(Boolean).join(' · ')}</small>
             </span>
-            <StateBadge
-              tone={service.state === 'active' ? 'success' : 'neutral'}
+            <StatePill
+              of="service"
+              state={service.state}
               label={
                 service.state === 'active'
                   ? m.subscriptions_service_active()

@@ -2,14 +2,14 @@ import { Text } from '@mantine/core'
 import type { Subscription } from '#api/orders/contract/contract'
 import { pages } from '#api/pages'
 import * as m from '#messages/subscriptions'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { universeRoleLabel } from '../../../../app/universe-labels.ts'
 import { formatDay, formatInstant, formatNumber } from '../../../../platform/format.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { orderKindLabel, orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
+import { orderKindLabel, orderStateLabel } from '../../../subscriptions/order-labels.ts'
 import classes from '../../../subscriptions/subscriptions.module.css'
 import { WhenLine } from '../../../subscriptions/when.tsx'
 import { bareName } from '../../person-name.ts'
@@ -41,7 +41,7 @@ export const HistoryTab = ({ contract: { operations, takenOver, unit, createdAt 
                     {operation.reference}
                   </AnchorLink>
                 </span>
-                <StateBadge tone={orderStateTones[operation.state]} label={orderStateLabel(operation.state)} />
+                <StatePill of="order" state={operation.state} label={orderStateLabel(operation.state)} />
               </div>
               <div className={classes.small}>
                 {m.subscriptions_placed({

@@ -3,13 +3,13 @@ import type { Subscription } from '#api/orders/contract/contract'
 import { pages } from '#api/pages'
 import { contractWords } from '#api/subscriptions/words'
 import * as m from '#messages/subscriptions'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { formatDay } from '../../../../platform/format.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
 import table from '../../../../ui/small-table.module.css'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
 import classes from '../../../subscriptions/subscriptions.module.css'
 
 /** What the contract brought: references, accountcodes for partners and carrier, calls of a trunk. */
@@ -55,8 +55,9 @@ export const ServicesCard = ({ contract }: { readonly contract: Subscription }) 
                   <td>{service.site ?? ''}</td>
                   {withCodes ? <td>{service.accountcode ?? ''}</td> : null}
                   <td>
-                    <StateBadge
-                      tone={service.state === 'active' ? 'success' : 'neutral'}
+                    <StatePill
+                      of="service"
+                      state={service.state}
                       label={
                         service.state === 'active'
                           ? m.subscriptions_service_active()

@@ -6,14 +6,14 @@ import { pages } from '#api/pages'
 import { type OrderState, orderStates } from '#api/subscriptions/rules/operations'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { PageProblem } from '../../../../app/states/page-problem.tsx'
 import { AnchorLink, ButtonLink } from '../../../../ui/links.tsx'
 import { Page } from '../../../../ui/page.tsx'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
 import order from '../../../shop/order.module.css'
 import classes from '../../../shop/shop.module.css'
 import { useShopPlace } from '../../../shop/shop-place.ts'
-import { orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
+import { orderStateLabel } from '../../../subscriptions/order-labels.ts'
 import { type PlacedOrder, placedQuery } from './placed-orders.ts'
 
 const route = getRouteApi(pages.placed)
@@ -35,7 +35,7 @@ const Orders = ({ orders }: { readonly orders: readonly PlacedOrder[] }) => {
                 {site.name} · {contract}
               </p>
             </div>
-            {known ? <StateBadge tone={orderStateTones[known]} label={orderStateLabel(known)} /> : null}
+            {known ? <StatePill of="order" state={known} label={orderStateLabel(known)} /> : null}
           </li>
         )
       })}

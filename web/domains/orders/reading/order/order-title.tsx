@@ -1,13 +1,11 @@
 import type { Order } from '#api/orders/reading/orders'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { nameOf } from '../../../../platform/words.ts'
-import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { LateBadge } from '../../../subscriptions/late-badge.tsx'
-import { orderKindLabel, orderStateLabel, orderStateTones } from '../../../subscriptions/order-labels.ts'
+import { orderKindLabel, orderStateLabel } from '../../../subscriptions/order-labels.ts'
 import { RiskBadge } from './flag-badges.tsx'
 
-export const OrderStateBadge = ({ state }: Pick<Order, 'state'>) => (
-  <StateBadge tone={orderStateTones[state]} label={orderStateLabel(state)} />
-)
+export const OrderStateBadge = ({ state }: Pick<Order, 'state'>) => <StatePill of="order" state={state} label={orderStateLabel(state)} />
 
 /** State, and what stands out about an order. */
 export const OrderBadges = ({ order }: { readonly order: Order }) => (

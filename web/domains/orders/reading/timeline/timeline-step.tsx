@@ -2,11 +2,12 @@ import { IconAlertTriangle, IconCheck, IconClockHour4, IconMinus, IconPlayerPlay
 import type { ReactNode } from 'react'
 import type { StepState } from '#api/subscriptions/rules/operations'
 import * as m from '#messages/orders'
+import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { formatDay, formatInstant } from '../../../../platform/format.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { words } from '../../../../platform/words.ts'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
-import { actorLabel, isOwnTurn, stepStateLabel, stepStateTones } from '../../../subscriptions/order-labels.ts'
+import { actorLabel, isOwnTurn, stepStateLabel } from '../../../subscriptions/order-labels.ts'
 import { doneByWords, sideWords } from './side-words.ts'
 import classes from './timeline.module.css'
 import type { TimelineStep } from './timeline-order.ts'
@@ -60,7 +61,7 @@ export const TimelineStepRow = <S extends TimelineStep>({ step, isCurrent, isOve
               {isOver && isOpen ? null : step.state === 'done' || step.state === 'to_do' ? (
                 <span className="visually-hidden">{stepStateLabel(step.state)}</span>
               ) : (
-                <StateBadge tone={stepStateTones[step.state]} label={stepStateLabel(step.state)} />
+                <StatePill of="step" state={step.state} label={stepStateLabel(step.state)} />
               )}
               {step.isLate && isOpen && !isOver ? <StateBadge tone="danger" label={m.orders_late()} /> : null}
             </span>
