@@ -204,5 +204,20 @@ test.describe('a company keeps its own data', () => {
     const reference = /^mandat-(.+)\.pdf$/.exec((await download).suggestedFilename())?.[1] ?? ''
     expect(reference).not.toBe('')
     expect(execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })).toContain(reference)
+
+    // What exists is said at its field, before one's identity is asked for, and nothing typed is lost.
+    await page.goto(`${sheet}/coordonnees-de-paiement`)
+    await page.getByRole('button', { name: 'Ajouter' }).first().click()
+    await drawer.getByLabel(/^IBAN/).fill(demoIban(778))
+    await drawer.getByLabel(/^Pour/).first().click()
+    await page.getByRole('option', { name: 'Bordeaux' }).first().click()
+    const exists = drawer.getByText('Ces coordonnées existent déjà : modifiez-les, ou choisissez un site qui n’en a pas.')
+    await exists.waitFor()
+    await drawer.getByRole('button', { name: 'Enregistrer' }).click()
+    await expect(exists).toBeInViewport()
+    await drawer.getByRole('link', { name: /^Voir celles qui existent : .*Bordeaux/ }).waitFor()
+    expect(await proof.isVisible()).toBe(false)
+    expect((await drawer.getByLabel(/^IBAN/).inputValue()).replaceAll(/\s/g, '')).toBe(demoIban(778))
+    await expectGoodLooks(page, 'payment-exists')
   })
 })

@@ -71,6 +71,10 @@ test.describe('first connection', () => {
     await titled(guest.page, 'Génération de votre mot de passe')
     const rules = guest.page.getByRole('list', { name: 'Votre mot de passe doit comporter :' })
     const kept = rules.locator('[data-kept="true"]')
+    // Loaded again, it is the same page; its token is neither in the address nor in the history.
+    await guest.page.reload()
+    await rules.waitFor()
+    expect(guest.page.url()).not.toContain('#')
     const first = guest.page.getByLabel(/^Créez votre mot de passe/)
     await first.fill('pont')
     await expect.poll(() => kept.count()).toBe(0)

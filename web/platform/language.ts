@@ -9,7 +9,6 @@ const kept = (): Language => (typeof document !== 'undefined' && /(?:^|; )langua
 
 // Built, a site holds one language; in development and under test it holds both.
 const current: Language = import.meta.env.SITE_LANGUAGE ?? kept()
-const listeners = new Set<() => void>()
 const plurals = new Intl.PluralRules(locales[current])
 const numbers = new Intl.NumberFormat(locales[current])
 
@@ -21,11 +20,6 @@ export const plural = (count: number): string => plurals.select(count)
 /** A message's parameter as text: numbers are grouped as the language writes them. */
 export const show = (value: string | number): string => (typeof value === 'number' ? numbers.format(value) : value)
 
-/** Told just before the page is loaded in another language, to keep what it could not find again. */
-export const beforeLanguage = (listener: () => void): void => {
-  listeners.add(listener)
-}
-
 /**
  * Loads the site in another language: this page again, or the one at `href`. What is typed and not saved asks first, as when leaving. The
  * profile is the caller's.
@@ -35,7 +29,6 @@ export const setLanguage = (next: Language, href?: string): void => {
   const year = 31_536_000
   // biome-ignore lint/suspicious/noDocumentCookie: the other way to write one is asynchronous, and not in every browser.
   document.cookie = `${cookie}=${next}; path=/; max-age=${year}; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`
-  for (const listener of listeners) listener()
   if (href === undefined) location.reload()
   else location.replace(href)
 }

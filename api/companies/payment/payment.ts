@@ -92,6 +92,8 @@ export const listPayments = endpoint({
   response: z.object({ items: z.array(paymentSchema), abilities: z.object({ create: z.boolean(), readAll: z.boolean() }) }),
 })
 
+export const newPaymentSchema = z.strictObject({ ...paymentFields, siteId: z.nullable(id), iban }).check(checkBic)
+
 export const createPayment = endpoint({
   method: 'POST',
   path: '/api/:universe/companies/:company/payment-details',
@@ -99,12 +101,12 @@ export const createPayment = endpoint({
   touches: ['companies', 'sites', 'contacts', 'payments'],
   right: writers,
   params: companyParams,
-  body: z.strictObject({ ...paymentFields, siteId: z.nullable(id), iban }).check(checkBic),
+  body: newPaymentSchema,
   response: paymentSchema,
   status: 201,
   stepUp: true,
   idempotent: true,
-  problems: ['already_exists', 'step_up_required'],
+  problems: ['step_up_required'],
 })
 
 export const updatePayment = endpoint({

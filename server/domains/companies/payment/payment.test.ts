@@ -64,7 +64,8 @@ describe('payment coordinates', () => {
     })
     expect(made.body.mandate.reference).toMatch(/^OIP-\d{8}-M\d{3}$/)
     expect(await mails()).toEqual(['camille.martin@test.example'])
-    expect((await app.call(p.clientAdministrator, createPayment, { params, body: form })).problem.code).toBe('already_exists')
+    const again = await app.call(p.clientAdministrator, createPayment, { params, body: form })
+    expect(again.problem.errors).toEqual([{ path: 'siteId', code: 'payment_exists' }])
     const { rows } = await app.build.run('select iban_sealed from payment_details where company_id = $1', [c.client.id])
     expect(rows[0].iban_sealed.toString('latin1')).not.toContain(iban)
   })
@@ -150,7 +151,7 @@ describe('payment coordinates', () => {
     const params = { company: c.client.reference }
     const body = { ...form, siteId: bordeauxId }
     const attempts = await Promise.all([1, 2].map(() => app.call(p.clientAdministrator, createPayment, { params, body })))
-    expect(attempts.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(attempts.map(({ status }) => status).sort()).toEqual([201, 422])
     const foreign = await app.call(p.clientAdministrator, createPayment, { params, body: { ...form, siteId: c.directClient.headOfficeId } })
     expect(codes(foreign.problem)).toEqual({ siteId: 'site_unknown' })
     const seen = await app.call(p.bordeauxEditor, listPayments, { params })

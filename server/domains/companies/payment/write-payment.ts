@@ -104,7 +104,7 @@ export const createPayment = async (
 ): Promise<Payment> => {
   const company = await lockCompany(tx, reference)
   if (siteId !== null && !(await tx.first(openSite(company.id, siteId)))) throw fieldProblem('siteId', 'site_unknown')
-  if (await tx.first(payments.existing(company.id, siteId))) throw new Problem('already_exists')
+  if (await tx.first(payments.existing(company.id, siteId))) throw fieldProblem('siteId', 'payment_exists')
   const id = newId()
   await tx.run(
     db.insertInto('payment_details').values({

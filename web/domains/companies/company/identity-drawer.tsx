@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core'
-import { useEffect } from 'react'
 import type { Company } from '#api/companies/company/company'
 import { changeIdentity } from '#api/companies/company/identity'
 import { legalForms } from '#api/companies/rules/company/legal-forms'
@@ -33,12 +32,6 @@ interface IdentityDrawerProps {
 /** The pencils of name, VAT number and legal form: an administrator changes them, the carrier is told. */
 export const IdentityDrawer = ({ company, universe, field, onClose }: IdentityDrawerProps) => {
   const form = useContractForm(changeIdentity, { defaultValues: toValues(company), fromCurrent: (current) => toValues(current as Company) })
-  const { setFocus } = form
-  // The drawer puts the focus on its first field: after it.
-  useEffect(() => {
-    const timer = setTimeout(() => setFocus(field), 150)
-    return () => clearTimeout(timer)
-  }, [setFocus, field])
   const save = async (body: Values) => {
     await call(changeIdentity, { params: { universe, company: company.reference }, body })
     notifySuccess(m.companies_identity_saved())
@@ -57,13 +50,14 @@ export const IdentityDrawer = ({ company, universe, field, onClose }: IdentityDr
       <Text fz="sm" c="dimmed">
         {m.companies_identity_hint()}
       </Text>
-      <TextField form={form} name="name" label={labels.name} required maxLength={160} />
-      <TextField form={form} name="vatNumber" label={labels.vatNumber} placeholder="FR44732829320" />
+      <TextField form={form} name="name" label={labels.name} required maxLength={160} autoFocus={field === 'name'} />
+      <TextField form={form} name="vatNumber" label={labels.vatNumber} placeholder="FR44732829320" autoFocus={field === 'vatNumber'} />
       <SelectField
         form={form}
         name="legalForm"
         label={labels.legalForm}
         clearable
+        autoFocus={field === 'legalForm'}
         options={legalForms.map(({ code, label }) => ({ value: code, label: `${label} (${code})` }))}
       />
     </EditDrawer>

@@ -2,7 +2,6 @@ import { Button, Skeleton, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import { listContacts } from '#api/companies/contacts/contacts'
 import { contactWords } from '#api/companies/words'
 import * as m from '#messages/companies'
@@ -11,12 +10,14 @@ import { isProblem } from '../../../platform/problem.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../companies.module.css'
+import { ObjectRows } from '../rows.tsx'
 import { contactName } from './contact-labels.tsx'
 
-const ContactDrawer = lazy(() => import('./contact-drawer.tsx').then((module) => ({ default: module.ContactDrawer })))
+const ContactDrawer = lazyPart(() => import('./contact-drawer.tsx'), 'ContactDrawer')
 
 /** More are on « Gestion des contacts ». */
 const shown = 5
@@ -46,28 +47,21 @@ export const ContactsCard = ({ place, site }: { readonly place: CompanyPlace; re
           {m.companies_no_contact()}
         </Text>
       ) : null}
-      <ul className={classes.rows} aria-label={m.companies_contacts()}>
-        {contacts.map((contact) => (
-          <li key={contact.id}>
-            <div className={classes.rowMain}>
-              <AnchorLink {...place.link('contact', { contact: contact.id })} className={classes.rowTitle}>
-                {contactName(contact)}
-              </AnchorLink>
-              <span className={classes.rowText}>{[contact.jobTitle, contact.access?.login].filter(Boolean).join(' · ')}</span>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <ObjectRows
+        label={m.companies_contacts()}
+        rows={contacts.map((contact) => ({
+          key: contact.id,
+          title: contactName(contact),
+          text: [contact.jobTitle, contact.access?.login].filter(Boolean).join(' · '),
+          link: place.link('contact', { contact: contact.id }),
+        }))}
+      />
       <div className={classes.foot}>
         <AnchorLink {...place.link('contacts')} {...(site ? { search: { site } } : {})}>
           {words(contactWords.title)}
         </AnchorLink>
       </div>
-      {isCreating ? (
-        <Suspense fallback={null}>
-          <ContactDrawer place={place} {...(site ? { site } : {})} onClose={creating.close} />
-        </Suspense>
-      ) : null}
+      {isCreating ? <ContactDrawer place={place} {...(site ? { site } : {})} onClose={creating.close} /> : null}
     </SectionCard>
   )
 }

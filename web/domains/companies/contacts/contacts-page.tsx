@@ -20,7 +20,9 @@ import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
 import { agreed } from '../../../ui/data-list/selection/agreed.ts'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
+import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
+import classes from '../companies.module.css'
 import { AccessBadge, contactName } from './contact-labels.tsx'
 import { ContactsMenu } from './contacts-menu.tsx'
 
@@ -98,6 +100,21 @@ export const ContactsPage = () => {
           { key: 'mobile', header: words(contactWords.mobile), cell: (contact) => tel(contact.mobile) },
           { key: 'site', header: words(contactWords.site), cell: (contact) => contact.site?.name ?? words(contactWords.wholeCompany) },
           { key: 'access', header: words(contactWords.access), cell: (contact) => <AccessBadge access={contact.access} />, fixed: true },
+          {
+            key: 'detail',
+            header: m.companies_detail_column(),
+            cell: (contact) => (
+              <AnchorLink
+                {...place.link('contact', { contact: contact.id })}
+                aria-label={m.companies_detail_of({ name: contactName(contact) })}
+                className={classes.rowEnd}
+              >
+                {m.companies_detail()}
+              </AnchorLink>
+            ),
+            fixed: true,
+            tableOnly: true,
+          },
           { key: 'login', header: words(contactWords.login), cell: (contact) => contact.access?.login, hidden: true },
         ]}
         filters={[

@@ -1,9 +1,10 @@
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import * as z from 'zod/mini'
 import { readCompany } from '#api/companies/company/company'
-import { createPayment } from '#api/companies/payment/payment'
+import { createPayment, listPayments, newPaymentSchema, type Payment } from '#api/companies/payment/payment'
 import type { SiteRow } from '#api/companies/sites/sites'
 import { listSites } from '#api/companies/sites/sites'
 import { contactWords } from '#api/companies/words'
@@ -15,6 +16,7 @@ import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { EditDrawer } from '../../../ui/edit-drawer.tsx'
 import { SelectField } from '../../../ui/fields/select-field.tsx'
+import { AnchorLink } from '../../../ui/links.tsx'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { PaymentFields } from './payment-fields.tsx'
 
@@ -27,16 +29,28 @@ interface NewPaymentDrawerProps {
 interface FilledProps extends NewPaymentDrawerProps {
   readonly name: string
   readonly sites: readonly SiteRow[]
+  readonly payments: readonly Payment[]
 }
 
-const Filled = ({ place, site, onClose, name, sites }: FilledProps) => {
+/** The first that has none: the company, then its sites in their order. */
+const firstFree = (sites: readonly SiteRow[], has: (siteId: string | null) => boolean): string | null =>
+  has(null) ? (sites.find((one) => !has(one.id))?.id ?? null) : null
+
+const Filled = ({ place, site, onClose, name, sites, payments }: FilledProps) => {
   const { universe, company } = place
   const navigate = useNavigate()
   const [idempotencyKey] = useState(newIdempotencyKey)
-  const office = sites.find((one) => one.id === site) ?? sites.find((one) => one.isHeadOffice)
-  const form = useContractForm(createPayment, {
+  const existing = (siteId: string | null) => payments.find((payment) => (payment.site?.id ?? null) === siteId)
+  const has = (siteId: string | null) => existing(siteId) !== undefined
+  // Said at the field before anything is sent: the server, asked last, would have the identity confirmed for nothing.
+  const [schema] = useState(() =>
+    newPaymentSchema.check(z.refine(({ siteId }) => !has(siteId), { error: 'payment_exists', path: ['siteId'], when: () => true })),
+  )
+  const [begunFor] = useState(() => site ?? firstFree(sites, has))
+  const office = sites.find((one) => one.id === begunFor) ?? sites.find((one) => one.isHeadOffice)
+  const form = useContractForm(schema, {
     defaultValues: {
-      siteId: site ?? null,
+      siteId: begunFor,
       holderName: name,
       iban: '',
       bic: '',
@@ -50,7 +64,12 @@ const Filled = ({ place, site, onClose, name, sites }: FilledProps) => {
       billingEmail: '',
     },
   })
-  const save = async (body: FormValues<typeof createPayment>) => {
+  const { trigger } = form
+  const siteId = form.watch('siteId')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: judged whenever another is chosen, before it is left.
+  useEffect(() => void trigger('siteId'), [siteId, trigger])
+  const found = existing(siteId)
+  const save = async (body: FormValues<typeof schema>) => {
     const payment = await call(createPayment, { params: { universe, company }, body, idempotencyKey })
     notifySuccess(m.companies_payment_created())
     onClose()
@@ -70,6 +89,11 @@ const Filled = ({ place, site, onClose, name, sites }: FilledProps) => {
         clearable
         emptyAs="null"
       />
+      {found ? (
+        <AnchorLink {...place.link('payment', { payment: found.id })} fz="sm">
+          {m.companies_payment_see({ name: found.site?.name ?? words(contactWords.wholeCompany) })}
+        </AnchorLink>
+      ) : null}
       <PaymentFields form={form} />
     </EditDrawer>
   )
@@ -80,6 +104,7 @@ export const NewPaymentDrawer = (props: NewPaymentDrawerProps) => {
   const { universe, company } = props.place
   const sheet = useQuery(read(readCompany, { params: { universe, company } }))
   const sites = useQuery(read(listSites, { params: { universe, company }, query: { state: 'open' } }))
-  if (sheet.isPending || sites.isPending) return null
-  return <Filled {...props} name={sheet.data?.name ?? ''} sites={sites.data?.items ?? []} />
+  const payments = useQuery(read(listPayments, { params: { universe, company } }))
+  if (sheet.isPending || sites.isPending || payments.isPending) return null
+  return <Filled {...props} name={sheet.data?.name ?? ''} sites={sites.data?.items ?? []} payments={payments.data?.items ?? []} />
 }

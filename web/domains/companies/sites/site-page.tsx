@@ -21,8 +21,8 @@ import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
-import { AddressText } from '../address-text.tsx'
 import { ContactsCard } from '../contacts/contacts-card.tsx'
+import { countryName } from '../form-values.ts'
 import { PaymentRows } from '../payment/payment-rows.tsx'
 import { OpeningHoursView } from './form/hours/opening-hours-view.tsx'
 import { SiteActions } from './site-actions.tsx'
@@ -87,7 +87,10 @@ export const SitePage = () => {
             <SectionCard title={m.companies_address()}>
               <DescriptionList
                 items={[
-                  { label: m.companies_address(), value: <AddressText address={site} /> },
+                  { label: words(siteWords.street), value: site.street },
+                  { label: m.companies_complement(), value: site.complement ?? m.companies_complement_none() },
+                  { label: words(siteWords.city), value: `${site.postcode} ${site.city}`.trim() },
+                  { label: m.companies_country(), value: countryName(site.country) },
                   { label: m.companies_insee_code(), value: site.communeCode },
                 ]}
               />

@@ -12,6 +12,7 @@ import { FormProblem } from '../../../ui/form-problem.tsx'
 import { AnchorLink, ButtonLink } from '../../../ui/links.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../companies.module.css'
+import { countryName } from '../form-values.ts'
 import { PaymentRows } from '../payment/payment-rows.tsx'
 import { ObjectRows } from '../rows.tsx'
 import { SiteBadges } from './site-badges.tsx'
@@ -48,7 +49,14 @@ export const SitesCard = ({ place }: { readonly place: CompanyPlace }) => {
             key: site.id,
             title: site.name,
             badges: <SiteBadges site={site} />,
-            text: [site.street, `${site.postcode} ${site.city}`.trim()].filter(Boolean).join(', '),
+            text: [
+              site.street,
+              site.complement,
+              `${site.postcode} ${site.city}`.trim(),
+              site.country === 'FR' ? null : countryName(site.country),
+            ]
+              .filter(Boolean)
+              .join(', '),
             link: place.link('site', { site: site.id }),
           }))}
         />

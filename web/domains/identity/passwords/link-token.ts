@@ -1,12 +1,28 @@
 import { publicPages } from '#api/pages'
-import { beforeLanguage } from '../../../platform/language.ts'
 
 /**
- * The token of a password link. It comes in the fragment, which no server sees; it is taken out of the address bar, and so of the history,
- * before anything else runs, and lives in this page's memory only.
+ * The token of a password link. It comes in the fragment, which no server sees; it is taken out of the address bar, and so of the history, before
+ * anything else runs, and is kept for this tab: the page loaded again, or in another language, is the same page.
  */
 const path = publicPages.newPassword
-let current: string | null = null
+const key = 'password-link'
+
+const kept = (): string | null => {
+  try {
+    return sessionStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+const keep = (token: string | null): void => {
+  try {
+    if (token === null) sessionStorage.removeItem(key)
+    else sessionStorage.setItem(key, token)
+  } catch {}
+}
+
+let current: string | null = kept()
 const listeners = new Set<() => void>()
 
 /** `#token=…`, or the token alone. */
@@ -21,6 +37,7 @@ export const takeToken = (fragment: string): boolean => {
   const token = tokenIn(fragment)
   if (token === null) return false
   current = token
+  keep(token)
   for (const listener of listeners) listener()
   return true
 }
@@ -33,12 +50,8 @@ export const subscribeToken = (listener: () => void): (() => void) => {
 /** Used or dead: of no more use. */
 export const forgetToken = (): void => {
   current = null
+  keep(null)
 }
-
-/** A page loaded anew in another language takes its token from its address, as the first time. */
-beforeLanguage(() => {
-  if (current !== null && location.pathname === path) history.replaceState(history.state, '', `${path}#token=${current}`)
-})
 
 /** Run as soon as the script is loaded, before the router reads the address. */
 export const clearAddressBar = (): void => {
