@@ -6,7 +6,7 @@ import { withFirstOfMonth } from '../api/rules/first-of-month.ts'
 import { readDay, typeDay } from './rig/days.ts'
 import { test } from './rig/journey.ts'
 import { expectGoodLooks } from './rig/looks.ts'
-import { ask, titled } from './rig/page.ts'
+import { addFilter, ask, titled } from './rig/page.ts'
 
 const trunk = 'OC39724'
 const list = 'Liste des offres contractées'
@@ -59,18 +59,21 @@ test.describe('Contracted offers', () => {
     await page.getByRole('link', { name: `TRUNK SIP ${trunk}` }).waitFor()
     await expectGoodLooks(page, 'contracts')
 
-    await page.getByRole('button', { name: 'Filtres' }).click()
+    await addFilter(page, 'Nom')
     await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('trunk')
-    await page.getByText('Nom : trunk').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Nom : trunk', exact: true }).waitFor()
     await page.waitForURL(/name=trunk/)
     await expect.poll(() => page.getByRole('link', { name: /OC\d+ · / }).count()).toBe(2)
     await page.getByRole('button', { name: 'Nom', exact: true }).click()
     await page.waitForURL(/sort=name/)
-    await page.getByRole('button', { name: 'Mes vues' }).click()
-    await page.getByLabel('Enregistrer la vue').fill('Mes trunks')
-    await page.getByRole('button', { name: 'Garder', exact: true }).click()
-    await page.getByRole('button', { name: 'Mes trunks', exact: true }).waitFor()
-    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Enregistrer la vue' }).click()
+    await page.getByLabel('Nom de la vue').fill('Mes trunks')
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    // A tab from now on, with how many it holds; it is the one that is read.
+    const view = page.getByRole('navigation', { name: 'Vues de la liste' }).getByRole('link', { name: 'Mes trunks 2' })
+    await expect(view).toHaveAttribute('aria-current', 'page')
+    await expectGoodLooks(page, 'contracts-view')
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Exporter' }).click()
     await page.getByRole('menuitem', { name: 'Texte CSV (.csv)' }).click()
@@ -78,9 +81,9 @@ test.describe('Contracted offers', () => {
       .trim()
       .split(/\r?\n/)
     expect(rows).toHaveLength(3)
-    await page.getByRole('button', { name: 'Effacer les filtres' }).click()
-    await page.getByRole('button', { name: 'Mes vues' }).click()
-    await page.getByRole('button', { name: 'Mes trunks', exact: true }).click()
+    await page.getByRole('button', { name: 'Retirer le filtre Nom : trunk' }).click()
+    await page.waitForURL((url) => !url.search.includes('name='))
+    await view.click()
     await page.waitForURL(/name=trunk.*sort=name/)
 
     await page.getByRole('link', { name: `TRUNK SIP ${trunk}` }).click()

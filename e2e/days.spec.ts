@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from './rig/journey.ts'
 import { expectGoodLooks } from './rig/looks.ts'
-import { titled } from './rig/page.ts'
+import { addFilter, titled } from './rig/page.ts'
 
 const client = 'E-000000004'
 const contracts = '/client/catalogue/offres-contractees'
@@ -12,7 +12,7 @@ test.describe('Days', () => {
   }) => {
     const { page } = await enter(client, contracts, { locale: 'en-GB' })
     await titled(page, 'Liste des offres contractées')
-    await page.getByRole('button', { name: 'Filtres', exact: true }).click()
+    await addFilter(page, 'Livrée à partir du')
     const from = page.getByLabel('Livrée à partir du', { exact: true })
     expect(await from.getAttribute('placeholder')).toBe('jj/mm/aaaa')
 
@@ -34,18 +34,19 @@ test.describe('Days', () => {
       expect(await from.inputValue(), typed).toBe('01/02/2026')
       await page.waitForURL(/deliveredFrom=2026-02-01/)
     }
-    await page.getByText('Livrée à partir du : 01/02/2026').waitFor()
     await page.reload()
-    await page.getByRole('button', { name: 'Filtres', exact: true }).click()
-    await expect.poll(() => page.getByLabel('Livrée à partir du', { exact: true }).inputValue()).toBe('01/02/2026')
-    await page.getByRole('button', { name: 'Effacer les filtres' }).first().click()
-    await expect.poll(() => page.getByLabel('Livrée à partir du', { exact: true }).inputValue()).toBe('')
+    const chip = page.getByRole('button', { name: 'Livrée à partir du : 01/02/2026', exact: true })
+    await chip.click()
+    await expect.poll(() => from.inputValue()).toBe('01/02/2026')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Retirer le filtre Livrée à partir du : 01/02/2026' }).click()
+    await chip.waitFor({ state: 'detached' })
   })
 
   test('are chosen in a calendar, by keyboard alone', async ({ enter }) => {
     const { page } = await enter(client, `${contracts}?deliveredFrom=2026-12-31`)
     await titled(page, 'Liste des offres contractées')
-    await page.getByRole('button', { name: 'Filtres', exact: true }).click()
+    await page.getByRole('button', { name: 'Livrée à partir du : 31/12/2026', exact: true }).click()
     const from = page.getByLabel('Livrée à partir du', { exact: true })
     const calendar = page.getByRole('dialog', { name: 'Choisir un jour' })
     const here = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
@@ -111,7 +112,7 @@ test.describe('Days', () => {
     await context.addCookies([{ name: 'language', value: 'en', url: portal.url }])
     await page.goto(`${contracts}?deliveredFrom=2026-02-01`)
     await titled(page, 'Contracted offers')
-    await page.getByRole('button', { name: 'Filters', exact: true }).click()
+    await page.getByRole('button', { name: 'Delivered from: 01/02/2026', exact: true }).click()
     const from = page.getByLabel('Delivered from', { exact: true })
     expect(await from.inputValue()).toBe('01/02/2026')
     expect(await from.getAttribute('placeholder')).toBe('dd/mm/yyyy')

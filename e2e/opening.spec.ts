@@ -37,6 +37,6 @@ test.describe('What opens over a page', () => {
     await page.waitForTimeout(50)
     await page.keyboard.press('ArrowDown')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('menuitem')
-    expect(await opening(page, contracts, 'Mes vues', '[role="dialog"]')).toBeLessThan(250)
+    expect(await opening(page, contracts, 'Enregistrer la vue', '[role="dialog"]')).toBeLessThan(250)
   })
 })

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { password } from './portal.ts'
 
 /** The page's title, once it is the one awaited. */
@@ -25,4 +25,10 @@ export const confirmByPassword = async (page: Page): Promise<void> => {
   const dialog = page.getByRole('dialog', { name: 'Confirmez votre identité' })
   await dialog.getByLabel(/^Mot de passe/).fill(password)
   await dialog.getByRole('button', { name: 'Confirmer' }).click()
+}
+/** « + Filtre », then the filter by its name: its chip opens, ready to be filled. */
+export const addFilter = async (page: Page, name: string): Promise<Locator> => {
+  await page.getByRole('button', { name: 'Filtre', exact: true }).click()
+  await page.getByRole('menuitem', { name, exact: true }).click()
+  return page.getByRole('dialog', { name, exact: true })
 }

@@ -4,11 +4,12 @@ import { type DataViewProps, primaryOf } from './data-table.tsx'
 import { RowMenu } from './row-menu.tsx'
 import { RowBox } from './selection/selection-box.tsx'
 
-/** The same rows for a phone: the primary column is the card's title and link, the others label and value. */
+/** The same rows for a phone: the primary column is the card's title and link, then state and day on a line, the others label and value. */
 export const DataCards = <Row,>({ columns, rows, rowKey, rowLabel, rowLink, rowActions, selection }: DataViewProps<Row>) => {
   const first = primaryOf(columns)
-  const others = columns.filter((column) => column !== first && !column.tableOnly && !column.headline)
+  const others = columns.filter((column) => column !== first && !column.tableOnly && !column.headline && !column.corner)
   const headlines = columns.filter((column) => column !== first && column.headline)
+  const corners = columns.filter((column) => column !== first && column.corner)
   return (
     <ul className={classes.cards}>
       {rows.map((row) => (
@@ -28,17 +29,22 @@ export const DataCards = <Row,>({ columns, rows, rowKey, rowLabel, rowLink, rowA
             ) : (
               <strong>{first?.cell(row)}</strong>
             )}
-            {headlines.map((column) => (
-              <span key={column.key} className={classes.headline}>
-                {column.cell(row)}
-              </span>
-            ))}
             {rowActions ? (
               <span className={classes.menuCell}>
                 <RowMenu label={rowLabel(row)} actions={rowActions(row)} />
               </span>
             ) : null}
           </div>
+          {headlines.length + corners.length > 0 ? (
+            <div className={classes.cardLine}>
+              {[...headlines, ...corners].map((column) => (
+                <span key={column.key} data-corner={column.corner}>
+                  {column.corner ? <span className="visually-hidden">{column.header} : </span> : null}
+                  {column.cell(row)}
+                </span>
+              ))}
+            </div>
+          ) : null}
           <dl>
             {others.map((column) => {
               const value = column.cell(row)

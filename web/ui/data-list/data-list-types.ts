@@ -27,8 +27,10 @@ export interface DataColumn<Row> {
   readonly fixed?: boolean
   /** The row's link and the card's title, where it is not the first column. */
   readonly primary?: boolean
-  /** Beside the title of a card rather than among its facts: usually the state. */
+  /** Under the title of a card rather than among its facts: usually the state. */
   readonly headline?: boolean
+  /** Ends the line of a card's state: usually a day. */
+  readonly corner?: boolean
   /** Without use in a card. */
   readonly tableOnly?: boolean
 }
@@ -39,27 +41,28 @@ export interface SearchFilter {
   readonly placeholder?: string
 }
 
-interface Folding<K extends string> {
+interface Named<K extends string> {
   readonly key: K
   readonly label: string
-  /** Waits behind « Filtres » on wide screens too. */
-  readonly more?: true
 }
 
-export interface ChoiceFilter<K extends string = string> extends Folding<K> {
-  /** `segments`: few options, side by side. */
+export interface ChoiceFilter<K extends string = string> extends Named<K> {
+  /** `segments`: few options, side by side in the bar rather than in a chip. */
   readonly kind: 'select' | 'multi' | 'segments'
   readonly options: readonly { readonly value: string; readonly label: string }[]
   /** The label is a feminine noun in French: « Toutes » rather than « Tous ». */
   readonly feminine?: true
 }
 
-export interface TypedFilter<K extends string = string> extends Folding<K> {
+export interface TypedFilter<K extends string = string> extends Named<K> {
   readonly kind: 'date' | 'text'
   readonly placeholder?: string
 }
 
-export type DataFilter<K extends string = string> = SearchFilter | ChoiceFilter<K> | TypedFilter<K>
+/** A filter that is a chip once it holds something. */
+export type FoldedFilter<K extends string = string> = ChoiceFilter<K> | TypedFilter<K>
+
+export type DataFilter<K extends string = string> = SearchFilter | FoldedFilter<K>
 
 /** The filters that a list is declared with: no other can be offered. */
 export type FilterOf<E extends AnyList> = DataFilter<Exclude<keyof SearchOf<E>, 'q' | 'sort' | 'cursor'> & string>
@@ -101,6 +104,8 @@ export interface DataListProps<E extends AnyList> extends RowsProps<ItemOf<E>> {
   readonly acts?: readonly BulkOffer<E>[]
   /** Keys of this list alone, on the row that holds the focus: a letter → what it does. */
   readonly rowKeys?: Readonly<Record<string, (row: ItemOf<E>) => void>>
+  /** The page has tabs of its own: views are behind a button. */
+  readonly hasTabs?: boolean
   /** At the right of the filters, before the export. */
   readonly tools?: ReactNode
   /** When there is nothing at all (without filters): what to do. */

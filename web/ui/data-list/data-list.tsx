@@ -1,26 +1,30 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconAlertTriangle, IconFilterOff } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import type { ItemOf } from '#api/list'
 import * as m from '#messages/common'
 import { isProblem, problemMessage } from '../../platform/problem.ts'
 import { EmptyState } from '../empty-state.tsx'
 import { lazyPart } from '../lazy-part.tsx'
+import { ColumnsChoice } from './columns/columns-choice.tsx'
 import { useColumns } from './columns/use-columns.ts'
 import { DataCards } from './data-cards.tsx'
 import classes from './data-list.module.css'
 import type { DataFilter, DataListProps } from './data-list-types.ts'
 import { DataTable } from './data-table.tsx'
 import { ExportMenu } from './export-menu.tsx'
+import { ListBar } from './filters/list-bar.tsx'
+import { NoMatch } from './filters/no-match.tsx'
 import { useListKeys } from './keys/use-list-keys.ts'
-import { ListFilters } from './list-filters.tsx'
 import { ListPager } from './list-pager.tsx'
 import type { AnyList } from './list-search.ts'
 import { RunsMenu } from './selection/runs-menu.tsx'
 import { SelectionBar } from './selection/selection-bar.tsx'
 import { useSelection } from './selection/use-selection.ts'
 import { useListState } from './use-list-state.ts'
+import { SavedViews } from './views/saved-views.tsx'
+import { ViewTabs } from './views/view-tabs.tsx'
 
 const BulkDrawer = lazyPart(() => import('./selection/bulk-drawer.tsx'), 'BulkDrawer')
 
@@ -40,6 +44,8 @@ export const DataList = <E extends AnyList>(props: DataListProps<E>) => {
   const clear = () => state.change(Object.fromEntries(filters.map((filter) => [filter.kind === 'search' ? 'q' : filter.key, undefined])))
   const page = query.data
   const rows: readonly Row[] = page?.items ?? []
+  // All rows on one page are counted by looking at them.
+  const known = page ? (page.total ?? (page.next || page.previous ? null : rows.length)) : null
   const { cursor: _, ...filtered } = asked as Readonly<Record<string, unknown>>
   const selection = useSelection<Row>(rows, rowKey, JSON.stringify(filtered))
   const isPicking = selection.isAll || selection.rows.size > 0
@@ -89,25 +95,17 @@ export const DataList = <E extends AnyList>(props: DataListProps<E>) => {
       return (
         <div role="status" aria-label={m.common_loading()} className={classes.skeleton}>
           {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
-            <Skeleton key={key} height={18} />
+            <div key={key}>
+              <Skeleton height={13} width="55%" />
+              <Skeleton height={11} width="35%" />
+              <Skeleton height={13} />
+              <Skeleton height={13} />
+              <Skeleton height={13} />
+            </div>
           ))}
         </div>
       )
-    if (rows.length === 0)
-      return isFiltered ? (
-        <EmptyState
-          icon={<IconFilterOff size={22} stroke={1.6} />}
-          title={m.list_no_match()}
-          description={m.list_no_match_hint()}
-          action={
-            <Button variant="default" onClick={clear}>
-              {m.list_clear_filters()}
-            </Button>
-          }
-        />
-      ) : (
-        <EmptyState {...empty} />
-      )
+    if (rows.length === 0) return isFiltered ? <NoMatch filters={filters} state={state} onClear={clear} /> : <EmptyState {...empty} />
     const View = isNarrow ? DataCards : DataTable
     return (
       <View<Row>
@@ -122,28 +120,30 @@ export const DataList = <E extends AnyList>(props: DataListProps<E>) => {
   }
 
   return (
-    <div ref={area}>
+    <div ref={area} className={classes.frame}>
+      {props.hasTabs ? null : (
+        <ViewTabs endpoint={endpoint} params={params} state={state} total={isFiltered ? null : known} isReady={page !== undefined} />
+      )}
+      <ListBar
+        filters={filters}
+        state={state}
+        onClear={clear}
+        total={known === null ? null : m.list_results({ count: known })}
+        tools={
+          <>
+            {props.tools}
+            {acts.length > 0 ? <RunsMenu screen={screen} labelOf={labelOf} onOpen={open} /> : null}
+            <ExportMenu endpoint={endpoint} params={params} asked={asked} />
+            {props.hasTabs ? <SavedViews screen={screen} state={state} /> : null}
+            {isNarrow || !columns.ordered.some(columns.isOptional) ? null : <ColumnsChoice columns={columns} />}
+          </>
+        }
+      />
       <div className={classes.list}>
-        <ListFilters
-          filters={filters}
-          state={state}
-          isFiltered={isFiltered}
-          onClear={clear}
-          columns={columns}
-          isNarrow={isNarrow}
-          screen={screen}
-          tools={
-            <>
-              {props.tools}
-              {acts.length > 0 ? <RunsMenu screen={screen} labelOf={labelOf} onOpen={open} /> : null}
-              <ExportMenu endpoint={endpoint} params={params} asked={asked} />
-            </>
-          }
-        />
         <div className={classes.body} data-stale={query.isPlaceholderData || undefined} aria-busy={query.isPlaceholderData}>
           {body()}
         </div>
-        {page && rows.length > 0 ? <ListPager page={page} onGo={state.goTo} /> : null}
+        {page && (page.next || page.previous) ? <ListPager page={page} onGo={state.goTo} /> : null}
       </div>
       {isPicking ? (
         <SelectionBar

@@ -15,7 +15,7 @@ import type { ListState } from './use-list-state.ts'
 export interface DataViewProps<Row> extends RowsProps<Row> {
   readonly rows: readonly Row[]
   readonly state: ListState
-  readonly widths: Pick<Columns<Row>, 'widthOf' | 'resize'>
+  readonly widths: Pick<Columns<Row>, 'widthOf' | 'resize' | 'isCompact'>
   /** Absent where nothing is done to many rows. */
   readonly selection?: Selection<Row> | undefined
 }
@@ -75,7 +75,12 @@ export const DataTable = <Row,>(props: DataViewProps<Row>) => {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className={classes.scroll} tabIndex={0} aria-label={label}>
-      <table className={classes.table} data-clips={weights > 0 || hasWide || undefined} data-wide={hasWide || undefined}>
+      <table
+        className={classes.table}
+        data-clips={weights > 0 || hasWide || undefined}
+        data-wide={hasWide || undefined}
+        data-compact={widths.isCompact || undefined}
+      >
         <thead>
           <tr>
             {selection ? (

@@ -31,6 +31,8 @@ export interface DayInputProps extends DayBounds {
   readonly autoFocus?: boolean | undefined
   readonly className?: string | undefined
   readonly maw?: number
+  /** In a pop-up that closes when one presses outside: its calendar is drawn within. */
+  readonly isNested?: boolean
   readonly 'aria-required'?: boolean | undefined
   readonly 'data-autofocus'?: boolean | undefined
 }
@@ -85,7 +87,7 @@ const faultOf = (text: string, isTyping: boolean, bounds: DayBounds): string | n
  * A day, typed in the language of the portal or chosen in a calendar. The browser's own field would follow the language of the browser: a French
  * page would ask for mm/dd/yyyy.
  */
-export const DayInput = ({ value, onChange, min, max, excluded, error, onBlur, placeholder, ...rest }: DayInputProps) => {
+export const DayInput = ({ value, onChange, min, max, excluded, error, onBlur, placeholder, isNested = false, ...rest }: DayInputProps) => {
   const id = useId()
   const bounds = { min, max, excluded }
   const [text, type] = useTyped(value, onChange)
@@ -137,6 +139,7 @@ export const DayInput = ({ value, onChange, min, max, excluded, error, onBlur, p
             trapFocus
             returnFocus
             withRoles={false}
+            withinPortal={!isNested}
             // Hidden while its field is scrolled away, it would lose the focus.
             hideDetached={false}
           >

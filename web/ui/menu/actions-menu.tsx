@@ -13,12 +13,13 @@ interface ActionsMenuProps {
   readonly button: ReactElement
   readonly actions: readonly MenuAction[]
   readonly title?: string
-  readonly width: number
+  readonly width?: number
+  readonly position?: 'bottom-start' | 'bottom-end'
 }
 
 /** A button that opens a list of acts. */
-export const ActionsMenu = ({ button, actions, title, width }: ActionsMenuProps) => (
-  <Menu width={width}>
+export const ActionsMenu = ({ button, actions, title, width, position }: ActionsMenuProps) => (
+  <Menu width={width} {...(position ? { position } : {})}>
     <Menu.Target>{button}</Menu.Target>
     <Menu.Dropdown>
       {title ? <Menu.Label>{title}</Menu.Label> : null}

@@ -61,6 +61,7 @@ export const QueuePage = () => {
       <QueueTabsBar tab={tab} counts={query.data?.counts} />
       <WhatChanged changes={overtaken} onDismiss={() => setOvertaken(null)} />
       <DataList
+        hasTabs
         endpoint={listQueue}
         params={{ universe: 'carrier' }}
         asked={asked}
@@ -98,7 +99,6 @@ export const QueuePage = () => {
           {
             kind: 'select',
             key: 'family',
-            more: true,
             label: m.delivery_family(),
             feminine: true,
             options: families.options,

@@ -47,11 +47,11 @@ const filters = (): readonly FilterOf<typeof listAccountcodes>[] => [
     options: (['active', 'closed'] as const).map((value) => ({ value, label: stateLabel(value) })),
   },
   { kind: 'text', key: 'client', label: words(accountcodeWords.client) },
-  { kind: 'text', key: 'number', label: words(accountcodeWords.number), placeholder: '133615', more: true },
-  { kind: 'text', key: 'label', label: words(accountcodeWords.label), more: true },
-  { kind: 'text', key: 'partnerCode', label: words(accountcodeWords.partnerCode), more: true },
-  { kind: 'text', key: 'subscription', label: words(accountcodeWords.contract), placeholder: 'OC00087', more: true },
-  { kind: 'text', key: 'service', label: words(accountcodeWords.service), placeholder: 'FPC00012', more: true },
+  { kind: 'text', key: 'number', label: words(accountcodeWords.number), placeholder: '133615' },
+  { kind: 'text', key: 'label', label: words(accountcodeWords.label) },
+  { kind: 'text', key: 'partnerCode', label: words(accountcodeWords.partnerCode) },
+  { kind: 'text', key: 'subscription', label: words(accountcodeWords.contract), placeholder: 'OC00087' },
+  { kind: 'text', key: 'service', label: words(accountcodeWords.service), placeholder: 'FPC00012' },
 ]
 
 /** « Accountcodes »: one per billable service, with the partner's own code and label, changed where they stand. */

@@ -59,6 +59,7 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
     header: words(contractWords.deliveredOn),
     cell: ({ when }) => <WhenLines when={when} />,
     sort: true,
+    corner: true,
   },
   {
     key: 'lastOrder',
@@ -70,6 +71,7 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
         none(words(contractWords.noOrder))
       ),
     sort: true,
+    tableOnly: true,
   },
   {
     key: 'reference',

@@ -8,7 +8,7 @@ import type { Families } from '../../catalog/families/use-families.ts'
 import { orderKindLabel } from '../order-labels.ts'
 import { contractStateLabel, displayedStateLabel } from '../subscription-labels.ts'
 
-/** One filter per column; those that are used most stay in sight. */
+/** One filter per column; those that are used most come first. */
 export const subscriptionFilterFields = (families: Families): readonly FilterOf<typeof listSubscriptions>[] => [
   { kind: 'search', placeholder: m.subscriptions_search() },
   {
@@ -18,26 +18,25 @@ export const subscriptionFilterFields = (families: Families): readonly FilterOf<
     options: displayedStates.map((value) => ({ value, label: displayedStateLabel(value) })),
   },
   {
-    kind: 'segments',
+    kind: 'select',
     key: 'type',
     label: words(contractWords.type),
     options: orderKinds.map((value) => ({ value, label: orderKindLabel(value) })),
   },
-  { kind: 'text', key: 'reference', label: words(contractWords.reference), placeholder: 'OC00087', more: true },
-  { kind: 'text', key: 'name', label: words(contractWords.name), more: true },
+  { kind: 'text', key: 'reference', label: words(contractWords.reference), placeholder: 'OC00087' },
+  { kind: 'text', key: 'name', label: words(contractWords.name) },
   {
     kind: 'select',
     key: 'family',
     label: words(contractWords.family),
     feminine: true,
     options: families.options,
-    more: true,
   },
-  { kind: 'text', key: 'pilot', label: words(contractWords.pilot), more: true },
-  { kind: 'text', key: 'lastOrder', label: words(contractWords.lastOrder), placeholder: 'COM00025', more: true },
-  { kind: 'text', key: 'client', label: words(contractWords.client), more: true },
-  { kind: 'text', key: 'customerAccount', label: words(contractWords.customerAccount), placeholder: 'OIP-00000002', more: true },
-  { kind: 'text', key: 'city', label: words(contractWords.city), more: true },
+  { kind: 'text', key: 'pilot', label: words(contractWords.pilot) },
+  { kind: 'text', key: 'lastOrder', label: words(contractWords.lastOrder), placeholder: 'COM00025' },
+  { kind: 'text', key: 'client', label: words(contractWords.client) },
+  { kind: 'text', key: 'customerAccount', label: words(contractWords.customerAccount), placeholder: 'OIP-00000002' },
+  { kind: 'text', key: 'city', label: words(contractWords.city) },
   {
     kind: 'select',
     key: 'delivery',
@@ -47,15 +46,13 @@ export const subscriptionFilterFields = (families: Families): readonly FilterOf<
       { value: 'delivered', label: m.subscriptions_delivered() },
       { value: 'not_delivered', label: words(contractWords.notDelivered) },
     ],
-    more: true,
   },
-  { kind: 'date', key: 'deliveredFrom', label: m.subscriptions_delivered_from(), more: true },
-  { kind: 'date', key: 'deliveredTo', label: m.subscriptions_delivered_to(), more: true },
+  { kind: 'date', key: 'deliveredFrom', label: m.subscriptions_delivered_from() },
+  { kind: 'date', key: 'deliveredTo', label: m.subscriptions_delivered_to() },
   {
     kind: 'select',
     key: 'state',
     label: words(contractWords.contractState),
     options: subscriptionStates.map((value) => ({ value, label: contractStateLabel(value) })),
-    more: true,
   },
 ]

@@ -8,6 +8,7 @@ interface Kept {
   readonly order?: readonly string[]
   /** In pixels. */
   readonly widths?: Readonly<Record<string, number>>
+  readonly isCompact?: boolean
 }
 
 export interface Columns<Row> {
@@ -22,6 +23,9 @@ export interface Columns<Row> {
   readonly move: (from: number, to: number) => void
   readonly resize: (key: string, width: number | null) => void
   readonly reset: () => void
+  /** One line a row rather than two. */
+  readonly isCompact: boolean
+  readonly setCompact: (isCompact: boolean) => void
 }
 
 /** Puts the columns in the order that was kept; a column that came since stands behind the one it follows in the list. */
@@ -62,5 +66,7 @@ export const useColumns = <Row>(screen: string, columns: readonly DataColumn<Row
       keep({ ...kept, widths: width === null ? others : { ...others, [key]: Math.round(Math.min(900, Math.max(56, width))) } })
     },
     reset: () => keep({}),
+    isCompact: kept.isCompact ?? false,
+    setCompact: (isCompact) => keep({ ...kept, isCompact }),
   }
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { IconBookmark, IconCheck, IconDeviceFloppy, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -53,10 +53,11 @@ interface KeepFormProps {
   readonly views: readonly SavedView[]
   readonly mayShare: boolean
   readonly shown: string
+  readonly onKept: () => void
 }
 
 /** Keeps what is shown under a name, in place of the view that has it already. */
-const KeepForm = ({ screen, views, mayShare, shown }: KeepFormProps) => {
+const KeepForm = ({ screen, views, mayShare, shown, onKept }: KeepFormProps) => {
   const universe = useUniverse()
   const [name, setName] = useState('')
   const [shared, setShared] = useState(false)
@@ -75,6 +76,7 @@ const KeepForm = ({ screen, views, mayShare, shown }: KeepFormProps) => {
       if (same) await call(updateSavedView, { params: { universe, view: same.id }, body: { name: same.name, query: shown, shared } })
       else await call(createSavedView, { params: { universe }, body: { screen, name: text, query: shown, shared } })
       setName('')
+      onKept()
     } catch (refusal) {
       setFault(isProblem(refusal, 'conflict') ? m.views_too_many() : problemMessage(refusal))
     } finally {
@@ -84,9 +86,8 @@ const KeepForm = ({ screen, views, mayShare, shown }: KeepFormProps) => {
   return (
     <form onSubmit={(event) => void keep(event)} noValidate className={classes.keep}>
       <TextInput
-        label={m.views_keep()}
+        label={m.views_name()}
         description={m.views_keep_hint()}
-        placeholder={m.views_name()}
         maxLength={60}
         value={name}
         error={fault}
@@ -108,10 +109,12 @@ const KeepForm = ({ screen, views, mayShare, shown }: KeepFormProps) => {
 interface SavedViewsProps {
   readonly screen: string
   readonly state: ListState
+  /** At the end of the tabs that show the views: in words, and without them. */
+  readonly inTabs?: boolean
 }
 
 /** The views of a list, one's own and one's company's: shows one, keeps what is shown under a name, replaces or forgets one. */
-export const SavedViews = ({ screen, state }: SavedViewsProps) => {
+export const SavedViews = ({ screen, state, inTabs }: SavedViewsProps) => {
   const universe = useUniverse()
   const [opened, open] = useState(false)
   const { data, error } = useQuery({ ...savedViewsQuery(universe, screen), enabled: opened })
@@ -141,9 +144,22 @@ export const SavedViews = ({ screen, state }: SavedViewsProps) => {
   return (
     <Popover position="bottom-end" shadow="md" width={320} trapFocus returnFocus opened={opened} onChange={open}>
       <Popover.Target>
-        <ActionIcon variant="default" size={36} aria-label={common.list_views()} onClick={() => open(!opened)}>
-          <IconBookmark size={17} stroke={1.6} />
-        </ActionIcon>
+        {inTabs ? (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconBookmark size={16} stroke={1.6} aria-hidden />}
+            className={classes.keeper}
+            onClick={() => open(!opened)}
+          >
+            {m.views_keep()}
+          </Button>
+        ) : (
+          <ActionIcon variant="default" size={36} aria-label={common.list_views()} onClick={() => open(!opened)}>
+            <IconBookmark size={17} stroke={1.6} />
+          </ActionIcon>
+        )}
       </Popover.Target>
       <Popover.Dropdown aria-label={m.views_title()}>
         <Stack gap="sm">
@@ -165,7 +181,7 @@ export const SavedViews = ({ screen, state }: SavedViewsProps) => {
             m.views_of_company(),
             views.filter(({ shared }) => shared),
           )}
-          <KeepForm screen={screen} views={views} mayShare={data?.abilities.share ?? false} shown={shown} />
+          <KeepForm screen={screen} views={views} mayShare={data?.abilities.share ?? false} shown={shown} onKept={() => open(false)} />
         </Stack>
       </Popover.Dropdown>
     </Popover>

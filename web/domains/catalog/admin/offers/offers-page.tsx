@@ -165,7 +165,6 @@ export const OffersPage = () => {
           {
             kind: 'select',
             key: 'kind',
-            more: true,
             label: words(offerWords.kind),
             options: offerKinds.map((value) => ({ value, label: kindLabel(value) })),
           },

@@ -80,14 +80,20 @@ export const OrdersPage = () => {
           },
           { key: 'site', header: words(orderWords.site), cell: ({ site }) => site.name, hidden: true },
           { key: 'city', header: words(orderWords.city), cell: ({ site }) => site.city, hidden: true },
-          { key: 'contract', header: words(orderWords.contract), cell: ({ subscription }) => subscription },
+          { key: 'contract', header: words(orderWords.contract), cell: ({ subscription }) => subscription, tableOnly: true },
           {
             key: 'pilot',
             header: words(orderWords.pilot),
             cell: ({ pilot }) => <span className={classes.unbroken}>{pilot ?? words(orderWords.noPilot)}</span>,
           },
           { key: 'purchaseOrder', header: words(orderWords.purchaseOrder), cell: ({ purchaseOrder }) => purchaseOrder, hidden: true },
-          { key: 'placedAt', header: words(orderWords.placedAt), cell: ({ placedAt }) => formatDay(placedAt), sort: 'placed' },
+          {
+            key: 'placedAt',
+            header: words(orderWords.placedAt),
+            cell: ({ placedAt }) => formatDay(placedAt),
+            sort: 'placed',
+            tableOnly: true,
+          },
           {
             key: 'wishedOn',
             header: words(orderWords.wishedOn),
@@ -99,6 +105,7 @@ export const OrdersPage = () => {
             key: 'deliveredOn',
             header: words(orderWords.deliveredOn),
             cell: ({ when }) => <WhenLines when={when} />,
+            corner: true,
           },
         ]}
         filters={[
@@ -118,7 +125,7 @@ export const OrdersPage = () => {
             label: words(orderWords.kind),
             options: orderKinds.map((value) => ({ value, label: orderKindLabel(value) })),
           },
-          { kind: 'text', key: 'purchaseOrder', label: words(orderWords.purchaseOrder), more: true },
+          { kind: 'text', key: 'purchaseOrder', label: words(orderWords.purchaseOrder) },
         ]}
         empty={{ title: m.orders_empty(), description: m.orders_empty_hint() }}
       />
