@@ -30,7 +30,16 @@ test.describe('custom rights', () => {
     await page.mouse.up()
     await chosen.getByText('Technique - Voir les services', { exact: true }).waitFor()
 
+    // By module, found by a search, and told in plain words as it is composed.
+    const could = page.getByRole('region', { name: 'Cette personne pourra…' })
+    await could.getByText('voir les services, leur état et leur trafic', { exact: true }).waitFor()
+    await could.getByText(/^Sur .*Bordeaux seulement$/).waitFor()
+    await available.getByText('1 choisi sur 4').first().waitFor()
+    await page.getByLabel('Rechercher un modèle').fill('societe')
+    await expect.poll(() => available.getByRole('listitem').count()).toBeLessThan(4)
     await available.getByRole('button', { name: 'Ajouter Informations société - Voir' }).click()
+    await could.getByText('consulter ces sites, leurs contacts et leurs utilisateurs', { exact: true }).waitFor()
+    await page.getByLabel('Rechercher un modèle').fill('')
     await chosen.getByText('Informations société - Voir', { exact: true }).waitFor()
 
     await available.getByRole('button', { name: 'Ajouter Support - Créer et suivre les tickets' }).focus()
@@ -52,8 +61,13 @@ test.describe('custom rights', () => {
     await titled(page, 'Nadia Petit')
     await page.getByRole('button', { name: 'Attribuer des droits' }).click()
     await page.getByRole('dialog').getByLabel(rightName).check()
+    await page.getByRole('dialog').getByText('voir les services, leur état et leur trafic', { exact: true }).waitFor()
+    await expectGoodLooks(page, 'assign-rights')
     await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
     await page.getByRole('main').getByRole('link', { name: rightName }).waitFor()
+    const can = page.getByRole('region', { name: 'Ce que cette personne peut faire' })
+    await can.getByText('voir les services, leur état et leur trafic', { exact: true }).waitFor()
+    await expectGoodLooks(page, 'user')
 
     // What she may do now adds up from two rights.
     const nadia = await enter('E-000000006', '/client/entreprise/ma-societe')

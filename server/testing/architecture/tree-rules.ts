@@ -3,6 +3,7 @@ import { isCode, type SourceTree } from './source-tree.ts'
 
 /** Pages that compose several nouns, and live where the latest of them does. */
 const pagesOnly: Readonly<Record<string, string>> = {
+  'access/could-do': 'what rights let do, in plain words, wherever rights are composed or given',
   'companies/activity': 'the history of a company, of its own domain on the server',
   'shop/offers': 'offers of the catalogue at the price of whoever pays, beside the basket',
   'shop/resale': 'resale prices of the catalogue, set for a client that the shop chooses',

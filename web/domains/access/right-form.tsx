@@ -17,6 +17,7 @@ import { ButtonLink } from '../../ui/links.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
 import { TransferList } from '../../ui/transfer-list/transfer-list.tsx'
 import classes from './access.module.css'
+import { CouldDo } from './could-do/could-do.tsx'
 import { rightItems, universesOffered } from './right-items.ts'
 import { templateLabel } from './template-labels.ts'
 
@@ -110,17 +111,29 @@ export const RightForm = ({ form, onSave, back, sites, delegable, fixedRole, not
             />
           </div>
         </SectionCard>
-        <SectionCard title={m.access_templates()}>
-          <TransferList
-            items={rightItems({ universe, allSites, siteIds }, delegable)}
-            value={chosen}
-            onChange={(value) => form.setValue('templates', [...value] as Template[], options)}
-            availableLabel={m.access_templates_available()}
-            chosenLabel={m.access_templates_chosen()}
-            dropLabel={m.access_templates_drop()}
-            error={templateError}
-          />
-        </SectionCard>
+        <div className={classes.composing}>
+          <SectionCard title={m.access_templates()}>
+            <TransferList
+              items={rightItems({ universe, allSites, siteIds }, delegable)}
+              value={chosen}
+              onChange={(value) => form.setValue('templates', [...value] as Template[], options)}
+              availableLabel={m.access_templates_available()}
+              chosenLabel={m.access_templates_chosen()}
+              dropLabel={m.access_templates_drop()}
+              searchLabel={m.access_search()}
+              error={templateError}
+            />
+          </SectionCard>
+          <div className={classes.beside}>
+            <SectionCard title={m.access_could()} quiet>
+              <CouldDo
+                held={[{ universe, templates: chosen, allSites, sites: sites.filter(({ id }) => siteIds.includes(id)) }]}
+                nothing={m.access_could_nothing()}
+                isLive
+              />
+            </SectionCard>
+          </div>
+        </div>
         <Group justify="flex-end">
           <ButtonLink {...back} variant="default">
             {common.action_back()}

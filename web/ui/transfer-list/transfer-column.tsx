@@ -1,10 +1,20 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { IconChevronsLeft, IconChevronsRight, IconGripVertical } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import * as m from '#messages/common'
 import classes from './transfer-list.module.css'
 import type { TransferItem, TransferSide } from './transfer-types.ts'
+
+/** Items by what they belong with, in their order. */
+const grouped = (items: readonly TransferItem[]): readonly (readonly [string, readonly TransferItem[]])[] => [
+  ...Map.groupBy(items, ({ group }) => group ?? '').entries(),
+]
+
+interface GroupCount {
+  readonly count: number
+  readonly total: number
+}
 
 interface TransferColumnProps {
   readonly id: TransferSide
@@ -14,6 +24,8 @@ interface TransferColumnProps {
   readonly onMoveAll: () => void
   /** Shown when the column is empty. */
   readonly hint: string
+  /** How many items of a group were chosen, and how many there are. */
+  readonly countOf: (group: string) => GroupCount
 }
 
 const TransferRow = ({
@@ -66,7 +78,26 @@ const TransferRow = ({
   )
 }
 
-export const TransferColumn = ({ id, label, items, onMove, onMoveAll, hint }: TransferColumnProps) => {
+interface TransferGroupProps extends GroupCount {
+  /** Empty: the items belong with nothing. */
+  readonly name: string
+  readonly children: ReactNode
+}
+
+const TransferGroup = ({ name, count, total, children }: TransferGroupProps) =>
+  name === '' ? (
+    children
+  ) : (
+    <details open className={classes.group}>
+      <summary>
+        <span>{name}</span>
+        <span className={classes.count}>{m.transfer_group_count({ count, total })}</span>
+      </summary>
+      {children}
+    </details>
+  )
+
+export const TransferColumn = ({ id, label, items, onMove, onMoveAll, hint, countOf }: TransferColumnProps) => {
   const isChosen = id === 'chosen'
   const { setNodeRef, isOver } = useDroppable({ id })
   return (
@@ -83,11 +114,15 @@ export const TransferColumn = ({ id, label, items, onMove, onMoveAll, hint }: Tr
       </Group>
       <div ref={setNodeRef} className={classes.zone} data-over={isOver || undefined}>
         {items.length === 0 ? <p className={classes.hint}>{hint}</p> : null}
-        <ul className={classes.items}>
-          {items.map((item) => (
-            <TransferRow key={item.value} item={item} isChosen={isChosen} onMove={() => onMove(item)} />
-          ))}
-        </ul>
+        {grouped(items).map(([group, members]) => (
+          <TransferGroup key={group} name={group} {...countOf(group)}>
+            <ul className={classes.items}>
+              {members.map((item) => (
+                <TransferRow key={item.value} item={item} isChosen={isChosen} onMove={() => onMove(item)} />
+              ))}
+            </ul>
+          </TransferGroup>
+        ))}
       </div>
     </section>
   )

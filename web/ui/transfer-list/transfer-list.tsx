@@ -1,5 +1,7 @@
-import { Text } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
+import { foldedIncludes } from '#api/rules/text-fold'
 import * as m from '#messages/common'
 import { DragContext } from '../sortable/drag-context.tsx'
 import { TransferColumn } from './transfer-column.tsx'
@@ -17,26 +19,44 @@ export interface TransferListProps {
   readonly chosenLabel: string
   /** « Déposer ici les modèles à ajouter ». */
   readonly dropLabel: string
+  /** « Rechercher un modèle »: with a field that keeps what it says in both columns. */
+  readonly searchLabel?: string
   readonly error?: string | undefined
 }
 
+const textOf = ({ label, description, group }: TransferItem): string => [group, label, description].filter(Boolean).join(' ')
+
+/** The focus goes where the item went, in a group that was folded too. */
+const follow = (button: HTMLElement | null | undefined) => {
+  const group = button?.closest('details')
+  if (group) group.open = true
+  button?.focus()
+}
+
 /** Moves items from what is available to what is chosen: by drag, by the double arrows, or by keyboard; each move is read out. */
-export const TransferList = ({ items, value, onChange, availableLabel, chosenLabel, dropLabel, error }: TransferListProps) => {
+export const TransferList = ({ items, value, onChange, availableLabel, chosenLabel, dropLabel, searchLabel, error }: TransferListProps) => {
   const [said, say] = useState('')
   const root = useRef<HTMLDivElement>(null)
-  const available = items.filter((item) => !value.includes(item.value))
-  const chosen = items.filter((item) => value.includes(item.value))
+  const [typed, type] = useState('')
+  const shown = typed.trim() === '' ? items : items.filter((item) => foldedIncludes(textOf(item), typed.trim()))
+  const available = shown.filter((item) => !value.includes(item.value))
+  const chosen = shown.filter((item) => value.includes(item.value))
+  const countOf = (group: string) => {
+    const members = items.filter((item) => item.group === group)
+    return { count: members.filter((item) => value.includes(item.value)).length, total: members.length }
+  }
+  const hintOf = (hint: string) => (typed.trim() === '' ? hint : m.transfer_none_found())
 
   const move = (item: TransferItem, add: boolean) => {
     if (item.disabled || value.includes(item.value) === add) return
     onChange(add ? [...value, item.value] : value.filter((one) => one !== item.value))
     say(add ? m.transfer_added({ label: item.label }) : m.transfer_removed({ label: item.label }))
     // The button that had the focus is gone with its row: the focus follows the item.
-    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(`[data-move="${CSS.escape(item.value)}"]`)?.focus())
+    requestAnimationFrame(() => follow(root.current?.querySelector<HTMLElement>(`[data-move="${CSS.escape(item.value)}"]`)))
   }
   const moveAll = (add: boolean) => {
-    const locked = items.filter((item) => item.disabled && value.includes(item.value)).map((item) => item.value)
-    onChange(add ? items.filter((item) => !item.disabled || value.includes(item.value)).map((item) => item.value) : locked)
+    const moved = new Set(shown.filter((item) => !item.disabled).map((item) => item.value))
+    onChange(items.map((item) => item.value).filter((one) => (moved.has(one) ? add : value.includes(one))))
     say(m.transfer_moved_all())
   }
   return (
@@ -44,6 +64,20 @@ export const TransferList = ({ items, value, onChange, availableLabel, chosenLab
       <Text c="dimmed" fz="sm" mb="sm">
         {m.transfer_help()}
       </Text>
+      {searchLabel ? (
+        <TextInput
+          mb="sm"
+          type="search"
+          aria-label={searchLabel}
+          placeholder={searchLabel}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.preventDefault()
+          }}
+        />
+      ) : null}
       <DragContext
         onDragEnd={({ active, over }) => {
           const item = items.find((one) => one.value === active.id)
@@ -57,7 +91,8 @@ export const TransferList = ({ items, value, onChange, availableLabel, chosenLab
             items={available}
             onMove={(item) => move(item, true)}
             onMoveAll={() => moveAll(true)}
-            hint={m.transfer_nothing_left()}
+            hint={hintOf(m.transfer_nothing_left())}
+            countOf={countOf}
           />
           <TransferColumn
             id="chosen"
@@ -65,7 +100,8 @@ export const TransferList = ({ items, value, onChange, availableLabel, chosenLab
             items={chosen}
             onMove={(item) => move(item, false)}
             onMoveAll={() => moveAll(false)}
-            hint={dropLabel}
+            hint={hintOf(dropLabel)}
+            countOf={countOf}
           />
         </div>
       </DragContext>

@@ -3,6 +3,7 @@ import { IconHelpCircle, IconKey } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { explainRights } from '#api/access/rights'
 import { formatPhone } from '#api/companies/rules/contact/phone-number'
 import { readUser } from '#api/identity/users/users'
 import { userWords } from '#api/identity/words'
@@ -24,6 +25,7 @@ import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { SectionCard } from '../../../ui/section-card.tsx'
 import classes from '../../access/access.module.css'
+import { PersonCould } from '../../access/could-do/person-could.tsx'
 import { UserStateBadge } from '../../companies/contacts/user-state-badge.tsx'
 import { UserActions } from './user-actions.tsx'
 
@@ -32,6 +34,7 @@ const AssignRightsDrawer = lazyPart(() => import('./assign-rights-drawer.tsx'), 
 
 export const reads = (place: Place<{ readonly company?: string; readonly login: string }>) => [
   read(readUser, { params: { ...companyAt(place), login: place.params.login } }),
+  read(explainRights, { params: { ...companyAt(place), login: place.params.login } }),
 ]
 /** A person with access: who they are, what they hold, and what may be done about it. */
 export const UserPage = () => {
@@ -101,6 +104,7 @@ export const UserPage = () => {
             </ul>
           )}
         </SectionCard>
+        <PersonCould universe={universe} company={user.company.reference} login={user.login} />
       </Stack>
       {open === 'rights' ? <AssignRightsDrawer universe={universe} user={user} onClose={close} /> : null}
       {open === 'why' ? (
