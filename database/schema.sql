@@ -1741,12 +1741,17 @@ create table import_rows (
   outcome text,
   object_reference text,
   errors jsonb,
+  mended jsonb,
+  key text,
   constraint import_rows_pkey PRIMARY KEY (import_id, line),
   constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text]))),
   constraint import_rows_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'valid'::text, 'faulty'::text, 'applied'::text])))
 );
+CREATE INDEX import_rows_import_id_key_idx ON public.import_rows USING btree (import_id, key) WHERE (key IS NOT NULL);
 CREATE INDEX import_rows_import_id_state_line_idx ON public.import_rows USING btree (import_id, state, line);
 comment on column import_rows.state is 'pending → valid or faulty (checked), valid → applied or faulty (what changed since the check).';
+comment on column import_rows.mended is 'Cells corrected on screen, by field.';
+comment on column import_rows.key is 'Of a valid line: what it is about. A later line with the same key is refused.';
 
 create table imports (
   id uuid not null,
@@ -1773,21 +1778,30 @@ create table imports (
   finished_at timestamp with time zone,
   failure text,
   failed_while text,
+  staged_encoding text not null,
+  fields text[],
+  readings jsonb not null default '[]'::jsonb,
+  sample text[] not null default '{}'::text[],
   constraint imports_number_key UNIQUE (number),
   constraint imports_reference_key UNIQUE (reference),
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_failed_while_check CHECK ((failed_while = ANY (ARRAY['checking'::text, 'applying'::text]))),
   constraint imports_failure CHECK ((((state = 'failed'::text) = (failure IS NOT NULL)) AND ((state = 'failed'::text) = (failed_while IS NOT NULL)))),
   constraint imports_kind_check CHECK ((kind = ANY (ARRAY['companies'::text, 'sites'::text, 'contacts'::text, 'subscriptions'::text, 'services'::text, 'accountcodes'::text]))),
-  constraint imports_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'applying'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
 );
 CREATE INDEX imports_company_id_idx ON public.imports USING btree (company_id);
 CREATE INDEX imports_created_at_id_idx ON public.imports USING btree (created_at, id);
 CREATE INDEX imports_file_hash_idx ON public.imports USING btree (file_hash);
+CREATE INDEX imports_kind_created_at_idx ON public.imports USING btree (kind, created_at) WHERE (fields IS NOT NULL);
 CREATE INDEX imports_started_by_user_id_idx ON public.imports USING btree (started_by_user_id);
 comment on column imports.company_id is 'The carrier''s company: whoever imports.';
 comment on column imports.failure is 'What the failing run met, in the words of the program.';
 comment on column imports.failed_while is 'Where a retry goes on.';
+comment on column imports.staged_encoding is 'How the cells were read when they were kept; another encoding reads them again from the same bytes.';
+comment on column imports.fields is 'What each column of the file feeds, as a person said: a field, or an empty text for none. Null: as the titles say.';
+comment on column imports.readings is 'Cells understood otherwise than they are written, by column and kind: [{column, code, count, from, to}].';
+comment on column imports.sample is 'Values with accents, as they were kept: by these one sees whether the file was read right.';
 
 create table installation (
   single boolean not null default true,

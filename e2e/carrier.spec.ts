@@ -1,64 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { demoSiren } from '../database/demo/identifiers.ts'
 import { test } from './rig/journey.ts'
 import { expectAccessible, expectGoodLooks } from './rig/looks.ts'
 import { ask, confirmByPassword, titled } from './rig/page.ts'
 
-const lines = 1000
-const isFaulty = (index: number) => index % 50 === 7
-
-/** A thousand companies as a spreadsheet writes them, twenty of them with an impossible SIREN. */
-const file = (): string =>
-  [
-    'Clé externe;Raison sociale;SIREN;Adresse;Code postal;Ville;Partenaire',
-    ...Array.from({ length: lines }, (_, index) =>
-      [
-        `CRM-${index}`,
-        `Menuiserie n° ${index}`,
-        isFaulty(index) ? '123456789' : demoSiren(60_000 + index),
-        `${index} rue des Lilas`,
-        '33000',
-        'Bordeaux',
-        'OIP-00000011',
-      ].join(';'),
-    ),
-  ].join('\r\n')
-
 test.describe('the carrier', () => {
-  test('imports a thousand companies and sets aside the twenty faulty lines', async ({ enter }) => {
-    const { page } = await enter('E-000000001', '/exploitant/exploitation/imports')
-    await titled(page, 'Imports')
-    await page.getByRole('button', { name: 'Importer un fichier' }).first().click()
-    const drawer = page.getByRole('dialog', { name: 'Importer un fichier' })
-    await drawer.locator('input[type="file"]').setInputFiles({ name: 'clients.csv', mimeType: 'text/csv', buffer: Buffer.from(file()) })
-    await expectGoodLooks(page, 'import-start')
-    await drawer.getByRole('button', { name: 'Contrôler le fichier' }).click()
-    await page.getByText(/^980 lignes justes.* 20 lignes fausses/).waitFor({ timeout: 60_000 })
-    const { body } = await ask(page, 'GET', '/api/carrier/companies?q=Menuiserie%20n')
-    expect((body as { items: unknown[] }).items).toEqual([])
-    const error = page.getByRole('row', { name: /^9 SIREN 123456789/ })
-    await error.getByText(/Ce numéro SIREN n’est pas valide/).waitFor()
-    await expectGoodLooks(page, 'import-checked')
-    await page.getByRole('button', { name: 'Importer 980 lignes' }).click()
-    await page.getByText('Importé', { exact: true }).waitFor({ timeout: 60_000 })
-
-    const download = page.waitForEvent('download')
-    await page.getByRole('link', { name: 'Télécharger les lignes fausses' }).click()
-    const kept = readFileSync(await (await download).path(), 'utf8')
-      .trim()
-      .split(/\r?\n/)
-    expect(kept).toHaveLength(21)
-    expect(kept[1]).toContain('Menuiserie n° 7')
-
-    await page.goto('/exploitant/entreprise/clients?q=Menuiserie%20n')
-    await page
-      .getByRole('link', { name: /^Menuiserie n°/ })
-      .first()
-      .waitFor()
-    await expectGoodLooks(page, 'companies')
-  })
-
   test('sees the portal as a client does, read only, and the client reads who and why', async ({ enter }) => {
     const administrator = '/exploitant/entreprise/clients/OIP-00000002/utilisateurs/E-000000004'
     const { page } = await enter('E-000000001', administrator, { ownSession: true })

@@ -35,7 +35,6 @@ import { shopRoutes } from './domains/shop/shop.routes.ts'
 import { accountcodeRoutes } from './domains/subscriptions/accountcodes/accountcodes.routes.ts'
 import { subscriptionListRoutes } from './domains/subscriptions/list/list.routes.ts'
 import { portalEventKinds } from './event-kinds.ts'
-import { portalImportKinds } from './import-kinds.ts'
 import { bulkRoutes } from './platform/bulk/bulk-routes.ts'
 import type { Store } from './platform/db/store.ts'
 import { buildKernel } from './platform/http/kernel.ts'
@@ -59,7 +58,7 @@ export const portalRoutes = (tools: Tools): Route[] => [
   ...communeRoutes,
   ...portfolioRoutes(announceIdentity),
   ...clientRoutes,
-  ...importRoutes(portalImportKinds),
+  ...importRoutes,
   ...viewAsRoutes,
   ...eventRoutes(tools.streams),
   ...issuerRoutes(tools.secrets),

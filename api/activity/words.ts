@@ -23,6 +23,7 @@ export const operationWords = {
   'import.cancelled': { fr: 'Import abandonné', en: 'Import given up' },
   'import.failed': { fr: 'Import en échec', en: 'Import failed' },
   'import.finished': { fr: 'Import terminé', en: 'Import finished' },
+  'import.corrected': { fr: 'Import corrigé', en: 'Import corrected' },
   'import.started': { fr: 'Import commencé', en: 'Import started' },
   'issuer.iban_changed': { fr: 'IBAN de l’émetteur changé', en: 'IBAN of the issuer changed' },
   'issuer.logo_changed': { fr: 'Logo de l’émetteur changé', en: 'Logo of the issuer changed' },

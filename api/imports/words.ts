@@ -2,6 +2,7 @@ import type { Words, WordsOf } from '../languages.ts'
 import type { Import } from './imports.ts'
 
 export const importStateWords = {
+  mapping: { fr: 'Colonnes à reconnaître', en: 'Columns to be matched' },
   checking: { fr: 'Contrôle en cours', en: 'Being checked' },
   checked: { fr: 'Contrôlé, à importer', en: 'Checked, to be imported' },
   applying: { fr: 'Import en cours', en: 'Being imported' },

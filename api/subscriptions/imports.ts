@@ -1,6 +1,7 @@
 import { code, day, judged, shortText } from '../atoms.ts'
-import { importFile } from '../import-file.ts'
+import { importFile, keyTitles } from '../import-file.ts'
 import { subscriptionNumber } from '../rules/commerce-references.ts'
+import { countCell, dayCell } from '../rules/read-cell.ts'
 import { accountcodeLabelField, partnerCodeField } from './accountcodes/accountcodes.ts'
 
 /** `45,90`, `45.9` or `1 234,00` euros; output in cents. */
@@ -19,8 +20,8 @@ export const centsOf = (value: string | undefined): number => (value === undefin
 const wholeNumber = (maximum: number) =>
   judged((value) => (/^\d{1,6}$/.test(value) && Number(value) <= maximum ? String(Number(value)) : null), code('count_invalid'), 60)
 
-const yes = ['oui', 'yes', '1', 'vrai', 'true']
-const no = ['non', 'no', '0', 'faux', 'false']
+const yes = ['oui', 'o', 'yes', 'y', '1', 'vrai', 'true', 'x']
+const no = ['non', 'n', 'no', '0', 'faux', 'false']
 /** Output `yes` or `no`. */
 const yesOrNo = judged(
   (value) => (yes.includes(value.toLowerCase()) ? 'yes' : no.includes(value.toLowerCase()) ? 'no' : null),
@@ -37,21 +38,40 @@ const subscriptionReference = (value: string): string | null => {
 export const subscriptionFile = importFile({
   name: { fr: 'Offres contractées', en: 'Contracted offers' },
   columns: {
-    company: { header: 'Société', required: true, example: 'OIP-00000002', value: shortText(80) },
-    externalKey: { header: 'Clé externe', required: true, example: 'CTR-40482', value: shortText(80) },
+    company: { header: 'Société', also: ['Client', 'Client final'], required: true, example: 'OIP-00000002', value: shortText(80) },
+    externalKey: { header: 'Clé externe', also: keyTitles, required: true, example: 'CTR-40482', value: shortText(80) },
     reference: { header: 'Référence', example: 'OC90001', value: judged(subscriptionReference, 'invalid', 24) },
     site: { header: 'Site', example: 'Siège Social', value: shortText(80) },
     offer: { header: 'Offre', required: true, example: 'TRUNK-SIP', value: shortText(80) },
     name: { header: 'Nom', example: 'TRUNK SIP', value: shortText(120) },
-    quantity: { header: 'Quantité', example: '4', value: wholeNumber(100_000) },
-    oneOff: { header: 'Frais uniques HT', example: '99,00', value: amount },
-    monthly: { header: 'Mensuel HT', required: true, example: '45,90', value: amount },
+    quantity: { header: 'Quantité', also: ['Qté', 'Nombre'], read: countCell, example: '4', value: wholeNumber(100_000) },
+    oneOff: { header: 'Frais uniques HT', also: ['Frais uniques', 'Frais d’accès', 'FAS'], example: '99,00', value: amount },
+    monthly: {
+      header: 'Mensuel HT',
+      also: ['Mensuel', 'Abonnement', 'Abonnement mensuel', 'Prix mensuel', 'Tarif mensuel'],
+      required: true,
+      example: '45,90',
+      value: amount,
+    },
     termination: { header: 'Frais de résiliation HT', example: '150,00', value: amount },
-    deliveredOn: { header: 'Livrée le', required: true, example: '2024-03-19', value: day },
-    commitmentMonths: { header: 'Engagement (mois)', example: '36', value: wholeNumber(120) },
-    noticeMonths: { header: 'Préavis (mois)', example: '1', value: wholeNumber(24) },
+    deliveredOn: {
+      header: 'Livrée le',
+      also: ['Date de livraison', 'Livraison', 'Date de mise en service'],
+      required: true,
+      example: '2024-03-19',
+      read: dayCell,
+      value: day,
+    },
+    commitmentMonths: {
+      header: 'Engagement (mois)',
+      also: ['Engagement', 'Durée d’engagement'],
+      read: countCell,
+      example: '36',
+      value: wholeNumber(120),
+    },
+    noticeMonths: { header: 'Préavis (mois)', also: ['Préavis'], read: countCell, example: '1', value: wholeNumber(24) },
     tacitRenewal: { header: 'Tacite reconduction', example: 'non', value: yesOrNo },
-    terminatedOn: { header: 'Résiliée le', example: '', value: day },
+    terminatedOn: { header: 'Résiliée le', also: ['Date de résiliation', 'Résiliation'], example: '', read: dayCell, value: day },
   },
 })
 

@@ -26,6 +26,8 @@ export const columnTypes: Readonly<Record<string, DeclaredType>> = {
     from: { Template: '#api/templates', Grant: '#api/access/grant' },
   },
   'import_rows.errors': { type: 'readonly Fault[]', from: { Fault: '../imports/line.ts' } },
+  'import_rows.mended': { type: 'Readonly<Record<string, string>>', from: {} },
+  'imports.readings': { type: 'readonly ReadingCount[]', from: { ReadingCount: '../imports/line.ts' } },
   'mails.content': { type: "NonNullable<Mail['content']>", from: { Mail: '#api/notifications/sent-mails/sent-mails' } },
   'notification_events.category': category,
   'notifications.category': category,

@@ -3,12 +3,12 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { type ImportKind, importKinds } from '#api/imports/imports'
-import { type FaultyLine, faultyCsv } from '../domains/imports/faulty-lines.ts'
+import { type FaultyLine, faultyCsv, headerOf } from '../domains/imports/faulty-lines.ts'
 import { runImport, runImportJob } from '../domains/imports/run-import.ts'
 import { stageImport } from '../domains/imports/stage-import.ts'
 import { portalImportKinds } from '../import-kinds.ts'
 import { db } from '../platform/db/query.ts'
-import { Problem } from '../platform/problem.ts'
+import { fieldProblem, Problem } from '../platform/problem.ts'
 import { type Command, CommandError, exitCodes, print, say, usageError } from './command.ts'
 import { type Installation, withInstallation } from './open-installation.ts'
 
@@ -45,12 +45,17 @@ export const importFile = async ({ inTransaction }: Pick<Installation, 'inTransa
         fr: 'Il n’y a pas encore de société exploitante : create-administrator d’abord.',
         en: 'There is no carrier company yet: create-administrator first.',
       })
-    return stageImport(tx, portalImportKinds, request, {
+    const { missing, twice, ...made } = await stageImport(tx, request, {
       userId: null,
       name: 'Ligne de commande',
       companyId: carrier.id,
       companyName: carrier.name,
     })
+    // Nobody matches columns here.
+    const headers = (fields: readonly string[]) => ({ header: fields.map((field) => headerOf(request.kind, field) ?? field).join(', ') })
+    if (twice.length > 0) throw fieldProblem('file', 'header_twice', headers(twice))
+    if (missing.length > 0) throw fieldProblem('file', 'header_missing', headers(missing))
+    return made
   }).catch(noteProblem)
   const work = () =>
     runImport(staged.id, {

@@ -19,23 +19,29 @@ import { db, type RowsOf } from '../../platform/db/query.ts'
 import { found } from '../../platform/db/questions.ts'
 import { readAll } from '../../platform/http/read-all.ts'
 import { type Route, route } from '../../platform/http/route.ts'
+import { looksMisread } from '../../platform/imports/encoding.ts'
 import { instantColumn, numberColumn, textColumn } from '../../platform/lists/export-columns.ts'
 import { listRoutes } from '../../platform/lists/list-routes.ts'
 import { fieldProblem, Problem } from '../../platform/problem.ts'
 import { recordActivity } from '../activity/record-activity.ts'
 import { mayAdministerCompanies } from '../companies/portfolio/list/portfolio.policy.ts'
+import { correctionRoutes } from './correct-import.ts'
 import { faultyCsv, headerOf, templateCsv } from './faulty-lines.ts'
-import { matchHeaders } from './match-headers.ts'
-import { type ImportKinds, runImportJob } from './run-import.ts'
+import { runImportJob } from './run-import.ts'
 import { stageImport } from './stage-import.ts'
+import { asRead, cellReader, mapOf } from './staged-lines.ts'
 
 const imports = db.selectFrom('imports as i').selectAll('i')
 type Row = RowsOf<typeof imports>[number]
 
+/** Its lines may be read otherwise, and mended: nothing of it is applied yet. */
+const isCorrectable = ({ state }: Pick<Row, 'state'>): boolean => state === 'mapping' || state === 'checked'
+
 const present =
   (scope: Scope) =>
   (row: Row): Import => {
-    const map = matchHeaders(row.kind, row.headers)
+    const map = mapOf(row)
+    const read = asRead(row)
     return {
       reference: row.reference,
       kind: row.kind,
@@ -54,11 +60,13 @@ const present =
       createdAt: row.created_at.toISOString(),
       finishedAt: row.finished_at?.toISOString() ?? null,
       failure: row.failure,
-      ignoredColumns: row.headers.filter((_, index) => map[index] === null),
+      // A column without a title and without a value is what a spreadsheet leaves at the end of its lines.
+      ignoredColumns: row.headers.map(read).filter((title, index) => map[index] === null && title.trim() !== ''),
       abilities: {
         apply: row.state === 'checked' && row.valid > 0 && mayAdministerCompanies(scope),
-        cancel: ['checking', 'checked', 'applying', 'failed'].includes(row.state) && mayAdministerCompanies(scope),
+        cancel: ['mapping', 'checking', 'checked', 'applying', 'failed'].includes(row.state) && mayAdministerCompanies(scope),
         retry: row.state === 'failed' && mayAdministerCompanies(scope),
+        correct: isCorrectable(row) && mayAdministerCompanies(scope),
       },
     }
   }
@@ -87,36 +95,67 @@ const list = listRoutes(listImports, {
   },
 })
 
-const start = (kinds: ImportKinds) =>
-  route(startImport, async (ctx, { query, stream }) => {
-    // Nobody's megabytes are taken before it is known that they may send them.
-    await ctx.enter()
-    const bytes = await readAll(stream, startImport.bodyLimit ?? 0)
-    return ctx.write(async (tx) => {
-      if (bytes.length === 0) throw fieldProblem('file', 'file_empty')
-      const { scope } = tx
-      const actor = { userId: scope.userId, name: scope.actorName, companyId: scope.companyId, companyName: scope.companyName }
-      const { id, reference } = await stageImport(
-        tx,
-        kinds,
-        { kind: query.kind, fileName: query.fileName, bytes, again: query.again === '1' },
-        actor,
-      )
-      await recordActivity(tx, {
-        companyId: scope.companyId,
-        action: 'import.started',
-        objectKind: 'import',
-        objectReference: reference,
-        objectLabel: query.fileName,
-      })
-      await runImportJob.enqueue(tx, { importId: id }, { key: `import ${id}` })
-      return present(scope)(await locked(tx, reference))
+const start = route(startImport, async (ctx, { query, stream }) => {
+  // Nobody's megabytes are taken before it is known that they may send them.
+  await ctx.enter()
+  const bytes = await readAll(stream, startImport.bodyLimit ?? 0)
+  return ctx.write(async (tx) => {
+    if (bytes.length === 0) throw fieldProblem('file', 'file_empty')
+    const { scope } = tx
+    const actor = { userId: scope.userId, name: scope.actorName, companyId: scope.companyId, companyName: scope.companyName }
+    const { id, reference, missing, twice } = await stageImport(
+      tx,
+      { kind: query.kind, fileName: query.fileName, bytes, again: query.again === '1' },
+      actor,
+    )
+    await recordActivity(tx, {
+      companyId: scope.companyId,
+      action: 'import.started',
+      objectKind: 'import',
+      objectReference: reference,
+      objectLabel: query.fileName,
     })
+    // Without its columns it waits for somebody to match them.
+    if (missing.length + twice.length === 0) await runImportJob.enqueue(tx, { importId: id }, { key: `import ${id}` })
+    return present(scope)(await locked(tx, reference))
   })
+})
 
+const shownValues = 3
 const read = route(readImport, async (ctx, { params }) => {
-  const { scope, row } = await ctx.read({ row: found(imports.where('i.reference', '=', params.import)) })
-  return present(scope)(row)
+  const { scope, row, head } = await ctx.read({
+    row: found(imports.where('i.reference', '=', params.import)),
+    head: db
+      .selectFrom('import_rows as r')
+      .innerJoin('imports as i', 'i.id', 'r.import_id')
+      .where('i.reference', '=', params.import)
+      .orderBy('r.line')
+      .limit(20)
+      .select(['r.line', 'r.cells', 'r.mended']),
+  })
+  const cellsOf = cellReader(row)
+  const lines = head.map(cellsOf)
+  const map = mapOf(row)
+  const sample = row.sample.map(asRead(row))
+  return {
+    ...present(scope)(row),
+    columns: row.headers.map((title, index) => ({
+      title: asRead(row)(title),
+      field: map[index] ?? null,
+      values: lines
+        .map((cells) => (cells[index] ?? '').slice(0, 60))
+        .filter(Boolean)
+        .slice(0, shownValues),
+    })),
+    fields: Object.entries(importFiles[row.kind].columns).map(([key, { header, required }]) => ({
+      key,
+      header,
+      required: required ?? false,
+    })),
+    readings: row.readings.map(({ column, ...reading }) => ({ ...reading, column: headerOf(row.kind, column) ?? column })),
+    sample,
+    isDoubtful: sample.some(looksMisread),
+  }
 })
 
 const faultyRows = (reference: string) =>
@@ -126,7 +165,7 @@ const faultyRows = (reference: string) =>
     .where('i.reference', '=', reference)
     .where('r.state', '=', 'faulty')
     .orderBy('r.line')
-    .select(['r.line', 'r.cells', 'r.errors'])
+    .select(['r.line', 'r.cells', 'r.mended', 'r.errors'])
 
 const errorsAtOnce = 200
 const errors = route(listImportErrors, async (ctx, { params, query }) => {
@@ -156,7 +195,9 @@ const faulty = route(downloadFaultyLines, async (ctx, { params }, reply) => {
     row: found(imports.where('i.reference', '=', params.import)),
     lines: faultyRows(params.import),
   })
-  reply.file(faultyCsv(row.kind, row.headers, lines), `rejets-${row.reference}.csv`)
+  const cellsOf = cellReader(row)
+  const shown = lines.map(({ errors: faults, ...line }) => ({ line: line.line, cells: cellsOf(line), errors: faults }))
+  reply.file(faultyCsv(row.kind, row.headers.map(asRead(row)), shown), `rejets-${row.reference}.csv`)
 })
 
 const template = route(downloadImportTemplate, async (ctx, { params }, reply) => {
@@ -202,4 +243,4 @@ const cancel = route(cancelImport, (ctx, { params }) =>
   }),
 )
 
-export const importRoutes = (kinds: ImportKinds): Route[] => [...list, start(kinds), read, errors, faulty, template, apply, retry, cancel]
+export const importRoutes: Route[] = [...list, start, read, errors, faulty, template, apply, retry, cancel, ...correctionRoutes]

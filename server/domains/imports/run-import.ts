@@ -8,7 +8,8 @@ import { defineJob } from '../../platform/jobs/define-job.ts'
 import { publish } from '../../platform/realtime/publish.ts'
 import { recordActivityOf } from '../activity/record-activity.ts'
 import { type ImportActor, recordImported } from '../activity/record-imported.ts'
-import { matchHeaders, valuesOf } from './match-headers.ts'
+import { addReadings } from './readings.ts'
+import { lineReader } from './staged-lines.ts'
 
 /** Checks or applies an import, whichever its state says is due. */
 export const runImportJob = defineJob('carrier.run_import', z.strictObject({ importId: z.uuid() }))
@@ -35,17 +36,16 @@ export const announceImport = (tx: Transaction, job: ImportRecord) =>
   publish(tx, { topic: 'imports', audience: { companyId: job.company_id }, held: { anyOf: ['carrier.administer'] }, ids: [job.reference] })
 
 const nextLines = async (tx: Transaction, job: ImportRecord, state: 'pending' | 'valid', limit: number): Promise<Line[]> => {
-  const map = matchHeaders(job.kind, job.headers)
   const rows = await tx.all(
     db
       .selectFrom('import_rows')
-      .select(['line', 'cells'])
+      .select(['line', 'cells', 'mended'])
       .where('import_id', '=', job.id)
       .where('state', '=', state)
       .orderBy('line')
       .limit(limit),
   )
-  return rows.map(({ line, cells }) => ({ line, values: valuesOf(map, cells) }))
+  return rows.map(lineReader(job))
 }
 
 const setAside = async (
@@ -66,19 +66,79 @@ type Valid = Extract<Examined<unknown>, { readonly plan: unknown }>
 const isFaulty = (examined: Examined<unknown>): examined is Faulty => 'faults' in examined
 const isValid = (examined: Examined<unknown>): examined is Valid => !isFaulty(examined)
 
+/** The lines of before that are valid, by what they are about. */
+const validKeys = async (tx: Transaction, job: ImportRecord, keys: readonly string[]): Promise<Map<string, number>> => {
+  const before = await tx.all(
+    db
+      .selectFrom('import_rows')
+      .select(['key', sql<number>`min(line)`.as('line')])
+      .where('import_id', '=', job.id)
+      .where(sql<boolean>`key = any (${[...new Set(keys)]}::text[])`)
+      .groupBy('key'),
+  )
+  return new Map(before.map(({ key, line }) => [key ?? '', line]))
+}
+
+/**
+ * Judges lines. The second one about the same thing is set aside; a line that is itself refused stands in nobody's way: the next about that thing is
+ * judged after it.
+ */
+const judgeLines = async (
+  tx: Transaction,
+  job: ImportRecord,
+  kind: LineKind,
+  keyed: readonly (Line & { readonly key: string })[],
+): Promise<{ readonly valid: readonly Valid[]; readonly faulty: readonly Faulty[] }> => {
+  const taken = await validKeys(
+    tx,
+    job,
+    keyed.map(({ key }) => key),
+  )
+  const valid: Valid[] = []
+  const faulty: Faulty[] = []
+  for (let left = keyed; left.length > 0; ) {
+    const asked = new Map<string, Line>()
+    const later: (Line & { readonly key: string })[] = []
+    for (const line of left) {
+      const earlier = taken.get(line.key)
+      if (earlier !== undefined)
+        faulty.push({ line: line.line, faults: [{ column: null, code: 'duplicate_line', value: String(earlier) }] })
+      else if (asked.has(line.key)) later.push(line)
+      else asked.set(line.key, line)
+    }
+    const examined = asked.size === 0 ? [] : await kind.examine(tx, [...asked.values()])
+    const keyOf = new Map([...asked].map(([key, { line }]) => [line, key]))
+    for (const one of examined) {
+      if (isFaulty(one)) faulty.push(one)
+      else {
+        valid.push(one)
+        taken.set(keyOf.get(one.line) ?? '', one.line)
+      }
+    }
+    left = later
+  }
+  return { valid, faulty }
+}
+
+const keepValid = (tx: Transaction, job: ImportRecord, valid: readonly Valid[], keyOf: ReadonlyMap<number, string>) =>
+  tx.run(
+    raw(sql`
+      update import_rows r set state = 'valid', errors = null, key = v ->> 'key'
+      from jsonb_array_elements(${JSON.stringify(valid.map(({ line }) => ({ line, key: keyOf.get(line) ?? '' })))}::jsonb) v
+      where r.import_id = ${job.id} and r.line = (v ->> 'line')::int`),
+  )
+
 type Beat = 'more' | 'finished' | 'stopped'
 
 const checkBatch = async (tx: Transaction, id: string, dependencies: ImportDependencies): Promise<Beat> => {
   const job = await lockedImport(tx, id)
   if (job?.state !== 'checking') return 'stopped'
   const lines = await nextLines(tx, job, 'pending', dependencies.batchSize ?? defaultBatchSize)
-  const examined = lines.length === 0 ? [] : await dependencies.kinds[job.kind].examine(tx, lines)
-  const faulty = examined.filter(isFaulty)
+  const kind = dependencies.kinds[job.kind]
+  const keyed = lines.map((line) => ({ ...line, key: kind.key(line.values) }))
+  const { valid, faulty } = await judgeLines(tx, job, kind, keyed)
   await setAside(tx, job, faulty)
-  const valid = examined.filter(isValid).map(({ line }) => line)
-  await tx.run(
-    db.updateTable('import_rows').set({ state: 'valid' }).where('import_id', '=', id).where(sql<boolean>`line = any (${valid}::int[])`),
-  )
+  await keepValid(tx, job, valid, new Map(keyed.map(({ line, key }) => [line, key])))
   const checked = job.examined + lines.length
   await tx.run(
     db
@@ -87,6 +147,12 @@ const checkBatch = async (tx: Transaction, id: string, dependencies: ImportDepen
         examined: checked,
         valid: job.valid + valid.length,
         faulty: job.faulty + faulty.length,
+        readings: JSON.stringify(
+          addReadings(
+            job.readings,
+            valid.flatMap(({ readings }) => readings),
+          ),
+        ),
         ...(lines.length === 0 ? { state: 'checked' } : {}),
       })
       .where('id', '=', id),

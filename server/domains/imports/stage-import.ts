@@ -3,12 +3,11 @@ import { sql } from 'kysely'
 import type { ImportKind } from '#api/imports/imports'
 import { db, raw, type Transaction } from '../../platform/db/query.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Fault } from '../../platform/imports/line.ts'
+import { accentedSample } from '../../platform/imports/encoding.ts'
 import { readCsv } from '../../platform/imports/read-csv.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { ImportActor } from '../activity/record-imported.ts'
-import { matchHeaders, valuesOf } from './match-headers.ts'
-import type { ImportKinds } from './run-import.ts'
+import { faultyFields, matchHeaders, titlesOf } from './match-headers.ts'
 
 export interface StagedFile {
   readonly kind: ImportKind
@@ -20,16 +19,25 @@ export interface StagedFile {
 
 const rowsAtOnce = 2000
 
-/** Keeps the lines of a file, unjudged. The second line about the same thing is set aside at once. */
+/** What somebody said of the columns of a file with these titles, the last time. */
+const rememberedFields = (kind: ImportKind, headers: readonly string[]) =>
+  db
+    .selectFrom('imports')
+    .select('fields')
+    .where('kind', '=', kind)
+    .where('fields', 'is not', null)
+    .where(sql<boolean>`headers = ${[...headers]}::text[]`)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+
+/** Keeps the lines of a file, unjudged; it waits for its columns to be matched when its titles do not say enough. */
 export const stageImport = async (
   tx: Transaction,
-  kinds: ImportKinds,
   file: StagedFile,
   actor: ImportActor,
-): Promise<{ id: string; reference: string }> => {
+): Promise<{ id: string; reference: string; missing: readonly string[]; twice: readonly string[] }> => {
   const { kind, fileName, bytes } = file
-  const csv = readCsv(bytes)
-  const map = matchHeaders(kind, csv.headers)
+  const csv = readCsv(bytes, titlesOf(kind))
   const fileHash = createHash('sha256').update(bytes).digest()
   const applied = await tx.first(
     db
@@ -41,14 +49,10 @@ export const stageImport = async (
   )
   if (applied && !file.again) throw new Problem('already_exists')
 
-  const seen = new Map<string, number>()
-  const staged = csv.rows.map(({ line, cells }): { line: number; cells: readonly string[]; faults: Fault[] } => {
-    const key = kinds[kind].key(valuesOf(map, cells))
-    const first = seen.get(key)
-    if (first === undefined) seen.set(key, line)
-    return { line, cells, faults: first === undefined ? [] : [{ column: null, code: 'duplicate_line', value: String(first) }] }
-  })
-  const duplicates = staged.filter(({ faults }) => faults.length > 0).length
+  const remembered = await tx.first(rememberedFields(kind, csv.headers))
+  const fields = remembered?.fields ?? null
+  const { missing, twice } = faultyFields(kind, matchHeaders(kind, csv.headers, fields))
+  const isReady = missing.length + twice.length === 0
 
   const id = newId()
   const made = await tx.first(
@@ -60,28 +64,28 @@ export const stageImport = async (
         kind,
         file_name: fileName,
         file_hash: fileHash,
+        state: isReady ? 'checking' : 'mapping',
         encoding: csv.encoding,
+        staged_encoding: csv.encoding,
+        fields,
+        sample: accentedSample(csv.rows.flatMap(({ cells }) => cells)),
         delimiter: csv.delimiter,
         headers: [...csv.headers],
-        total: staged.length,
-        examined: duplicates,
-        faulty: duplicates,
+        total: csv.rows.length,
         started_by: actor.name,
         started_by_user_id: actor.userId,
         created_at: tx.now,
       })
       .returning('reference'),
   )
-  for (let from = 0; from < staged.length; from += rowsAtOnce) {
-    const some = staged.slice(from, from + rowsAtOnce)
+  for (let from = 0; from < csv.rows.length; from += rowsAtOnce) {
+    const some = csv.rows.slice(from, from + rowsAtOnce)
     await tx.run(
       raw(sql`
-        insert into import_rows (import_id, line, cells, state, errors)
-        select ${id}, (r ->> 'line')::int, array(select jsonb_array_elements_text(r -> 'cells')),
-          case when jsonb_array_length(r -> 'faults') > 0 then 'faulty' else 'pending' end,
-          case when jsonb_array_length(r -> 'faults') > 0 then r -> 'faults' end
+        insert into import_rows (import_id, line, cells)
+        select ${id}, (r ->> 'line')::int, array(select jsonb_array_elements_text(r -> 'cells'))
         from jsonb_array_elements(${JSON.stringify(some)}::jsonb) r`),
     )
   }
-  return { id, reference: made?.reference ?? '' }
+  return { id, reference: made?.reference ?? '', missing, twice }
 }

@@ -13,7 +13,7 @@ import type { DisplayedState } from '#api/subscriptions/list/subscription-list'
 import type { FeeLine } from '#api/subscriptions/rules/fee-line'
 import type { OrderKind } from '#api/subscriptions/rules/operations'
 import type { Template } from '#api/templates'
-import type { Fault } from '../imports/line.ts'
+import type { Fault, ReadingCount } from '../imports/line.ts'
 
 export interface AccountcodesTable {
   id: string
@@ -337,6 +337,8 @@ export interface ImportRowsTable {
   outcome: 'created' | 'updated' | 'unchanged' | null
   object_reference: string | null
   errors: ColumnType<readonly Fault[] | null, string | null | undefined, string | null>
+  mended: ColumnType<Readonly<Record<string, string>> | null, string | null | undefined, string | null>
+  key: string | null
 }
 
 export interface ImportsTable {
@@ -345,7 +347,7 @@ export interface ImportsTable {
   number: Generated<number>
   reference: GeneratedAlways<string>
   kind: 'companies' | 'sites' | 'contacts' | 'subscriptions' | 'services' | 'accountcodes'
-  state: Generated<'checking' | 'checked' | 'applying' | 'done' | 'cancelled' | 'failed'>
+  state: Generated<'mapping' | 'checking' | 'checked' | 'applying' | 'done' | 'cancelled' | 'failed'>
   file_name: string
   file_hash: Buffer
   encoding: string
@@ -364,6 +366,10 @@ export interface ImportsTable {
   finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   failure: string | null
   failed_while: 'checking' | 'applying' | null
+  staged_encoding: string
+  fields: string[] | null
+  readings: ColumnType<readonly ReadingCount[], string | undefined, string>
+  sample: Generated<string[]>
 }
 
 export interface InstallationTable {

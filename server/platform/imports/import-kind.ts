@@ -4,7 +4,7 @@ import type { ImportColumns, ImportFile, LineValues } from '#api/import-file'
 import { raw, type Transaction } from '../db/query.ts'
 import type { Tables } from '../db/tables.gen.ts'
 import { newId } from '../ids.ts'
-import { differences, type Fault, formerly, judge, type Line } from './line.ts'
+import { differences, type Fault, formerly, judge, type Line, type Reading } from './line.ts'
 
 /** A line of the history about what an import made or changed. */
 export interface ImportedChange {
@@ -26,7 +26,9 @@ export interface Outcome {
   readonly change: ImportedChange | null
 }
 
-export type Examined<Plan> = { readonly line: number; readonly faults: readonly Fault[] } | { readonly line: number; readonly plan: Plan }
+export type Examined<Plan> =
+  | { readonly line: number; readonly faults: readonly Fault[] }
+  | { readonly line: number; readonly plan: Plan; readonly readings: readonly Reading[] }
 
 /** A kind of lines as files are worked through. Judging changes nothing and is done again just before writing. */
 export interface LineKind<Plan = unknown> {
@@ -58,6 +60,14 @@ type Created<C extends ImportColumns, T extends Target, Row> = Applied<C, T, Row
 /** Says what is wrong with a cell; the value told is the line's own unless another is given. */
 export type TellFault<C extends ImportColumns> = (column: keyof C & string, code: string, value?: string | null) => void
 
+/** The cells of a line as they came. */
+export interface Cells<C extends ImportColumns> {
+  /** What was understood of a cell does not hold for this row: it says what is written. */
+  readonly asWritten: (column: keyof C & string) => void
+  /** The cell holds something, right or not. */
+  readonly isGiven: (column: keyof C & string) => boolean
+}
+
 /** A row as it was written. */
 type Made<Name extends keyof Tables> = Selectable<Tables[Name]> & { readonly id: string }
 
@@ -71,7 +81,10 @@ interface Declaration<C extends ImportColumns, Name extends keyof Tables & strin
    * Looks up once what the lines of a batch name, then says of each in turn what it is about. Null, or a fault told: the line is wrong.
    * A row that stands is found here.
    */
-  readonly recognise: (tx: Transaction, all: readonly LineValues<C>[]) => Promise<(values: LineValues<C>, fault: TellFault<C>) => T | null>
+  readonly recognise: (
+    tx: Transaction,
+    all: readonly LineValues<C>[],
+  ) => Promise<(values: LineValues<C>, fault: TellFault<C>, cells: Cells<C>) => T | null>
   /** What the line says of its row; an absent value says nothing, and never erases. */
   readonly toRow: (values: LineValues<C>, target: T) => RowOf<Name>
   /** What a new row has besides. */
@@ -125,14 +138,24 @@ export const importKind = <C extends ImportColumns, Name extends keyof Tables & 
   key: kind.key,
 
   async examine(tx, lines) {
-    const read = lines.map((line) => ({ line: line.line, ...judge(line, kind.file.columns) }))
+    const read = lines.map((line) => ({ line: line.line, cells: line.values, ...judge(line, kind.file.columns) }))
     const recognised = await kind.recognise(
       tx,
       read.map(({ values }) => values),
     )
-    return read.map(({ line, values, faults }) => {
-      const target = recognised(values, (column, code, value = values[column] ?? null) => faults.push({ column, code, value }))
-      return faults.length > 0 || target === null ? { line, faults } : { line, plan: { values, target } }
+    return read.map(({ line, cells, values, faults, readings }) => {
+      const kept = new Set(readings)
+      const isGiven = (column: keyof C & string) => cells[column] !== undefined
+      const asWritten = (column: keyof C & string) => {
+        const cell = cells[column]
+        if (cell !== undefined) values[column] = cell as (typeof values)[typeof column]
+        for (const reading of kept) if (reading.column === column) kept.delete(reading)
+      }
+      const target = recognised(values, (column, code, value = values[column] ?? null) => faults.push({ column, code, value }), {
+        asWritten,
+        isGiven,
+      })
+      return faults.length > 0 || target === null ? { line, faults } : { line, plan: { values, target }, readings: [...kept] }
     })
   },
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import type { ImportColumns, LineValues } from '#api/import-file'
+import type { ImportColumn, ImportColumns } from '#api/import-file'
 import { codeOfCheck, faultsOf } from '#api/rules/field-codes'
+import { type CellReading, isScientific, onOneLine, type ReadingCode } from '#api/rules/read-cell'
 import { foldText } from '#api/rules/text-fold'
 
 /** One line of a file, by field; only the cells that hold something. */
@@ -18,10 +19,34 @@ export interface Fault {
   readonly params?: Readonly<Record<string, number>>
 }
 
-/** The canonical values of a line, column by column, and what is wrong with its cells. */
-export const judge = <C extends ImportColumns>(line: Line, columns: C): { values: LineValues<C>; faults: Fault[] } => {
+/** A cell that was understood otherwise than it is written. */
+export interface Reading {
+  readonly column: string
+  readonly code: ReadingCode
+  readonly from: string
+  readonly to: string
+}
+
+/** How many cells of a column were read otherwise than they are written, and the first of them. */
+export interface ReadingCount extends Reading {
+  readonly count: number
+}
+
+/** What stands in a cell: on one line unless its column takes several, then as its column understands it. */
+const understand = (cell: string, column: ImportColumn, line: Line['values']): CellReading => {
+  const single = column.manyLines ? { value: cell } : onOneLine(cell)
+  const read = column.read?.(single.value, line) ?? single
+  return { value: read.value, told: read.told ?? single.told }
+}
+
+/** The canonical values of a line, column by column, what is wrong with its cells, and what was read otherwise than it is written. */
+export const judge = <C extends ImportColumns>(
+  line: Line,
+  columns: C,
+): { values: { [F in keyof C]?: string }; faults: Fault[]; readings: Reading[] } => {
   const values: { [F in keyof C]?: string } = {}
   const faults: Fault[] = []
+  const readings: Reading[] = []
   for (const field in columns) {
     const column = columns[field]
     const cell = line.values[field]
@@ -30,14 +55,21 @@ export const judge = <C extends ImportColumns>(line: Line, columns: C): { values
       if (column.required) faults.push({ column: field, code: 'required', value: null })
       continue
     }
-    const parsed = z.safeParse(column.value, cell, { error: codeOfCheck })
-    if (parsed.success) values[field] = parsed.data
-    else {
-      for (const { code, params } of faultsOf(parsed.error.issues).slice(0, 1))
-        faults.push({ column: field, code, value: cell.slice(0, 200), ...(params ? { params } : {}) })
+    const { value, told } = understand(cell, column, line.values)
+    if (!column.manyLines && isScientific(value)) {
+      faults.push({ column: field, code: 'scientific_number', value: cell.slice(0, 200) })
+      continue
     }
+    const parsed = z.safeParse(column.value, value, { error: codeOfCheck })
+    if (parsed.success) {
+      values[field] = parsed.data
+      if (told) readings.push({ column: field, code: told, from: cell.slice(0, 80), to: value.slice(0, 80) })
+      continue
+    }
+    for (const { code, params } of faultsOf(parsed.error.issues).slice(0, 1))
+      faults.push({ column: field, code, value: cell.slice(0, 200), ...(params ? { params } : {}) })
   }
-  return { values, faults }
+  return { values, faults, readings }
 }
 
 /** The values that differ from what stands, as columns. An empty cell never erases. */

@@ -1,5 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { fieldProblem } from '../problem.ts'
+import { decode, type FileEncoding } from './encoding.ts'
+import { declaredSeparator, type Separator, separatorOf } from './separator.ts'
 
 export interface CsvRow {
   /** Number of the line in the file where the row starts, as a text editor counts. */
@@ -8,8 +10,8 @@ export interface CsvRow {
 }
 
 export interface CsvFile {
-  readonly encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'
-  readonly delimiter: ';' | ',' | '\t'
+  readonly encoding: FileEncoding
+  readonly delimiter: Separator
   readonly headers: readonly string[]
   readonly rows: readonly CsvRow[]
 }
@@ -17,40 +19,28 @@ export interface CsvFile {
 /** Lines of one file; beyond, it is cut in two by whoever prepares it. */
 const maximumLines = 100_000
 
-const decode = (bytes: Buffer): { text: string; encoding: CsvFile['encoding'] } => {
-  if (bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)))
-    return { text: new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes), encoding: 'UTF-16' }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' }
-  } catch {
-    // What French spreadsheets write when they are not asked for UTF-8.
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' }
-  }
-}
-
-/** The separator that stands most often, outside quotes, in the first line. */
-const delimiterOf = (text: string): CsvFile['delimiter'] => {
-  const first = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text)?.[0] ?? ''
-  const bare = first.replaceAll(/"(?:[^"]|"")*"/g, '')
-  const count = (separator: string) => bare.split(separator).length
-  const candidates = [';', ',', '\t'] as const
-  return candidates.reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best))
-}
+/** The first bytes of a spreadsheet and of other archives. */
+const isArchive = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))
 
 /**
- * Reads a CSV file as people make them: UTF-8 (with or without mark), UTF-16 or Windows-1252; semicolons, commas or tabs; quotes, line breaks
- * within quotes. Lines that are too short or too long are kept: they are judged with the others.
+ * Reads a CSV file as people make them: UTF-8 (with or without mark), UTF-16, or the bytes of Windows and Mac spreadsheets; semicolons, commas, tabs
+ * or bars, told by `sep=` or by how the first lines stand; quotes, line breaks within quotes, lines ended by any computer. Lines that are too short
+ * or too long are kept: they are judged with the others.
+ * @param isTitle tells the titles that the file should have.
  * @throws Problem about `file` when it is no CSV at all.
  */
-export const readCsv = (bytes: Buffer): CsvFile => {
+export const readCsv = (bytes: Buffer, isTitle: (title: string) => boolean = () => false): CsvFile => {
   if (bytes.length === 0) throw fieldProblem('file', 'file_empty')
-  const { text, encoding } = decode(bytes)
+  if (isArchive(bytes)) throw fieldProblem('file', 'file_not_csv')
+  const { text: raw, encoding } = decode(bytes)
+  // Lines count as an editor counts them, whichever computer ended them.
+  const text = raw.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n')
   // A spreadsheet or an image renamed .csv: text holds no control characters but tabs and line breaks.
-  if (/(?![\t\n\v\f\r])\p{Cc}/u.test(text.slice(0, 4096)) || text.startsWith('PK')) throw fieldProblem('file', 'file_not_csv')
-  const delimiter = delimiterOf(text.replace(/^\ufeff/, ''))
+  if (/(?![\t\n\v\f\r])\p{Cc}/u.test(text.slice(0, 4096))) throw fieldProblem('file', 'file_not_csv')
+  const delimiter = separatorOf(text, isTitle)
   try {
-    const records = parse(text, {
-      bom: true,
+    // The line that tells the separator stays, empty, so that the others keep their number.
+    const records = parse(declaredSeparator(text) ? text.replace(/^[^\n]*/, '') : text, {
       delimiter,
       info: true,
       relax_column_count: true,

@@ -51,7 +51,15 @@ const tones: { readonly [K in keyof States]: Readonly<Record<States[K], Tone>> }
   },
   contract: { creating: 'info', active: 'success', termination_requested: 'info', terminated: 'neutral', abandoned: 'neutral' },
   financial: { sound: 'neutral', watch: 'warning', blocked: 'danger' },
-  import: { checking: 'info', checked: 'warning', applying: 'info', done: 'success', cancelled: 'neutral', failed: 'danger' },
+  import: {
+    mapping: 'warning',
+    checking: 'info',
+    checked: 'warning',
+    applying: 'info',
+    done: 'success',
+    cancelled: 'neutral',
+    failed: 'danger',
+  },
   mail: { queued: 'neutral', sending: 'info', sent: 'success', failed: 'danger', uncertain: 'warning' },
   mandate: {
     to_sign: { waitsFor: ['client', 'ambassador', 'operator'], otherwise: 'neutral' },

@@ -1,16 +1,14 @@
-import { Alert, Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
-import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { applyImport, cancelImport, downloadFaultyLines, type Import, retryImport } from '#api/imports/imports'
+import { applyImport, cancelImport, type Import, retryImport } from '#api/imports/imports'
 import { importWords } from '#api/imports/words'
 import { pages } from '#api/pages'
 import * as m from '#messages/imports'
 import * as shell from '#messages/shell'
 import { StatePill } from '../../app/look/state-pill.tsx'
-import { call, urlOf } from '../../platform/call.ts'
-import { fieldMessage } from '../../platform/field-message.ts'
+import { call } from '../../platform/call.ts'
 import { formatInstant, formatNumber } from '../../platform/format.ts'
 import type { Place } from '../../platform/reading/place.ts'
 import { words } from '../../platform/words.ts'
@@ -19,7 +17,12 @@ import { DescriptionList } from '../../ui/description-list.tsx'
 import { notifyProblem } from '../../ui/notify.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
-import { importErrorsQuery, importQuery, isRunning, kindLabel, stateLabel } from './imports.queries.ts'
+import { type SummaryFact, SummaryStrip } from '../../ui/summary/summary-strip.tsx'
+import { ColumnsCard } from './columns-card.tsx'
+import { ErrorsCard } from './errors-card.tsx'
+import { FaultGroupsCard } from './fault-groups-card.tsx'
+import { importQuery, isRunning, kindLabel, stateLabel } from './imports.queries.ts'
+import { UnderstoodCard } from './understood-card.tsx'
 
 const route = getRouteApi(pages.import)
 
@@ -36,53 +39,24 @@ const ProgressSection = ({ job }: { readonly job: Import }) => {
   )
 }
 
-const ErrorsSection = ({ job }: { readonly job: Import }) => {
-  const query = useInfiniteQuery(importErrorsQuery(job.reference, job.faulty))
-  const errors = query.data?.pages.flatMap(({ items }) => items) ?? []
+const ImportSummary = ({ job }: { readonly job: Import }) => {
+  const figure = (label: string, count: number): SummaryFact => ({ label, value: formatNumber(count) })
+  const isOver = job.created + job.updated + job.unchanged > 0
   return (
-    <SectionCard
-      title={m.imports_errors({ count: job.faulty })}
-      description={m.imports_errors_hint()}
-      actions={
-        <Button
-          component="a"
-          href={urlOf(downloadFaultyLines, { universe: 'carrier', import: job.reference })}
-          download
-          variant="default"
-          leftSection={<IconDownload size={16} stroke={1.6} />}
-        >
-          {m.imports_download_faulty()}
-        </Button>
-      }
-    >
-      <Table.ScrollContainer minWidth={480}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{m.imports_line()}</Table.Th>
-              <Table.Th>{m.imports_column()}</Table.Th>
-              <Table.Th>{m.imports_value()}</Table.Th>
-              <Table.Th>{m.imports_reason()}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {errors.map(({ line, column, code, value, params }) => (
-              <Table.Tr key={`${line} ${column} ${code}`}>
-                <Table.Td>{line}</Table.Td>
-                <Table.Td>{column ?? ''}</Table.Td>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{code === 'duplicate_line' ? '' : (value ?? '')}</Table.Td>
-                <Table.Td>{code === 'duplicate_line' ? m.imports_duplicate({ line: value ?? '' }) : fieldMessage(code, params)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {query.hasNextPage ? (
-        <Button mt="sm" variant="default" onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-          {m.imports_more()}
-        </Button>
-      ) : null}
-    </SectionCard>
+    <SummaryStrip
+      label={m.imports_result()}
+      facts={[
+        figure(words(importWords.total), job.total),
+        ...(isOver
+          ? [
+              figure(m.imports_created(), job.created),
+              figure(m.imports_updated(), job.updated),
+              figure(m.imports_unchanged(), job.unchanged),
+            ]
+          : [figure(m.imports_valid(), job.valid)]),
+        { ...figure(words(importWords.faulty), job.faulty), isBad: job.faulty > 0 },
+      ]}
+    />
   )
 }
 
@@ -93,6 +67,8 @@ export const ImportPage = () => {
   const { import: reference } = route.useParams()
   const { data: job } = useSuspenseQuery(importQuery(reference))
   const [isBusy, setBusy] = useState(false)
+  const [wantsMapping, setMapping] = useState(false)
+  const isMapping = job.abilities.correct && (job.state === 'mapping' || wantsMapping)
   const act = async (endpoint: typeof applyImport | typeof cancelImport | typeof retryImport) => {
     setBusy(true)
     try {
@@ -125,6 +101,11 @@ export const ImportPage = () => {
               {m.imports_cancel()}
             </Button>
           ) : null}
+          {job.abilities.correct && !isMapping ? (
+            <Button variant="default" onClick={() => setMapping(true)} disabled={isBusy}>
+              {m.imports_columns_change()}
+            </Button>
+          ) : null}
           {job.abilities.retry ? (
             <Button onClick={() => void act(retryImport)} loading={isBusy}>
               {m.imports_retry()}
@@ -139,6 +120,8 @@ export const ImportPage = () => {
       }
     >
       <Stack gap="lg">
+        <ImportSummary job={job} />
+        {isRunning(job) ? <ProgressSection job={job} /> : null}
         {job.failure !== null ? (
           <Alert color="red" variant="light" role="alert" title={m.imports_failed()}>
             {m.imports_failed_text()}
@@ -154,31 +137,28 @@ export const ImportPage = () => {
               .join(' ')}
           </Alert>
         ) : null}
-        {job.ignoredColumns.length > 0 ? (
+        {isMapping ? <ColumnsCard key={job.state} job={job} onDone={() => setMapping(false)} /> : null}
+        {job.ignoredColumns.length > 0 && !isMapping ? (
           <Alert color="blue" variant="light">
             {m.imports_ignored({ columns: job.ignoredColumns.join(', ') })}
           </Alert>
         ) : null}
-        <SectionCard title={m.imports_result()}>
-          <Stack gap="md">
-            {isRunning(job) ? <ProgressSection job={job} /> : null}
-            <DescriptionList
-              items={[
-                { label: words(importWords.total), value: formatNumber(job.total) },
-                { label: m.imports_valid(), value: formatNumber(job.valid) },
-                { label: words(importWords.faulty), value: formatNumber(job.faulty) },
-                { label: m.imports_created(), value: formatNumber(job.created) },
-                { label: m.imports_updated(), value: formatNumber(job.updated) },
-                { label: m.imports_unchanged(), value: formatNumber(job.unchanged) },
-                { label: m.imports_encoding(), value: `${job.encoding}, « ${job.delimiter === '\t' ? m.imports_tab() : job.delimiter} »` },
-                { label: words(importWords.startedBy), value: job.startedBy },
-                { label: words(importWords.createdAt), value: formatInstant(job.createdAt) },
-                job.finishedAt !== null && { label: m.imports_finished(), value: formatInstant(job.finishedAt) },
-              ]}
-            />
-          </Stack>
+        {job.faulty > 0 ? <FaultGroupsCard job={job} /> : null}
+        {job.state === 'checked' || job.state === 'mapping' ? <UnderstoodCard job={job} /> : null}
+        {job.faulty > 0 ? <ErrorsCard job={job} /> : null}
+        <SectionCard quiet title={m.imports_encoding()}>
+          <DescriptionList
+            items={[
+              {
+                label: words(importWords.fileName),
+                value: `${job.encoding}, « ${job.delimiter === '\t' ? m.imports_tab() : job.delimiter} »`,
+              },
+              { label: words(importWords.startedBy), value: job.startedBy },
+              { label: words(importWords.createdAt), value: formatInstant(job.createdAt) },
+              job.finishedAt !== null && { label: m.imports_finished(), value: formatInstant(job.finishedAt) },
+            ]}
+          />
         </SectionCard>
-        {job.faulty > 0 ? <ErrorsSection job={job} /> : null}
       </Stack>
     </Page>
   )

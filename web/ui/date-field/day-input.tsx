@@ -2,13 +2,13 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
 import { type ReactNode, type Ref, useId, useState } from 'react'
 import { isCivilDate } from '#api/rules/civil-date'
+import { readDay } from '#api/rules/typed-day'
 import * as m from '#messages/dates'
 import { afterPress } from '../../platform/form/after-press.ts'
 import { formatDay } from '../../platform/format.ts'
 import { lazyPart } from '../lazy-part.tsx'
 import { type DayBounds, isWithin, mayChoose } from './day-bounds.ts'
 import { keepsEscape } from './keeps-escape.ts'
-import { readDay } from './typed-day.ts'
 
 const DayCalendar = lazyPart(() => import('./day-calendar.tsx'), 'DayCalendar')
 

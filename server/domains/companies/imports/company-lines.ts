@@ -7,6 +7,7 @@ import { db, type Transaction } from '../../../platform/db/query.ts'
 import { newId } from '../../../platform/ids.ts'
 import { importKind, updateRow } from '../../../platform/imports/import-kind.ts'
 import { bare, listed, ownKey } from '../../../platform/imports/line.ts'
+import { type Partner, partnersOf } from './partners.ts'
 import { isPostcodeWrong } from './wrong-postcode.ts'
 
 type Values = LineValues<typeof companyFile.columns>
@@ -34,12 +35,6 @@ const siteColumns = (values: Values) => ({
   city: values.city,
   country: values.country,
 })
-
-interface Partner {
-  readonly id: string
-  readonly reference: string
-  readonly universes: string[]
-}
 
 const existing = (tx: Transaction, references: string[], keys: string[], sirens: string[], names: string[]) =>
   tx.all(
@@ -86,13 +81,14 @@ export const companyLines = (mainRights: (tx: Transaction, companyIds: readonly 
         listed(all.map((values) => values.siren)),
         listed(all.map((values) => (values.siren ? undefined : foldText(values.name ?? '')))),
       )
-      const references = listed(all.map((values) => values.partner))
-      const partners: Partner[] = await tx.all(
-        db.selectFrom('companies').select(['id', 'reference', 'universes']).where(sql<boolean>`reference = any (${references}::text[])`),
+      const partnerOf = await partnersOf(
+        tx,
+        all.map((values) => values.partner),
       )
-      return (values, fault) => {
-        if (isPostcodeWrong(values)) fault('postcode', 'postcode_invalid')
-        const partner = partners.find((candidate) => candidate.reference === values.partner)
+      return (values, fault, cells) => {
+        // Of which country the postcode is, nobody knows then.
+        const isCountryRefused = cells.isGiven('country') && values.country === undefined
+        const partner = partnerOf(values.partner)
         const universe = universeOf(partner)
         if (values.partner && universe === null) fault('partner', 'partner_unknown')
         const standing = values.reference
@@ -108,6 +104,9 @@ export const companyLines = (mainRights: (tx: Transaction, companyIds: readonly 
         if (values.reference && !standing) fault('reference', 'company_unknown')
         if (standing?.universes.includes('carrier')) fault('reference', 'company_is_carrier', standing.reference)
         if (standing && universe !== null && !sameDeal(standing, partner)) fault('partner', 'partner_differs')
+        const country = values.country ?? standing?.country ?? undefined
+        if (country !== undefined && country !== 'FR') cells.asWritten('postcode')
+        if (!isCountryRefused && isPostcodeWrong({ ...values, country })) fault('postcode', 'postcode_invalid')
         const siren = values.siren ?? standing?.siren
         if (values.vatNumber && siren && !vatNumberBelongsTo(values.vatNumber, siren)) fault('vatNumber', 'vat_number_mismatch')
         // A new company's address is whole, or none.

@@ -8,6 +8,8 @@ export interface Owner {
   readonly reference: string
   readonly external_key: string | null
   readonly siren: string | null
+  /** Of its head office. */
+  readonly country: string | null
 }
 
 /** The companies that a batch of lines names, by reference or by the carrier's own key. */
@@ -19,12 +21,13 @@ export const ownersOf = async (
   const references = listed(keys.map((key) => parseCompanyReference(key) ?? undefined))
   const owners: Owner[] = await tx.all(
     db
-      .selectFrom('companies')
-      .select(['id', 'reference', 'external_key', 'siren'])
-      .where(sql<boolean>`(reference = any (${references}::text[]) or external_key = any (${keys}::text[]))`)
-      .where('state', '<>', 'closed')
+      .selectFrom('companies as c')
+      .leftJoin('sites as s', (join) => join.onRef('s.company_id', '=', 'c.id').on('s.is_head_office', '=', true))
+      .select(['c.id', 'c.reference', 'c.external_key', 'c.siren', 's.country'])
+      .where(sql<boolean>`(c.reference = any (${references}::text[]) or c.external_key = any (${keys}::text[]))`)
+      .where('c.state', '<>', 'closed')
       // The carrier's own people are not made by files.
-      .where(sql<boolean>`not ('carrier' = any (universes))`),
+      .where(sql<boolean>`not ('carrier' = any (c.universes))`),
   )
   return (name) => {
     if (name === undefined) return undefined

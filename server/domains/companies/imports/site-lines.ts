@@ -35,23 +35,31 @@ export const siteLines = importKind({
     )
     const companies = [...new Set(all.flatMap(({ company }) => ownerOf(company)?.id ?? []))]
     const sites = await tx.all(db.selectFrom('sites').selectAll().where(sql<boolean>`company_id = any (${companies}::uuid[])`))
-    return (values, fault) => {
-      if (isPostcodeWrong(values)) fault('postcode', 'postcode_invalid')
+    return (values, fault, cells) => {
+      // Of which country the postcode is, nobody knows then.
+      const isCountryRefused = cells.isGiven('country') && values.country === undefined
       const owner = ownerOf(values.company)
       if (values.company && !owner) fault('company', 'company_unknown')
       if (values.siret && owner?.siren && !siretBelongsTo(values.siret, owner.siren)) fault('siret', 'siret_mismatch')
-      if (!owner) return null
+      if (!owner) {
+        if (!isCountryRefused && isPostcodeWrong(values)) fault('postcode', 'postcode_invalid')
+        return null
+      }
       const own = sites.filter((site) => site.company_id === owner.id)
       const standing =
         own.find((site) => values.externalKey !== undefined && site.external_key === values.externalKey) ??
         own.find(
           (site) => foldText(site.name) === foldText(values.name ?? '') && (site.external_key === null || values.externalKey === undefined),
         )
-      return { owner, standing: standing ?? null }
+      // A file without countries: a site stays where it stands, a new one is where its company is. Its postcode is judged, and read, as one of there.
+      const country = values.country ?? standing?.country ?? owner.country ?? undefined
+      if (country !== undefined && country !== 'FR') cells.asWritten('postcode')
+      if (!isCountryRefused && isPostcodeWrong({ ...values, country })) fault('postcode', 'postcode_invalid')
+      return { owner, country, standing: standing ?? null }
     }
   },
   toRow: columnsOf,
-  newRow: ({ name = '' }, { owner }, now) => ({ name, company_id: owner.id, created_at: now }),
+  newRow: ({ name = '' }, { owner, country }, now) => ({ name, company_id: owner.id, country, created_at: now }),
   compared: columnsOf,
   // The commune was that of the address before.
   change: (tx, { id, changed }) =>

@@ -165,7 +165,7 @@ describe('import of what was contracted before', () => {
     expect(rejects.raw.toString('utf8')).toContain('Nom : trop long (120 caractères au plus)')
     const companies = await importAll('companies', [
       'Raison sociale;Clé externe;Forme juridique;Pays',
-      'Boulangerie Exemple;B1;société à responsabilité limitée;République française',
+      'Boulangerie Exemple;B1;société à irresponsabilité limitée;République française',
     ])
     expect(await faultsOf(companies.reference)).toEqual([
       [2, 'Forme juridique', 'legal_form_unknown'],

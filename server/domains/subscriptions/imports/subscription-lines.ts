@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { OfferDefinition } from '#api/catalog/rules/offer-definition'
 import { subscriptionNumber } from '#api/rules/commerce-references'
+import { foldText } from '#api/rules/text-fold'
 import { centsOf, subscriptionFile } from '#api/subscriptions/imports'
 import { dayOf } from '../../../platform/clock.ts'
 import { db, raw, type Transaction } from '../../../platform/db/query.ts'
@@ -14,19 +15,28 @@ interface OfferForImport {
   readonly id: string
   readonly code: string
   readonly name: string
+  readonly name_en: string
   readonly family: string
   readonly version_id: string
   readonly definition: OfferDefinition
 }
 
-/** Offers by code with their last published version: what was contracted before the portal is read with today's form. */
-const offersOf = async (tx: Transaction, codes: readonly string[]): Promise<OfferForImport[]> =>
-  tx.all(
+/** Offers by code or by name with their last published version: what was contracted before the portal is read with today's form. */
+const offersOf = async (tx: Transaction, texts: readonly string[]): Promise<(text: string | undefined) => OfferForImport | undefined> => {
+  const offers = await tx.all(
     raw<OfferForImport>(sql`
-      select distinct on (f.id) f.id, f.code, f.name, f.family, v.id as version_id, v.definition
+      select distinct on (f.id) f.id, f.code, f.name, f.name_en, f.family, v.id as version_id, v.definition
       from offers f join offer_versions v on v.offer_id = f.id and v.state = 'published'
-      where f.code = any (${codes}::text[]) order by f.id, v.number desc`),
+      where f.code = any (${texts.map((text) => text.toUpperCase())}::text[]) or app.fold(f.name) = any (${texts.map(foldText)}::text[])
+        or app.fold(f.name_en) = any (${texts.map(foldText)}::text[])
+      order by f.id, v.number desc`),
   )
+  return (text) => {
+    if (text === undefined) return undefined
+    const named = offers.filter(({ name, name_en }) => foldText(name) === foldText(text) || foldText(name_en) === foldText(text))
+    return offers.find(({ code }) => code === text.toUpperCase()) ?? (named.length === 1 ? named[0] : undefined)
+  }
+}
 
 /** Contracts of before, recognised by the carrier's own key; one that stands is left as it is. */
 export const subscriptionLines = importKind({
@@ -42,7 +52,7 @@ export const subscriptionLines = importKind({
       tx,
       all.flatMap(({ company }) => ownerOf(company)?.id ?? []),
     )
-    const offers = await offersOf(tx, listed(all.map(({ offer }) => offer?.toUpperCase())))
+    const offerOf = await offersOf(tx, listed(all.map(({ offer }) => offer)))
     const contracts = await tx.all(
       db
         .selectFrom('subscriptions')
@@ -58,7 +68,7 @@ export const subscriptionLines = importKind({
       if (values.company && !owner) fault('company', 'company_unknown')
       const site = owner && siteOf(owner.id, values.site)
       if (owner && !site) fault('site', 'site_unknown')
-      const offer = offers.find(({ code }) => code === values.offer?.toUpperCase())
+      const offer = offerOf(values.offer)
       if (values.offer && !offer) fault('offer', 'offer_unknown')
       if (values.deliveredOn && values.terminatedOn && values.terminatedOn < values.deliveredOn) fault('terminatedOn', 'dates_reversed')
       // What is still to come is ordered, or asked for, on the portal: its day brings what follows from it.

@@ -1,4 +1,4 @@
-import { daysInMonth, isCivilDate } from '#api/rules/civil-date'
+import { daysInMonth, isCivilDate } from './civil-date.ts'
 
 /** What a person wrote in a date field: a day (`yyyy-mm-dd`), nothing, the beginning of a day, a day that does not exist, or something else. */
 export type TypedDay =
