@@ -50,7 +50,7 @@ test.describe('the carrier', () => {
 
   test('answers a proposed change, and changes the financial state', async ({ enter }) => {
     const client = await enter('E-000000004', '/client/entreprise/ma-societe')
-    const partner = await enter('E-000000003', '/ambassadeur/entreprise/clients/OIP-00000002')
+    const partner = await enter('E-000000003', '/ambassadeur/entreprise/clients/OIP-00000002?tab=changes')
     await partner.page.getByRole('button', { name: 'Proposer un changement' }).click()
     const proposing = partner.page.getByRole('dialog', { name: 'Proposer un changement' })
     await proposing.getByLabel(/^Nouvelle valeur/).fill('Ma Société & Filles')
@@ -59,6 +59,8 @@ test.describe('the carrier', () => {
     await proposing.waitFor({ state: 'hidden' })
     await partner.page.getByText('En attente').waitFor()
     // Its client's own administrators change it by themselves: a partner has no pencil.
+    await partner.page.getByRole('link', { name: 'Informations', exact: true }).click()
+    await partner.page.getByText('OIP-00000002').nth(1).waitFor()
     expect(await partner.page.getByRole('button', { name: 'Modifier : Raison sociale' }).count()).toBe(0)
 
     const { page } = await enter('E-000000001', '/exploitant/entreprise/propositions')
@@ -102,7 +104,7 @@ test.describe('the carrier', () => {
     await identity.waitFor({ state: 'hidden' })
     await client.page.getByText('Ma Société Nouvelle · OIP-00000002').waitFor()
 
-    const { page } = await enter('E-000000001', '/exploitant/entreprise/clients/OIP-00000002')
+    const { page } = await enter('E-000000001', '/exploitant/entreprise/clients/OIP-00000002?tab=changes')
     await titled(page, 'Ma Société Nouvelle')
     await page.getByText(/^Raison sociale : .* → Ma Société Nouvelle$/).waitFor()
     await page.getByRole('button', { name: 'Contester : Raison sociale' }).click()
@@ -112,6 +114,7 @@ test.describe('the carrier', () => {
     await contest.getByRole('button', { name: 'Rétablir l’ancienne valeur' }).click()
     await contest.waitFor({ state: 'hidden' })
     await page.getByRole('heading', { level: 1, name: 'Ma Société & Filles' }).waitFor()
+    await client.page.getByRole('link', { name: 'Changements d’identité' }).click()
     await client.page.getByText('Contestée').first().waitFor()
     await client.page.getByText('Réponse : Le registre garde l’ancien nom').waitFor()
   })

@@ -22,6 +22,20 @@ test.describe('a company keeps its own data', () => {
     await titled(page, 'Ma société')
     await page.getByRole('main').getByText('OIP-00000002').first().waitFor()
     await expectGoodLooks(page, 'company')
+    // Its parts are places of their own: « Précédent » comes back.
+    const parts = page.getByRole('navigation', { name: 'Parties de la fiche' })
+    await parts.getByRole('link', { name: 'Contacts' }).click()
+    await page.getByRole('link', { name: /^Voir le détail : Hugo Faure/ }).waitFor()
+    expect(new URL(page.url()).search).toBe('?tab=contacts')
+    await expectGoodLooks(page, 'company-contacts')
+    await parts.getByRole('link', { name: 'Sites et paiement' }).click()
+    await page
+      .getByRole('link', { name: /^Voir le détail : .*Bordeaux/ })
+      .first()
+      .waitFor()
+    await expectGoodLooks(page, 'company-sites')
+    await page.goBack()
+    await page.goBack()
     const drawer = await edit(page)
     await drawer.getByLabel('Site internet').fill('pas une adresse')
     await drawer.getByLabel('Commentaire').fill('Livraisons par la cour')
@@ -47,7 +61,7 @@ test.describe('a company keeps its own data', () => {
   })
 
   test('adds a site in Bordeaux; a wrong SIRET is told at its field and nothing is lost', async ({ enter }) => {
-    const { page } = await enter('E-000000004', sheet)
+    const { page } = await enter('E-000000004', `${sheet}?tab=sites`)
     const { body } = await ask(page, 'GET', '/api/client/companies/OIP-00000002')
     await page.getByRole('link', { name: 'Nouveau site' }).click()
     await titled(page, 'Nouveau site')
@@ -89,7 +103,7 @@ test.describe('a company keeps its own data', () => {
   })
 
   test('keeps a CEDEX postcode, finds a commune by its former name, and says that it is searching', async ({ enter }) => {
-    const { page } = await enter('E-000000004', sheet)
+    const { page } = await enter('E-000000004', `${sheet}?tab=sites`)
     await page.getByRole('link', { name: 'Nouveau site' }).click()
     await titled(page, 'Nouveau site')
     const commune = page

@@ -8,6 +8,10 @@ const rightName = 'Équipe de Bordeaux'
 test.describe('custom rights', () => {
   test('composes a right by drag, by double arrow and by keyboard, limited to Bordeaux, and gives it', async ({ enter }) => {
     const { page } = await enter('E-000000004', '/client/entreprise/ma-societe')
+    const parts = page.getByRole('navigation', { name: 'Parties de la fiche' })
+    await parts.getByRole('link', { name: 'Droits et sécurité' }).click()
+    await page.getByText('Exiger un second facteur').waitFor()
+    await expectGoodLooks(page, 'company-rights')
     await page.getByRole('link', { name: 'Créer un droit personnalisé' }).click()
     await titled(page, 'Créer un droit personnalisé')
     await page.getByLabel(/^Nom/).fill(rightName)

@@ -9,6 +9,8 @@ import { publishEvent } from './delivery/publish-event.ts'
 export const companySheet = ({ universe, companyReference }: EventTarget): string =>
   universe === 'client' ? pagePath('company', { universe }) : clientPagePath('company', { universe, company: companyReference })
 
+const changesOf = (target: EventTarget): string => `${companySheet(target)}?tab=changes`
+
 const schema = z.object({
   company: z.string(),
   by: z.string(),
@@ -28,7 +30,7 @@ const identityChangedEvent = defineEvent({
   category: 'settings',
   objectKind: 'company',
   schema,
-  path: companySheet,
+  path: changesOf,
   texts: {
     fr: {
       title: (reference) => `${reference} : identité de la société modifiée`,
@@ -46,7 +48,7 @@ const identityContestedEvent = defineEvent({
   category: 'settings',
   objectKind: 'company',
   schema,
-  path: companySheet,
+  path: changesOf,
   texts: {
     fr: {
       title: () => 'Un changement de votre société est contesté',

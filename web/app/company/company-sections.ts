@@ -3,6 +3,7 @@ import type { Session } from '#api/identity/sign-in/session'
 import type { Template } from '#api/templates'
 import type { Universe } from '#api/universes'
 import { sessionHolds } from '../../platform/session.ts'
+import type { CompanyTab } from './company-tabs.ts'
 
 /** A block that another domain puts on the sheet of a company (« Ma société », « Consulter »). */
 export interface CompanySection {
@@ -15,8 +16,8 @@ export interface CompanySection {
   readonly anyOf: readonly Template[] | null
   /** Every universe unless told. */
   readonly universes?: readonly Universe[]
-  /** Beside the sheet on wide screens rather than under it. */
-  readonly aside?: boolean
+  /** The part of the sheet that it stands in. */
+  readonly tab: CompanyTab
   /** On one's own sheet only, or on those of others only. */
   readonly only?: 'own' | 'others'
 }

@@ -17,6 +17,7 @@ registerCompanySection({
   title: m.entry_rights,
   Section: lazy(async () => ({ default: (await import('./rights-section.tsx')).RightsSection })),
   anyOf: ['company.read'],
+  tab: 'rights',
 })
 
 registerActions({

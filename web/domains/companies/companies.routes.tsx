@@ -2,11 +2,13 @@ import { IconMapPinPlus, IconUserPlus } from '@tabler/icons-react'
 import type { listContacts } from '#api/companies/contacts/contacts'
 import type { listSites } from '#api/companies/sites/sites'
 import { clientPages, pages } from '#api/pages'
+import { companyTabs } from '../../app/company/company-tabs.ts'
 import { page } from '../../app/page.ts'
 import { registerActions } from '../../app/palette/actions.ts'
 import type { UniverseRoute } from '../../app/universe-route.tsx'
 import { newHash } from '../../ui/acts/opened-by-address.ts'
 import { addressOf } from '../../ui/data-list/list-search.ts'
+import { tabSearch } from '../../ui/page-tabs/tab-search.ts'
 
 registerActions(
   {
@@ -28,7 +30,7 @@ registerActions(
   },
 )
 
-const sheet = { load: () => import('./company/company-page.tsx'), name: 'CompanyPage' } as const
+const sheet = { search: tabSearch(companyTabs), load: () => import('./company/company-page.tsx'), name: 'CompanyPage' } as const
 const sites = { search: addressOf<typeof listSites>(), load: () => import('./sites/sites-page.tsx'), name: 'SitesPage' } as const
 const newSite = { load: () => import('./sites/form/new-site-page.tsx'), name: 'NewSitePage' } as const
 const site = { load: () => import('./sites/site-page.tsx'), name: 'SitePage' } as const

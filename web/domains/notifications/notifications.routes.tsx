@@ -18,7 +18,7 @@ registerCompanySection({
   title: m.entry_notifications,
   Section: lazy(async () => ({ default: (await import('./subscriptions/company/notifications-card.tsx')).NotificationsCard })),
   anyOf: null,
-  aside: true,
+  tab: 'contacts',
 })
 
 registerActions({

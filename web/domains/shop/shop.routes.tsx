@@ -52,7 +52,7 @@ registerCompanySection({
   Section: lazy(async () => ({ default: (await import('./choices/customer/order-for-client.tsx')).OrderForClient })),
   anyOf: ['orders.manage', 'carrier.pilot', 'carrier.administer'],
   universes: ['ambassador', 'operator', 'carrier'],
-  aside: true,
+  tab: 'overview',
   only: 'others',
 })
 

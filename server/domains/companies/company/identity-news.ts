@@ -104,7 +104,7 @@ export const identityChanged = defineNews({
   mail: changedMail,
   parameters: ({ companyId: _, ...told }, __, appUrl) => ({
     ...told,
-    url: `${appUrl}${clientPagePath('company', { universe: 'carrier', company: told.reference })}`,
+    url: `${appUrl}${clientPagePath('company', { universe: 'carrier', company: told.reference })}?tab=changes`,
   }),
 })
 
@@ -115,5 +115,8 @@ export const identityContested = defineNews({
   readers: [administratorsOf<z.core.output<typeof subject>>(({ companyId }) => companyId)],
   facts: async (_, told) => told,
   mail: contestedMail,
-  parameters: ({ companyId: _, ...told }, __, appUrl) => ({ ...told, url: `${appUrl}${pagePath('company', { universe: 'client' })}` }),
+  parameters: ({ companyId: _, ...told }, __, appUrl) => ({
+    ...told,
+    url: `${appUrl}${pagePath('company', { universe: 'client' })}?tab=changes`,
+  }),
 })

@@ -2,8 +2,8 @@ import { Alert, Button, Skeleton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBell, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
-import { readCompany } from '#api/companies/company/company'
+import { useSearch } from '@tanstack/react-router'
+import { type Company, readCompany } from '#api/companies/company/company'
 import { listContacts } from '#api/companies/contacts/contacts'
 import { listPayments } from '#api/companies/payment/payment'
 import { listSites } from '#api/companies/sites/sites'
@@ -11,8 +11,8 @@ import * as common from '#messages/common'
 import * as m from '#messages/companies'
 import * as shell from '#messages/shell'
 import { clientsCrumb } from '../../../app/company/company-crumbs.ts'
-import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
-import { companySectionsFor } from '../../../app/company/company-sections.ts'
+import { type CompanyPlace, companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
+import { type CompanyTab, companyTabs } from '../../../app/company/company-tabs.ts'
 import { StatePill } from '../../../app/look/state-pill.tsx'
 import { KeptMark } from '../../../app/palette/kept-mark.tsx'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
@@ -24,43 +24,87 @@ import columns from '../../../ui/columns.module.css'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { SectionCard } from '../../../ui/section-card.tsx'
-import { ContactsCard } from '../contacts/contacts-card.tsx'
-import { SitesCard } from '../sites/sites-card.tsx'
-import { CompanyFacts } from './company-facts.tsx'
+import { PageTabs } from '../../../ui/page-tabs/page-tabs.tsx'
+import type { TabSearch } from '../../../ui/page-tabs/tab-search.ts'
 import { companyStateLabel } from './company-labels.ts'
-import type { IdentityField } from './identity-drawer.tsx'
-import { SecondFactorCard } from './second-factor-card.tsx'
-import { UsefulLinks } from './useful-links.tsx'
+import { OverviewTab } from './tabs/overview-tab.tsx'
+import { Sections, useSections } from './tabs/tab-parts.tsx'
 
 const EditCompanyDrawer = lazyPart(() => import('./edit-company-drawer.tsx'), 'EditCompanyDrawer')
-const IdentityDrawer = lazyPart(() => import('./identity-drawer.tsx'), 'IdentityDrawer')
+const SitesCard = lazyPart(() => import('../sites/sites-card.tsx'), 'SitesCard')
+const ContactsTab = lazyPart(() => import('./tabs/contacts-tab.tsx'), 'ContactsTab')
+const RightsTab = lazyPart(() => import('./tabs/rights-tab.tsx'), 'RightsTab')
 
-export const reads = (place: Place<{ readonly company?: string }>) => {
+type Search = TabSearch<CompanyTab>
+
+export const reads = (place: Place<{ readonly company?: string }, Search>) => {
   const params = companyAt(place)
-  return [read(readCompany, { params }), read(listSites, { params }), read(listContacts, { params }), read(listPayments, { params })]
+  const { tab } = place.search
+  return [
+    read(readCompany, { params }),
+    ...(tab === 'sites' ? [read(listSites, { params }), read(listPayments, { params })] : []),
+    ...(tab === 'contacts' ? [read(listContacts, { params })] : []),
+  ]
 }
+
+interface PartProps {
+  readonly place: CompanyPlace
+  readonly company: Company | undefined
+  readonly tab: CompanyTab
+}
+
+const Part = ({ place, company, tab }: PartProps) => {
+  switch (tab) {
+    case 'overview':
+      return <OverviewTab place={place} company={company} />
+    case 'sites':
+      return <SitesCard place={place} />
+    case 'contacts':
+      return <ContactsTab place={place} />
+    case 'rights':
+      return company ? <RightsTab place={place} company={company} /> : <Skeleton height={320} />
+    case 'changes':
+      return <Sections place={place} tab="changes" />
+  }
+}
+
+/** « Informations · Sites et paiement · Contacts · Droits et sécurité · Changements ». */
+const Parted = ({ place, company, tab }: PartProps) => {
+  const offersChanges = useSections(place, 'changes').length > 0
+  return (
+    <>
+      <PageTabs
+        label={m.companies_tabs()}
+        tab={tab}
+        tabs={companyTabs.filter((key) => key !== 'changes' || offersChanges).map((key) => ({ key, label: m[`companies_tab_${key}`]() }))}
+      />
+      <Part place={place} company={company} tab={tab} />
+    </>
+  )
+}
+
+/** A right on some sites only: no sheet, but one's own sites and contacts. */
+const Partial = ({ place }: { readonly place: CompanyPlace }) => (
+  <div className={columns.column}>
+    <Alert color="gray" title={m.companies_partial_title()}>
+      {m.companies_partial_text()}
+    </Alert>
+    <SitesCard place={place} />
+    <ContactsTab place={place} />
+    <Sections place={place} tab="rights" />
+  </div>
+)
 
 /** « Ma société », and the same sheet for a client: « Consulter ». */
 export const CompanyPage = () => {
   const place = useCompanyPlace()
   const session = useSession()
+  const { tab = 'overview' } = useSearch({ strict: false }) as Search
   const { data: company, error } = useQuery(read(readCompany, { params: { universe: place.universe, company: place.company } }))
   const [isEditing, editing] = useDisclosure(false)
-  const [identity, setIdentity] = useState<IdentityField | null>(null)
   // A right on some sites only does not open the sheet, but one's own sites and contacts hang from it.
   const isPartial = place.own && !company && isProblem(error, 'not_found')
   if (error && !company && !isPartial) return <PageProblem error={error} />
-
-  const sections = companySectionsFor(session, place.universe, place.company)
-  const drawn = (aside: boolean) =>
-    sections
-      .filter((section) => (section.aside ?? false) === aside)
-      .map(({ key, title, Section }) => (
-        <Suspense key={key} fallback={<SectionCard title={title()}>{<Skeleton height={120} />}</SectionCard>}>
-          <Section companyReference={place.company} />
-        </Suspense>
-      ))
   return (
     <Page
       title={place.own ? shell.crumb_my_company() : (company?.name ?? place.company)}
@@ -85,31 +129,8 @@ export const CompanyPage = () => {
         </>
       }
     >
-      <div className={columns.sheet}>
-        <div className={columns.column}>
-          {isPartial ? (
-            <Alert color="gray" title={m.companies_partial_title()}>
-              {m.companies_partial_text()}
-            </Alert>
-          ) : (
-            <SectionCard title={m.companies_information()}>
-              {company ? <CompanyFacts universe={place.universe} company={company} onIdentity={setIdentity} /> : <Skeleton height={545} />}
-            </SectionCard>
-          )}
-          <SitesCard place={place} />
-          {drawn(false)}
-        </div>
-        <div className={columns.column}>
-          <UsefulLinks place={place} />
-          <ContactsCard place={place} />
-          {drawn(true)}
-          {company ? <SecondFactorCard universe={place.universe} company={company} /> : null}
-        </div>
-      </div>
+      {isPartial ? <Partial place={place} /> : <Parted place={place} company={company} tab={tab} />}
       {company && isEditing ? <EditCompanyDrawer universe={place.universe} company={company} onClose={editing.close} /> : null}
-      {company && identity && place.universe !== 'carrier' ? (
-        <IdentityDrawer universe={place.universe} company={company} field={identity} onClose={() => setIdentity(null)} />
-      ) : null}
     </Page>
   )
 }

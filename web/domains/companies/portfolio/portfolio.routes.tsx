@@ -15,6 +15,7 @@ registerCompanySection({
   title: m.entry_proposals,
   Section: lazy(async () => ({ default: (await import('./proposals/proposals-section.tsx')).ProposalsSection })),
   anyOf: ['company.read'],
+  tab: 'changes',
 })
 registerCompanySection({
   key: 'standing',
@@ -22,7 +23,7 @@ registerCompanySection({
   Section: lazy(async () => ({ default: (await import('./standing/standing-card.tsx')).StandingCard })),
   anyOf: ['company.read'],
   universes: ['carrier'],
-  aside: true,
+  tab: 'overview',
   only: 'others',
 })
 

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,9 +7,11 @@ import * as m from '#messages/portfolio'
 import { StatePill } from '../../../../app/look/state-pill.tsx'
 import { call } from '../../../../platform/call.ts'
 import { formatInstant } from '../../../../platform/format.ts'
+import { isProblem } from '../../../../platform/problem.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { useUniverse } from '../../../../platform/session.ts'
 import { confirm } from '../../../../ui/confirm-dialog.tsx'
+import { FormProblem } from '../../../../ui/form-problem.tsx'
 import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { notifyProblem, notifySuccess } from '../../../../ui/notify.tsx'
 import { SectionCard } from '../../../../ui/section-card.tsx'
@@ -92,11 +94,16 @@ const Line = ({ proposal, onAnswer, onContest }: LineProps) => {
 /** Changes of a company's identity: proposed to the carrier, or made by its administrators and contested or not. For the company's sheet. */
 export const ProposalsSection = ({ companyReference: company }: { readonly companyReference: string }) => {
   const universe = useUniverse()
-  const { data } = useQuery(read(listProposals, { params: { universe, company } }))
+  const { data, error } = useQuery(read(listProposals, { params: { universe, company } }))
   const [isProposing, setProposing] = useState(false)
   const [answered, setAnswered] = useState<Proposal | null>(null)
   const [contested, setContested] = useState<Proposal | null>(null)
-  if (!data || (data.items.length === 0 && !data.abilities.propose)) return null
+  if (!data)
+    return (
+      <SectionCard title={m.portfolio_proposals()}>
+        {isProblem(error) ? <FormProblem problem={error} /> : <Skeleton height={120} />}
+      </SectionCard>
+    )
   return (
     <SectionCard
       title={m.portfolio_proposals()}
