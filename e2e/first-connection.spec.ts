@@ -62,6 +62,13 @@ test.describe('first connection', () => {
     await page.getByRole('button', { name: 'Créer l’accès et envoyer l’invitation' }).click()
     await titled(page, 'Margaux Delmas')
 
+    // The list says since when an invitation waits, and sends it again.
+    await page.goto('/client/entreprise/utilisateurs')
+    const waiting = page.getByRole('row', { name: /Margaux Delmas/ })
+    await waiting.getByText(/^(il y a \d+ |maintenant|à l’instant)/).waitFor()
+    await waiting.getByRole('button', { name: 'Renvoyer l’invitation à Margaux Delmas' }).waitFor()
+    await expectGoodLooks(page, 'users')
+
     const mail = await portal.mailbox.waitFor('margaux.delmas@masociete.example')
     const login = /E-\d{9}/.exec(mail.text)?.[0] ?? ''
     expect(mail.html).toContain(login)
@@ -111,6 +118,9 @@ test.describe('first connection', () => {
     // The company's own account belongs to no site: only those of Bordeaux would be listed.
     expect((await ask(guest.page, 'GET', '/api/client/companies/OIP-00000002/payment-details')).body).toMatchObject({ items: [] })
     expect((await ask(guest.page, 'DELETE', `/api/client/companies/OIP-00000002/sites/${bordeaux?.id}/closure`)).status).toBe(403)
+
+    await page.getByRole('button', { name: 'Renvoyer l’invitation à Olivier Martin' }).click()
+    await page.getByText(/^Invitation renvoyée à/).waitFor()
 
     const again = await visit(linkIn(mail))
     await titled(again.page, 'Ce lien ne fonctionne plus')

@@ -39,6 +39,9 @@ export const userRowSchema = z.object({
   company: namedCompany,
   lastSignInAt: z.nullable(instant),
   createdAt: instant,
+  /** When the invitation that waits was sent, last; null once it was accepted. */
+  invitedAt: z.nullable(instant),
+  abilities: z.object({ resend: z.boolean() }),
 })
 export type UserRow = z.infer<typeof userRowSchema>
 

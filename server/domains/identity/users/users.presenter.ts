@@ -4,7 +4,7 @@ import type { Language } from '#api/languages'
 import type { Universe } from '#api/universes'
 import type { Scope } from '../../../platform/context.ts'
 import type { Delegation } from '../../access/open-delegation.ts'
-import { abilitiesOf, type JudgedUser } from './users.policy.ts'
+import { abilitiesOf, type JudgedUser, mayResend } from './users.policy.ts'
 import type { HeldRight } from './users.repository.ts'
 
 export interface UserListRow {
@@ -22,6 +22,8 @@ export interface UserListRow {
   readonly company_name: string
   readonly last_sign_in_at: Date | null
   readonly created_at: Date
+  /** When the invitation was sent again, last. */
+  readonly invited_again_at: Date | null
 }
 
 export interface UserDetailRow extends UserListRow {
@@ -42,22 +44,26 @@ const judged = (row: UserListRow): JudgedUser => ({
   isAdministrator: row.is_administrator,
 })
 
-export const presentRow = (row: UserListRow): UserRow => ({
-  login: row.login,
-  name: row.display_name,
-  email: row.email,
-  state: row.state,
-  isAdministrator: row.is_administrator,
-  rights: [...row.rights],
-  universes: [...row.universes],
-  site: row.site,
-  company: { reference: row.company_reference, name: row.company_name },
-  lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
-  createdAt: row.created_at.toISOString(),
-})
+export const presentRow =
+  (scope: Scope) =>
+  (row: UserListRow): UserRow => ({
+    login: row.login,
+    name: row.display_name,
+    email: row.email,
+    state: row.state,
+    isAdministrator: row.is_administrator,
+    rights: [...row.rights],
+    universes: [...row.universes],
+    site: row.site,
+    company: { reference: row.company_reference, name: row.company_name },
+    lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+    invitedAt: row.state === 'invited' ? (row.invited_again_at ?? row.created_at).toISOString() : null,
+    abilities: { resend: mayResend(scope, judged(row)) },
+  })
 
 export const presentUser = (row: UserDetailRow, scope: Scope, delegation: Delegation): PortalUser => ({
-  ...presentRow(row),
+  ...presentRow(scope)(row),
   contactId: row.contact_id,
   firstName: row.first_name,
   lastName: row.last_name,

@@ -31,6 +31,8 @@ const universes = sql<
   from effective_rights er where er.user_id = u.id)`
 const site = sql<NamedSite | null>`(select json_build_object('id', s.id, 'name', s.name) from sites s where s.id = u.site_id)`
 
+const invitedAgainAt = sql<Date | null>`u.invitation_times[cardinality(u.invitation_times)]`.as('invited_again_at')
+
 const ofCompany = (reference: string) => db.selectFrom('companies').where('reference', '=', reference).select('id')
 
 /** One person, whole. */
@@ -44,7 +46,7 @@ export const one = (reference: string, login: string) =>
     .select(['u.id', 'u.login', 'u.display_name', 'u.is_administrator', 'u.last_sign_in_at', 'u.created_at', 'u.site_id', 'u.contact_id'])
     .select(['c.reference as company_reference', 'c.name as company_name', 'u.version'])
     .select(['ct.email', 'ct.first_name', 'ct.last_name', 'ct.job_title', 'ct.phone', 'ct.mobile'])
-    .select([sql<UserState>`u.state`.as('state'), held.as('rights'), universes.as('universes'), site.as('site')])
+    .select([sql<UserState>`u.state`.as('state'), held.as('rights'), universes.as('universes'), site.as('site'), invitedAgainAt])
     .select(sql<Language>`u.language`.as('language'))
 
 const sorts = {
@@ -96,7 +98,7 @@ const paged = (people: ReturnType<typeof filtered>, order: ListOrder) => {
     .innerJoin('contacts as ct', 'ct.id', 'u.contact_id')
     .select(['p.sort_value', 'p.sort_tie', 'u.id', 'u.login', 'u.display_name', 'u.is_administrator', 'u.last_sign_in_at', 'u.created_at'])
     .select(['u.site_id', 'ct.email', 'c.reference as company_reference', 'c.name as company_name'])
-    .select([sql<UserState>`u.state`.as('state'), held.as('rights'), universes.as('universes'), site.as('site')])
+    .select([sql<UserState>`u.state`.as('state'), held.as('rights'), universes.as('universes'), site.as('site'), invitedAgainAt])
     .orderBy('p.position')
   return { query: rows, page }
 }

@@ -57,13 +57,13 @@ export const usersSource = listSource(listUsers, {
     company: { reference: company.reference, name: company.name },
     abilities: { invite: mayInvite(scope) },
   }),
-  present: () => presentRow,
+  present: presentRow,
   file: { name: { fr: 'utilisateurs', en: 'users' }, columns: () => userColumns },
 })
 
 export const allUsersSource = listSource(listAllUsers, {
   page: ({ filters }, order) => users.pageOfAll(filters, order),
-  present: () => presentRow,
+  present: presentRow,
   file: {
     name: { fr: 'utilisateurs', en: 'users' },
     columns: () => [

@@ -159,6 +159,10 @@ describe('an invitation', () => {
     const { body: user } = await invite(administrator)
     expect((await act(administrator, resendInvitation, user)).status).toBe(204)
     expect(await lastAction(user.login)).toMatchObject({ action: 'user.invitation_resent' })
+    const listed = async (who: Persona) =>
+      (await app.call(who, listUsers, { params: { company: client.reference }, query: { q: user.login } })).body.items[0]
+    expect(await listed(administrator)).toMatchObject({ invitedAt: app.clock.now().toISOString(), abilities: { resend: true } })
+    expect((await listed(app.world.personas.companyReader))?.abilities).toEqual({ resend: false })
     expect((await act(administrator, resendInvitation, administrator)).problem.code).toBe('conflict')
     const soon = await act(app.world.personas.ambassadorAdministrator, resendInvitation, user, 'ambassador')
     expect(soon).toMatchObject({ status: 429, problem: { code: 'invitation_just_sent', retryAfterSeconds: 60 } })

@@ -14,7 +14,7 @@ import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
 import { KeptMark } from '../../../app/palette/kept-mark.tsx'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
-import { formatInstant } from '../../../platform/format.ts'
+import { formatAgo, formatInstant } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { shownAddress } from '../../../platform/shown-address.ts'
@@ -57,7 +57,9 @@ export const UserPage = () => {
       actions={<UserActions universe={universe} user={user} />}
     >
       <Stack gap="lg">
-        {user.state === 'invited' ? <Alert color="blue">{m.users_invited_hint()}</Alert> : null}
+        {user.state === 'invited' ? (
+          <Alert color="blue">{user.invitedAt ? m.users_invited_hint({ ago: formatAgo(user.invitedAt) }) : null}</Alert>
+        ) : null}
         <SectionCard title={m.users_identity()}>
           <DescriptionList
             items={[

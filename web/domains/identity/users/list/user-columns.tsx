@@ -4,15 +4,27 @@ import type { listUsers, UserRow } from '#api/identity/users/users'
 import { userWords } from '#api/identity/words'
 import * as m from '#messages/users'
 import { universeRoleLabel } from '../../../../app/universe-labels.ts'
-import { formatDay, formatInstant } from '../../../../platform/format.ts'
+import { formatAgo, formatDay, formatInstant } from '../../../../platform/format.ts'
 import { shownAddress } from '../../../../platform/shown-address.ts'
 import { words } from '../../../../platform/words.ts'
 import type { DataColumn, FilterOf } from '../../../../ui/data-list/data-list-types.ts'
 import { UserStateBadge, userStateLabel } from '../../../companies/contacts/user-state-badge.tsx'
 import classes from '../users.module.css'
+import { ResendButton } from './resend-button.tsx'
 
 const RightNames = ({ user }: { readonly user: UserRow }) =>
   user.rights.length === 0 ? <Text c="dimmed">{words(userWords.noRight)}</Text> : user.rights.map((right) => right.name).join(', ')
+
+const State = ({ user }: { readonly user: UserRow }) => (
+  <>
+    <UserStateBadge state={user.state} />
+    {user.invitedAt ? (
+      <Text c="dimmed" fz="sm" className={classes.oneLine}>
+        {formatAgo(user.invitedAt)}
+      </Text>
+    ) : null}
+  </>
+)
 
 const companyColumn = (): DataColumn<UserRow> => ({
   key: 'company',
@@ -30,7 +42,7 @@ const companyColumn = (): DataColumn<UserRow> => ({
 /** Columns of a list of users; across companies, theirs comes third. */
 export const userColumns = (across: boolean): DataColumn<UserRow>[] => [
   { key: 'name', header: words(userWords.name), cell: (user) => user.name, sort: true },
-  { key: 'state', header: words(userWords.state), cell: (user) => <UserStateBadge state={user.state} />, fixed: true },
+  { key: 'state', header: words(userWords.state), cell: (user) => <State user={user} />, fixed: true },
   ...(across ? [companyColumn()] : []),
   {
     key: 'login',
@@ -43,7 +55,8 @@ export const userColumns = (across: boolean): DataColumn<UserRow>[] => [
   {
     key: 'lastSignIn',
     header: words(userWords.lastSignIn),
-    cell: (user) => (user.lastSignInAt ? formatInstant(user.lastSignInAt) : words(userWords.never)),
+    cell: (user) =>
+      user.abilities.resend ? <ResendButton user={user} /> : user.lastSignInAt ? formatInstant(user.lastSignInAt) : words(userWords.never),
     sort: true,
   },
   {
