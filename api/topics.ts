@@ -28,6 +28,8 @@ export const topics = {
   mails: 'mail',
   catalog: 'offer',
   baskets: null,
+  /** How many lines one's baskets hold: told to one's other windows too. */
+  'basket-counts': null,
   'purchase-requests': 'request',
   subscriptions: 'subscription',
   accountcodes: 'accountcode',

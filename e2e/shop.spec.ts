@@ -126,9 +126,15 @@ test.describe('E-Boutique', () => {
     const { page } = await enter(client, '/client')
     const { body } = await ask(page, 'GET', '/api/client/subscriptions?state=active&name=TRUNK')
     const [trunk] = (body as { items: { reference: string }[] }).items
-    await page.goto(`/client/e-boutique/ajout/${trunk?.reference}`)
+    // From the offer: only one's own contracts that may take it, none chosen as there are two.
+    await page.goto('/client/e-boutique/offres/TRUNK-SIP')
+    await page.getByText('Vous en avez déjà 2').waitFor()
     await page.getByRole('link', { name: 'Ajout de canaux SIP sur un Trunk SIP existant' }).click()
     await titled(page, 'Ajout de canaux SIP sur un Trunk SIP existant')
+    await page.getByRole('radio', { name: new RegExp(`${trunk?.reference}`) }).check()
+    await expectGoodLooks(page, 'shop-addition-contract')
+    await page.getByRole('link', { name: 'Commander', exact: true }).click()
+    await page.getByRole('button', { name: /^Augmenter/ }).waitFor()
     for (let added = 1; added < 4; added += 1) await page.getByRole('button', { name: /^Augmenter/ }).click()
     const table = page.getByRole('table', { name: 'Avant et après l’ajout' })
     await table.getByRole('row', { name: /Appels entrants/ }).waitFor()
@@ -136,7 +142,12 @@ test.describe('E-Boutique', () => {
     await expectGoodLooks(page, 'shop-addition')
     await addToBasket(page)
     await page.getByText(`[${trunk?.reference}]`).first().waitFor()
+    // Counted in the header of every page, in another window too, until it is ordered.
+    const beside = await page.context().newPage()
+    await beside.goto('/client')
+    await beside.getByRole('link', { name: 'Mon panier, 1 ligne' }).waitFor()
     expect(await order(page)).toHaveLength(1)
+    await beside.getByRole('link', { name: 'Mon panier, vide' }).waitFor()
   })
 
   test('an ambassador orders for a client, who validates by the mailed link', async ({ portal, enter }) => {

@@ -27,7 +27,7 @@ export const placeOrder = endpoint({
   method: 'POST',
   path: '/api/:universe/companies/:company/basket/order',
   summary: '« Commander »: one contract and one order per line and site. Asked again for the same basket, it answers what was placed.',
-  touches: ['baskets', 'orders', 'subscriptions'],
+  touches: ['baskets', 'basket-counts', 'orders', 'subscriptions'],
   right: orderers,
   params: companyParams,
   body: z.strictObject({

@@ -121,11 +121,51 @@ export const readBasket = endpoint({
   response: basketSchema,
 })
 
+/** One of the caller's open baskets. */
+export const basketCountSchema = z.object({ company: namedCompany, lines: count })
+
+export const countBaskets = endpoint({
+  method: 'GET',
+  path: '/api/:universe/baskets',
+  summary: "How many lines the caller's open baskets hold, the latest first; twenty at most.",
+  topic: 'basket-counts',
+  right: orderers,
+  response: z.object({ items: z.array(basketCountSchema) }),
+})
+
+/** An offer that the company has contracted already. */
+export const ownedOfferSchema = z.object({
+  code: offerCode,
+  /** Contracts of it that are not over. */
+  count,
+  /** The latest, twenty at most. */
+  contracts: z.array(
+    z.object({
+      reference: contractReference,
+      name: label,
+      site: label,
+      /** It runs and no order is under way: something may be added to it. */
+      mayAdd: z.boolean(),
+    }),
+  ),
+})
+export type OwnedOffer = z.infer<typeof ownedOfferSchema>
+
+export const listOwnedOffers = endpoint({
+  method: 'GET',
+  path: '/api/:universe/companies/:company/owned-offers',
+  summary: 'Offers that a company has already, with their contracts, as far as the caller may see them.',
+  topic: 'subscriptions',
+  right: orderers,
+  params: companyParams,
+  response: z.object({ items: z.array(ownedOfferSchema) }),
+})
+
 export const addBasketLine = endpoint({
   method: 'POST',
   path: '/api/:universe/companies/:company/basket/lines',
   summary: 'Put an offer in the basket, even with an unfinished form.',
-  touches: [],
+  touches: ['basket-counts'],
   answers: readBasket,
   right: orderers,
   params: companyParams,
@@ -153,7 +193,7 @@ export const removeBasketLine = endpoint({
   method: 'DELETE',
   path: '/api/:universe/companies/:company/basket/lines/:line',
   summary: 'Take a line out of the basket.',
-  touches: [],
+  touches: ['basket-counts'],
   answers: readBasket,
   right: orderers,
   params: lineParams,
@@ -164,7 +204,7 @@ export const emptyBasket = endpoint({
   method: 'DELETE',
   path: '/api/:universe/companies/:company/basket',
   summary: 'Empty the basket.',
-  touches: ['baskets'],
+  touches: ['baskets', 'basket-counts'],
   right: orderers,
   params: companyParams,
 })

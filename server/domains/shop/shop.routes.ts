@@ -1,9 +1,11 @@
 import {
   acceptPrices,
   addBasketLine,
+  countBaskets,
   emptyBasket,
   estimateLine,
   listAdditions,
+  listOwnedOffers,
   readBasket,
   removeBasketLine,
   updateBasketLine,
@@ -16,8 +18,10 @@ import type { FileStore } from '../../platform/files/file-store.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import { readArticles } from '../identity/terms/articles.ts'
 import { acceptNewPrices } from './baskets/accept-prices.ts'
+import { ownCounts } from './baskets/baskets.repository.ts'
 import { readAdditions } from './baskets/list-additions.ts'
 import { readOwnBasket } from './baskets/load-basket.ts'
+import { readOwnedOffers } from './baskets/owned-offers.ts'
 import { presentBasket, presentPrice } from './baskets/present-basket.ts'
 import { readModification } from './baskets/read-modification.ts'
 import { uploadFile } from './baskets/upload-file.ts'
@@ -55,9 +59,15 @@ const terms = route(readSaleTerms, async (ctx) => {
   }
 })
 
+const counts = route(countBaskets, async (ctx) => {
+  const { rows } = await ctx.read({ rows: ownCounts(ctx.universe) })
+  return { items: rows.map(({ reference, name, lines }) => ({ company: { reference, name }, lines })) }
+})
+
 /** Baskets: what is chosen, for whom, and what it costs. Ordering comes later, where contracts are known. */
 export const shopRoutes = ({ files }: { readonly files: FileStore }): Route[] => [
   read,
+  counts,
   route(addBasketLine, (ctx, { params, body }) => ctx.write((tx) => addLine(tx, params.company, body))),
   route(updateBasketLine, (ctx, { params, body }) => ctx.write((tx) => changeLine(tx, params.company, params.line, body))),
   route(removeBasketLine, (ctx, { params }) => ctx.write((tx) => removeLine(tx, params.company, params.line))),
@@ -66,6 +76,7 @@ export const shopRoutes = ({ files }: { readonly files: FileStore }): Route[] =>
   estimate,
   route(uploadBasketFile, (ctx, { params, query, stream }) => uploadFile(ctx, files, params.company, query, stream)),
   route(listAdditions, (ctx, { params }) => readAdditions(ctx, params.company, params.subscription)),
+  route(listOwnedOffers, (ctx, { params }) => readOwnedOffers(ctx, params.company)),
   route(readModifiable, (ctx, { params }) => readModification(ctx, params.company, params.subscription)),
   terms,
   ...choiceRoutes,

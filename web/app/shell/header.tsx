@@ -3,7 +3,8 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconSearch 
 import { Link } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import * as m from '#messages/shell'
-import { useUniverse } from '../../platform/session.ts'
+import { useSession, useUniverse } from '../../platform/session.ts'
+import { isOutOfReach } from '../modules.ts'
 import classes from './header.module.css'
 import { headerSlots } from './header-slots.ts'
 import { AccountMenu } from './menus/account-menu.tsx'
@@ -19,6 +20,8 @@ interface HeaderProps {
 
 export const Header = ({ drawerOpen, onToggleDrawer, folded, onToggleFold }: HeaderProps) => {
   const universe = useUniverse()
+  const session = useSession()
+  const slots = headerSlots.filter(({ page }) => !page || !isOutOfReach(session, universe, page))
   const FoldIcon = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
     <div className={classes.bar}>
@@ -60,7 +63,7 @@ export const Header = ({ drawerOpen, onToggleDrawer, folded, onToggleFold }: Hea
         <ActionIcon hiddenFrom="md" size={38} onClick={openPalette} aria-label={m.shell_search()}>
           <IconSearch size={20} stroke={1.6} />
         </ActionIcon>
-        {headerSlots.map(({ key, Slot }) => (
+        {slots.map(({ key, Slot }) => (
           <Suspense key={key} fallback={<span className={classes.slot} aria-hidden />}>
             <Slot />
           </Suspense>

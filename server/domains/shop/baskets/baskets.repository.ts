@@ -22,6 +22,20 @@ export const ownOpenBasket = (universe: Universe, companyReference: string) =>
     .where('company_id', '=', db.selectFrom('companies').where('reference', '=', companyReference).select('id'))
     .where('state', '=', 'open')
 
+/** How many lines one's open baskets hold, the latest first; empty ones are none. */
+export const ownCounts = (universe: Universe) =>
+  db
+    .selectFrom('baskets as b')
+    .innerJoin('companies as c', 'c.id', 'b.company_id')
+    .innerJoin('basket_lines as l', 'l.basket_id', 'b.id')
+    .where('b.user_id', '=', sql<string>`app.user_id()`)
+    .where('b.universe', '=', universe)
+    .where('b.state', '=', 'open')
+    .groupBy(['b.id', 'c.reference', 'c.name'])
+    .orderBy('b.updated_at', 'desc')
+    .select(['c.reference', 'c.name', sql<number>`count(*)::int`.as('lines')])
+    .limit(20)
+
 /** Lines in their order, with the offer of their version. */
 export const linesOf = (basketId: string) =>
   db

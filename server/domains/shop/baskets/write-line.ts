@@ -6,6 +6,7 @@ import { db, type Transaction } from '../../../platform/db/query.ts'
 import { first } from '../../../platform/db/questions.ts'
 import { newId } from '../../../platform/ids.ts'
 import { fieldProblem, Problem } from '../../../platform/problem.ts'
+import { publishToUsers } from '../../../platform/realtime/publish.ts'
 import type { Customer } from '../customer.ts'
 import { type AssessedLine, amountsOf } from '../lines/assess-line.ts'
 import type { Draft } from '../lines/line-facts.ts'
@@ -46,6 +47,7 @@ export const touchBasket = async (tx: Transaction, basket: BasketRow): Promise<B
       .set({ version: basket.version + 1, updated_at: tx.now })
       .where('id', '=', basket.id),
   )
+  await publishToUsers(tx, 'basket-counts', [basket.user_id])
   return { ...basket, version: basket.version + 1 }
 }
 

@@ -5,6 +5,7 @@ import { db } from '../../../platform/db/query.ts'
 import { found } from '../../../platform/db/questions.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { publishToUsers } from '../../../platform/realtime/publish.ts'
 import { recordActivity } from '../../activity/record-activity.ts'
 import { publishEvent } from '../../notifications/delivery/publish-event.ts'
 import { linesOf, toDraft } from '../baskets/baskets.repository.ts'
@@ -61,6 +62,7 @@ export const sendRequest = async (
       .set({ state: 'requested', updated_at: tx.now, version: basket.version + 1 })
       .where('id', '=', basket.id),
   )
+  await publishToUsers(tx, 'basket-counts', [tx.scope.userId])
   await tx.run(
     db.insertInto('purchase_requests').values({
       id,

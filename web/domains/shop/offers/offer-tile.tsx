@@ -3,8 +3,10 @@ import { IconClock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { OfferCard, OfferPrice } from '#api/catalog/offers/offers'
 import { pages } from '#api/pages'
+import type { OwnedOffer } from '#api/shop/baskets/baskets'
 import * as m from '#messages/shop'
 import { words } from '../../../platform/words.ts'
+import { AnchorLink } from '../../../ui/links.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { FamilyGlyph } from '../../catalog/families/family-glyph.tsx'
 import classes from '../shop.module.css'
@@ -15,14 +17,16 @@ interface OfferTileProps {
   readonly offer: OfferCard
   /** Undefined: the reader resells nothing. */
   readonly resale?: OfferPrice | null | undefined
+  /** What the company has of it already. */
+  readonly owned: OwnedOffer | undefined
   readonly isCompared: boolean
   readonly canCompare: boolean
   readonly onCompare: () => void
 }
 
 /** An offer in a few words; the whole card opens its page. */
-export const OfferTile = ({ offer, resale, isCompared, canCompare, onCompare }: OfferTileProps) => {
-  const { universe, search } = useShopPlace()
+export const OfferTile = ({ offer, resale, owned, isCompared, canCompare, onCompare }: OfferTileProps) => {
+  const { universe, search, forClient } = useShopPlace()
   const shortest = Math.min(...offer.commitments.map(({ months }) => months))
   return (
     <li className={classes.offer}>
@@ -36,9 +40,15 @@ export const OfferTile = ({ offer, resale, isCompared, canCompare, onCompare }: 
           </Link>
         </h3>
       </div>
-      {offer.kind === 'addition' ? (
-        <div>
-          <StateBadge tone="info" label={m.shop_addition()} />
+      {offer.kind === 'addition' || owned ? (
+        <div className={classes.marks}>
+          {offer.kind === 'addition' ? <StateBadge tone="info" label={m.shop_addition()} /> : null}
+          {owned ? (
+            <AnchorLink to={pages.subscriptions} params={{ universe }} search={{ name: offer.name.fr }} className={classes.above} fz="sm">
+              {(forClient ? m.shop_owned_by_client : m.shop_owned)({ count: owned.count })}
+              <span className="visually-hidden"> : {words(offer.name)}</span>
+            </AnchorLink>
+          ) : null}
         </div>
       ) : null}
       <p className={classes.summary}>{words(offer.summary)}</p>

@@ -19,12 +19,13 @@ import { CustomerBar } from '../choices/customer/customer-bar.tsx'
 import { ShopActions } from '../choices/customer/shop-actions.tsx'
 import { useResalePrices } from '../resale/use-resale-prices.ts'
 import classes from '../shop.module.css'
-import { basketReads, companyIn } from '../shop.queries.ts'
+import { basketReads, companyIn, ownedReads } from '../shop.queries.ts'
 import { useShopPlace } from '../shop-place.ts'
 import { CompareBar } from './compare-bar.tsx'
 import { FamilyTiles } from './family-tiles.tsx'
 import { findOffers } from './find-offers.ts'
 import { OfferTile } from './offer-tile.tsx'
+import { useOwnedOffers } from './use-owned-offers.ts'
 
 const route = getRouteApi(pages.shop)
 
@@ -32,6 +33,7 @@ export const reads = (place: Place<object, { readonly client?: string }>) => [
   read(listOffers, { params: { universe: place.universe }, query: { company: companyIn(place) ?? undefined } }),
   familiesQuery(place.universe),
   ...basketReads(place),
+  ...ownedReads(place),
 ]
 
 type Catalogue = ResponseOf<typeof listOffers>
@@ -81,6 +83,7 @@ const Offers = ({ catalogue }: { readonly catalogue: Catalogue }) => {
   const navigate = useNavigate({ from: pages.shop })
   const { chosen, set, toggle } = useCompared()
   const resale = useResalePrices()
+  const owned = useOwnedOffers(useShopPlace())
   const found = findOffers(catalogue.items, q, famille)
   const families = catalogue.families.filter(({ code }) => found.some((offer) => offer.family === code))
   const tile = (offer: OfferCard) => (
@@ -88,6 +91,7 @@ const Offers = ({ catalogue }: { readonly catalogue: Catalogue }) => {
       key={offer.code}
       offer={offer}
       resale={resale(offer.code)}
+      owned={owned?.(offer.code)}
       isCompared={chosen.includes(offer.code)}
       canCompare={chosen.length < mostCompared || chosen.includes(offer.code)}
       onCompare={() => toggle(offer.code)}

@@ -5,6 +5,7 @@ import type { ScopedTransaction } from '../../../../platform/context.ts'
 import { db, type Transaction } from '../../../../platform/db/query.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { fieldProblem, Problem } from '../../../../platform/problem.ts'
+import { publishToUsers } from '../../../../platform/realtime/publish.ts'
 import { actorNameFor } from '../../../activity/record-activity.ts'
 import { englishName } from '../../../catalog/english-name.ts'
 import { loadBasket, lockableCustomer } from '../../../shop/baskets/load-basket.ts'
@@ -165,6 +166,7 @@ export const placeOrder = async (tx: ScopedTransaction, reference: string, body:
       .set({ state: 'ordered', updated_at: tx.now, version: basket.version + 1 })
       .where('id', '=', basket.id),
   )
+  await publishToUsers(tx, 'basket-counts', [tx.scope.userId])
   if (state === 'submitted') await confirmBatch(tx, customer, batchId, termsVersion)
   else await askForValidation(tx, customer, batchId, told)
   return placedFrom(tx, basket.id)

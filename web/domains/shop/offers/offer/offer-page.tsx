@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { downloadOfferSheet, listOffers, type OfferPage as Offer, readOffer } from '#api/catalog/offers/offers'
 import { pages } from '#api/pages'
-import { readBasket } from '#api/shop/baskets/baskets'
+import { type OwnedOffer, readBasket } from '#api/shop/baskets/baskets'
 import { requestWords } from '#api/shop/words'
 import * as shell from '#messages/shell'
 import * as m from '#messages/shop'
@@ -27,6 +27,8 @@ import { offerReads } from '../../shop.queries.ts'
 import { oneOffLabel } from '../../shop-labels.ts'
 import { useShopPlace } from '../../shop-place.ts'
 import { OfferPriceText, ResaleText } from '../offer-price.tsx'
+import { useOwnedOffers } from '../use-owned-offers.ts'
+import { AddToContract } from './add-to-contract.tsx'
 import { binds, commitmentsText, leadTimeText, noticeText, renewalText } from './offer-texts.ts'
 import { terminationFee } from './price-items.ts'
 import { PriceTable } from './price-table.tsx'
@@ -41,24 +43,14 @@ const Buy = ({ offer }: { readonly offer: Offer }) => {
   const { universe, company, search } = place
   const { data: basket } = useQuery({ ...read(readBasket, { params: { universe, company: company ?? '' } }), enabled: company !== null })
   const resale = useResalePrices()
+  const owned = useOwnedOffers(place)
   const { data: catalogue } = useQuery(read(listOffers, { params: { universe }, query: { company: company ?? undefined } }))
   return (
     <div className={classes.buy}>
       <OfferPriceText price={offer.price} />
       <ResaleText resale={resale(offer.code)} />
       {offer.kind === 'addition' ? (
-        <div>
-          <p>{m.shop_addition_how()}</p>
-          <ul className={classes.plainList}>
-            {offer.addsTo.map((code) => {
-              const name = catalogue?.items.find((one) => one.code === code)?.name
-              return name ? <li key={code}>{words(name)}</li> : null
-            })}
-          </ul>
-          <ButtonLink to={pages.subscriptions} params={{ universe }} search={{ state: 'active' }} fullWidth mt="sm">
-            {m.shop_to_contracts()}
-          </ButtonLink>
-        </div>
+        <AddToContract offer={offer} bases={catalogue?.items.filter(({ code }) => offer.addsTo.includes(code)) ?? []} owned={owned} />
       ) : (
         <ButtonLink
           to={pages.orderOffer}
@@ -73,6 +65,30 @@ const Buy = ({ offer }: { readonly offer: Offer }) => {
           {basket?.mode === 'request' ? m.shop_choose() : m.shop_order()}
         </ButtonLink>
       )}
+      <Owned owned={owned?.(offer.code)} />
+    </div>
+  )
+}
+
+const shownOwned = 5
+
+/** « Vous l'avez déjà », with the contracts. */
+const Owned = ({ owned }: { readonly owned: OwnedOffer | undefined }) => {
+  const { universe, forClient } = useShopPlace()
+  if (!owned) return null
+  return (
+    <div className={classes.owned}>
+      <p className={classes.strong}>{(forClient ? m.shop_owned_by_client : m.shop_owned)({ count: owned.count })}</p>
+      <ul className={classes.plainList}>
+        {owned.contracts.slice(0, shownOwned).map(({ reference, site }) => (
+          <li key={reference}>
+            <AnchorLink to={pages.subscription} params={{ universe, subscription: reference }}>
+              {[reference, site].filter(Boolean).join(' · ')}
+            </AnchorLink>
+          </li>
+        ))}
+      </ul>
+      {owned.count > shownOwned ? <p className={classes.small}>{m.shop_owned_more({ count: owned.count - shownOwned })}</p> : null}
     </div>
   )
 }
