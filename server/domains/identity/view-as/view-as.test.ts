@@ -42,7 +42,7 @@ describe('voir comme', () => {
     const started = await start({ login: p.clientAdministrator.login, reason })
     expect(started.body).toEqual({ universe: 'client' })
     const seen = await app.call(p.carrierAdministrator, listProposals, { universe: 'client', params: { company: c.client.reference } })
-    expect(seen.body.abilities).toEqual({ propose: false })
+    expect(seen.body.abilities).toEqual({ propose: false, fields: [] })
     // The carrier's own universe is out of reach meanwhile.
     expect((await app.call(p.carrierAdministrator, listClients, { universe: 'carrier' })).status).toBe(403)
     const { rows } = await app.build.run('select step_up_until, view_as_reason from sessions where id = $1', [

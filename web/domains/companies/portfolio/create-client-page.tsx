@@ -146,7 +146,6 @@ export const CreateClientPage = () => {
               <TextField form={form} name="headOffice.street" label={m.portfolio_street()} required />
               <TextField form={form} name="headOffice.complement" label={m.portfolio_complement()} emptyAs="null" />
               <SimpleGrid cols={{ base: 1, sm: 3 }}>
-                <TextField form={form} name="headOffice.postcode" label={words(clientWords.postcode)} required inputMode="numeric" />
                 <HeadOfficeCity form={form} />
                 <SelectField form={form} name="headOffice.country" label={m.portfolio_country()} options={countries} searchable required />
               </SimpleGrid>

@@ -1,41 +1,37 @@
-import { Autocomplete } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { createClient } from '#api/companies/portfolio/clients'
 import { clientWords } from '#api/companies/words'
-import * as m from '#messages/portfolio'
 import type { ContractForm, FormValues } from '../../../platform/form/use-contract-form.ts'
 import { words } from '../../../platform/words.ts'
-import { communesQuery } from '../sites/communes.queries.ts'
+import { TextField } from '../../../ui/fields/text-field.tsx'
+import { CommuneField, type CommuneValues } from '../sites/form/commune-field.tsx'
+import { PostcodeField } from '../sites/form/postcode-field.tsx'
 
-/** City of the head office: in France the official communes are proposed, and the one chosen keeps its INSEE code. */
+/** Postcode and commune of the head office, as those of any site: in France each leads to the other. */
 export const HeadOfficeCity = ({ form }: { readonly form: ContractForm<FormValues<typeof createClient>> }) => {
-  const { city, postcode, country } = form.watch('headOffice')
-  const [typed] = useDebouncedValue(city.trim(), 150)
-  const isFrench = country === 'FR'
-  const number = postcode.replaceAll(/\s/g, '')
-  const here = /^\d{5}$/.test(number) ? { postcode: number } : {}
-  const search = isFrench ? { ...here, ...(typed ? { q: typed } : {}) } : {}
-  const found = useQuery(communesQuery(search)).data?.items ?? []
-  const proposals = found.map((commune) => ({ commune, text: commune.part ? `${commune.name} (${commune.part})` : commune.name }))
-  const choose = (text: string) => {
-    const commune = proposals.find((one) => one.text === text)?.commune
-    form.setValue('headOffice.city', commune?.name ?? text, { shouldDirty: true, shouldValidate: true })
-    form.setValue('headOffice.communeCode', commune?.code ?? null, { shouldDirty: true })
-    const [only, ...others] = commune?.postcodes ?? []
-    if (only && others.length === 0 && postcode === '')
-      form.setValue('headOffice.postcode', only, { shouldDirty: true, shouldValidate: true })
+  const { city, postcode, communeCode, country } = form.watch('headOffice')
+  const errors = form.formState.errors.headOffice
+  const commune = { postcode, communeCode: communeCode ?? null, city }
+  const choose = (next: Partial<CommuneValues>) => {
+    if (next.communeCode !== undefined) form.setValue('headOffice.communeCode', next.communeCode, { shouldDirty: true })
+    // What is emptied for a choice to come is no fault yet.
+    if (next.city !== undefined) form.setValue('headOffice.city', next.city, { shouldDirty: true, shouldValidate: next.city !== '' })
+    if (next.postcode !== undefined)
+      form.setValue('headOffice.postcode', next.postcode, { shouldDirty: true, shouldValidate: next.postcode !== '' })
   }
-  return (
-    <Autocomplete
-      label={isFrench ? m.portfolio_commune() : words(clientWords.city)}
-      withAsterisk
-      autoComplete="off"
-      data={isFrench ? [...new Set(proposals.map(({ text }) => text))] : []}
-      filter={({ options }) => options}
-      value={city}
-      onChange={choose}
-      error={form.formState.errors.headOffice?.city?.message}
-    />
+  useEffect(() => {
+    if (country !== 'FR' && form.getValues('headOffice.communeCode')) form.setValue('headOffice.communeCode', null)
+  }, [country, form])
+  const postcodeProps = { form, name: 'headOffice.postcode', label: words(clientWords.postcode), required: true } as const
+  return country === 'FR' ? (
+    <>
+      <PostcodeField {...postcodeProps} commune={commune} />
+      <CommuneField values={commune} onChange={choose} error={errors?.communeCode?.message ?? errors?.city?.message} />
+    </>
+  ) : (
+    <>
+      <TextField {...postcodeProps} />
+      <TextField form={form} name="headOffice.city" label={words(clientWords.city)} required />
+    </>
   )
 }

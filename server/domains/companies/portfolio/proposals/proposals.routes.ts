@@ -94,7 +94,7 @@ const list = route(listProposals, async (ctx, { params }) => {
     items: proposed.map(present(scope)),
     abilities: {
       propose: mayPropose(scope),
-      fields: mayChangeIdentity(scope, company.id) ? ['siren' as const] : [...proposalFields],
+      fields: mayPropose(scope) ? proposalFields.filter((field) => field === 'siren' || !mayChangeIdentity(scope, company.id)) : [],
     },
   }
 })

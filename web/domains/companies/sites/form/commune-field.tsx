@@ -2,12 +2,10 @@ import { Group, Select, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useWatch } from 'react-hook-form'
 import { cedexCity, isOfDepartment } from '#api/companies/rules/site/cedex'
 import type { Commune } from '#api/companies/sites/communes'
 import * as m from '#messages/companies'
 import { communesQuery } from '../communes.queries.ts'
-import type { SiteContractForm } from './site-values.ts'
 
 /** Beyond this a commune of many postcodes shows the first ones only. */
 const postcodesText = ({ postcodes }: Commune): string =>
@@ -16,12 +14,25 @@ const postcodesText = ({ postcodes }: Commune): string =>
 const nameOf = ({ name, part }: Commune): string => (part ? `${name} (${part})` : name)
 const keyOf = ({ code, part }: Commune): string => (part ? `${code} ${part}` : code)
 
+/** What an address says of its commune. */
+export interface CommuneValues {
+  readonly postcode: string
+  readonly communeCode: string | null
+  readonly city: string
+}
+
+interface CommuneFieldProps {
+  readonly values: CommuneValues
+  /** What the choice of a commune says of the address: all that changes. */
+  readonly onChange: (next: Partial<CommuneValues>) => void
+  readonly error?: string | undefined
+}
+
 /**
  * The commune from the official list, by name (a former one too) or postcode; keeps its INSEE code, its name, and its postcode where it has only
  * one. A CEDEX postcode, which is of no commune, stays as it was typed.
  */
-export const CommuneField = ({ form }: { readonly form: SiteContractForm }) => {
-  const [postcode, code, city] = useWatch({ control: form.control, name: ['postcode', 'communeCode', 'city'] })
+export const CommuneField = ({ values: { postcode, communeCode: code, city }, onChange, error }: CommuneFieldProps) => {
   const [typed, setTyped] = useState(city)
   const [query] = useDebouncedValue(typed.trim(), 150)
   const number = postcode.replaceAll(/\s/g, '')
@@ -39,11 +50,9 @@ export const CommuneField = ({ form }: { readonly form: SiteContractForm }) => {
   const choose = (commune: Commune | undefined) => {
     const keepsCedex = commune !== undefined && isCedex && isOfDepartment(commune.code, number)
     const name = commune ? (keepsCedex ? cedexCity(commune.name, city) : commune.name) : ''
-    form.setValue('communeCode', commune?.code ?? null, { shouldDirty: true, shouldValidate: true })
-    form.setValue('city', name, { shouldDirty: true, shouldValidate: commune !== undefined })
     const only = commune?.postcodes.length === 1 ? commune.postcodes[0] : undefined
-    const first = commune && !keepsCedex && !commune.postcodes.includes(number) ? (only ?? '') : undefined
-    if (first !== undefined) form.setValue('postcode', first, { shouldDirty: true, shouldValidate: first !== '' })
+    const isElsewhere = commune !== undefined && !keepsCedex && !commune.postcodes.includes(number)
+    onChange({ communeCode: commune?.code ?? null, city: name, ...(isElsewhere ? { postcode: only ?? '' } : {}) })
     if (commune) setTyped(name)
   }
 
@@ -61,7 +70,6 @@ export const CommuneField = ({ form }: { readonly form: SiteContractForm }) => {
       : isLookedFor
         ? m.companies_commune_searching()
         : m.companies_commune_none()
-  const { errors } = form.formState
   return (
     <Select
       label={m.companies_commune()}
@@ -91,7 +99,7 @@ export const CommuneField = ({ form }: { readonly form: SiteContractForm }) => {
       onSearchChange={setTyped}
       value={code}
       onChange={(value) => choose(communes.find((one) => keyOf(one) === value))}
-      error={errors.communeCode?.message ?? errors.city?.message}
+      error={error}
     />
   )
 }

@@ -31,7 +31,7 @@ export const NewSitePage = () => {
   if (creates === false) return <NotFoundPage inShell />
   return (
     <Page title={m.companies_new_site()} subtitle={company?.name} breadcrumb={sheetCrumbs(place, company?.name)} narrow>
-      <SiteForm place={place} form={form} onSave={save} saveLabel={m.companies_site_create()} back={place.link('company')} />
+      <SiteForm place={place} form={form} onSave={save} saveLabel={m.companies_site_create()} back={place.link('sites')} />
     </Page>
   )
 }
