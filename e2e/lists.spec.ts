@@ -27,7 +27,7 @@ test.describe('Lists: many rows at once, views of the company, files', () => {
     expect(await result.getByRole('listitem').count()).toBe(2)
     await page.keyboard.press('Escape')
     await page.goto('/exploitant/pilotage?tab=mine')
-    for (const reference of taken) await page.getByRole('link', { name: reference ?? '', exact: true }).waitFor()
+    for (const reference of taken) await page.getByRole('link', { name: reference ?? '' }).waitFor()
     // Found again after the page was left.
     await page.getByRole('button', { name: 'Traitements récents' }).click()
     await page.getByRole('menuitem', { name: /Prendre en charge · 2 sur 2/ }).waitFor()
@@ -65,13 +65,13 @@ test.describe('Lists: many rows at once, views of the company, files', () => {
     await other.page.waitForURL(/kind=creation/)
 
     await other.page.getByRole('button', { name: 'Colonnes' }).click()
-    const handle = other.page.getByRole('button', { name: /^Déplacer.*Réf\./ })
+    const handle = other.page.getByRole('button', { name: /^Déplacer.*Client final/ })
     await handle.focus()
     await other.page.keyboard.press('End')
     await other.page.keyboard.press('Escape')
     const titles = async () => (await other.page.getByRole('columnheader').allInnerTexts()).map((text) => text.trim()).filter(Boolean)
-    await expect.poll(async () => (await titles()).at(-2) ?? (await titles()).at(-1)).toBe('Réf.')
-    const edge = other.page.getByRole('separator', { name: 'Largeur de la colonne Réf.' })
+    await expect.poll(async () => (await titles()).at(-2) ?? (await titles()).at(-1)).toBe('Client final')
+    const edge = other.page.getByRole('separator', { name: 'Largeur de la colonne Client final' })
     const width = async () => (await edge.locator('xpath=..').boundingBox())?.width ?? 0
     const before = await width()
     await edge.focus()

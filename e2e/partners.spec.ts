@@ -13,7 +13,7 @@ test.describe('a partner and its clients', () => {
   }) => {
     const { page } = await enter('E-000000003', '/ambassadeur/entreprise/clients')
     await titled(page, 'Mes clients')
-    await page.getByRole('link', { name: 'Ma Société', exact: true }).waitFor()
+    await page.getByRole('link', { name: /^Ma Société/ }).waitFor()
     await page.getByRole('row', { name: /Ma Société.*92110 Clichy/ }).waitFor()
     await expectGoodLooks(page, 'clients')
     await page.getByRole('link', { name: 'Créer un client' }).click()
@@ -57,7 +57,8 @@ test.describe('a partner and its clients', () => {
     await titled(page, 'Journal d’activité')
     const line = page.getByRole('row', { name: /Société modifiée/ }).first()
     await line.getByText('Suivi par Réseau Conseil').waitFor()
-    await line.getByText(/Sandrine Aubert.*Tonnellerie Girard/).waitFor()
+    await line.getByText('Tonnellerie Girard').waitFor()
+    await line.getByText('Sandrine Aubert (Réseau Conseil)').waitFor()
 
     const carrier = await enter('E-000000001', '/exploitant')
     const atlantique = await ask(carrier.page, 'GET', '/api/carrier/companies/OIP-00000012/users')

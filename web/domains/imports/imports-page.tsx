@@ -9,12 +9,14 @@ import { pages } from '#api/pages'
 import * as m from '#messages/imports'
 import * as shell from '#messages/shell'
 import { StatePill } from '../../app/look/state-pill.tsx'
-import { formatInstant, formatNumber } from '../../platform/format.ts'
+import { formatNumber } from '../../platform/format.ts'
 import type { Place } from '../../platform/reading/place.ts'
 import { read } from '../../platform/reading/read.ts'
 import { words } from '../../platform/words.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
+import { InstantLines } from '../../ui/data-list/instant-lines.tsx'
 import { type ListSearch, listSearch } from '../../ui/data-list/list-search.ts'
+import { TwoLines } from '../../ui/data-list/two-lines.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { kindLabel, stateLabel } from './imports.queries.ts'
@@ -50,18 +52,36 @@ export const ImportsPage = () => {
         rowLabel={(row) => row.fileName}
         rowLink={(row) => ({ to: pages.import, params: { universe: 'carrier', import: row.reference } })}
         columns={[
-          { key: 'reference', header: words(importWords.reference), cell: (row) => row.reference },
-          { key: 'fileName', header: words(importWords.fileName), cell: (row) => row.fileName },
-          { key: 'kind', header: words(importWords.kind), cell: (row) => kindLabel(row.kind) },
+          {
+            key: 'fileName',
+            header: words(importWords.fileName),
+            cell: ({ fileName, reference }) => <TwoLines first={fileName} second={reference} />,
+            wide: true,
+          },
+          { key: 'kind', header: words(importWords.kind), cell: (row) => kindLabel(row.kind), clip: true },
           {
             key: 'state',
             header: words(importWords.state),
             cell: (row) => <StatePill of="import" state={row.state} label={stateLabel(row.state)} />,
+            headline: true,
           },
           { key: 'total', header: words(importWords.total), cell: (row) => formatNumber(row.total), align: 'end' },
           { key: 'faulty', header: words(importWords.faulty), cell: (row) => formatNumber(row.faulty), align: 'end' },
-          { key: 'startedBy', header: words(importWords.startedBy), cell: (row) => row.startedBy },
-          { key: 'createdAt', header: words(importWords.createdAt), cell: (row) => formatInstant(row.createdAt), sort: true },
+          { key: 'startedBy', header: words(importWords.startedBy), cell: (row) => row.startedBy, clip: true },
+          {
+            key: 'createdAt',
+            header: words(importWords.createdAt),
+            cell: (row) => <InstantLines at={row.createdAt} />,
+            sort: true,
+            corner: true,
+          },
+          {
+            key: 'reference',
+            header: words(importWords.reference),
+            cell: ({ reference }) => reference,
+            hidden: true,
+            tableOnly: true,
+          },
         ]}
         empty={{ title: m.imports_empty(), description: m.imports_empty_hint(), action: start }}
       />

@@ -29,29 +29,41 @@ export interface WhenProps {
   readonly when: When
 }
 
-/** What goes with the day: « prévue », « estimée, 4 j de retard, à réaliser par vous »; empty for what is done. */
-const whenWord = (when: When, universe: Universe): string => {
+/** What goes with the day: « prévue », « estimée, 4 j de retard »; empty for what is done. */
+const whenWord = (when: When): string => {
   const announced = when.is === 'delivered' ? null : announcedWord(when)
-  return [announced && words(announced), latenessLabel(when, universe)].filter(Boolean).join(', ')
+  return [announced, when.late && daysLate(when.late.days)].flatMap((one) => (one ? words(one) : [])).join(', ')
 }
+
+const waitsFor = ({ late }: When, universe: Universe): string | null => late && waitsForLabel(late.by, universe)
 
 /** The same for the strip of an object: the day in full, its word under it. */
 export const whenFact = (when: When, universe: Universe): { readonly value: string; readonly line: string; readonly isLate: boolean } => ({
   value: when.on === null ? whenDay(when) : formatLongDay(when.on),
-  line: whenWord(when, universe),
+  line: [whenWord(when), waitsFor(when, universe)].filter(Boolean).join(', '),
   isLate: when.late !== null,
 })
 
+interface WhenLinesProps extends WhenProps {
+  /** Whose turn it is stands elsewhere in the row. */
+  readonly withoutWho?: boolean
+}
+
 /** The one answer to « when? »: the day, its word under it, late in red with whom it waits for. What is done is quiet. */
-export const WhenLines = ({ when }: WhenProps) => {
+export const WhenLines = ({ when, withoutWho }: WhenLinesProps) => {
   const universe = useUniverse()
-  const second = whenWord(when, universe)
+  const word = whenWord(when)
+  const who = withoutWho ? null : waitsFor(when, universe)
   return (
     <span className={classes.when} data-when={when.is}>
       <span className={classes.day} data-announced={when.on !== null && when.is !== 'delivered'}>
         {whenDay(when)}
       </span>
-      {second ? <span className={classes.word}>{second}</span> : null}
+      {word ? (
+        <span className={classes.word}>
+          <span className={classes.unbroken}>{who ? `${word},` : word}</span> {who ? <span className={classes.who}>{who}</span> : null}
+        </span>
+      ) : null}
     </span>
   )
 }

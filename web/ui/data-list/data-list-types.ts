@@ -14,13 +14,12 @@ export interface DataColumn<Row> {
   /** The column can be sorted by its key (or by this name, where the contract's differs). */
   readonly sort?: true | string
   readonly align?: 'end'
-  /**
-   * On one line, cut with an ellipsis where it is too long, the whole on hover: such columns share, by these weights, the width that the others
-   * leave, which are then on one line too.
-   */
-  readonly clip?: number
-  /** Takes the width that the others leave, which are then on one line; never cut, on two lines where it must. Usually the name. */
+  /** On one line, cut with an ellipsis where the table is too narrow for it, the whole on hover: what may be long beside the name. */
+  readonly clip?: true
+  /** The widest column, never cut, on two lines where it must; the others are on one line. Usually the name. */
   readonly wide?: true
+  /** Gives way on a small screen, unless somebody asked for it in « Colonnes ». */
+  readonly roomy?: true
   /** Hidden until the person asks for it in « Colonnes ». */
   readonly hidden?: boolean
   /** Cannot be hidden; the first column never can. */

@@ -15,7 +15,7 @@ import type { ListState } from './use-list-state.ts'
 export interface DataViewProps<Row> extends RowsProps<Row> {
   readonly rows: readonly Row[]
   readonly state: ListState
-  readonly widths: Pick<Columns<Row>, 'widthOf' | 'resize' | 'isCompact'>
+  readonly widths: Pick<Columns<Row>, 'widthOf' | 'resize' | 'isCompact' | 'givesWay'>
   /** Absent where nothing is done to many rows. */
   readonly selection?: Selection<Row> | undefined
 }
@@ -56,13 +56,9 @@ export const DataTable = <Row,>(props: DataViewProps<Row>) => {
     const name = sortName(column)
     return name && sort === name ? 'ascending' : name && sort === `-${name}` ? 'descending' : undefined
   }
-  const weights = columns.reduce((sum, column) => sum + (widths.widthOf(column) === undefined ? (column.clip ?? 0) : 0), 0)
-  const hasWide = columns.some(({ wide }) => wide)
   const widthOf = (column: DataColumn<Row>) => {
     const width = widths.widthOf(column)
-    if (width !== undefined) return { inlineSize: width, minInlineSize: width }
-    if (column.wide) return { inlineSize: '100%' }
-    return column.clip && !hasWide ? { inlineSize: `${(100 * column.clip) / weights}%` } : undefined
+    return width === undefined ? undefined : { inlineSize: width, minInlineSize: width }
   }
   const content = (column: DataColumn<Row>, row: Row) =>
     column === primary && rowLink ? (
@@ -75,12 +71,7 @@ export const DataTable = <Row,>(props: DataViewProps<Row>) => {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className={classes.scroll} tabIndex={0} aria-label={label}>
-      <table
-        className={classes.table}
-        data-clips={weights > 0 || hasWide || undefined}
-        data-wide={hasWide || undefined}
-        data-compact={widths.isCompact || undefined}
-      >
+      <table className={classes.table} data-compact={widths.isCompact || undefined}>
         <thead>
           <tr>
             {selection ? (
@@ -94,6 +85,8 @@ export const DataTable = <Row,>(props: DataViewProps<Row>) => {
                 scope="col"
                 aria-label={column.header}
                 data-align={column.align}
+                data-wide={column.wide}
+                data-roomy={widths.givesWay(column) || undefined}
                 aria-sort={order(column)}
                 style={widthOf(column)}
               >
@@ -119,10 +112,10 @@ export const DataTable = <Row,>(props: DataViewProps<Row>) => {
                   </td>
                 ) : null}
                 {columns.map((column) => (
-                  <td key={column.key} data-align={column.align} data-wide={column.wide}>
+                  <td key={column.key} data-align={column.align} data-wide={column.wide} data-roomy={widths.givesWay(column) || undefined}>
                     {column.clip || widths.widthOf(column) !== undefined ? (
-                      <div className={classes.clip} onPointerEnter={tellWhole}>
-                        {content(column, row)}
+                      <div className={classes.clip} data-set={widths.widthOf(column) !== undefined || undefined}>
+                        <div onPointerEnter={tellWhole}>{content(column, row)}</div>
                       </div>
                     ) : (
                       content(column, row)

@@ -7,13 +7,14 @@ import type { Universe } from '#api/universes'
 import * as m from '#messages/activity'
 import { sheetCrumbs } from '../../../app/company/company-crumbs.ts'
 import { companyAt, useCompanyPlace } from '../../../app/company/company-place.ts'
-import { formatInstant } from '../../../platform/format.ts'
 import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { InstantLines } from '../../../ui/data-list/instant-lines.tsx'
 import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
+import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { ActivityChanges } from '../../activity/activity-changes.tsx'
 import { actionLabel, objectKindLabel, objectText } from '../../activity/activity-labels.ts'
@@ -55,17 +56,20 @@ export const ActivityPage = () => {
         rowKey={(line) => line.id}
         rowLabel={(line) => actionLabel(line.action)}
         columns={[
-          { key: 'action', header: words(activityWords.action), cell: (line) => actionLabel(line.action) },
-          { key: 'at', header: words(activityWords.at), cell: (line) => formatInstant(line.at), sort: true },
+          {
+            key: 'action',
+            header: `${words(activityWords.action)} · ${words(activityWords.object)}`,
+            cell: (line) => (
+              <TwoLines first={actionLabel(line.action)} second={objectText(line) === line.actorName ? null : objectText(line)} />
+            ),
+            wide: true,
+          },
+          { key: 'at', header: words(activityWords.at), cell: (line) => <InstantLines at={line.at} />, sort: true, corner: true },
           {
             key: 'actor',
             header: words(activityWords.actor),
             cell: (line) => (line.onBehalfOf ? m.activity_on_behalf({ actor: line.actorName, company: line.onBehalfOf }) : line.actorName),
-          },
-          {
-            key: 'object',
-            header: words(activityWords.object),
-            cell: objectText,
+            clip: true,
           },
           {
             key: 'changes',

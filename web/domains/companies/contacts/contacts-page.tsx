@@ -19,6 +19,7 @@ import { useOpenedByAddress } from '../../../ui/acts/opened-by-address.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
 import { agreed } from '../../../ui/data-list/selection/agreed.ts'
+import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -93,13 +94,33 @@ export const ContactsPage = () => {
             : []
         }
         columns={[
-          { key: 'name', header: words(contactWords.name), cell: contactName, sort: true },
-          { key: 'jobTitle', header: words(contactWords.jobTitle), cell: (contact) => contact.jobTitle },
-          { key: 'email', header: words(contactWords.email), cell: (contact) => shownAddress(contact.email) },
-          { key: 'phone', header: words(siteWords.phone), cell: (contact) => tel(contact.phone) },
-          { key: 'mobile', header: words(contactWords.mobile), cell: (contact) => tel(contact.mobile) },
-          { key: 'site', header: words(contactWords.site), cell: (contact) => contact.site?.name ?? words(contactWords.wholeCompany) },
-          { key: 'access', header: words(contactWords.access), cell: (contact) => <AccessBadge access={contact.access} />, fixed: true },
+          {
+            key: 'name',
+            header: words(contactWords.name),
+            cell: (contact) => <TwoLines first={contactName(contact)} second={contact.jobTitle} />,
+            sort: true,
+            wide: true,
+          },
+          {
+            key: 'access',
+            header: words(contactWords.access),
+            cell: (contact) => <AccessBadge access={contact.access} />,
+            fixed: true,
+            headline: true,
+          },
+          { key: 'email', header: words(contactWords.email), cell: (contact) => shownAddress(contact.email), clip: true },
+          {
+            key: 'phone',
+            header: `${words(siteWords.phone)} · ${words(contactWords.mobile)}`,
+            cell: ({ phone, mobile }) => (phone && mobile ? <TwoLines first={tel(phone)} second={tel(mobile)} /> : tel(phone ?? mobile)),
+          },
+          {
+            key: 'site',
+            header: words(contactWords.site),
+            cell: (contact) => contact.site?.name ?? words(contactWords.wholeCompany),
+            clip: true,
+            roomy: true,
+          },
           {
             key: 'detail',
             header: m.companies_detail_column(),
@@ -116,6 +137,7 @@ export const ContactsPage = () => {
             tableOnly: true,
           },
           { key: 'login', header: words(contactWords.login), cell: (contact) => contact.access?.login, hidden: true },
+          { key: 'jobTitle', header: words(contactWords.jobTitle), cell: ({ jobTitle }) => jobTitle, hidden: true, tableOnly: true },
         ]}
         filters={[
           { kind: 'search', placeholder: m.companies_contacts_search() },

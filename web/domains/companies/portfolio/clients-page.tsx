@@ -17,6 +17,7 @@ import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { DataColumn, FilterOf } from '../../../ui/data-list/data-list-types.ts'
 import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
+import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { usePartnerOptions } from './partner-options.ts'
@@ -31,28 +32,31 @@ export const address = listSearch(listClients)
 export const reads = ({ universe, search }: Place<object, Search>) => [clients(universe, search)]
 
 const columnsFor = (universe: Universe): DataColumn<ClientRow>[] => [
-  { key: 'name', header: words(clientWords.name), cell: (row) => row.name, sort: true },
   {
-    key: 'reference',
-    header: words(clientWords.reference),
-    cell: (row) => <span style={{ whiteSpace: 'nowrap' }}>{row.reference}</span>,
+    key: 'name',
+    header: words(clientWords.name),
+    cell: ({ name, reference, siren }) => (
+      <TwoLines first={name} second={[reference, universe === 'carrier' ? formatSiren(siren) : ''].filter(Boolean).join(' · ')} />
+    ),
     sort: true,
+    wide: true,
   },
   {
     key: 'state',
     header: words(clientWords.state),
     cell: (row) => <StatePill of="company" state={row.state} label={stateLabel(row.state)} />,
+    headline: true,
   },
   {
     key: 'financialState',
     header: words(clientWords.financialState),
     cell: (row) => <StatePill of="financial" state={row.financialState} label={financialLabel(row.financialState)} />,
   },
-  { key: 'city', header: words(clientWords.city), cell: (row) => [row.postcode, row.city].join(' ').trim(), sort: true },
-  { key: 'siren', header: words(clientWords.siren), cell: (row) => formatSiren(row.siren), hidden: universe !== 'carrier' },
+  { key: 'city', header: words(clientWords.city), cell: (row) => [row.postcode, row.city].join(' ').trim(), sort: true, clip: true },
+  { key: 'siren', header: words(clientWords.siren), cell: (row) => formatSiren(row.siren), hidden: true },
   ...(universe === 'carrier'
     ? [
-        { key: 'partner', header: words(clientWords.partner), cell: (row: ClientRow) => row.partner?.name ?? '' },
+        { key: 'partner', header: words(clientWords.partner), cell: (row: ClientRow) => row.partner?.name ?? '', clip: true as const },
         {
           key: 'universes',
           header: words(clientWords.universes),
@@ -61,6 +65,7 @@ const columnsFor = (universe: Universe): DataColumn<ClientRow>[] => [
         },
       ]
     : []),
+  { key: 'reference', header: words(clientWords.reference), cell: ({ reference }) => reference, sort: true, hidden: true, tableOnly: true },
   { key: 'createdAt', header: words(clientWords.createdAt), cell: (row) => formatInstant(row.createdAt), sort: true, hidden: true },
 ]
 

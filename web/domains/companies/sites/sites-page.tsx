@@ -14,6 +14,7 @@ import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
+import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -48,18 +49,35 @@ export const SitesPage = () => {
         rowLabel={(site) => site.name}
         rowLink={(site) => place.link('site', { site: site.id })}
         columns={[
-          { key: 'name', header: words(siteWords.name), cell: (site) => site.name, sort: true },
+          {
+            key: 'name',
+            header: words(siteWords.name),
+            cell: ({ name, street }) => <TwoLines first={name} second={street} />,
+            sort: true,
+            wide: true,
+          },
           {
             key: 'headOffice',
             header: words(siteWords.role),
             cell: (site) => (site.isHeadOffice ? <StateBadge tone="info" label={words(siteWords.headOffice)} /> : null),
           },
-          { key: 'street', header: words(siteWords.street), cell: (site) => site.street },
-          { key: 'postcode', header: words(siteWords.postcode), cell: (site) => site.postcode },
-          { key: 'city', header: words(siteWords.city), cell: (site) => site.city, sort: true },
+          {
+            key: 'city',
+            header: words(siteWords.city),
+            cell: ({ postcode, city }) => [postcode, city].join(' ').trim(),
+            sort: true,
+            clip: true,
+          },
           { key: 'siret', header: words(siteWords.siret), cell: (site) => formatSiret(site.siret), hidden: true },
           { key: 'phone', header: words(siteWords.phone), cell: (site) => formatPhone(site.phone), hidden: true },
-          { key: 'state', header: words(siteWords.state), cell: (site) => <SiteStateBadge site={site} />, sort: true, fixed: true },
+          {
+            key: 'state',
+            header: words(siteWords.state),
+            cell: (site) => <SiteStateBadge site={site} />,
+            sort: true,
+            fixed: true,
+            headline: true,
+          },
         ]}
         filters={[
           { kind: 'search', placeholder: m.companies_sites_search() },

@@ -9,10 +9,10 @@ import * as m from '#messages/notifications'
 import { StatePill } from '../../../app/look/state-pill.tsx'
 import { universeRoleLabel } from '../../../app/universe-labels.ts'
 import { call } from '../../../platform/call.ts'
-import { formatInstant } from '../../../platform/format.ts'
 import { isUniverse, useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { InstantLines } from '../../../ui/data-list/instant-lines.tsx'
 import { listSearch } from '../../../ui/data-list/list-search.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { notifyProblem, notifySuccess } from '../../../ui/notify.tsx'
@@ -49,6 +49,7 @@ export const NotificationsPage = () => {
   const universe = useUniverse()
   const search = route.useSearch()
   const universeOptions = useUniverseOptions()
+  const isOfOne = universeOptions.length < 2
   const { mark } = useNotificationActs()
   const filters = {
     ...(isUniverse(search.universe) ? { universe: search.universe } : {}),
@@ -126,11 +127,22 @@ export const NotificationsPage = () => {
           },
         ]}
         columns={[
-          { key: 'what', header: words(notificationWords.what), cell: (notification) => <What notification={notification} /> },
-          { key: 'category', header: words(notificationWords.category), cell: ({ category }) => categoryLabel(category) },
-          { key: 'universe', header: words(notificationWords.universe), cell: (notification) => universeRoleLabel(notification.universe) },
-          { key: 'company', header: words(notificationWords.company), cell: ({ company }) => company.name },
-          { key: 'at', header: words(notificationWords.at), cell: ({ at }) => formatInstant(at) },
+          { key: 'what', header: words(notificationWords.what), cell: (notification) => <What notification={notification} />, wide: true },
+          { key: 'category', header: words(notificationWords.category), cell: ({ category }) => categoryLabel(category), clip: true },
+          {
+            key: 'universe',
+            header: words(notificationWords.universe),
+            cell: (notification) => universeRoleLabel(notification.universe),
+            hidden: isOfOne,
+          },
+          {
+            key: 'company',
+            header: words(notificationWords.company),
+            cell: ({ company }) => company.name,
+            clip: true,
+            hidden: isOfOne && universe === 'client',
+          },
+          { key: 'at', header: words(notificationWords.at), cell: ({ at }) => <InstantLines at={at} />, corner: true },
           {
             key: 'state',
             header: words(notificationWords.state),
@@ -141,6 +153,7 @@ export const NotificationsPage = () => {
                 label={readAt ? words(notificationWords.read) : words(notificationWords.unread)}
               />
             ),
+            headline: true,
           },
         ]}
         filters={[

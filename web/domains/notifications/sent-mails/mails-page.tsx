@@ -14,7 +14,9 @@ import { useUniverse } from '../../../platform/session.ts'
 import { shownAddress } from '../../../platform/shown-address.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { InstantLines } from '../../../ui/data-list/instant-lines.tsx'
 import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
+import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { mailStateLabel, mailTemplates, reasonLabel, templateLabel } from './mail-labels.ts'
@@ -57,16 +59,21 @@ export const MailsPage = () => {
           },
         ]}
         columns={[
-          { key: 'subject', header: words(mailWords.subject), cell: ({ subject }) => subject },
-          { key: 'to', header: words(mailWords.to), cell: ({ to }) => shownAddress(to) },
+          {
+            key: 'subject',
+            header: words(mailWords.subject),
+            cell: ({ subject, template }) => <TwoLines first={subject} second={templateLabel(template)} />,
+            wide: true,
+          },
+          { key: 'to', header: words(mailWords.to), cell: ({ to }) => shownAddress(to), clip: true },
           {
             key: 'state',
             header: words(mailWords.state),
             cell: (mail) => <StatePill of="mail" state={mail.state} label={mailStateLabel(mail.state)} />,
             fixed: true,
+            headline: true,
           },
-          { key: 'createdAt', header: words(mailWords.createdAt), cell: ({ createdAt }) => formatInstant(createdAt) },
-          { key: 'template', header: words(mailWords.template), cell: ({ template }) => templateLabel(template) },
+          { key: 'createdAt', header: words(mailWords.createdAt), cell: ({ createdAt }) => <InstantLines at={createdAt} />, corner: true },
           {
             key: 'company',
             header: words(mailWords.company),
@@ -76,6 +83,7 @@ export const MailsPage = () => {
                   {company.name}
                 </AnchorLink>
               ) : null,
+            clip: true,
           },
           { key: 'attempts', header: words(mailWords.attempts), cell: ({ attempts }) => formatNumber(attempts), align: 'end' },
           {
@@ -83,6 +91,13 @@ export const MailsPage = () => {
             header: words(mailWords.lastError),
             cell: ({ lastError }) => (lastError === null ? null : reasonLabel(lastError)),
             hidden: true,
+          },
+          {
+            key: 'template',
+            header: words(mailWords.template),
+            cell: ({ template }) => templateLabel(template),
+            hidden: true,
+            tableOnly: true,
           },
           { key: 'login', header: words(mailWords.login), cell: ({ login }) => login, hidden: true },
           { key: 'sentAt', header: words(mailWords.sentAt), cell: ({ sentAt }) => formatInstant(sentAt), hidden: true },

@@ -28,39 +28,46 @@ const StepCell = ({ row }: { readonly row: QueueRow }) => {
 const StateAndStep = ({ row }: { readonly row: QueueRow }) => (
   <TwoLines
     first={
-      <span className={classes.inline}>
+      <span className={classes.stacked}>
         <OrderStateBadge state={row.state} />
         <Blocked row={row} />
       </span>
     }
-    second={row.step ? words(row.step.label) : null}
+    second={row.step ? <span className={classes.stepUnder}>{words(row.step.label)}</span> : null}
   />
 )
 
+/** « COM00550 · Ajout · Céline B. »: a creation is the rule, and two views name their pilot. */
+const under = ({ reference, kind, pilot }: QueueRow, tab: QueueTab): string =>
+  [
+    reference,
+    ...(kind === 'creation' ? [] : [orderKindLabel(kind)]),
+    ...(tab === 'mine' || tab === 'nobody' ? [] : [pilot ?? m.orders_without_pilot()]),
+  ].join(' · ')
+
 /** Columns of the queue; the ones that steer the day first. */
 export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => [
-  { key: 'reference', header: words(orderWords.reference), cell: ({ reference }) => reference, sort: true },
+  {
+    key: 'offer',
+    header: words(orderWords.offer),
+    cell: (row) => <TwoLines first={nameOf(row.offer)} second={under(row, tab)} />,
+    sort: true,
+    primary: true,
+    wide: true,
+  },
   {
     key: 'company',
     header: words(orderWords.company),
     cell: ({ company, site }) => <TwoLines first={company.name} second={site.city || site.name} />,
     sort: true,
-    clip: 4,
-  },
-  {
-    key: 'offer',
-    header: words(orderWords.offer),
-    cell: ({ offer, kind }) => <TwoLines first={nameOf(offer)} second={orderKindLabel(kind)} />,
-    sort: true,
-    clip: 4,
+    clip: true,
   },
   {
     key: 'state',
     header: tab === 'all' ? `${words(orderWords.state)} · ${words(queueWords.nextStep)}` : words(orderWords.state),
     cell: (row) => (tab === 'all' ? <StateAndStep row={row} /> : <OrderStateBadge state={row.state} />),
     hidden: tab !== 'all',
-    // Wide enough for the longest badge.
-    clip: 8,
+    headline: true,
   },
   {
     key: 'step',
@@ -68,24 +75,27 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
     // A termination has no steps: nothing, and not an empty element, so that a card leaves the line out.
     cell: (row) => (row.step || row.stepsTotal > 0 ? <StepCell row={row} /> : null),
     hidden: tab === 'all',
-    clip: 6,
+    clip: true,
+    headline: true,
   },
   {
     key: 'planned',
     header: words(orderWords.plannedOn),
-    cell: ({ when }) => <WhenLines when={when} />,
+    cell: ({ when, openDays, usualDays, isAtRisk }) => (
+      <span className={classes.stacked}>
+        <WhenLines when={when} withoutWho={tab !== 'all'} />
+        {isAtRisk && !when.late ? <RiskBadge openDays={openDays} usualDays={usualDays} /> : null}
+      </span>
+    ),
     sort: true,
+    corner: true,
   },
   {
     key: 'open',
     header: words(queueWords.open),
-    cell: ({ openDays, usualDays, isAtRisk }) => (
-      <span className={classes.inline}>
-        {m.orders_days({ count: openDays })}
-        {isAtRisk ? <RiskBadge openDays={openDays} usualDays={usualDays} /> : null}
-      </span>
-    ),
+    cell: ({ openDays }) => m.orders_days({ count: openDays }),
     sort: true,
+    ...(tab === 'all' ? { roomy: true } : {}),
   },
   {
     key: 'stepDay',
@@ -96,8 +106,11 @@ export const queueColumns = (tab: QueueTab): readonly DataColumn<QueueRow>[] => 
   {
     key: 'pilot',
     header: words(orderWords.pilot),
-    cell: ({ pilot }) => <span className={classes.unbroken}>{pilot ?? words(orderWords.noPilot)}</span>,
+    cell: ({ pilot }) => pilot ?? words(orderWords.noPilot),
+    hidden: true,
+    tableOnly: true,
   },
+  { key: 'reference', header: words(orderWords.reference), cell: ({ reference }) => reference, sort: true, hidden: true, tableOnly: true },
   { key: 'wished', header: words(orderWords.wishedOn), cell: ({ wishedOn }) => formatDay(wishedOn), sort: true, hidden: true },
   { key: 'placed', header: words(orderWords.placedAt), cell: ({ placedAt }) => formatInstant(placedAt), sort: true, hidden: true },
   { key: 'contract', header: words(orderWords.contract), cell: ({ subscription }) => subscription, hidden: true },

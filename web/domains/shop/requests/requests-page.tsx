@@ -12,7 +12,9 @@ import type { Place } from '../../../platform/reading/place.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
+import { InstantLines } from '../../../ui/data-list/instant-lines.tsx'
 import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
+import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { offersText, requestStateLabel } from '../shop-labels.ts'
@@ -44,7 +46,19 @@ export const RequestsPage = () => {
         rowLabel={(row) => [offersText(row), formatInstant(row.requestedAt)].join(', ')}
         rowLink={({ id }) => ({ to: pages.request, params: { universe, request: id } })}
         columns={[
-          { key: 'requestedAt', header: words(requestWords.requestedAt), cell: ({ requestedAt }) => formatInstant(requestedAt) },
+          {
+            key: 'offers',
+            header: words(requestWords.offers),
+            cell: (row) => <TwoLines first={offersText(row)} second={row.sites.join(', ')} />,
+            wide: true,
+          },
+          {
+            key: 'state',
+            header: words(requestWords.state),
+            cell: ({ state }) => <StatePill of="request" state={state} label={requestStateLabel(state)} />,
+            fixed: true,
+            headline: true,
+          },
           ...(isOperator
             ? [
                 {
@@ -52,20 +66,27 @@ export const RequestsPage = () => {
                   header: words(requestWords.company),
                   cell: ({ company }: PurchaseRequestRow) => company.name,
                   fixed: true,
+                  clip: true as const,
                 },
               ]
             : []),
-          { key: 'offers', header: words(requestWords.offers), cell: offersText, fixed: true },
           {
-            key: 'state',
-            header: words(requestWords.state),
-            cell: ({ state }) => <StatePill of="request" state={state} label={requestStateLabel(state)} />,
-            fixed: true,
+            key: 'requestedAt',
+            header: words(requestWords.requestedAt),
+            cell: ({ requestedAt }) => <InstantLines at={requestedAt} />,
+            corner: true,
           },
-          { key: 'sites', header: words(requestWords.sites), cell: ({ sites }) => sites.join(', ') },
-          { key: 'excerpt', header: words(requestWords.message), cell: ({ excerpt }) => excerpt },
-          { key: 'requestedBy', header: words(requestWords.requestedBy), cell: ({ requestedBy }) => requestedBy },
-          { key: 'answeredAt', header: words(requestWords.answeredAt), cell: ({ answeredAt }) => formatInstant(answeredAt) },
+          { key: 'excerpt', header: words(requestWords.message), cell: ({ excerpt }) => excerpt, clip: true },
+          { key: 'requestedBy', header: words(requestWords.requestedBy), cell: ({ requestedBy }) => requestedBy, clip: true },
+          { key: 'answeredAt', header: words(requestWords.answeredAt), cell: ({ answeredAt }) => <InstantLines at={answeredAt} /> },
+          {
+            key: 'sites',
+            header: words(requestWords.sites),
+            cell: ({ sites }) => sites.join(', '),
+            clip: true,
+            hidden: true,
+            tableOnly: true,
+          },
         ]}
         filters={[
           {

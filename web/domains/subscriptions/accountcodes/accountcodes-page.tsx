@@ -17,10 +17,10 @@ import { words } from '../../../platform/words.ts'
 import { DataList } from '../../../ui/data-list/data-list.tsx'
 import type { DataColumn, FilterOf } from '../../../ui/data-list/data-list-types.ts'
 import { type ListSearch, listSearch } from '../../../ui/data-list/list-search.ts'
+import { TwoLines } from '../../../ui/data-list/two-lines.tsx'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Page } from '../../../ui/page.tsx'
-import classes from './accountcodes.module.css'
 import { BulkEditDrawer } from './bulk-edit-drawer.tsx'
 import { EditableText } from './editable-text.tsx'
 
@@ -63,18 +63,25 @@ export const AccountcodesPage = () => {
   const [asked, ask] = useState<((given: object | null) => void) | null>(null)
   const [told, setTold] = useState<Accountcode | null>(null)
   const columns: readonly DataColumn<Accountcode>[] = [
-    { key: 'number', header: words(accountcodeWords.number), cell: ({ number }) => <strong>{number}</strong>, sort: true },
     {
-      key: 'state',
-      header: words(accountcodeWords.state),
-      cell: ({ state }) => <StatePill of="accountcode" state={state} label={stateLabel(state)} />,
+      key: 'number',
+      header: `${words(accountcodeWords.number)} · ${words(accountcodeWords.service)}`,
+      cell: ({ number, service }) => <TwoLines first={<strong>{number}</strong>} second={service.reference} />,
+      sort: true,
     },
     {
       key: 'label',
       header: words(accountcodeWords.label),
-      cell: (row) => <EditableText row={row} field="label" name={words(accountcodeWords.label)} maximum={120} />,
+      cell: (row) => (
+        <TwoLines
+          first={<EditableText row={row} field="label" name={words(accountcodeWords.label)} maximum={120} />}
+          // Its name from the start: said again only once the label is another.
+          second={row.service.name === row.label ? null : row.service.name}
+        />
+      ),
       sort: true,
       fixed: true,
+      wide: true,
     },
     {
       key: 'partnerCode',
@@ -83,17 +90,12 @@ export const AccountcodesPage = () => {
       sort: true,
       fixed: true,
     },
-    { key: 'client', header: words(accountcodeWords.client), cell: ({ client }) => client.name, sort: true },
-    { key: 'site', header: words(accountcodeWords.site), cell: ({ site }) => site },
     {
-      key: 'service',
-      header: words(accountcodeWords.service),
-      cell: ({ service }) => (
-        <>
-          <span className={classes.reference}>{service.reference}</span> <span className={classes.faint}>{service.name}</span>
-        </>
-      ),
+      key: 'client',
+      header: `${words(accountcodeWords.client)} · ${words(accountcodeWords.site)}`,
+      cell: ({ client, site }) => <TwoLines first={client.name} second={site} />,
       sort: true,
+      clip: true,
     },
     {
       key: 'contract',
@@ -103,6 +105,23 @@ export const AccountcodesPage = () => {
           {subscription.reference}
         </AnchorLink>
       ),
+    },
+    {
+      key: 'state',
+      header: words(accountcodeWords.state),
+      cell: ({ state }) => <StatePill of="accountcode" state={state} label={stateLabel(state)} />,
+      headline: true,
+      roomy: true,
+    },
+    { key: 'site', header: words(accountcodeWords.site), cell: ({ site }) => site, clip: true, hidden: true, tableOnly: true },
+    {
+      key: 'service',
+      header: words(accountcodeWords.service),
+      cell: ({ service }) => <TwoLines first={service.name} second={service.reference} />,
+      sort: true,
+      clip: true,
+      hidden: true,
+      tableOnly: true,
     },
   ]
   return (

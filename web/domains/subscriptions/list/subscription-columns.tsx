@@ -52,7 +52,7 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
       universe === 'client' ? client.name : <TwoLines first={client.name} second={customerAccount} />,
     sort: true,
     hidden: universe === 'client',
-    clip: 1,
+    clip: true,
   },
   {
     key: 'deliveredOn',
@@ -66,12 +66,18 @@ export const columnsFor = (universe: Universe, families: Families): DataColumn<S
     header: words(contractWords.lastOrder),
     cell: ({ lastOrder, type, pilot }) =>
       lastOrder ? (
-        <TwoLines first={lastOrder.reference} second={[orderKindLabel(type), pilot].filter(Boolean).join(' · ')} />
+        <TwoLines
+          first={lastOrder.reference}
+          second={
+            <span className={classes.wraps}>{[type === 'creation' ? null : orderKindLabel(type), pilot].filter(Boolean).join(' · ')}</span>
+          }
+        />
       ) : (
         none(words(contractWords.noOrder))
       ),
     sort: true,
     tableOnly: true,
+    ...(universe === 'client' ? {} : { roomy: true }),
   },
   {
     key: 'reference',

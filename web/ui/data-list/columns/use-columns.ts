@@ -18,6 +18,7 @@ export interface Columns<Row> {
   readonly ordered: readonly DataColumn<Row>[]
   readonly isShown: (column: DataColumn<Row>) => boolean
   readonly isOptional: (column: DataColumn<Row>) => boolean
+  readonly givesWay: (column: DataColumn<Row>) => boolean
   readonly widthOf: (column: DataColumn<Row>) => number | undefined
   readonly toggle: (key: string) => void
   readonly move: (from: number, to: number) => void
@@ -51,6 +52,7 @@ export const useColumns = <Row>(screen: string, columns: readonly DataColumn<Row
     ordered,
     isShown,
     isOptional,
+    givesWay: ({ key, roomy }) => roomy === true && kept.shown?.[key] === undefined,
     widthOf: ({ key }) => kept.widths?.[key],
     toggle: (key) => {
       const column = columns.find((one) => one.key === key)

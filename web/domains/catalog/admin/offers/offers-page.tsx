@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconListNumbers, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -40,8 +40,14 @@ const inForce = ({ current, state }: AdminOffer): string =>
     ? m.catalog_since({ number: current.number, day: formatDay(current.validFrom) })
     : m.catalog_none_in_force()
 
-/** The number of a version over its day. */
-const twoLinesWide = { display: 'inline-block', inlineSize: '7.5em', whiteSpace: 'normal' } as const
+/** On one line, two where the table is narrow. */
+const oneOrTwoLines = { display: 'block', minInlineSize: '7.5em', whiteSpace: 'normal' } as const
+
+/** What comes after the version in force. */
+const coming = ({ next, drafts }: AdminOffer): string | null => {
+  if (next) return m.catalog_from_day({ number: next.number, day: formatDay(next.validFrom) })
+  return drafts > 0 ? m.catalog_drafts({ count: drafts }) : null
+}
 
 /** The monthly fee, what is paid once below it: amounts are never cut. */
 const Amounts = ({ amounts }: { readonly amounts: AdminOffer['prices']['public'] }) =>
@@ -96,37 +102,30 @@ export const OffersPage = () => {
         columns={[
           {
             key: 'name',
-            header: `${words(offerWords.offer)} · ${words(offerWords.code)}`,
-            cell: ({ name, code }) => <TwoLines first={words(name)} second={code} />,
+            header: words(offerWords.offer),
+            cell: ({ name, code, family }) => <TwoLines first={words(name)} second={[code, familyName(family)].join(' · ')} />,
             sort: true,
-            clip: 5,
+            wide: true,
           },
-          { key: 'code', header: words(offerWords.code), cell: ({ code }) => code, sort: true, clip: 3, hidden: true },
-          { key: 'family', header: words(offerWords.family), cell: ({ family }) => familyName(family), sort: 'shop', clip: 2 },
           { key: 'kind', header: words(offerWords.kind), cell: ({ kind }) => kindLabel(kind), hidden: true },
           {
             key: 'state',
             header: words(offerWords.state),
             cell: ({ state }) => <StatePill of="offer" state={state} label={offerStateLabel(state)} />,
             sort: true,
+            headline: true,
           },
           {
             key: 'current',
             header: words(offerWords.current),
-            cell: (offer) => <span style={twoLinesWide}>{inForce(offer)}</span>,
+            cell: (offer) => (
+              <TwoLines
+                first={<span style={oneOrTwoLines}>{inForce(offer)}</span>}
+                second={<span style={oneOrTwoLines}>{coming(offer)}</span>}
+              />
+            ),
           },
-          {
-            key: 'next',
-            header: words(offerWords.next),
-            cell: ({ next, drafts }) =>
-              next ? (
-                <span style={twoLinesWide}>{m.catalog_from_day({ number: next.number, day: formatDay(next.validFrom) })}</span>
-              ) : drafts > 0 ? (
-                <Text c="dimmed">{m.catalog_drafts({ count: drafts })}</Text>
-              ) : (
-                ''
-              ),
-          },
+          { key: 'next', header: words(offerWords.next), cell: coming, hidden: true, tableOnly: true },
           {
             key: 'public',
             header: labelTexts.catalog_list_public(),
@@ -139,12 +138,35 @@ export const OffersPage = () => {
             cell: ({ prices }) => <Amounts amounts={prices.wholesale} />,
             align: 'end',
           },
-          { key: 'orders', header: words(offerWords.runningOrders), cell: ({ runningOrders }) => running(runningOrders), align: 'end' },
           {
             key: 'contracts',
             header: words(offerWords.runningContracts),
-            cell: ({ runningContracts }) => running(runningContracts),
+            cell: ({ runningContracts, runningOrders }) => (
+              <TwoLines
+                first={running(runningContracts)}
+                second={runningOrders > 0 ? m.catalog_and_orders({ orders: running(runningOrders) }) : null}
+              />
+            ),
             align: 'end',
+            roomy: true,
+          },
+          {
+            key: 'orders',
+            header: words(offerWords.runningOrders),
+            cell: ({ runningOrders }) => running(runningOrders),
+            align: 'end',
+            hidden: true,
+            tableOnly: true,
+          },
+          { key: 'code', header: words(offerWords.code), cell: ({ code }) => code, sort: true, hidden: true, tableOnly: true },
+          {
+            key: 'family',
+            header: words(offerWords.family),
+            cell: ({ family }) => familyName(family),
+            sort: 'shop',
+            clip: true,
+            hidden: true,
+            tableOnly: true,
           },
         ]}
         filters={[

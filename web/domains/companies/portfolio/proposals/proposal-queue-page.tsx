@@ -7,12 +7,13 @@ import { pages } from '#api/pages'
 import * as m from '#messages/portfolio'
 import * as shell from '#messages/shell'
 import { StatePill } from '../../../../app/look/state-pill.tsx'
-import { formatInstant } from '../../../../platform/format.ts'
 import type { Place } from '../../../../platform/reading/place.ts'
 import { read } from '../../../../platform/reading/read.ts'
 import { words } from '../../../../platform/words.ts'
 import { DataList } from '../../../../ui/data-list/data-list.tsx'
+import { InstantLines } from '../../../../ui/data-list/instant-lines.tsx'
 import { type ListSearch, listSearch } from '../../../../ui/data-list/list-search.ts'
+import { TwoLines } from '../../../../ui/data-list/two-lines.tsx'
 import { lazyPart } from '../../../../ui/lazy-part.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { proposalFieldLabel, proposalStateLabel } from '../portfolio-labels.ts'
@@ -51,16 +52,28 @@ export const ProposalQueuePage = () => {
           row.abilities.answer ? [{ key: 'answer', label: m.portfolio_answer(), onClick: () => setAnswered(row) }] : []
         }
         columns={[
-          { key: 'company', header: words(proposalWords.company), cell: (row) => row.company.name },
+          {
+            key: 'company',
+            header: words(proposalWords.company),
+            cell: ({ company }) => <TwoLines first={company.name} second={company.reference} />,
+            wide: true,
+          },
           { key: 'field', header: words(proposalWords.field), cell: (row) => proposalFieldLabel(row.field) },
-          { key: 'before', header: words(proposalWords.before), cell: (row) => proposalValue(row, row.oldValue) },
-          { key: 'after', header: words(proposalWords.after), cell: (row) => proposalValue(row, row.newValue) },
+          { key: 'before', header: words(proposalWords.before), cell: (row) => proposalValue(row, row.oldValue), clip: true },
+          { key: 'after', header: words(proposalWords.after), cell: (row) => proposalValue(row, row.newValue), clip: true },
           {
             key: 'state',
             header: words(clientWords.state),
             cell: (row) => <StatePill of="proposal" state={row.state} label={proposalStateLabel(row.state)} />,
+            headline: true,
           },
-          { key: 'createdAt', header: words(proposalWords.createdAt), cell: (row) => formatInstant(row.createdAt), sort: true },
+          {
+            key: 'createdAt',
+            header: words(proposalWords.createdAt),
+            cell: (row) => <InstantLines at={row.createdAt} />,
+            sort: true,
+            corner: true,
+          },
         ]}
         filters={[
           {

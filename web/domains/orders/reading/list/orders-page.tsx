@@ -19,7 +19,6 @@ import { Page } from '../../../../ui/page.tsx'
 import { StateBadge } from '../../../../ui/state-badge.tsx'
 import { actorLabel, orderKindLabel, orderStateLabel } from '../../../subscriptions/order-labels.ts'
 import { WhenLines } from '../../../subscriptions/when.tsx'
-import classes from '../../orders.module.css'
 import { OrderStateBadge } from '../order/order-title.tsx'
 
 const route = getRouteApi(pages.orders)
@@ -58,18 +57,17 @@ export const OrdersPage = () => {
             key: 'state',
             header: words(orderWords.state),
             cell: ({ state, blockedBy }) => (
-              <span className={classes.inline}>
-                <OrderStateBadge state={state} />
-                {blockedBy ? <StateBadge tone="warning" label={m.orders_blocked_short({ actor: actorLabel(blockedBy) })} /> : null}
-              </span>
+              <TwoLines
+                first={<OrderStateBadge state={state} />}
+                second={blockedBy ? <StateBadge tone="warning" label={m.orders_blocked_short({ actor: actorLabel(blockedBy) })} /> : null}
+              />
             ),
             fixed: true,
             headline: true,
           },
-          { key: 'kind', header: words(orderWords.kind), cell: ({ kind }) => orderKindLabel(kind) },
           ...(universe === 'client'
             ? []
-            : [{ key: 'company', header: words(orderWords.company), cell: ({ company }: OrderRow) => company.name, clip: 1 }]),
+            : [{ key: 'company', header: words(orderWords.company), cell: ({ company }: OrderRow) => company.name, clip: true as const }]),
           {
             key: 'reference',
             header: words(orderWords.reference),
@@ -80,20 +78,23 @@ export const OrdersPage = () => {
           },
           { key: 'site', header: words(orderWords.site), cell: ({ site }) => site.name, hidden: true },
           { key: 'city', header: words(orderWords.city), cell: ({ site }) => site.city, hidden: true },
-          { key: 'contract', header: words(orderWords.contract), cell: ({ subscription }) => subscription, tableOnly: true },
           {
-            key: 'pilot',
-            header: words(orderWords.pilot),
-            cell: ({ pilot }) => <span className={classes.unbroken}>{pilot ?? words(orderWords.noPilot)}</span>,
+            key: 'contract',
+            header: `${words(orderWords.contract)} · ${words(orderWords.kind)}`,
+            cell: ({ subscription, kind }) => <TwoLines first={subscription} second={orderKindLabel(kind)} />,
+            tableOnly: true,
           },
+          { key: 'kind', header: words(orderWords.kind), cell: ({ kind }) => orderKindLabel(kind), hidden: true },
           { key: 'purchaseOrder', header: words(orderWords.purchaseOrder), cell: ({ purchaseOrder }) => purchaseOrder, hidden: true },
           {
             key: 'placedAt',
-            header: words(orderWords.placedAt),
-            cell: ({ placedAt }) => formatDay(placedAt),
+            header: `${words(orderWords.placedAt)} · ${words(orderWords.pilot)}`,
+            cell: ({ placedAt, pilot }) => <TwoLines first={formatDay(placedAt)} second={pilot} />,
             sort: 'placed',
+            roomy: true,
             tableOnly: true,
           },
+          { key: 'pilot', header: words(orderWords.pilot), cell: ({ pilot }) => pilot ?? words(orderWords.noPilot), hidden: true },
           {
             key: 'wishedOn',
             header: words(orderWords.wishedOn),
