@@ -30,17 +30,17 @@ const previewOf = async (page: Page, wishedOn: string): Promise<TerminationPrevi
 const terminate = async (page: Page, wishedOn: string, looks: boolean): Promise<TerminationPreview> => {
   await page.getByRole('button', { name: 'Résilier' }).click()
   const popUp = page.getByRole('dialog', { name: 'Résilier l’offre contractée' })
-  await popUp.getByText('Toute période entamée est due').waitFor()
+  await popUp.getByText('toute récurrence entamée est due').waitFor()
   // The day before is refused as it is typed, and nothing else is offered.
   await typeDay(popUp.getByLabel('Date de résiliation souhaitée'), '2020-01-01')
   await popUp.getByText('Choisissez un jour à venir').waitFor()
-  expect(await popUp.getByRole('button', { name: 'Voir les coûts' }).isDisabled()).toBe(true)
+  expect(await popUp.getByRole('button', { name: 'Confirmer' }).isDisabled()).toBe(true)
   await typeDay(popUp.getByLabel('Date de résiliation souhaitée'), wishedOn)
   const preview = await previewOf(page, wishedOn)
   await popUp.locator('[role="status"]:not([aria-busy="true"])').getByText(longDay(preview.effectiveOn), { exact: true }).waitFor()
   for (const { reference } of preview.services) await popUp.getByText(reference).waitFor()
   if (looks) await expectGoodLooks(page, 'termination-pop-up')
-  await popUp.getByRole('button', { name: 'Voir les coûts' }).click()
+  await popUp.getByRole('button', { name: 'Confirmer' }).click()
 
   await titled(page, 'Résilier l’offre contractée')
   await page.getByText('Total HT').waitFor()
@@ -205,7 +205,7 @@ test.describe('Contracted offers', () => {
     const preview = answer.body as TerminationPreview
     await popUp.locator('[role="status"]:not([aria-busy="true"])').getByText(longDay(preview.effectiveOn), { exact: true }).waitFor()
     await expectGoodLooks(page, 'termination-letter')
-    await popUp.getByRole('button', { name: 'Voir les coûts' }).click()
+    await popUp.getByRole('button', { name: 'Confirmer' }).click()
     await page.getByRole('button', { name: 'Confirmer' }).click()
     const pending = page.getByRole('region', { name: `Résiliation demandée pour le ${longDay(preview.effectiveOn)}` })
     await pending.getByText('Lettre recommandée du client').waitFor()

@@ -87,7 +87,7 @@ test.describe('Days', () => {
     const { page } = await enter(client, `${contracts}/OC39724`)
     await page.getByRole('button', { name: 'Résilier' }).click()
     const popUp = page.getByRole('dialog', { name: 'Résilier l’offre contractée' })
-    await popUp.getByText('Toute période entamée est due').waitFor()
+    await popUp.getByText('toute récurrence entamée est due').waitFor()
     await expect.poll(() => popUp.getByLabel('Date de résiliation souhaitée').inputValue()).not.toBe('')
     await popUp.getByRole('button', { name: 'Ouvrir le calendrier' }).click()
     const calendar = page.getByRole('dialog', { name: 'Choisir un jour' })

@@ -38,7 +38,7 @@ test.describe('The end of a contract, the portal being restarted on a later day'
     const popUp = page.getByRole('dialog', { name: 'Résilier l’offre contractée' })
     await typeDay(popUp.getByLabel('Date de résiliation souhaitée'), wished)
     await popUp.locator('[role="status"]:not([aria-busy="true"])').getByText(longDay(wished), { exact: true }).waitFor()
-    await popUp.getByRole('button', { name: 'Voir les coûts' }).click()
+    await popUp.getByRole('button', { name: 'Confirmer' }).click()
     await page.getByRole('button', { name: 'Confirmer' }).click()
     await page.getByRole('region', { name: `Résiliation demandée pour le ${longDay(wished)}` }).waitFor()
     await page.getByText(`jusqu’à la veille du ${longDay(wished)}`).waitFor()

@@ -17,9 +17,10 @@ import { ButtonLink } from '../../ui/links.tsx'
 import { SectionCard } from '../../ui/section-card.tsx'
 import { TransferList } from '../../ui/transfer-list/transfer-list.tsx'
 import classes from './access.module.css'
-import { CouldDo } from './could-do/could-do.tsx'
 import { rightItems, universesOffered } from './right-items.ts'
 import { templateLabel } from './template-labels.ts'
+
+const CouldDo = lazyPart(() => import('./could-do/could-do.tsx'), 'CouldDo')
 
 const MergeDialog = lazyPart(() => import('../../ui/merge/merge-dialog.tsx'), 'MergeDialog')
 

@@ -1,6 +1,6 @@
 import type { CouldDo, GivingRight } from '#api/access/could-do'
+import { couldOnSitesWords, couldWords } from '#api/access/could-words'
 import type { AccessRight } from '#api/access/rights'
-import { couldOnSitesWords, couldWords } from '#api/access/words'
 import type { Template } from '#api/templates'
 import * as m from '#messages/access'
 import { words } from '../../../platform/words.ts'

@@ -59,6 +59,9 @@ export const TerminationWindow = ({ contract, onClose }: TerminationWindowProps)
           <Text fw={500}>{contractTitle(contract)}</Text>
           <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={18} stroke={1.6} aria-hidden />}>
             {m.terminations_warning()}
+            <Text fz="sm" mt={4}>
+              {m.terminations_prorata()}
+            </Text>
           </Alert>
           {isEntry ? (
             <EntryFields
@@ -94,7 +97,7 @@ export const TerminationWindow = ({ contract, onClose }: TerminationWindowProps)
             <Button variant="default" onClick={onClose}>
               {common.action_cancel()}
             </Button>
-            <SubmitButton disabled={!mayGoOn}>{m.terminations_see_costs()}</SubmitButton>
+            <SubmitButton disabled={!mayGoOn}>{common.action_confirm()}</SubmitButton>
           </Group>
         </Stack>
       </form>
