@@ -15,7 +15,7 @@ const file = (): string =>
     'Clé externe;Raison sociale;SIREN;Adresse;Code postal;Ville;Partenaire',
     ...Array.from({ length: lines }, (_, index) =>
       [
-        `CRM-${index}`,
+        `MEN-${index}`,
         `Menuiserie n° ${index}`,
         isFaulty(index) ? '123456789' : demoSiren(60_000 + index),
         `${index} rue des Lilas`,

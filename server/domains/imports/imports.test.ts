@@ -160,15 +160,15 @@ describe('import of companies', () => {
     const { companies: c } = app.world
     const { body } = await send(
       'companies',
-      `Référence,Raison sociale,Téléphone,Ville\n${c.directClient.reference},Sans Partenaire,0199001234,\n`,
+      `Référence,Raison sociale,Téléphone,Ville\n${c.directClient.reference},Sans Partenaire désormais,0199001234,\n`,
     )
     expect(body.delimiter).toBe(',')
     await work(body.reference)
     await apply(body.reference)
     await work(body.reference)
     expect(await look(body.reference)).toMatchObject({ updated: 1, created: 0 })
-    const { rows } = await app.build.run('select phone, head_city, version from companies where id = $1', [c.directClient.id])
-    expect(rows).toEqual([{ phone: '+33199001234', head_city: 'Clichy', version: 2 }])
+    const { rows } = await app.build.run('select name, phone, head_city, version from companies where id = $1', [c.directClient.id])
+    expect(rows).toEqual([{ name: 'Sans Partenaire désormais', phone: '+33199001234', head_city: 'Clichy', version: 2 }])
   })
 
   it('reads Windows-1252, UTF-16, quotes and line breaks, and tells lines of the same thing apart', async () => {
