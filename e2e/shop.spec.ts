@@ -58,6 +58,13 @@ test.describe('E-Boutique', () => {
     await page.getByRole('textbox', { name: /^Adresses IPv4 publiques/ }).fill('17')
     await page.getByLabel(/Local technique/).fill('Rez-de-chaussée')
     await page.getByText('Indiquez un nombre d’au plus 16.').waitFor()
+    // What was typed is found again after a reload.
+    page.once('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+    await page.getByText('Votre saisie d’avant a été retrouvée.').waitFor()
+    await expect(page.getByRole('textbox', { name: /^Adresses IPv4 publiques/ })).toHaveValue('17')
+    await expect(sites(page).nth(1)).toBeChecked()
+    await expect(page.getByLabel(/Local technique/)).toHaveValue('Rez-de-chaussée')
     await page.getByRole('textbox', { name: /^Adresses IPv4 publiques/ }).fill('4')
     // 190 + 160 + 4 × 2, twice.
     await page.getByText(/716,00\s€/).waitFor()
@@ -241,5 +248,34 @@ test.describe('E-Boutique', () => {
       .getByText(/249,90\s€/)
       .first()
       .waitFor()
+  })
+
+  test('is read in English', async ({ enter }) => {
+    const { page } = await enter(client, '/client')
+    await page.getByRole('button', { name: /^Mon compte/ }).click()
+    await page.getByText('English', { exact: true }).click()
+    await page.locator('html[lang="en"]').waitFor()
+    await page.goto('/client/e-boutique')
+    const french = /\b(?:Voir|Mon panier|Commander|Ajouter|Engagement de|mois|Frais|Abonnement|jours|À partir|Livraison)\b/
+    const expectEnglish = async (name: string) => {
+      await expectGoodLooks(page, name)
+      expect(await page.locator('main').innerText()).not.toMatch(french)
+    }
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expectEnglish('shop-english')
+    await page.goto('/client/e-boutique/offres/TRUNK-SIP')
+    await page
+      .getByRole('heading', { level: 1, name: 'SIP TRUNK' })
+      .or(page.getByRole('heading', { level: 1 }))
+      .first()
+      .waitFor()
+    await expectEnglish('shop-english-offer')
+    await page.getByRole('link', { name: 'Order', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: /^Order / }).waitFor()
+    await expectEnglish('shop-english-form')
+    await page.getByRole('list', { name: 'Sites' }).getByRole('checkbox').first().check()
+    await page.getByRole('button', { name: 'Save and finish later' }).click()
+    await page.getByRole('heading', { level: 1, name: /basket/i }).waitFor()
+    await expectEnglish('shop-english-basket')
   })
 })

@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test'
-import { titled } from './page.ts'
+import { expect, type Page } from '@playwright/test'
+import type { OfferVersion } from '#api/catalog/admin/offer-versions'
+import { ask, titled } from './page.ts'
 
 /** Boxes of the sites on the form of an offer. */
 export const sites = (page: Page) => page.getByRole('list', { name: 'Sites' }).getByRole('checkbox')
@@ -39,4 +40,26 @@ export const accept = async (page: Page) => {
 export const answerChoices = async (page: Page) => {
   for (const group of await page.getByRole('radiogroup').all())
     if ((await group.getByRole('radio', { checked: true }).count()) === 0) await group.getByRole('radio').first().check()
+}
+
+/** Asks the API in the page's own name; gives what it answers. */
+export const send = async <T>(page: Page, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, data?: object): Promise<T> => {
+  const { status, body } = await ask(page, method, path, data)
+  expect(status, `${method} ${path}: ${JSON.stringify(body)}`).toBeLessThan(300)
+  return body as T
+}
+
+/** The carrier sells an offer dearer from today on. */
+export const raise = async (page: Page, offer: string, cents: number, today: string) => {
+  const path = `/api/carrier/catalog-admin/offers/${offer}`
+  const { versions } = await send<{ versions: { number: number; stage: string }[] }>(page, 'GET', path)
+  const from = versions.find(({ stage }) => stage === 'current')?.number ?? versions[0]?.number
+  const draft = await send<OfferVersion>(page, 'POST', `${path}/versions`, { from, validFrom: today })
+  const dearer = draft.prices.public.map((price) =>
+    price.item === 'base' ? { ...price, monthlyCents: price.monthlyCents + cents } : price,
+  )
+  const { validFrom, validUntil, definition, prices, revision } = draft
+  const form = { validFrom, validUntil, definition, prices: { ...prices, public: dearer }, revision }
+  const kept = await send<OfferVersion>(page, 'PUT', `${path}/versions/${draft.number}`, form)
+  await send(page, 'POST', `${path}/versions/${draft.number}/publish`, { revision: kept.revision })
 }

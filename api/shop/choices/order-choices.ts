@@ -38,8 +38,15 @@ export const listOrderContacts = endpoint({
   topic: 'contacts',
   right: orderers,
   params: companyParams,
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({
+    ...pageQuery,
+    /** Of the contract that is added to, else of the site. */
+    site: z.optional(id),
+    contract: z.optional(contractReference),
+  }),
   response: z.extend(pageOf(z.object({ id, name: label, phone: z.nullable(phone) })), {
+    /** Whom one met there the last time; null when nobody is known, or has left. */
+    usual: z.nullable(z.object({ id, name: label })),
     abilities: z.object({ create: z.boolean() }),
   }),
 })

@@ -54,6 +54,25 @@ export const contactPage = (reference: string, { q, cursor, limit = pageSize }: 
   })
 }
 
+/** Whom one met on that contract, else on that site, the last time. */
+export const usualContact = (company: string, { site, contract }: QueryOf<typeof listOrderContacts>) => {
+  const orders = db
+    .selectFrom('orders as o')
+    .innerJoin('contacts as k', 'k.id', 'o.onsite_contact_id')
+    .where('o.company_id', '=', ofCompany(company))
+    .where('k.archived_at', 'is', null)
+    .orderBy('o.number', 'desc')
+    .limit(1)
+    .select(['k.id', sql<string>`btrim(k.first_name || ' ' || k.last_name)`.as('name')])
+  if (contract)
+    return orders.where(
+      'o.subscription_id',
+      '=',
+      db.selectFrom('subscriptions').where('reference', '=', contract.trim().toUpperCase()).select('id'),
+    )
+  return orders.where(sql<SqlBool>`${site ?? null}::uuid = any (o.site_ids)`)
+}
+
 export const contractPage = (reference: string, { q, offers, cursor, limit = pageSize }: QueryOf<typeof listOrderContracts>) => {
   let query = db
     .selectFrom('subscriptions as s')

@@ -17,14 +17,18 @@ export const draftOf = (line: BasketLine): LineDraft => ({
 
 export const sameDraft = (one: LineDraft, other: LineDraft): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-/** What the server says of the line as it is typed: its price, its day, and the faults that the browser cannot know. */
+/**
+ * What the server says of the line as it is typed: its price, its day, and the faults that the browser cannot know. `isCurrent`: it speaks of what is
+ * typed now, not of a moment before.
+ */
 export const useEstimate = (universe: Universe, company: string, offer: string, contract: string | null, draft: LineDraft) => {
   const [typed] = useDebouncedValue(draft, 300)
   // A day that is not finished yet is none.
   const settled = { ...typed, wishedOn: typed.wishedOn !== null && isCivilDate(typed.wishedOn) ? typed.wishedOn : null }
-  return useQuery({
+  const { data, isPlaceholderData } = useQuery({
     ...read(estimateLine, { params: { universe, company }, body: { offer, contract, ...settled } }),
     placeholderData: keepPreviousData,
     retry: false,
-  }).data
+  })
+  return { estimate: data, isCurrent: typed === draft && !isPlaceholderData }
 }

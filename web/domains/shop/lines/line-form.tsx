@@ -1,5 +1,5 @@
-import { Button, Group, Stack } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { Alert, Button, Group, Stack } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { checkValues } from '#api/catalog/rules/characteristics'
 import type { CharacteristicValues, OfferDefinition, PriceItem } from '#api/catalog/rules/offer-definition'
 import { numberAlsoIn } from '#api/catalog/rules/porting/number-once'
@@ -21,6 +21,7 @@ import classes from '../shop.module.css'
 import { companyPlaceOf, type ShopPlace } from '../shop-place.ts'
 import { CharacteristicsForm } from './characteristics/characteristics-form.tsx'
 import { CommitmentChoice } from './commitment-choice.tsx'
+import type { KeptDraft } from './kept-draft.ts'
 import { sameDraft, useEstimate } from './line-draft.ts'
 import type { LineDraft } from './merge-drafts.ts'
 import { OnsiteContact } from './onsite-contact.tsx'
@@ -47,6 +48,8 @@ export interface LineFormProps {
     readonly contact: { readonly id: string; readonly name: string } | null
   }
   readonly saveLabel: string
+  /** Where what is typed waits for a reload. */
+  readonly kept?: KeptDraft
   /** Keeps the line and leaves; throws the problem to show, or gives the draft to go on with after a merge. */
   readonly onSave: (draft: LineDraft) => Promise<LineDraft | undefined>
 }
@@ -58,17 +61,25 @@ const textOf = (faults: readonly LineFault[], path: string): string | null => {
 
 /** A line of the basket: where, how, for how long, when and with whom; what it costs stands beside. */
 export const LineForm = (props: LineFormProps) => {
-  const { place, company, offer, contract, mode, today, start, others, known, saveLabel, onSave, isModification = false } = props
+  const { place, company, offer, contract, mode, today, start, others, known, saveLabel, onSave, kept, isModification = false } = props
   const { definition, prices } = offer
   const form = useRef<HTMLFormElement>(null)
   const [base, setBase] = useState(start)
-  const [draft, setDraft] = useState(start)
+  const [found] = useState(() => kept?.read() ?? null)
+  const [draft, setDraft] = useState(found ?? start)
+  const [isFound, setFound] = useState(found !== null)
   const [showsAll, showAll] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const estimate = useEstimate(place.universe, company, offer.code, contract, draft)
+  const { estimate, isCurrent } = useEstimate(place.universe, company, offer.code, contract, draft)
   useUnsavedGuard(!sameDraft(base, draft) && !isSaving)
   const set = (change: Partial<LineDraft>) => setDraft((before) => ({ ...before, ...change }))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows what is typed
+  useEffect(() => {
+    if (isSaving) return
+    if (sameDraft(base, draft)) kept?.forget()
+    else kept?.keep(draft)
+  }, [draft, base])
   const faults = estimate?.faults ?? []
   const companyPlace = companyPlaceOf(place, company)
   const isMissingSite = contract === null && draft.siteIds.length === 0
@@ -107,7 +118,9 @@ export const LineForm = (props: LineFormProps) => {
       return
     }
     if (isComplete) {
-      const isFaulty = isMissingSite || checked.errors.length > 0 || takenNumber !== null || faults.some(({ code }) => code !== 'required')
+      const isFaulty =
+        isMissingSite || checked.errors.length > 0 || takenNumber !== null || (isCurrent && faults.some(({ code }) => code !== 'required'))
+      // What the server has not said yet, it says when it is sent.
       if (isFaulty) {
         showAll(true)
         return
@@ -117,6 +130,7 @@ export const LineForm = (props: LineFormProps) => {
     setProblem(null)
     try {
       const merged = await onSave(draft)
+      kept?.forget()
       if (merged) {
         setBase(draft)
         setDraft(merged)
@@ -140,6 +154,28 @@ export const LineForm = (props: LineFormProps) => {
       }}
     >
       <div className={classes.column}>
+        {isFound ? (
+          <Alert
+            variant="light"
+            color="blue"
+            role="status"
+            withCloseButton
+            closeButtonLabel={common.action_close()}
+            onClose={() => setFound(false)}
+          >
+            {m.shop_draft_found()}{' '}
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => {
+                setDraft(base)
+                setFound(false)
+              }}
+            >
+              {m.shop_draft_begin_again()}
+            </Button>
+          </Alert>
+        ) : null}
         {contract === null ? (
           <SectionCard title={m.shop_where()} description={spans ? m.shop_several_sites() : m.shop_one_site()}>
             <SitesChoice
@@ -196,6 +232,11 @@ export const LineForm = (props: LineFormProps) => {
               value={draft.onsiteContactId}
               current={known.contact}
               site={draft.siteIds[0]}
+              contract={contract}
+              onPropose={(onsiteContactId) => {
+                setBase((before) => ({ ...before, onsiteContactId }))
+                set({ onsiteContactId })
+              }}
               onChange={(onsiteContactId) => set({ onsiteContactId })}
               error={textOf(faults, 'onsiteContactId')}
             />

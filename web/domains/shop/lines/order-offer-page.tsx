@@ -11,6 +11,7 @@ import * as m from '#messages/shop'
 import { PageProblem } from '../../../app/states/page-problem.tsx'
 import { call, newIdempotencyKey } from '../../../platform/call.ts'
 import { read } from '../../../platform/reading/read.ts'
+import { useSession } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { notifySuccess } from '../../../ui/notify.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -18,6 +19,7 @@ import { CustomerBar } from '../choices/customer/customer-bar.tsx'
 import { offerReads } from '../shop.queries.ts'
 import { type ShopPlace, useShopPlace } from '../shop-place.ts'
 import { initialValues } from './characteristics/initial-values.ts'
+import { keptDraft } from './kept-draft.ts'
 import { LineForm } from './line-form.tsx'
 import type { LineDraft } from './merge-drafts.ts'
 
@@ -46,6 +48,10 @@ export const NewLineForm = ({ place, company, offer, basket, contract }: NewLine
     wishedOn: null,
     onsiteContactId: null,
   }))
+  const {
+    user: { login },
+  } = useSession()
+  const kept = keptDraft([login, universe, company, offer.code, contract, offer.validFrom], definition)
   const save = async (draft: LineDraft): Promise<undefined> => {
     try {
       await call(addBasketLine, {
@@ -72,6 +78,7 @@ export const NewLineForm = ({ place, company, offer, basket, contract }: NewLine
       others={basket.lines}
       known={{ files: [], sites: [], contact: null }}
       saveLabel={m.shop_add_to_basket()}
+      kept={kept}
       onSave={save}
     />
   )
