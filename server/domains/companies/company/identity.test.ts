@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCompany } from '#api/companies/company/company'
 import { changeIdentity } from '#api/companies/company/identity'
-import { contestChange, listPendingProposals, listProposals } from '#api/companies/portfolio/proposals'
+import { answerProposal, contestChange, listPendingProposals, listProposals, proposeChange } from '#api/companies/portfolio/proposals'
 import { tellNews } from '../../../testing/tell-news.ts'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'
 
@@ -124,5 +124,18 @@ describe('the identity of a company', () => {
       [null, true],
       ['FR44732829320', false],
     ])
+  })
+
+  it('keeps SIREN and VAT number together when a proposal is accepted', async () => {
+    const { personas: p } = app.world
+    await change({ vatNumber: 'FR44732829320' })
+    const made = await app.call(p.clientAdministrator, proposeChange, { params: params(), body: { field: 'siren', value: '552100554' } })
+    const accepted = await app.call(p.carrierAdministrator, answerProposal, {
+      universe: 'carrier',
+      params: { ...params(), proposal: made.body.id },
+      body: { accept: true },
+    })
+    expect(accepted.problem.errors).toEqual([{ path: 'accept', code: 'vat_number_mismatch' }])
+    expect((await read()).siren).toBe('732829320')
   })
 })

@@ -9,6 +9,7 @@ import {
   proposeChange,
   withdrawProposal,
 } from '#api/companies/portfolio/proposals'
+import { vatNumberBelongsTo } from '#api/companies/rules/company/vat-number'
 import { clientWords, proposalFieldWords, proposalStateWords, proposalWords } from '#api/companies/words'
 import type { Scope, ScopedTransaction } from '../../../../platform/context.ts'
 import { keyset } from '../../../../platform/db/keyset.ts'
@@ -161,6 +162,10 @@ const answer = route(answerProposal, (ctx, { params, body }) =>
     const company = await lockedCompany(tx, params.company)
     const proposal = await lockedPending(tx, company.id, params.proposal)
     if (!body.accept && !body.answer) throw fieldProblem('answer', 'required')
+    const proposed = { siren: company.siren, vat_number: company.vat_number, [proposal.field]: proposal.new_value }
+    const isNumber = proposal.field === 'siren' || proposal.field === 'vat_number'
+    if (body.accept && isNumber && proposed.siren && proposed.vat_number && !vatNumberBelongsTo(proposed.vat_number, proposed.siren))
+      throw fieldProblem('accept', 'vat_number_mismatch')
     await tx.run(
       db
         .updateTable('company_proposals')

@@ -38,6 +38,7 @@ export const AnswerDrawer = ({ proposal, onClose }: { readonly proposal: Proposa
       />
       <Radio.Group
         label={m.portfolio_decision()}
+        error={form.formState.errors.accept?.message}
         value={accept ? 'yes' : 'no'}
         onChange={(value) => form.setValue('accept', value === 'yes', { shouldDirty: true })}
       >
