@@ -10,6 +10,12 @@ describe('a cell as spreadsheets write it', () => {
     ['2024-03-19 00:00:00', '2024-03-19', 'day_read'],
     ['2024-03-19T00:00:00Z', '2024-03-19', 'day_read'],
     ['19/03/2024 00:00', '2024-03-19', 'day_read'],
+    ['19-mars-24', '2024-03-19', 'day_read'],
+    ['1er févr. 2025', '2025-02-01', 'day_read'],
+    ['mardi 19 mars 2024', '2024-03-19', 'day_read'],
+    ['01-AOUT-2024', '2024-08-01', 'day_read'],
+    ['19-jui-24', '19-jui-24', undefined],
+    ['19-march-24', '19-march-24', undefined],
     ['31/02/2024', '31/02/2024', undefined],
     ['03/19/2024', '03/19/2024', undefined],
     ['demain', 'demain', undefined],
@@ -28,6 +34,8 @@ describe('a cell as spreadsheets write it', () => {
     ['4,00', '4'],
     ['4.0', '4'],
     ['12 canaux', '12'],
+    ['1.000', '1.000'],
+    ['1,000', '1,000'],
     ['4,5', '4,5'],
     ['0x10', '0x10'],
     ['1e3', '1e3'],
@@ -50,6 +58,10 @@ describe('a cell as spreadsheets write it', () => {
     ['612.345.678', '0612345678'],
   ])('a telephone number that lost its zero: %s', (cell, value) => {
     expect(phoneCell(cell, {})).toEqual({ value, told: 'zero_restored' })
+  })
+  it('a telephone number of another country as it is', () => {
+    expect(phoneCell('474123456', { country: 'Belgique' })).toEqual({ value: '474123456' })
+    expect(phoneCell('474123456', { country: 'France' })).toEqual({ value: '0474123456', told: 'zero_restored' })
   })
   it.each(['0612345678', '+33612345678', '01234567', '12345678', '1234567890'])('a telephone number as it is: %s', (cell) => {
     expect(phoneCell(cell, {})).toEqual({ value: cell })

@@ -154,7 +154,7 @@ const read = route(readImport, async (ctx, { params }) => {
     })),
     readings: row.readings.map(({ column, ...reading }) => ({ ...reading, column: headerOf(row.kind, column) ?? column })),
     sample,
-    isDoubtful: sample.some(looksMisread),
+    isDoubtful: sample.some((text) => looksMisread(text, row.encoding)),
   }
 })
 

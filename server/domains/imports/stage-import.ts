@@ -68,7 +68,10 @@ export const stageImport = async (
         encoding: csv.encoding,
         staged_encoding: csv.encoding,
         fields,
-        sample: accentedSample(csv.rows.flatMap(({ cells }) => cells)),
+        sample: accentedSample(
+          csv.rows.flatMap(({ cells }) => cells),
+          csv.encoding,
+        ),
         delimiter: csv.delimiter,
         headers: [...csv.headers],
         total: csv.rows.length,

@@ -6,17 +6,36 @@ const labels = { 'Windows-1252': 'windows-1252', 'Mac Roman': 'macintosh' } as c
 /** The encodings of one byte a letter, between which a text can be read again. */
 export type ByteEncoding = keyof typeof labels
 
+export const isByteEncoding = (encoding: string): encoding is ByteEncoding => encoding in labels
+
 const decoded = (bytes: Uint8Array, encoding: ByteEncoding): string => new TextDecoder(labels[encoding]).decode(bytes)
 
 /** Letters and signs that French people write. */
 const probable = /[àâäçèéêëîïôöùûüÿœæÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŸŒÆ’‘“”«»€°–—…·\u00a0\u202f]/gu
 /** What stands for an accented letter in a text read with the wrong encoding: signs within words, letters of other languages, control codes. */
-const improbable = /[\u0080-\u009fŽžŠšƒˆ˜¹²³¼½¾¤¦¬±×÷ØøÐÞþ¥Ω∑∏π∫√∂∆◊ﬁﬂ]|(?<=\p{L})[^\p{L}\p{N}\s\p{P}](?=\p{Ll})/gu
+const improbable = new RegExp(
+  [
+    String.raw`[\u0080-\u009fŽžŠšƒˆ˜¤¦¬±ÐÞþ¥Ω∑∏π∫√∂∆◊ﬁﬂ≤≥≠]`,
+    // Signs, figures and capitals that stand among small letters: « cÏur », « LÕeau », « Beno”t », « Lo•c ».
+    String.raw`(?<=\p{L})(?!\p{ASCII})[^\p{L}\p{N}\s\p{P}](?=\p{Ll})`,
+    String.raw`(?<=\p{L})[“”„–—†‡‰•À-ÖØ-ÞŸŒ¹¼½¾](?=\p{Ll})`,
+    String.raw`(?<=\p{L}\p{L})‘(?=\p{Ll})`,
+    String.raw`(?<=\p{Lu})æ(?=\p{Lu})`,
+    String.raw`(?<=\p{Ll})Ø|(?<!\p{L})ÿ`,
+    // « 42,00 Û »: euros, and the space before them.
+    String.raw`(?<=\d ?)[ÊÛ](?!\p{L})`,
+  ].join('|'),
+  'gu',
+)
 
 const plausibility = (text: string): number => (text.match(probable)?.length ?? 0) - 2 * (text.match(improbable)?.length ?? 0)
 
-/** Whether a text shows what a wrong encoding makes of accents: « SociŽtŽ ». */
-export const looksMisread = (text: string): boolean => (text.match(improbable)?.length ?? 0) > 0 || text.includes('\ufffd')
+/** UTF-8 that was read as something else, and saved so: « SociÃ©tÃ© ». */
+const saved = /[\u0080-\u009f\ufffd]|[ÃÂ][\u0080-¿‚-›€™Œœƒ]/u
+
+/** Whether a text shows what a wrong encoding makes of accents: « SociŽtŽ ». In an encoding that is certain, « Živković » is a name. */
+export const looksMisread = (text: string, encoding: string): boolean =>
+  saved.test(text) || (isByteEncoding(encoding) && text.search(improbable) >= 0)
 
 /** UTF-16 without its mark: every other byte of plain letters is zero. */
 const bareUtf16 = (bytes: Buffer): 'utf-16le' | 'utf-16be' | null => {
@@ -69,14 +88,15 @@ export const readAgain = (text: string, from: ByteEncoding, to: ByteEncoding): s
   )
 }
 
-export const isByteEncoding = (encoding: string): encoding is ByteEncoding => encoding in labels
-
-/** Values that hold accents, a few of them: by these one sees whether the file was read right. */
-export const accentedSample = (cells: Iterable<string>, most = 6): string[] => {
+/** Values that hold accents, a few of them, those that look wrong first: by these one sees whether the file was read right. */
+export const accentedSample = (cells: Iterable<string>, encoding: string, most = 6): string[] => {
   const sample = new Set<string>()
+  const doubtful = new Set<string>()
   for (const cell of cells) {
-    if (/[^\p{ASCII}]/u.test(cell)) sample.add(cell.slice(0, 60))
-    if (sample.size >= most) break
+    if (!/[^\p{ASCII}]/u.test(cell)) continue
+    if (sample.size < most) sample.add(cell.slice(0, 60))
+    if (looksMisread(cell.slice(0, 60), encoding)) doubtful.add(cell.slice(0, 60))
+    if (doubtful.size >= most / 2) break
   }
-  return [...sample]
+  return [...new Set([...doubtful, ...sample])].slice(0, most)
 }

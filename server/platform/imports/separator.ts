@@ -5,9 +5,9 @@ export type Separator = (typeof separators)[number]
 
 const looked = 20
 
-/** « sep=; »: how a spreadsheet is told its separator. */
+/** « sep=; »: how a spreadsheet is told its separator; saved again, the line comes in quotes or with empty cells. */
 export const declaredSeparator = (text: string): Separator | null => {
-  const [, said] = /^sep=(.)[ \t]*(?:\n|$)/i.exec(text) ?? []
+  const [, said] = /^"?sep=(.)"?[;,|\t ]*(?:\n|$)/i.exec(text) ?? []
   return separators.find((separator) => separator === said) ?? null
 }
 
@@ -22,7 +22,9 @@ const columnsBy = (text: string, delimiter: Separator): readonly (readonly strin
       to: looked,
     }) as string[][]
   } catch {
-    return []
+    // A quote that is never closed is told when the file is read, by the separator that the lines have.
+    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    return lines.slice(0, looked).map((line) => line.split(delimiter).map((cell) => cell.trim()))
   }
 }
 

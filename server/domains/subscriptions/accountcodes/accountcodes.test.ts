@@ -216,5 +216,8 @@ describe('bulk edit', () => {
       expect.objectContaining({ path: 'file', code: 'column_missing' }),
     ])
     expect((await sendBulk(p.companyReader, 'ambassador', content)).status).toBe(403)
+    // Numbers that a spreadsheet cut, under titles that hold commas.
+    const cut = await sendBulk(p.ambassadorAdministrator, 'ambassador', 'Accountcode;Libellé;Notes (a, b, c, d)\n7,3E+08;x;\n')
+    expect(cut.body.errors).toMatchObject([{ line: 2, column: 'Accountcode', code: 'scientific_number', value: '7,3E+08' }])
   })
 })

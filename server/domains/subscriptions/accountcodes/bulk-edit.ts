@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { ResponseOf } from '#api/endpoint'
 import type { Words } from '#api/languages'
 import { codeOfCheck } from '#api/rules/field-codes'
+import { isScientific } from '#api/rules/read-cell'
 import { accountcodeLabelField, type bulkEditAccountcodes, partnerCodeField } from '#api/subscriptions/accountcodes/accountcodes'
 import { accountcodeWords } from '#api/subscriptions/words'
 import type { ScopedTransaction } from '../../../platform/context.ts'
@@ -28,6 +29,8 @@ const bare = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '')
 
+const bulkTitles = new Set(bulkColumns.flatMap(({ fr, en }) => [bare(fr), bare(en)]))
+
 /** A spreadsheet keeps the apostrophe that protects a text from being read as a formula. */
 const cellOf = (text: string | undefined): string => (text ?? '').replace(/^'(?=[=+\-@])/, '').trim()
 
@@ -43,7 +46,7 @@ interface WantedLine {
 }
 
 const linesOf = (bytes: Buffer): WantedLine[] => {
-  const { headers, rows } = readCsv(bytes)
+  const { headers, rows } = readCsv(bytes, (title) => bulkTitles.has(bare(title)))
   if (rows.length > maximumLines) throw fieldProblem('file', 'too_many_lines', { maximum: maximumLines })
   const at = (title: Words): number => headers.findIndex((header) => bare(header) === bare(title.fr) || bare(header) === bare(title.en))
   const [number, label, partnerCode] = bulkColumns.map(at)
@@ -63,6 +66,7 @@ const linesOf = (bytes: Buffer): WantedLine[] => {
 
 const faultOf = (field: z.core.$ZodType, value: string | null): string | null => {
   if (value === null) return null
+  if (isScientific(value)) return 'scientific_number'
   const parsed = z.safeParse(field, value, { error: codeOfCheck })
   return parsed.success ? null : (parsed.error.issues[0]?.message ?? 'invalid')
 }
@@ -92,7 +96,9 @@ export const bulkEdit = async (tx: ScopedTransaction, bytes: Buffer, apply: bool
     const first = number === null ? undefined : seen.get(number)
     if (number !== null && first === undefined) seen.set(number, line)
     const faults: Fault[] = [
-      ...(row ? [] : [{ line, column: bulkHeader[0], code: 'accountcode_unknown', value: typed }]),
+      ...(row
+        ? []
+        : [{ line, column: bulkHeader[0], code: isScientific(typed) ? 'scientific_number' : 'accountcode_unknown', value: typed }]),
       ...(first === undefined ? [] : [{ line, column: null, code: 'duplicate_line', value: String(first) }]),
     ]
     for (const [column, field, value] of [
