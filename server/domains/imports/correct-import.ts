@@ -91,7 +91,7 @@ const mend = route(mendImport, (ctx, { params, body }) =>
       throw fieldProblem('field', 'invalid')
     const read = lineReader(row)
     const lines = (await tx.all(faultyRows(row.id, body.line)))
-      .filter((staged) => (read(staged).values[body.field] ?? '') === body.from.trim())
+      .filter((staged) => (read(staged).values[body.field] ?? '').slice(0, 200).trim() === body.from.trim())
       .map(({ line }) => line)
     if (lines.length === 0) return { lines: 0 }
     await tx.run(

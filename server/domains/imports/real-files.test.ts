@@ -234,4 +234,27 @@ describe('faults', () => {
     await apply(reference)
     expect(await siteOf('M-2')).toMatchObject({ street: '2 rue Haute', city: 'Liège', country: 'BE' })
   })
+
+  it('are mended by what the file says, however it was understood and as long as it is', async () => {
+    const long = 'Rue '.repeat(60).trim()
+    const reference = await check(
+      'companies',
+      [
+        'Raison sociale;Clé externe;SIREN;TVA;Adresse;Code postal;Ville',
+        'TVA d’une autre;N-1;732829320;FR 64 443 061 841;1 rue Haute;75001;Paris',
+        `Adresse longue;N-2;;;${long};75001;Paris`,
+      ].join('\n'),
+    )
+    const groups = (await app.call(administrator(), listFaultGroups, at(reference))).body.items
+    expect(groups.map(({ column, values }) => [column, values[0]?.value])).toEqual([
+      ['Adresse', long.slice(0, 200)],
+      ['TVA', 'FR 64 443 061 841'],
+    ])
+    for (const { field, values } of groups) {
+      const body = { field: field ?? '', from: values[0]?.value ?? '', to: field === 'street' ? '1 rue Haute' : '' }
+      expect((await app.call(administrator(), mendImport, { ...at(reference), body })).body).toEqual({ lines: 1 })
+      await work(reference)
+    }
+    expect(await look(reference)).toMatchObject({ valid: 2, faulty: 0 })
+  })
 })

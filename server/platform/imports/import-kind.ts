@@ -57,7 +57,7 @@ interface Applied<C extends ImportColumns, T extends Target, Row> extends Plan<C
 /** A new row with the line that it came of. */
 type Created<C extends ImportColumns, T extends Target, Row> = Applied<C, T, Row> & { readonly made: Row }
 
-/** Says what is wrong with a cell; the value told is the line's own unless another is given. */
+/** Says what is wrong with a cell; the value told is what the file says, by which it is mended, unless another is given. */
 export type TellFault<C extends ImportColumns> = (column: keyof C & string, code: string, value?: string | null) => void
 
 /** The cells of a line as they came. */
@@ -151,10 +151,14 @@ export const importKind = <C extends ImportColumns, Name extends keyof Tables & 
         if (cell !== undefined) values[column] = cell as (typeof values)[typeof column]
         for (const reading of kept) if (reading.column === column) kept.delete(reading)
       }
-      const target = recognised(values, (column, code, value = values[column] ?? null) => faults.push({ column, code, value }), {
-        asWritten,
-        isGiven,
-      })
+      const target = recognised(
+        values,
+        (column, code, value = cells[column]?.slice(0, 200) ?? null) => faults.push({ column, code, value }),
+        {
+          asWritten,
+          isGiven,
+        },
+      )
       return faults.length > 0 || target === null ? { line, faults } : { line, plan: { values, target }, readings: [...kept] }
     })
   },

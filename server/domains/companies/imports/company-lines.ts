@@ -111,7 +111,7 @@ export const companyLines = (mainRights: (tx: Transaction, companyIds: readonly 
         if (values.vatNumber && siren && !vatNumberBelongsTo(values.vatNumber, siren)) fault('vatNumber', 'vat_number_mismatch')
         // A new company's address is whole, or none.
         if (!standing && (values.street ?? values.postcode ?? values.city) !== undefined)
-          for (const column of ['street', 'postcode', 'city'] as const) if (values[column] === undefined) fault(column, 'required')
+          for (const column of ['street', 'postcode', 'city'] as const) if (!cells.isGiven(column)) fault(column, 'required')
         return {
           standing: standing ?? null,
           ambassadorId: universe === 'ambassador' ? (partner?.id ?? null) : null,
