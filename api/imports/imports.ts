@@ -172,6 +172,7 @@ export const faultGroupSchema = z.object({
   values: z.array(z.object({ value: z.string(), count })),
   /** The first lines, five at most. */
   lines: z.array(count),
+  params: importErrorSchema.shape.params,
 })
 export type FaultGroup = z.infer<typeof faultGroupSchema>
 

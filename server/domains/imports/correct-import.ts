@@ -117,13 +117,14 @@ interface Group {
   readonly count: number
   readonly values: readonly { readonly value: string; readonly count: number }[]
   readonly lines: readonly number[]
+  readonly params: Readonly<Record<string, number>> | null
 }
 
 /** Faults of an import by column and code, with the values met most. */
 const groupsOf = (reference: string) =>
   raw<Group>(sql`
     with faults as (
-      select r.line, e ->> 'column' as field, e ->> 'code' as code, case when e ->> 'code' = 'duplicate_line' then '' else coalesce(e ->> 'value', '') end as value
+      select r.line, e ->> 'column' as field, e ->> 'code' as code, e -> 'params' as params, case when e ->> 'code' = 'duplicate_line' then '' else coalesce(e ->> 'value', '') end as value
       from import_rows r join imports i on i.id = r.import_id cross join jsonb_array_elements(r.errors) e
       where i.reference = ${reference} and r.state = 'faulty'),
     met as (select field, code, value, count(*)::int as count, row_number() over (partition by field, code order by count(*) desc, value) as place
@@ -131,7 +132,8 @@ const groupsOf = (reference: string) =>
     select f.field as "column", f.code, count(*)::int as count,
       (select coalesce(jsonb_agg(jsonb_build_object('value', m.value, 'count', m.count) order by m.place), '[]'::jsonb) from met m
         where m.field is not distinct from f.field and m.code = f.code and m.place <= 5) as values,
-      (array_agg(f.line order by f.line))[1:5] as lines
+      (array_agg(f.line order by f.line))[1:5] as lines,
+      (array_agg(f.params) filter (where f.params is not null))[1] as params
     from faults f group by f.field, f.code order by count(*) desc, f.field, f.code limit 100`)
 
 const groups = route(listFaultGroups, async (ctx, { params }) => {
@@ -140,7 +142,10 @@ const groups = route(listFaultGroups, async (ctx, { params }) => {
     groups: groupsOf(params.import),
   })
   return {
-    items: all.map(({ column, ...group }) => ({ ...group, column: headerOf(row.kind, column), field: column }) as never),
+    items: all.map(
+      ({ column, params: told, ...group }) =>
+        ({ ...group, ...(told ? { params: told } : {}), column: headerOf(row.kind, column), field: column }) as never,
+    ),
   }
 })
 

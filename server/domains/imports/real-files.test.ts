@@ -250,6 +250,7 @@ describe('faults', () => {
       ['Adresse', long.slice(0, 200)],
       ['TVA', 'FR 64 443 061 841'],
     ])
+    expect(groups[0]).toMatchObject({ code: 'too_long', params: { maximum: expect.any(Number) } })
     for (const { field, values } of groups) {
       const body = { field: field ?? '', from: values[0]?.value ?? '', to: field === 'street' ? '1 rue Haute' : '' }
       expect((await app.call(administrator(), mendImport, { ...at(reference), body })).body).toEqual({ lines: 1 })

@@ -64,7 +64,7 @@ const linesOf = ({ lines, count }: FaultGroup): string =>
   (count > lines.length ? m.imports_group_more : m.imports_group_lines)({ lines: lines.join(', ') })
 
 const FaultGroupBlock = ({ job, group }: { readonly job: Import; readonly group: FaultGroup }) => {
-  const { column, field, code, count, values } = group
+  const { column, field, code, count, values, params } = group
   return (
     <section className={classes.group} aria-label={column ?? fieldMessage(code)}>
       <h3>
@@ -72,7 +72,7 @@ const FaultGroupBlock = ({ job, group }: { readonly job: Import; readonly group:
         <small>{linesOf(group)}</small>
       </h3>
       <Text c="var(--mantine-color-error)" fz="sm">
-        {fieldMessage(code)}
+        {fieldMessage(code, params)}
       </Text>
       {field ? (
         <ul className={classes.values}>
