@@ -229,7 +229,7 @@ test.describe('The catalogue of the carrier', () => {
     await buyer.getByRole('navigation', { name: 'Familles d’offres' }).getByRole('link', { name: 'Très haut débit' }).click()
     await buyer.waitForURL(/famille=tres_haut_debit/)
     await buyer.getByRole('heading', { name: 'Très haut débit' }).waitFor()
-    await buyer.getByRole('link', { name: offer.name }).waitFor()
+    await buyer.getByRole('link', { name: offer.name, exact: true }).waitFor()
 
     // It stays while an offer is in it.
     await open()

@@ -135,7 +135,7 @@ test.describe('E-Boutique', () => {
     const [trunk] = (body as { items: { reference: string }[] }).items
     // From the offer: only one's own contracts that may take it, none chosen as there are two.
     await page.goto('/client/e-boutique/offres/TRUNK-SIP')
-    await page.getByText('Vous en avez déjà 2').waitFor()
+    await page.getByText(/^Vous en avez déjà \d/).waitFor()
     await page.getByRole('link', { name: 'Ajout de canaux SIP sur un Trunk SIP existant' }).click()
     await titled(page, 'Ajout de canaux SIP sur un Trunk SIP existant')
     await page.getByRole('radio', { name: new RegExp(`${trunk?.reference}`) }).check()
