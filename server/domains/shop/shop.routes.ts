@@ -5,13 +5,13 @@ import {
   emptyBasket,
   estimateLine,
   listAdditions,
-  listOwnedOffers,
   readBasket,
   removeBasketLine,
   updateBasketLine,
   uploadBasketFile,
 } from '#api/shop/baskets/baskets'
 import { readModifiable } from '#api/shop/baskets/modifications'
+import { listOwnedOffers } from '#api/shop/baskets/owned-offers'
 import { readSaleTerms } from '#api/shop/terms/sale-terms'
 import { first, found } from '../../platform/db/questions.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'

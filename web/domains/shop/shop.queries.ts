@@ -1,5 +1,6 @@
 import { readOffer } from '#api/catalog/offers/offers'
-import { listOwnedOffers, readBasket } from '#api/shop/baskets/baskets'
+import { readBasket } from '#api/shop/baskets/baskets'
+import { listOwnedOffers } from '#api/shop/baskets/owned-offers'
 import type { Place } from '../../platform/reading/place.ts'
 import { read } from '../../platform/reading/read.ts'
 import { placeIn } from './shop-place.ts'

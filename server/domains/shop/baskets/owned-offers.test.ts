@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addBasketLine, countBaskets, emptyBasket, listOwnedOffers } from '#api/shop/baskets/baskets'
+import { addBasketLine, countBaskets, emptyBasket } from '#api/shop/baskets/baskets'
+import { listOwnedOffers } from '#api/shop/baskets/owned-offers'
 import type { Universe } from '#api/universes'
 import { newId } from '../../../platform/ids.ts'
 import { type TestApp, testApp } from '../../../testing/test-app.ts'

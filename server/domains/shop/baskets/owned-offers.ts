@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ResponseOf } from '#api/endpoint'
-import type { listOwnedOffers } from '#api/shop/baskets/baskets'
+import type { listOwnedOffers } from '#api/shop/baskets/owned-offers'
 import type { Context } from '../../../platform/context.ts'
 import { db } from '../../../platform/db/query.ts'
 import { first } from '../../../platform/db/questions.ts'

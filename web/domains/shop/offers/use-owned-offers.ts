@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { listOwnedOffers, type OwnedOffer } from '#api/shop/baskets/baskets'
+import { listOwnedOffers, type OwnedOffer } from '#api/shop/baskets/owned-offers'
 import { read } from '../../../platform/reading/read.ts'
 import type { ShopPlace } from '../shop-place.ts'
 
