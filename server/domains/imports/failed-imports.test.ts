@@ -1,38 +1,32 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { applyImport, cancelImport, type Import, readImport, retryImport, startImport } from '#api/imports/imports'
+import { applyImport, cancelImport, type Import, retryImport } from '#api/imports/imports'
 import { portalImportKinds } from '../../import-kinds.ts'
 import { workerTransactions } from '../../platform/db/worker-transactions.ts'
 import type { JobRun } from '../../platform/jobs/define-job.ts'
 import { silentLogger } from '../../platform/logger.ts'
-import { type TestApp, testApp, urlOf } from '../../testing/test-app.ts'
+import { type TestApp, testApp } from '../../testing/test-app.ts'
 import { isLasting } from './fail-import.ts'
+import { importsOf } from './imports.factory.ts'
 import { importJobs } from './imports.jobs.ts'
 
 let app: TestApp
-let worker: pg.Pool
+let imports: ReturnType<typeof importsOf>
 beforeAll(async () => {
   app = await testApp()
-  worker = new pg.Pool({ connectionString: app.urls.worker, max: 2 })
+  imports = importsOf(app)
 })
 afterAll(async () => {
-  await worker.end()
+  await imports.close()
   await app.close()
 })
 
 const administrator = () => app.world.personas.carrierAdministrator
-const at = (reference: string) => ({ universe: 'carrier' as const, params: { import: reference } })
-const look = async (reference: string) => (await app.call(administrator(), readImport, at(reference))).body
-
+const at = (reference: string) => imports.at(reference)
+const look = (reference: string) => imports.look(reference)
 const send = async (kind: 'sites' | 'contacts', content: string): Promise<string> => {
-  const answer = await app.inject({
-    method: 'POST',
-    url: urlOf(startImport, 'carrier', {}, { kind, fileName: `${kind}.csv` }),
-    headers: { cookie: `session=${administrator().token}`, 'content-type': 'text/csv' },
-    payload: content,
-  })
-  expect(answer.statusCode).toBe(201)
-  return (answer.json() as Import).reference
+  const { status, body } = await imports.send(kind, content)
+  expect(status).toBe(201)
+  return body.reference
 }
 
 const run = (attempt: number, isLastAttempt = false): JobRun => ({
@@ -46,7 +40,7 @@ const run = (attempt: number, isLastAttempt = false): JobRun => ({
 
 /** One run of the import's job, as the worker makes it. */
 const work = async (reference: string, attempt = 1, kinds = portalImportKinds): Promise<void> => {
-  const [job] = importJobs({ inTransaction: workerTransactions(worker, app.clock), kinds })
+  const [job] = importJobs({ inTransaction: workerTransactions(imports.worker, app.clock), kinds })
   const { rows } = await app.build.run('select id from imports where reference = $1', [reference])
   await job?.run({ importId: rows[0].id }, run(attempt))
 }

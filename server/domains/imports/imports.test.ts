@@ -1,50 +1,25 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  applyImport,
-  cancelImport,
-  downloadFaultyLines,
-  downloadImportTemplate,
-  type Import,
-  type ImportKind,
-  listImportErrors,
-  listImports,
-  readImport,
-  startImport,
-} from '#api/imports/imports'
-import type { ProblemBody } from '#api/problems'
-import { portalImportKinds } from '../../import-kinds.ts'
+import { cancelImport, downloadFaultyLines, downloadImportTemplate, listImportErrors, listImports, readImport } from '#api/imports/imports'
 import { workerTransactions } from '../../platform/db/worker-transactions.ts'
-import { type TestApp, testApp, urlOf } from '../../testing/test-app.ts'
-import { runImport } from './run-import.ts'
+import { type TestApp, testApp } from '../../testing/test-app.ts'
+import { importsOf } from './imports.factory.ts'
 
 let app: TestApp
-let worker: pg.Pool
+let imports: ReturnType<typeof importsOf>
 beforeAll(async () => {
   app = await testApp()
-  worker = new pg.Pool({ connectionString: app.urls.worker, max: 2 })
+  imports = importsOf(app)
 })
 afterAll(async () => {
-  await worker.end()
+  await imports.close()
   await app.close()
 })
 
-const send = async (kind: ImportKind, content: string | Buffer, query: object = {}, who = app.world.personas.carrierAdministrator) => {
-  const answer = await app.inject({
-    method: 'POST',
-    url: urlOf(startImport, 'carrier', {}, { kind, fileName: `${kind}.csv`, ...query }),
-    headers: { cookie: `session=${who.token}`, 'content-type': 'text/csv' },
-    payload: content,
-  })
-  return { status: answer.statusCode, body: answer.json() as Import, problem: answer.json() as ProblemBody }
-}
-const at = (reference: string) => ({ universe: 'carrier' as const, params: { import: reference } })
-const look = async (reference: string) => (await app.call(app.world.personas.carrierAdministrator, readImport, at(reference))).body
-const idOf = async (reference: string): Promise<string> =>
-  (await app.build.run('select id from imports where reference = $1', [reference])).rows[0].id
-const dependencies = (over: object = {}) => ({ inTransaction: workerTransactions(worker, app.clock), kinds: portalImportKinds, ...over })
-const work = async (reference: string, over: object = {}) => runImport(await idOf(reference), dependencies(over))
-const apply = (reference: string) => app.call(app.world.personas.carrierAdministrator, applyImport, at(reference))
+const send = (...asked: Parameters<typeof imports.send>) => imports.send(...asked)
+const at = (reference: string) => imports.at(reference)
+const look = (reference: string) => imports.look(reference)
+const work = (reference: string, over: object = {}) => imports.work(reference, over)
+const apply = (reference: string) => imports.apply(reference)
 
 const siren = (index: number): string => {
   const body = String(99900000 + index)
@@ -138,7 +113,7 @@ describe('import of companies', () => {
     await expect(work(body.reference, { batchSize: 10, signal: controller.signal, onProgress: stop })).rejects.toThrow()
     expect(await look(body.reference)).toMatchObject({ state: 'applying', created: 30 })
     // A batch that dies before its commit leaves nothing behind.
-    const dying = workerTransactions(worker, app.clock)
+    const dying = workerTransactions(imports.worker, app.clock)
     const broken = {
       inTransaction: (run: never) =>
         dying(async (tx) => {

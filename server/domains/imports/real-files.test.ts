@@ -1,52 +1,33 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
-  applyImport,
   downloadFaultyLines,
-  type Import,
   type ImportKind,
   listFaultGroups,
   listImportErrors,
   mapImportColumns,
   mendImport,
-  readImport,
   rereadImport,
-  startImport,
 } from '#api/imports/imports'
-import type { ProblemBody } from '#api/problems'
-import { portalImportKinds } from '../../import-kinds.ts'
-import { workerTransactions } from '../../platform/db/worker-transactions.ts'
-import { type TestApp, testApp, urlOf } from '../../testing/test-app.ts'
-import { runImport } from './run-import.ts'
+import { type TestApp, testApp } from '../../testing/test-app.ts'
+import { importsOf } from './imports.factory.ts'
 
 let app: TestApp
-let worker: pg.Pool
+let imports: ReturnType<typeof importsOf>
 beforeAll(async () => {
   app = await testApp()
-  worker = new pg.Pool({ connectionString: app.urls.worker, max: 2 })
+  imports = importsOf(app)
 })
 afterAll(async () => {
-  await worker.end()
+  await imports.close()
   await app.close()
 })
 
 const administrator = () => app.world.personas.carrierAdministrator
-const at = (reference: string) => ({ universe: 'carrier' as const, params: { import: reference } })
-const look = async (reference: string) => (await app.call(administrator(), readImport, at(reference))).body
+const at = (reference: string) => imports.at(reference)
+const look = (reference: string) => imports.look(reference)
+const send = (kind: ImportKind, content: string | Buffer) => imports.send(kind, content)
+const work = (reference: string) => imports.work(reference)
 
-const send = async (kind: ImportKind, content: string | Buffer) => {
-  const answer = await app.inject({
-    method: 'POST',
-    url: urlOf(startImport, 'carrier', {}, { kind, fileName: `${kind}.csv` }),
-    headers: { cookie: `session=${administrator().token}`, 'content-type': 'text/csv' },
-    payload: content,
-  })
-  return { status: answer.statusCode, body: answer.json() as Import, problem: answer.json() as ProblemBody }
-}
-const work = async (reference: string) => {
-  const { rows } = await app.build.run('select id from imports where reference = $1', [reference])
-  await runImport(rows[0].id, { inTransaction: workerTransactions(worker, app.clock), kinds: portalImportKinds })
-}
 /** Sends a file and waits for its check. */
 const check = async (kind: ImportKind, content: string | Buffer): Promise<string> => {
   const { status, body, problem } = await send(kind, content)
@@ -55,7 +36,7 @@ const check = async (kind: ImportKind, content: string | Buffer): Promise<string
   return body.reference
 }
 const apply = async (reference: string) => {
-  await app.call(administrator(), applyImport, at(reference))
+  await imports.apply(reference)
   await work(reference)
 }
 const faults = async (reference: string) =>
