@@ -7,13 +7,13 @@ import { countUnread, unreadMaximum } from '#api/notifications/inbox/notificatio
 import { notificationWords } from '#api/notifications/words'
 import * as m from '#messages/notifications'
 import { bannersId } from '../../../app/shell/banners-place.ts'
+import classes from '../../../app/shell/header-count.module.css'
 import { formatNumber } from '../../../platform/format.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
 import { words } from '../../../platform/words.ts'
 import { FailingBanner } from '../failing-banner.tsx'
 import { Arrivals } from './arrivals.tsx'
-import classes from './bell-button.module.css'
 import { BellPanel } from './bell-panel.tsx'
 
 /** In the header of every page: how many notifications are unread, live, and the latest in one click. */
@@ -36,14 +36,14 @@ export const Bell = () => {
       >
         <Popover.Target>
           <ActionIcon
-            className={classes.bell}
+            className={classes.button}
             size={38}
             aria-label={isMany ? m.notifications_bell_many() : m.notifications_bell({ count })}
             onClick={() => setOpen(!isOpen)}
           >
             <IconBell size={21} stroke={1.6} />
             {count > 0 ? (
-              <span className={classes.count} aria-hidden>
+              <span className={classes.count} data-calls aria-hidden>
                 {isMany ? m.notifications_many() : formatNumber(count)}
               </span>
             ) : null}

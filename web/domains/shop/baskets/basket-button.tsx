@@ -5,10 +5,10 @@ import { Link } from '@tanstack/react-router'
 import { pages } from '#api/pages'
 import { countBaskets } from '#api/shop/baskets/baskets'
 import * as m from '#messages/basket'
+import classes from '../../../app/shell/header-count.module.css'
 import { formatNumber } from '../../../platform/format.ts'
 import { read } from '../../../platform/reading/read.ts'
 import { useUniverse } from '../../../platform/session.ts'
-import classes from './basket-button.module.css'
 
 /** In the header of every page: how many lines one's basket holds, live. Whoever orders for clients is led to the only basket, or to the choice. */
 export const BasketButton = () => {
@@ -23,7 +23,7 @@ export const BasketButton = () => {
       to={pages.basket}
       params={{ universe } as never}
       search={search as never}
-      className={classes.basket}
+      className={classes.button}
       size={38}
       aria-label={m.basket_button({ count })}
     >
